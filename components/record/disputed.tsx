@@ -1,0 +1,17 @@
+import type { Result } from '@/lib/record'
+import type { RecordView } from './view'
+import { fieldName } from './words'
+
+/** A double dagger at a figure on which the sources disagree; it leads to what each of them says. */
+export function Disputed({ result, field, view }: { result: Result; field: string; view: RecordView }) {
+  const fields = view.disputed.get(result.id) ?? []
+  const found = fields.find((name) => name === field || name.startsWith(`${field}:`))
+  if (!found) return null
+  const words = `Sources disagree on the ${fieldName(found)}`
+  return (
+    <a className="disputed" href={`${view.base}#disputes`} title={words}>
+      <span aria-hidden="true">‡</span>
+      <span className="sr-only">{words}</span>
+    </a>
+  )
+}

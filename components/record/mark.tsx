@@ -1,0 +1,33 @@
+import { isHandTimed } from '@/lib/eligibility'
+import { formatMark, formatWind } from '@/lib/marks'
+import type { Result } from '@/lib/record'
+import { statusInWords } from '@/lib/status'
+import { Unknown } from '../ui/unknown'
+
+/** The mark as the record writes it, with the letters that go with it: "2:08:50", "13.9h", "8.12w". */
+export function markText(result: Result): string | null {
+  const { value, precision, discipline, flags } = result
+  if (value === null) return result.mark
+  const hand = isHandTimed(result) && !flags.includes('h') ? 'h' : ''
+  return formatMark(value, precision ?? 1, discipline) + hand + flags.join('')
+}
+
+/** A mark, or the status that stands in its place, or a dash. */
+export function Mark({ result }: { result: Result }) {
+  const { status } = result
+  const text = markText(result)
+  if (status === 'DQ' && text) {
+    return (
+      <>
+        <s>{text}</s> <abbr title={statusInWords(status)}>DQ</abbr>
+      </>
+    )
+  }
+  if (status) return <abbr title={statusInWords(status)}>{status}</abbr>
+  return text ? <b>{text}</b> : <Unknown what="mark unknown" />
+}
+
+/** "+0.7 m/s", small and quiet; nothing where no wind was read. */
+export function Wind({ wind }: { wind: number | null }) {
+  return wind === null ? null : <span className="wind">{formatWind(wind)}</span>
+}

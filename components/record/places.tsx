@@ -1,0 +1,34 @@
+import type { Place, Result } from '@/lib/record'
+import { Unknown } from '../ui/unknown'
+import { classificationName, ordinal } from './words'
+
+/** "8th"; "1=" for a shared place, as result lists write it. */
+export function placeText({ place, tied }: Pick<Place, 'place' | 'tied'>): string {
+  return tied ? `${place}=` : ordinal(place)
+}
+
+/** The place in the race, and under it the places in other classifications: "5th · 2nd Asian championship". */
+export function Places({ result }: { result: Result }) {
+  const overall = result.places.find(({ classification }) => classification === 'overall')
+  const others = result.places.filter((place) => place !== overall)
+  if (!overall && others.length === 0) {
+    return result.status ? <Unknown what="no place" /> : <Unknown what="place unknown" />
+  }
+  return (
+    <>
+      {overall ? <PlaceNow place={overall} /> : null}
+      {others.map((place) => (
+        <span key={place.id} className="place-in">
+          {placeText(place)} {classificationName(place.classification)}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** A place that moved says where it stood when it was published. */
+function PlaceNow({ place }: { place: Place }) {
+  const then = place.placeAsPublished
+  if (then === null || then === place.place) return placeText(place)
+  return <abbr title={`published as ${ordinal(then)}`}>{placeText(place)}</abbr>
+}

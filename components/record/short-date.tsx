@@ -1,0 +1,25 @@
+import { datePrecision, formatDate } from '@/lib/partial-date'
+import type { PartialDate } from '@/lib/record'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Day and month for a table whose year stands above it: "7 Dec", "Dec"; a dash where only the year is known. */
+export function ShortDate({ date }: { date: PartialDate }) {
+  const full = formatDate(date)
+  if (datePrecision(date) === 'year') {
+    return (
+      <span className="unknown">
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">{full}, day unknown</span>
+      </span>
+    )
+  }
+  const [, month, day] = date.replace('~', '').split('-').map(Number)
+  const name = MONTHS[(month ?? 1) - 1]
+  return (
+    <time dateTime={date.replace('~', '')} title={full}>
+      {date.endsWith('~') ? 'c. ' : ''}
+      {day ? `${day} ${name}` : name}
+    </time>
+  )
+}

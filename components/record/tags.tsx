@@ -1,0 +1,37 @@
+import type { RecordClaim, Result } from '@/lib/record'
+import type { RecordView } from './view'
+import { recordName } from './words'
+
+/** NR, =NR …: what the mark was on the day it was set. */
+export function RecordTags({ records }: { records: readonly RecordClaim[] }) {
+  return records
+    .filter(({ state }) => state !== 'RESCINDED')
+    .map(({ id, code, scope, equalled, state }) => (
+      <abbr
+        key={id}
+        className="tag"
+        title={`${equalled ? 'equalled the ' : ''}${recordName(code)}${scope ? ` (${scope})` : ''} when set${state === 'PENDING' ? ', pending' : ''}`}
+      >
+        {equalled ? '=' : ''}
+        {code}
+      </abbr>
+    ))
+}
+
+/** Everything that a mark was: records claimed, and the personal best on its day, which is computed. */
+export function Tags({ result, view }: { result: Result; view: RecordView }) {
+  const today = view.bestsToday.has(result.id)
+  return (
+    <>
+      <RecordTags records={result.records} />
+      {view.bestsOnTheDay.has(result.id) && (
+        <abbr
+          className={today ? 'tag' : 'tag tag-quiet'}
+          title={today ? 'personal best, still standing' : 'personal best on its day'}
+        >
+          PB
+        </abbr>
+      )}
+    </>
+  )
+}

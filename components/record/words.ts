@@ -1,0 +1,120 @@
+import type { AffiliationKind, Category, Rejection, Result, Round, Status, Timing } from '@/lib/record'
+
+/** 1 → "1st", 12 → "12th", 63 → "63rd". */
+export function ordinal(n: number): string {
+  const tens = n % 100
+  if (tens >= 11 && tens <= 13) return `${n}th`
+  return `${n}${['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`
+}
+
+/** "1 race", "2 races". */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+}
+
+export const STATUS: Record<Status, string> = {
+  DNF: 'did not finish',
+  DNS: 'did not start',
+  DQ: 'disqualified',
+  NM: 'no mark',
+  NH: 'no height',
+  OTL: 'outside the time limit',
+}
+
+export const ROUND: Record<Round, string> = {
+  FINAL: 'Final',
+  SEMIFINAL: 'Semi-final',
+  QUARTERFINAL: 'Quarter-final',
+  HEAT: 'Heat',
+  QUALIFICATION: 'Qualification',
+}
+
+export const TIMING: Record<Timing, string> = {
+  ELECTRONIC: 'electronic timing',
+  HAND: 'hand timing',
+  GUN: 'gun time',
+  NET: 'net time',
+}
+
+export const AFFILIATION: Record<AffiliationKind, string> = {
+  CLUB: 'Club',
+  CORPORATE_TEAM: 'Corporate team',
+  COACH: 'Coach',
+  SCHOOL: 'School',
+  SPONSOR: 'Sponsor',
+}
+
+export const CATEGORY: Record<Category, string> = {
+  OLYMPIC_GAMES: 'Olympic Games',
+  WORLD_CHAMPIONSHIPS: 'World championships',
+  CONTINENTAL_GAMES: 'Continental games',
+  CONTINENTAL_CHAMPIONSHIPS: 'Continental championships',
+  REGIONAL_GAMES: 'Regional games',
+  NATIONAL_CHAMPIONSHIPS: 'National championships',
+  ROAD_RACE: 'Road race',
+  TRACK_MEETING: 'Track meeting',
+  RELAY: 'Relay',
+}
+
+export const REJECTION: Record<Rejection, string> = {
+  SUPERSEDED: 'superseded since',
+  MISPRINT: 'a misprint',
+  OTHER_CLASSIFICATION: 'true of another classification',
+  STALE: 'true when it was written',
+  LESS_PRECISE: 'less precise',
+  CONTRADICTED: 'contradicted by others',
+}
+
+const RECORDS: Record<string, string> = {
+  WR: 'world record',
+  OR: 'Olympic record',
+  AR: 'area record',
+  NR: 'national record',
+  CR: 'championship or course record',
+  MR: 'meeting record',
+}
+
+/** "NR" → "national record"; a code that has no words of its own is given back as it stands. */
+export function recordName(code: string): string {
+  return RECORDS[code] ?? code
+}
+
+/** "asian-championship" → "Asian championship". */
+export function classificationName(slug: string): string {
+  const words = slug.replaceAll('-', ' ')
+  return words.replace(/^(asian|african|european|east|south|north|pan|oceanian|olympic|commonwealth|world)\b/, (word) =>
+    word.replace(/^./, (letter) => letter.toUpperCase()),
+  )
+}
+
+/** "Heat 3", "Final". */
+export function roundName(result: Pick<Result, 'round' | 'raceNumber'>): string {
+  return result.raceNumber ? `${ROUND[result.round]} ${result.raceNumber}` : ROUND[result.round]
+}
+
+const FIELDS: Record<string, string> = {
+  birthDate: 'date of birth',
+  birthPlace: 'place of birth',
+  deathDate: 'date of death',
+  displayName: 'name',
+  sortName: 'name in lists',
+  nativeName: 'name in its own script',
+  nameOrder: 'order of names',
+  countryCode: 'country',
+  heightCm: 'height (cm)',
+  weightKg: 'weight (kg)',
+  startDate: 'from',
+  endDate: 'until',
+  officialName: 'official name',
+  raceId: 'race',
+  raceNumber: 'number of the race',
+  placeAsPublished: 'place as published then',
+  usedBy: 'used by',
+}
+
+/** The name of a field for readers: "birthDate" → "date of birth", "place:overall" → "place (overall)". */
+export function fieldName(field: string): string {
+  const [name = field, part] = field.split(':')
+  const words = FIELDS[name] ?? name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return part ? `${words} (${classificationName(part)})` : words
+}

@@ -1,0 +1,103 @@
+import { isChampionship } from '@/lib/championships'
+import { discipline } from '@/lib/disciplines'
+import { yearOf } from '@/lib/partial-date'
+import type { Result } from '@/lib/record'
+import { Disputed } from '../record/disputed'
+import { Mark } from '../record/mark'
+import { Places, placeText } from '../record/places'
+import { Tags } from '../record/tags'
+import { CompetitionLink, venueText } from '../record/venue'
+import type { RecordView } from '../record/view'
+import { classificationName } from '../record/words'
+
+/** A result at a championship, or its place in a championship that was held within another race. */
+interface Row {
+  result: Result
+  within: string | null
+}
+
+/** The rows of the table, oldest first: championships, and championships decided inside a city race. */
+export function internationalRows(results: readonly Result[]): Row[] {
+  return results
+    .toReversed()
+    .filter((result) => result.status !== 'DNS')
+    .flatMap((result): Row[] => {
+      if (isChampionship(result.competition)) return [{ result, within: null }]
+      const inner = result.places.find(({ classification }) => classification.endsWith('championship'))
+      return inner ? [{ result, within: inner.classification }] : []
+    })
+}
+
+/** International competitions grouped by year and competition, as such tables are printed. */
+export function InternationalTable({ rows, view }: { rows: readonly Row[]; view: RecordView }) {
+  const years = [...Map.groupBy(rows, ({ result }) => yearOf(result.date))]
+  return (
+    <table className="table international" data-copy="">
+      <caption className="sr-only">International competitions by year</caption>
+      <thead>
+        <tr>
+          <th scope="col">Year</th>
+          <th scope="col">Competition</th>
+          <th scope="col" className="wide">
+            Venue
+          </th>
+          <th scope="col" className="num">
+            Place
+          </th>
+          <th scope="col">Event</th>
+          <th scope="col" className="num">
+            Mark
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {years.map(([year, inYear]) =>
+          [...Map.groupBy(inYear, (row) => row.result.competition.id).values()].map((inCompetition, nth) =>
+            inCompetition.map(({ result, within }, index) => (
+              <tr key={result.id} className={nth === 0 && index === 0 ? 'group-start' : undefined}>
+                {nth === 0 && index === 0 && (
+                  <th scope="rowgroup" rowSpan={inYear.length}>
+                    {year}
+                  </th>
+                )}
+                {index === 0 && (
+                  <>
+                    <td rowSpan={inCompetition.length}>
+                      <CompetitionLink competition={result.competition} />
+                      {within && <span className="remark">, as the {classificationName(within)}</span>}
+                      <span className="narrow">{venueText(result.competition)}</span>
+                    </td>
+                    <td rowSpan={inCompetition.length} className="wide venue">
+                      {venueText(result.competition)}
+                    </td>
+                  </>
+                )}
+                <td className="num">
+                  <PlaceIn result={result} classification={within} />
+                  <Disputed result={result} field="place" view={view} />
+                </td>
+                <td>
+                  <a href={`${view.base}#r-${result.id}`}>{discipline(result.discipline).name}</a>
+                </td>
+                <td className="num mark">
+                  <span className="figure">
+                    <Mark result={result} />
+                    <Disputed result={result} field="mark" view={view} />
+                  </span>
+                  <span className="tags">
+                    <Tags result={result} view={view} />
+                  </span>
+                </td>
+              </tr>
+            )),
+          ),
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+function PlaceIn({ result, classification }: { result: Result; classification: string | null }) {
+  const place = result.places.find((place) => place.classification === classification)
+  return place ? placeText(place) : <Places result={result} />
+}

@@ -1,0 +1,133 @@
+import { whyNotBest } from '@/lib/bests'
+import { isChampionship } from '@/lib/championships'
+import { discipline } from '@/lib/disciplines'
+import { yearOf } from '@/lib/partial-date'
+import type { Result } from '@/lib/record'
+import { Disputed } from '../record/disputed'
+import { Mark, Wind } from '../record/mark'
+import { Notes } from '../record/notes'
+import { Places } from '../record/places'
+import { ShortDate } from '../record/short-date'
+import { Tags } from '../record/tags'
+import { CompetitionLink, venueText } from '../record/venue'
+import { citationsOf, type RecordView } from '../record/view'
+import { count, roundName } from '../record/words'
+
+/**
+ * Results a year at a time, newest first. Each row carries the address `r-<id>` to which every other figure leads.
+ * `all` is the whole record, against which a row is asked why it is not the best.
+ */
+export function ResultsTable({
+  results,
+  all,
+  view,
+  caption,
+}: {
+  results: readonly Result[]
+  all: readonly Result[]
+  view: RecordView
+  caption: string
+}) {
+  const years = Map.groupBy(results, (result) => yearOf(result.date))
+  return (
+    <table className="table results" data-copy="">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Date</th>
+          <th scope="col">Competition</th>
+          <th scope="col" className="wide">
+            Event
+          </th>
+          <th scope="col" className="num">
+            Place
+          </th>
+          <th scope="col" className="num">
+            Mark
+          </th>
+        </tr>
+      </thead>
+      {[...years].map(([year, rows]) => (
+        <tbody key={year}>
+          <tr className="year">
+            <th colSpan={5} scope="rowgroup">
+              {year} <small>{count(rows.length, 'result')}</small>
+            </th>
+          </tr>
+          {rows.map((result) => (
+            <ResultRow key={result.id} result={result} reasons={whyNotBest(result, all)} view={view} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function ResultRow({ result, reasons, view }: { result: Result; reasons: string[]; view: RecordView }) {
+  const { competition } = result
+  const championship = isChampionship(competition)
+  const event = eventText(result)
+  return (
+    <tr id={`r-${result.id}`} className={championship ? 'champ' : undefined}>
+      <td className="date">
+        <ShortDate date={result.date} />
+        <Disputed result={result} field="date" view={view} />
+      </td>
+      <td>
+        {championship && <span className="sr-only">Championship: </span>}
+        <CompetitionLink competition={competition} /> <span className="venue">{venueText(competition)}</span>
+        <span className="narrow">{event}</span>
+        {result.team && <TeamLine result={result} />}
+        {result.note && <p className="remark">{result.note}</p>}
+        {reasons.length > 0 && (
+          <details className="why">
+            <summary>Why is this not a best?</summary>
+            <ul>
+              {reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </td>
+      <td className="wide">{event}</td>
+      <td className="num">
+        <Places result={result} />
+        <Disputed result={result} field="place" view={view} />
+      </td>
+      <td className="num mark">
+        <span className="figure">
+          <Mark result={result} />
+          <Disputed result={result} field="mark" view={view} />
+          <Disputed result={result} field="status" view={view} />
+          <Notes citations={citationsOf(result)} view={view} />
+        </span>
+        <Wind wind={result.wind} />
+        <span className="tags">
+          <Tags result={result} view={view} />
+        </span>
+        {view.desk && (
+          <a className="desk-link" href={`/admin/results/${result.id}`}>
+            Correct<span className="sr-only"> {competition.name}</span>
+          </a>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** "Marathon"; "5000 m, Heat 2": a final needs no saying. */
+function eventText(result: Result): string {
+  const { name } = discipline(result.discipline)
+  return result.round === 'FINAL' && !result.raceNumber ? name : `${name}, ${roundName(result)}`
+}
+
+function TeamLine({ result }: { result: Result }) {
+  const legs = result.members.filter(({ leg }) => leg !== null)
+  return (
+    <p className="remark">
+      For {result.team}
+      {legs.length > 0 && `: ${legs.map(({ name, leg }) => `${name} (leg ${leg})`).join(', ')}`}
+    </p>
+  )
+}

@@ -1,0 +1,21 @@
+import { formatDate } from '@/lib/partial-date'
+import type { PartialDate } from '@/lib/record'
+import { Unknown } from './unknown'
+
+/** A date as far as it is known, in words: "7 December 2014", "December 2014", "2010". */
+export function When({ date }: { date: PartialDate | null }) {
+  if (!date) return <Unknown />
+  return <time dateTime={date.replace('~', '')}>{formatDate(date)}</time>
+}
+
+/** An instant of the record's own history, to the minute, in UTC so that every reader is told the same. */
+export function Instant({ iso }: { iso: string }) {
+  return (
+    <time dateTime={iso}>
+      {new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
+        new Date(iso),
+      )}{' '}
+      UTC
+    </time>
+  )
+}

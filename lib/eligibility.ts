@@ -1,0 +1,69 @@
+/**
+ * Which marks count for bests and records, and why the others do not. World Athletics' rules, save that a list of one
+ * athlete's marks asks for no doping test and no measured course.
+ */
+import { discipline } from './disciplines'
+import { formatWind } from './marks'
+import type { Result } from './record'
+import { statusInWords } from './status'
+
+/** World Athletics: in the 100 m, 200 m, sprint hurdles, long jump and triple jump the wind may help by 2.0 m/s. */
+const WIND_LIMIT = 2_000
+
+/**
+ * A hand starts late, and at a short distance that decides the order: World Athletics lists electronic times alone up
+ * to 400 m. Beyond it hand times share the list. Electronic lists exist for every such event today, so a hand time up
+ * to 400 m never counts, even for an athlete of whom nothing else is known.
+ */
+const HAND_TIMING_LIMIT = 400_000
+
+/** Letters published after a mark that take it out of the lists. `A` (altitude) and `i` (indoors) do not. */
+const DISQUALIFYING_FLAGS: readonly (readonly [flag: string, reason: string])[] = [
+  ['w', 'wind-assisted'],
+  ['W', 'wind-assisted in a combined event'],
+  ['+', 'an intermediate time'],
+  ['dh', 'on a downhill course'],
+  ['x', 'in an exhibition'],
+  ['e', 'an estimate'],
+]
+
+/**
+ * The reasons, in plain words, why the mark does not count for the athlete's bests and records: "no wind reading".
+ * Empty when it counts. What a team did, and a leg run for it, is no individual's best.
+ */
+export function ineligibility(result: Result): string[] {
+  const shared: string[] = []
+  if (result.team !== null) shared.push("a team's mark")
+  else if (result.competition.category === 'RELAY') shared.push('a leg of a relay')
+  return [...shared, ...recordIneligibility(result)]
+}
+
+/** The same for a record, which a relay team may hold: only what is wrong with the mark itself. */
+export function recordIneligibility(result: Result): string[] {
+  if (result.status !== null) return [statusInWords(result.status)]
+  if (result.value === null) return ['no mark is known']
+  const reasons = windReasons(result)
+  const { surface, distance } = discipline(result.discipline)
+  if (isHandTimed(result) && surface === 'TRACK' && distance !== null && distance <= HAND_TIMING_LIMIT) {
+    reasons.push('hand-timed')
+  }
+  for (const [flag, reason] of DISQUALIFYING_FLAGS) {
+    const said = reasons.some((known) => known.startsWith(reason))
+    if (result.flags.includes(flag) && !said) reasons.push(reason)
+  }
+  return reasons
+}
+
+/** Whether a hand stopped the watch: only an explicit "h", or the timing the record holds, says so. */
+export function isHandTimed(result: Result): boolean {
+  return result.timing === 'HAND' || result.flags.includes('h')
+}
+
+/** No wind blows indoors, so a short-track mark needs no reading; a mark already known as assisted needs none either. */
+function windReasons({ discipline: slug, wind, flags }: Result): string[] {
+  if (!discipline(slug).windSensitive) return []
+  if (wind !== null) {
+    return wind > WIND_LIMIT ? [`wind-assisted: ${formatWind(wind)}, where ${formatWind(WIND_LIMIT)} is allowed`] : []
+  }
+  return ['i', 'w', 'W'].some((flag) => flags.includes(flag)) ? [] : ['no wind reading']
+}

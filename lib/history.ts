@@ -1,0 +1,67 @@
+/**
+ * Revisions made readable: which fields a change touched, from what to what.
+ */
+import type { Source } from './record'
+
+export type Row = Record<string, unknown>
+
+export interface FieldChange {
+  field: string
+  before: string | null
+  after: string | null
+}
+
+export interface Change {
+  revisionId: number
+  /** The table: results, places, citations … */
+  entity: string
+  entityId: string
+  resultId: string | null
+  /** What the row is about: "Marathon, Fukuoka Marathon 2014". */
+  subject: string
+  kind: 'added' | 'changed' | 'withdrawn' | 'restored'
+  fields: FieldChange[]
+}
+
+export interface HistoryEntry {
+  /** The change set's number. */
+  id: number
+  kind: 'SEED' | 'EDIT' | 'RESTORE' | 'IMPORT'
+  /** ISO instant. */
+  at: string
+  author: string
+  reason: string
+  source: Source | null
+  athletes: { slug: string; name: string }[]
+  /** How many changes it holds; `changes` may be cut to the first of them. */
+  changeCount: number
+  changes: Change[]
+}
+
+// What a reader of the history does not ask about: keys, counters, and what the kind of change says already.
+const SILENT = new Set(['id', 'version', 'withdrawn'])
+const isKey = (field: string) => /Id$/.test(field)
+
+/** Whether a row appeared, went, came back or was changed. */
+export function changeKind(before: Row | null, after: Row | null): Change['kind'] {
+  if (before === null) return 'added'
+  if (!before.withdrawn && after?.withdrawn) return 'withdrawn'
+  if (before.withdrawn && !after?.withdrawn) return 'restored'
+  return 'changed'
+}
+
+/** The fields that differ, in the row's own order; of a new row, those that hold something. */
+export function fieldChanges(before: Row | null, after: Row | null): FieldChange[] {
+  const fields = Object.keys({ ...before, ...after }).filter((field) => !SILENT.has(field) && !isKey(field))
+  return fields.flatMap((field) => {
+    const change = { field, before: shown(before?.[field]), after: shown(after?.[field]) }
+    return change.before === change.after ? [] : [change]
+  })
+}
+
+function shown(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (Array.isArray(value)) return value.length === 0 ? null : value.join(', ')
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return String(value)
+}

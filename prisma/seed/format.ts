@@ -1,0 +1,153 @@
+/**
+ * The shape of the data files in prisma/seed/data: the first record, written by hand for people to read.
+ * A thing is named by its slug; a result by a key of its own (`2014-fukuoka-marathon`), unique in its athlete's file.
+ * Ids are derived from those names, so that loading the files again adds nothing twice.
+ */
+import { z } from 'zod'
+
+const partialDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?~?$/, 'a date cut to what is known: 2014, 2014-12, 2014-12-07')
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const country = z.string().regex(/^[A-Z]{3}$/, 'a World Athletics country code')
+
+/** What one source says of one field. `asserts` left out: the source supports the thing as a whole. */
+export const citation = z.strictObject({
+  source: slug,
+  /** Where in the source. */
+  at: z.string().min(1),
+  field: z.string().min(1),
+  asserts: z.string().min(1).optional(),
+  accepted: z.boolean().default(true),
+  rejection: z
+    .enum(['SUPERSEDED', 'MISPRINT', 'OTHER_CLASSIFICATION', 'STALE', 'LESS_PRECISE', 'CONTRADICTED'])
+    .optional(),
+  reason: z.string().optional(),
+})
+const cite = z.array(citation).default([])
+
+export const sourceFile = z.array(
+  z.strictObject({
+    slug,
+    publication: z.string(),
+    title: z.string(),
+    author: z.string().optional(),
+    translator: z.string().optional(),
+    date: partialDate.optional(),
+    language: z.string().optional(),
+    url: z.url().optional(),
+  }),
+)
+
+const category = z.enum([
+  'OLYMPIC_GAMES',
+  'WORLD_CHAMPIONSHIPS',
+  'CONTINENTAL_GAMES',
+  'CONTINENTAL_CHAMPIONSHIPS',
+  'REGIONAL_GAMES',
+  'NATIONAL_CHAMPIONSHIPS',
+  'ROAD_RACE',
+  'TRACK_MEETING',
+  'RELAY',
+])
+
+export const seriesFile = z.array(z.strictObject({ slug, name: z.string(), category }))
+
+export const competitionFile = z.array(
+  z.strictObject({
+    slug,
+    series: slug.optional(),
+    name: z.string(),
+    /** Only where it differs from the name. */
+    officialName: z.string().optional(),
+    year: z.int(),
+    startDate: partialDate.optional(),
+    endDate: partialDate.optional(),
+    city: z.string().optional(),
+    venue: z.string().optional(),
+    country: country.optional(),
+    /** Of the city, to two decimals: for the map. */
+    latitude: z.number().optional(),
+    longitude: z.number().optional(),
+    category,
+    cite,
+  }),
+)
+
+export const seedResult = z.strictObject({
+  key: slug,
+  competition: slug,
+  discipline: slug,
+  round: z.enum(['FINAL', 'SEMIFINAL', 'QUARTERFINAL', 'HEAT', 'QUALIFICATION']).default('FINAL'),
+  raceNumber: z.int().optional(),
+  /** As published, "2:08:50"; left out where unknown. */
+  mark: z.string().optional(),
+  timing: z.enum(['ELECTRONIC', 'HAND', 'GUN', 'NET']).optional(),
+  status: z.enum(['DNF', 'DNS', 'DQ', 'NM', 'NH', 'OTL']).optional(),
+  /** Metres a second as published: "+0.7". */
+  wind: z.string().optional(),
+  date: partialDate.optional(),
+  country: country.optional(),
+  club: z.string().optional(),
+  note: z.string().optional(),
+  /** A team's result: its name, and the leg this athlete ran. */
+  team: z.string().optional(),
+  leg: z.int().optional(),
+  places: z.array(z.strictObject({ in: slug.default('overall'), place: z.int().min(1), cite })).default([]),
+  records: z
+    .array(z.strictObject({ code: z.string(), scope: z.string().optional(), authority: z.string().optional(), cite }))
+    .default([]),
+  cite,
+})
+
+export const athleteFile = z.strictObject({
+  slug,
+  displayName: z.string(),
+  sortName: z.string(),
+  nativeName: z.string().optional(),
+  nameOrder: z.enum(['GIVEN_FAMILY', 'FAMILY_GIVEN', 'PATRONYMIC_GIVEN']).default('GIVEN_FAMILY'),
+  nickname: z.string().optional(),
+  sex: z.enum(['M', 'F', 'X']),
+  birthDate: partialDate.optional(),
+  birthPlace: z.string().optional(),
+  country: country.optional(),
+  heightCm: z.int().optional(),
+  weightKg: z.int().optional(),
+  /** On the athlete's own fields: birthDate, birthPlace, weightKg, nickname … */
+  cite,
+  names: z
+    .array(
+      z.strictObject({
+        text: z.string(),
+        script: z.string().length(4),
+        language: z.string().optional(),
+        usedBy: z.string().optional(),
+        cite,
+      }),
+    )
+    .default([]),
+  affiliations: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['CLUB', 'CORPORATE_TEAM', 'COACH', 'SCHOOL', 'SPONSOR']),
+        name: z.string(),
+        place: z.string().optional(),
+        note: z.string().optional(),
+        startDate: partialDate.optional(),
+        endDate: partialDate.optional(),
+        cite,
+      }),
+    )
+    .default([]),
+  representations: z
+    .array(z.strictObject({ country, startDate: partialDate.optional(), endDate: partialDate.optional() }))
+    .default([]),
+  results: z.array(seedResult).default([]),
+  /** Bodies use the bindings of lib/biography.ts, with a result's key for RESULT. */
+  biography: z.array(z.strictObject({ title: z.string(), body: z.string() })).default([]),
+})
+
+export type SeedAthlete = z.infer<typeof athleteFile>
+export type SeedCompetition = z.infer<typeof competitionFile>[number]
+export type SeedCitation = z.infer<typeof citation>
+export type SeedResult = z.infer<typeof seedResult>

@@ -1,0 +1,271 @@
+/**
+ * Loads the data files in prisma/seed/data into the record, in one transaction and as one change set. What is there
+ * already is left as it is, whatever has been made of it since: loading again adds nothing and overwrites nothing.
+ */
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { z } from 'zod'
+import { DISCIPLINES, isDisciplineSlug } from '../../lib/disciplines'
+import { parseMark, parseWind } from '../../lib/marks'
+import type { Client, Db, Prisma } from '../client'
+import {
+  athleteFile,
+  competitionFile,
+  type SeedAthlete,
+  type SeedCitation,
+  type SeedCompetition,
+  type SeedResult,
+  seriesFile,
+  sourceFile,
+} from './format'
+
+export const DATA_FOLDER = join(import.meta.dirname, 'data')
+
+export interface SeedFiles {
+  sources: z.infer<typeof sourceFile>
+  series: z.infer<typeof seriesFile>
+  competitions: SeedCompetition[]
+  athletes: SeedAthlete[]
+}
+
+/**
+ * Reads and checks the data files.
+ *
+ * @throws ZodError naming the field that does not fit, or an error naming the file.
+ */
+export async function readSeedFiles(folder = DATA_FOLDER): Promise<SeedFiles> {
+  const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
+    try {
+      return schema.parse(parse(await readFile(join(folder, path), 'utf8')))
+    } catch (error) {
+      throw new Error(`${path}: ${(error as Error).message}`, { cause: error })
+    }
+  }
+  const athletes = (await readdir(join(folder, 'athletes'))).filter((name) => name.endsWith('.yaml')).sort()
+  return {
+    sources: await read('sources.yaml', sourceFile),
+    series: await read('series.yaml', seriesFile),
+    competitions: await read('competitions.yaml', competitionFile),
+    athletes: await Promise.all(athletes.map((name) => read(join('athletes', name), athleteFile))),
+  }
+}
+
+/** The same twelve characters for the same thing, every time. */
+export function seedId(kind: string, key: string): string {
+  return createHash('sha256').update(`${kind}:${key}`).digest('base64url').replace(/[-_]/g, '').slice(0, 12)
+}
+
+/**
+ * @returns how many rows were new; 0 means that the database was not touched.
+ */
+export async function loadSeed(db: Client, files: SeedFiles): Promise<number> {
+  const rows = new Rows()
+  for (const source of files.sources) rows.sources.push({ id: seedId('source', source.slug), ...source })
+  for (const series of files.series) rows.series.push({ id: seedId('series', series.slug), ...series })
+  for (const competition of files.competitions) rows.addCompetition(competition)
+  for (const athlete of files.athletes) rows.addAthlete(athlete)
+
+  return db.$transaction(
+    async (tx) => {
+      await tx.discipline.createMany({
+        data: DISCIPLINES.map(({ slug, name, surface, unit }) => ({ slug, name, surface, unit })),
+        skipDuplicates: true,
+      })
+      const missing = await rows.missingFrom(tx)
+      const count = missing.reduce((sum, table) => sum + table.rows.length, 0)
+      if (count === 0) return 0
+      const { id } = await tx.changeSet.create({
+        data: { kind: 'SEED', authorName: 'Palmarès', reason: 'The first record, read from its sources' },
+      })
+      await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(id)}, true)`
+      for (const table of missing) if (table.rows.length > 0) await table.insert()
+      return count
+    },
+    { timeout: 120_000 },
+  )
+}
+
+/** Database rows by table, in the order in which they can be inserted. */
+class Rows {
+  sources: Prisma.SourceCreateManyInput[] = []
+  series: Prisma.SeriesCreateManyInput[] = []
+  competitions: Prisma.CompetitionCreateManyInput[] = []
+  events = new Map<string, Prisma.EventCreateManyInput & { id: string }>()
+  races = new Map<string, Prisma.RaceCreateManyInput & { id: string }>()
+  athletes: Prisma.AthleteCreateManyInput[] = []
+  names: Prisma.NameVariantCreateManyInput[] = []
+  affiliations: Prisma.AffiliationCreateManyInput[] = []
+  representations: Prisma.RepresentationCreateManyInput[] = []
+  chapters: Prisma.BiographyChapterCreateManyInput[] = []
+  results: Prisma.ResultCreateManyInput[] = []
+  members: Prisma.TeamMemberCreateManyInput[] = []
+  places: Prisma.PlaceCreateManyInput[] = []
+  records: Prisma.RecordClaimCreateManyInput[] = []
+  citations: Prisma.CitationCreateManyInput[] = []
+
+  addCompetition({ cite, series, country, ...competition }: SeedCompetition): void {
+    const id = seedId('competition', competition.slug)
+    this.competitions.push({
+      id,
+      ...competition,
+      seriesId: series ? seedId('series', series) : null,
+      countryCode: country,
+    })
+    this.addCitations({ competitionId: id }, cite)
+  }
+
+  addAthlete({
+    cite,
+    names,
+    affiliations,
+    representations,
+    results,
+    biography,
+    country,
+    ...athlete
+  }: SeedAthlete): void {
+    const athleteId = seedId('athlete', athlete.slug)
+    this.athletes.push({ id: athleteId, ...athlete, countryCode: country })
+    this.addCitations({ athleteId }, cite)
+    for (const { cite, ...name } of names) {
+      const id = seedId('name', `${athlete.slug}/${name.text}`)
+      this.names.push({ id, athleteId, ...name })
+      this.addCitations({ nameVariantId: id }, cite)
+    }
+    for (const { cite, ...affiliation } of affiliations) {
+      const id = seedId('affiliation', `${athlete.slug}/${affiliation.kind}/${affiliation.name}`)
+      this.affiliations.push({ id, athleteId, ...affiliation })
+      this.addCitations({ affiliationId: id }, cite)
+    }
+    for (const { country, ...representation } of representations) {
+      const id = seedId('representation', `${athlete.slug}/${country}`)
+      this.representations.push({ id, athleteId, countryCode: country, ...representation })
+    }
+    for (const result of results) this.addResult(athlete, athleteId, result)
+    biography.forEach(({ title, body }, index) => {
+      this.chapters.push({
+        id: seedId('chapter', `${athlete.slug}/${title}`),
+        athleteId,
+        position: index + 1,
+        title,
+        body: withResultIds(body, athlete.slug),
+      })
+    })
+  }
+
+  private addResult(athlete: { slug: string; sex: 'M' | 'F' | 'X' }, athleteId: string, result: SeedResult): void {
+    const id = resultId(athlete.slug, result.key)
+    const raceId = this.race(athlete.sex, result)
+    if (!isDisciplineSlug(result.discipline)) throw new Error(`${result.key}: no discipline ${result.discipline}`)
+    const parsed = result.mark === undefined ? null : parseMark(result.mark, result.discipline)
+    if (parsed && !parsed.ok) throw new Error(`${result.key}: ${result.mark}: ${parsed.reason}`)
+    this.results.push({
+      id,
+      raceId,
+      athleteId: result.team ? null : athleteId,
+      team: result.team,
+      mark: parsed?.mark,
+      value: parsed?.value,
+      precision: parsed?.precision,
+      timing: result.timing ?? parsed?.timing,
+      status: result.status,
+      date: result.date,
+      countryCode: result.country,
+      club: result.club,
+      note: result.note,
+    })
+    if (result.team) this.members.push({ id: seedId('member', id), resultId: id, athleteId, leg: result.leg })
+    this.addCitations({ resultId: id }, result.cite)
+    for (const { in: classification, place, cite } of result.places) {
+      const placeId = seedId('place', `${id}/${classification}`)
+      this.places.push({ id: placeId, resultId: id, classification, place })
+      this.addCitations({ placeId }, cite)
+    }
+    for (const { cite, ...record } of result.records) {
+      const recordId = seedId('record', `${id}/${record.code}`)
+      this.records.push({ id: recordId, resultId: id, ...record })
+      this.addCitations({ recordClaimId: recordId }, cite)
+    }
+  }
+
+  private race(sex: 'M' | 'F' | 'X', result: SeedResult): string {
+    const competitionId = seedId('competition', result.competition)
+    const eventId = seedId('event', `${result.competition}/${result.discipline}/${sex}`)
+    this.events.set(eventId, { id: eventId, competitionId, disciplineSlug: result.discipline, sex })
+    const raceId = seedId('race', `${eventId}/${result.round}/${result.raceNumber ?? ''}`)
+    const wind = result.wind === undefined ? undefined : parseWind(result.wind)
+    const known = this.races.get(raceId)
+    this.races.set(raceId, {
+      id: raceId,
+      eventId,
+      round: result.round,
+      number: result.raceNumber,
+      wind: wind ?? known?.wind,
+      date: known?.date ?? result.date,
+    })
+    return raceId
+  }
+
+  private addCitations(target: Partial<Prisma.CitationCreateManyInput>, citations: SeedCitation[]): void {
+    for (const { source, at, ...citation } of citations) {
+      const key = [Object.values(target)[0], source, at, citation.field, citation.asserts ?? ''].join('/')
+      this.citations.push({
+        id: seedId('citation', key),
+        ...target,
+        sourceId: seedId('source', source),
+        locator: at,
+        ...citation,
+      })
+    }
+  }
+
+  /** The rows that the database does not have yet, by table. */
+  async missingFrom(db: Db): Promise<{ rows: unknown[]; insert: () => Promise<unknown> }[]> {
+    const table = async <T extends { id?: string }>(
+      rows: T[],
+      model: {
+        findMany: (query: { where: { id: { in: string[] } }; select: { id: true } }) => Promise<{ id: string }[]>
+        createMany: (query: { data: T[] }) => Promise<unknown>
+      },
+    ) => {
+      const ids = rows.flatMap(({ id }) => id ?? [])
+      const found = await model.findMany({ where: { id: { in: ids } }, select: { id: true } })
+      const known = new Set(found.map(({ id }) => id))
+      const fresh = rows.filter(({ id }) => id && !known.has(id))
+      return { rows: fresh, insert: () => model.createMany({ data: fresh }) }
+    }
+    return [
+      await table(this.sources, db.source),
+      await table(this.series, db.series),
+      await table(this.competitions, db.competition),
+      await table([...this.events.values()], db.event),
+      await table([...this.races.values()], db.race),
+      await table(this.athletes, db.athlete),
+      await table(this.names, db.nameVariant),
+      await table(this.affiliations, db.affiliation),
+      await table(this.representations, db.representation),
+      await table(this.chapters, db.biographyChapter),
+      await table(this.results, db.result),
+      await table(this.members, db.teamMember),
+      await table(this.places, db.place),
+      await table(this.records, db.recordClaim),
+      await table(this.citations, db.citation),
+    ]
+  }
+}
+
+function resultId(athleteSlug: string, key: string): string {
+  return seedId('result', `${athleteSlug}/${key}`)
+}
+
+/** The files name results by key; the stored text names them by id. */
+function withResultIds(body: string, athleteSlug: string): string {
+  return body.replace(/\{([a-z-]+) ([^}]+)\}/g, (whole, word: string, names: string) => {
+    if (word === 'best' || word === 'appearances' || word === 'streak') return whole
+    const [first = '', second] = names.split(' ')
+    const rest = second === undefined ? '' : ` ${word === 'gap' ? resultId(athleteSlug, second) : second}`
+    return `{${word} ${resultId(athleteSlug, first)}${rest}}`
+  })
+}

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import { createClient } from '../prisma/client'
+import { migrate } from '../prisma/migrate'
+import { loadSeed, readSeedFiles } from '../prisma/seed/load'
+import type { Settings } from '../server/env'
+import { createUser } from '../server/users'
+
+/**
+ * Migrations, the first record in an empty database, and the first admin.
+ *
+ * @returns the admin's address and password when one was made with a generated password, to be shown once; else null.
+ */
+export async function prepareRecord(
+  url: string,
+  settings: Settings,
+): Promise<{ email: string; password: string } | null> {
+  const applied = await migrate(url, undefined, (name) => console.log(`  migration ${name}`))
+  if (applied > 0) console.log(`✔ The database is up to date (${applied} applied)`)
+  const db = createClient(url, 2)
+  try {
+    if ((await db.athlete.count()) === 0) {
+      console.log('• Loading the first record …')
+      const rows = await loadSeed(db, await readSeedFiles())
+      console.log(`✔ Loaded ${rows} rows`)
+    }
+    if ((await db.user.count({ where: { role: 'ADMIN' } })) > 0) return null
+    const email = settings.PALMARES_ADMIN_EMAIL ?? 'admin@palmares.localhost'
+    const password = settings.PALMARES_ADMIN_PASSWORD ?? randomBytes(12).toString('base64url')
+    await createUser(db, { email, name: 'Admin', role: 'ADMIN', password })
+    console.log(`✔ Made the first admin, ${email}`)
+    return settings.PALMARES_ADMIN_PASSWORD ? null : { email, password }
+  } finally {
+    await db.$disconnect()
+  }
+}

@@ -1,0 +1,54 @@
+/** The web process: Next behind the edge. Started by scripts/serve.ts, which owns the database. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import next from 'next'
+import { edgeHandler } from '../server/edge/handler'
+import { readSettings } from '../server/env'
+
+const settings = readSettings(process.env)
+const home = mkdtempSync(join(tmpdir(), 'palmares-web-'))
+const innerSocket = join(home, 'next.sock')
+
+const app = next({ dev: false, dir: join(import.meta.dirname, '..'), hostname: settings.HOST, port: settings.PORT })
+await app.prepare()
+const handle = app.getRequestHandler()
+const application: RequestListener = (incoming, outgoing) => {
+  handle(incoming, outgoing).catch((error: unknown) => {
+    console.error(error)
+    outgoing.destroy()
+  })
+}
+
+const inner = await listen(createServer(application), { path: innerSocket })
+const outer = await listen(createServer(edgeHandler(application, innerSocket)), {
+  port: settings.PORT,
+  host: settings.HOST,
+})
+const address = outer.address()
+process.send?.({ listening: typeof address === 'object' && address ? address.port : settings.PORT })
+
+let stopping = false
+async function stop(): Promise<void> {
+  if (stopping) return
+  stopping = true
+  // What has begun is finished; idle connections are let go, and nobody can hold the door for longer than this.
+  const patience = setTimeout(() => process.exit(0), 5_000)
+  await Promise.all([outer, inner].map((server) => new Promise((done) => server.close(done))))
+  await app.close()
+  clearTimeout(patience)
+  rmSync(home, { recursive: true, force: true })
+  process.exit(0)
+}
+process.on('SIGTERM', stop).on('SIGINT', stop).on('disconnect', stop)
+
+function listen(server: Server, where: { path: string } | { port: number; host: string }): Promise<Server> {
+  return new Promise((done) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      process.send?.({ failed: error.code ?? error.message })
+      process.exit(1)
+    })
+    server.listen(where, () => done(server))
+  })
+}

@@ -1,0 +1,122 @@
+/**
+ * What stands between the socket and Next: public pages are answered from memory, everything else is passed on.
+ */
+import { createHash } from 'node:crypto'
+import { type IncomingMessage, type RequestListener, request, type ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { DESK_COOKIE } from './desk-cookie'
+import { asDocument } from './document'
+import { PageCache, type StoredPage } from './page-cache'
+
+const zip = promisify(gzip)
+
+/** Never answered from memory: what belongs to somebody, and files that Next serves well itself. */
+const PRIVATE = /^\/(admin|sign-in|sign-out|api\/auth|_next)(\/|$)/
+const FILE = /\.(?!csv$|xml$|json$)[a-z0-9]+$/
+
+/** Addresses with any other query are answered, but not kept: nobody can fill the memory with made-up ones. */
+const KNOWN_QUERY = new Set(['query', 'before', 'cursor', 'asOf', 'page'])
+
+const DOCUMENT_POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "script-src 'self' 'inline-speculation-rules'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/**
+ * @param application Next's own request handler.
+ * @param inner the Unix socket on which the same handler listens, for renders that are to be kept.
+ */
+export function edgeHandler(application: RequestListener, inner: string, cache = new PageCache()): RequestListener {
+  return (incoming, outgoing) => {
+    const address = new URL(incoming.url ?? '/', 'http://localhost')
+    if (!isPublic(incoming, address)) return application(incoming, outgoing)
+
+    const desk = new RegExp(`(^|;\\s*)${DESK_COOKIE}=1`).test(incoming.headers.cookie ?? '')
+    const path = address.pathname + address.search
+    // "Age today" turns at midnight, so a day's pages are that day's.
+    const key = `${new Date().toISOString().slice(0, 10)} ${desk ? 'desk' : 'read'} ${path}`
+    cache
+      .get(key, () => render(inner, path, desk, incoming.headers.host))
+      .then((page) => (page ? send(page, incoming, outgoing) : application(incoming, outgoing)))
+      .catch((error: unknown) => {
+        console.error(`${path}:`, error)
+        if (outgoing.headersSent) outgoing.destroy()
+        else outgoing.writeHead(502, { 'content-type': 'text/plain' }).end('The page could not be made.\n')
+      })
+  }
+}
+
+function isPublic(incoming: IncomingMessage, address: URL): boolean {
+  if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false
+  if (PRIVATE.test(address.pathname) || FILE.test(address.pathname)) return false
+  // Next's own client asks for data, not for a document.
+  if (incoming.headers.rsc !== undefined || address.searchParams.has('_rsc')) return false
+  if (address.search.length > 500) return false
+  return [...address.searchParams.keys()].every((name) => KNOWN_QUERY.has(name))
+}
+
+function render(inner: string, path: string, desk: boolean, host = 'localhost'): Promise<StoredPage | null> {
+  return new Promise((resolve, reject) => {
+    const headers: Record<string, string> = { host, 'accept-encoding': 'identity' }
+    if (desk) headers.cookie = `${DESK_COOKIE}=1`
+    request({ socketPath: inner, path, headers }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+      answer.on('error', reject)
+      answer.on('end', () => {
+        const status = answer.statusCode ?? 500
+        if (status >= 500) return resolve(null)
+        const contentType = answer.headers['content-type'] ?? 'text/html; charset=utf-8'
+        const whole = Buffer.concat(chunks)
+        const plain = contentType.startsWith('text/html') ? Buffer.from(asDocument(whole.toString())) : whole
+        zip(plain).then(
+          (zipped) =>
+            resolve({
+              status,
+              contentType,
+              location: answer.headers.location ?? null,
+              etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+              plain,
+              gzip: zipped,
+            }),
+          reject,
+        )
+      })
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerResponse): void {
+  const zipped = /\bgzip\b/.test(String(incoming.headers['accept-encoding'] ?? ''))
+  const etag = zipped ? page.etag.replace(/"$/, '-gz"') : page.etag
+  const headers: Record<string, string | number> = {
+    'content-type': page.contentType,
+    // A browser may keep the page but asks each time whether it still holds: a correction is seen at once.
+    'cache-control': 'public, max-age=0, must-revalidate',
+    vary: 'accept-encoding, cookie',
+    etag,
+    'content-security-policy': DOCUMENT_POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+  }
+  if (page.location) headers.location = page.location
+  if (page.contentType.startsWith('application/json')) headers['access-control-allow-origin'] = '*'
+  if (page.status === 200 && incoming.headers['if-none-match'] === etag) {
+    outgoing.writeHead(304, headers).end()
+    return
+  }
+  const body = zipped ? page.gzip : page.plain
+  if (zipped) headers['content-encoding'] = 'gzip'
+  headers['content-length'] = body.length
+  outgoing.writeHead(page.status, headers)
+  outgoing.end(incoming.method === 'HEAD' ? undefined : body)
+}

@@ -1,0 +1,140 @@
+import 'server-only'
+import { cache } from 'react'
+import { discipline, isDisciplineSlug } from '@/lib/disciplines'
+import { changeKind, fieldChanges, type HistoryEntry, type Row } from '@/lib/history'
+import type { Db, Prisma } from '@/prisma/client'
+import { db } from './db'
+import { toSource } from './record-rows'
+
+/** How many changes of one change set a page lists before it only counts them. */
+const MOST_CHANGES = 200
+const PAGE = 20
+
+type RevisionRow = Prisma.RevisionGetPayload<object>
+const changeSetRows = { source: true } satisfies Prisma.ChangeSetInclude
+type ChangeSetRow = Prisma.ChangeSetGetPayload<{ include: typeof changeSetRows }>
+
+/** The newest change sets of the whole record, newest first, each with the first few of its changes. */
+export async function findLatestChanges(db: Db, limit: number): Promise<HistoryEntry[]> {
+  const sets = await db.changeSet.findMany({ orderBy: { id: 'desc' }, take: limit, include: changeSetRows })
+  return describe(db, sets, {}, 5)
+}
+
+/**
+ * One athlete's history by change set, newest first.
+ *
+ * @param before only change sets with a lower number: the `next` of the page before.
+ * @returns null where there is no such athlete.
+ */
+export async function findHistory(
+  db: Db,
+  athleteSlug: string,
+  before?: number,
+): Promise<{ entries: HistoryEntry[]; next: number | null } | null> {
+  const athlete = await db.athlete.findUnique({ where: { slug: athleteSlug }, select: { id: true } })
+  if (!athlete) return null
+  const teams = await db.teamMember.findMany({ where: { athleteId: athlete.id }, select: { resultId: true } })
+  const own: Prisma.RevisionWhereInput = {
+    OR: [{ athleteId: athlete.id }, { resultId: { in: teams.map(({ resultId }) => resultId) } }],
+  }
+  const sets = await db.changeSet.findMany({
+    where: { id: { lt: before }, revisions: { some: own } },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    include: changeSetRows,
+  })
+  const page = sets.slice(0, PAGE)
+  return {
+    entries: await describe(db, page, own, MOST_CHANGES),
+    next: sets.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+async function describe(
+  db: Db,
+  sets: ChangeSetRow[],
+  about: Prisma.RevisionWhereInput,
+  most: number,
+): Promise<HistoryEntry[]> {
+  return Promise.all(
+    sets.map(async (set) => {
+      const where = { AND: [{ changeSetId: set.id }, about] }
+      const [changeCount, revisions] = await Promise.all([
+        db.revision.count({ where }),
+        db.revision.findMany({ where, orderBy: { id: 'asc' }, take: most }),
+      ])
+      const [subjects, athletes] = await Promise.all([
+        resultSubjects(db, revisions),
+        db.athlete.findMany({
+          where: { id: { in: [...new Set(revisions.flatMap(({ athleteId }) => athleteId ?? []))] } },
+          select: { slug: true, displayName: true },
+          orderBy: { sortName: 'asc' },
+        }),
+      ])
+      return {
+        id: set.id,
+        kind: set.kind,
+        at: set.createdAt.toISOString(),
+        author: set.authorName,
+        reason: set.reason,
+        source: set.source && toSource(set.source),
+        athletes: athletes.map(({ slug, displayName }) => ({ slug, name: displayName })),
+        changeCount,
+        changes: revisions.map((revision) => {
+          const before = revision.before as Row | null
+          const after = revision.after as Row | null
+          return {
+            revisionId: revision.id,
+            entity: revision.entity,
+            entityId: revision.entityId,
+            resultId: revision.resultId,
+            subject: (revision.resultId && subjects.get(revision.resultId)) || subjectOf(revision.entity, after),
+            kind: changeKind(before, after),
+            fields: fieldChanges(before, after),
+          }
+        }),
+      }
+    }),
+  )
+}
+
+/** "Marathon, Fukuoka Marathon 2014" for each result that the revisions touch. */
+async function resultSubjects(db: Db, revisions: RevisionRow[]): Promise<Map<string, string>> {
+  const ids = [...new Set(revisions.flatMap(({ resultId }) => resultId ?? []))]
+  const results = await db.result.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      race: { select: { event: { select: { disciplineSlug: true, competition: { select: { name: true, year: true } } } } } },
+    },
+  })
+  return new Map(
+    results.map(({ id, race: { event } }) => {
+      const name = isDisciplineSlug(event.disciplineSlug) ? discipline(event.disciplineSlug).name : event.disciplineSlug
+      return [id, `${name}, ${event.competition.name} ${event.competition.year}`]
+    }),
+  )
+}
+
+const TABLES: Record<string, string> = {
+  athletes: 'Athlete',
+  name_variants: 'Name',
+  affiliations: 'Affiliation',
+  representations: 'Country represented',
+  biography_chapters: 'Biography',
+  series: 'Series',
+  competitions: 'Competition',
+  events: 'Event',
+  races: 'Race',
+  sources: 'Source',
+  citations: 'Citation',
+}
+
+function subjectOf(entity: string, row: Row | null): string {
+  const label = TABLES[entity] ?? entity
+  const name = row?.displayName ?? row?.name ?? row?.title ?? row?.text
+  return typeof name === 'string' ? `${label}: ${name}` : label
+}
+
+export const latestChanges = cache((limit: number) => findLatestChanges(db(), limit))
+export const getHistory = cache((athleteSlug: string, before?: number) => findHistory(db(), athleteSlug, before))
