@@ -31,7 +31,10 @@ export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRe
 }
 
 /** A team's results are not filed under one athlete, so they are named one by one. */
-function aboutAthlete(athleteId: string, results: { id: string; athleteId: string | null }[]): Prisma.RevisionWhereInput {
+function aboutAthlete(
+  athleteId: string,
+  results: { id: string; athleteId: string | null }[],
+): Prisma.RevisionWhereInput {
   const team = results.filter((result) => result.athleteId === null).map(({ id }) => id)
   return { OR: [{ athleteId }, { resultId: { in: team } }] }
 }

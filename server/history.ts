@@ -17,7 +17,7 @@ type ChangeSetRow = Prisma.ChangeSetGetPayload<{ include: typeof changeSetRows }
 /** The newest change sets of the whole record, newest first, each with the first few of its changes. */
 export async function findLatestChanges(db: Db, limit: number): Promise<HistoryEntry[]> {
   const sets = await db.changeSet.findMany({ orderBy: { id: 'desc' }, take: limit, include: changeSetRows })
-  return describe(db, sets, {}, 5)
+  return entriesOf(db, sets, {}, 5)
 }
 
 /**
@@ -45,12 +45,12 @@ export async function findHistory(
   })
   const page = sets.slice(0, PAGE)
   return {
-    entries: await describe(db, page, own, MOST_CHANGES),
+    entries: await entriesOf(db, page, own, MOST_CHANGES),
     next: sets.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   }
 }
 
-async function describe(
+async function entriesOf(
   db: Db,
   sets: ChangeSetRow[],
   about: Prisma.RevisionWhereInput,
@@ -105,7 +105,9 @@ async function resultSubjects(db: Db, revisions: RevisionRow[]): Promise<Map<str
     where: { id: { in: ids } },
     select: {
       id: true,
-      race: { select: { event: { select: { disciplineSlug: true, competition: { select: { name: true, year: true } } } } } },
+      race: {
+        select: { event: { select: { disciplineSlug: true, competition: { select: { name: true, year: true } } } } },
+      },
     },
   })
   return new Map(

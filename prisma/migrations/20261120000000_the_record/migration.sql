@@ -738,3 +738,6 @@ BEGIN
     EXECUTE format('CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting()', versioned);
   END LOOP;
 END $$;
+
+-- A source that is made in the very change that rests on it is written after the change set that names it.
+ALTER TABLE change_sets ALTER CONSTRAINT "change_sets_sourceId_fkey" DEFERRABLE INITIALLY DEFERRED;
