@@ -73,17 +73,15 @@ function editionsOf(results: readonly Result[]): string[] {
 function longestStreak(results: readonly Result[], heldIn: readonly number[]): Streak | null {
   if (heldIn.length === 0) return null
   const enteredIn = new Set(results.map((result) => result.competition.year))
-  let longest: Streak | null = null
-  let current: Streak | null = null
+  let run: number[] = []
+  let longest: number[] = []
   for (const year of [...new Set([...heldIn, ...enteredIn])].sort((a, b) => a - b)) {
-    if (!enteredIn.has(year)) {
-      current = null
-      continue
-    }
-    current = current === null ? { length: 1, from: year, to: year } : { ...current, length: current.length + 1, to: year }
-    if (longest === null || current.length >= longest.length) longest = current
+    run = enteredIn.has(year) ? [...run, year] : []
+    if (run.length >= longest.length) longest = run
   }
-  return longest
+  const [from] = longest
+  const to = longest.at(-1)
+  return from === undefined || to === undefined ? null : { length: longest.length, from, to }
 }
 
 function bestPlace(results: readonly Result[]): SeriesAppearances['best'] {

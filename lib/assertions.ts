@@ -50,7 +50,7 @@ function preferredFirst(field: string, citations: readonly Citation[]): [text: s
   const asserted = citations.flatMap((citation): [string, Citation][] =>
     citation.asserts === null ? [] : [[citation.asserts, citation]],
   )
-  const vagueness = (text: string) => (isDate(field) ? -text.length : 0)
+  const vagueness = (text: string) => (isDate(field) ? -(parsePartialDate(text)?.length ?? 0) : 0)
   return asserted.sort(
     ([a, first], [b, second]) => Number(second.accepted) - Number(first.accepted) || vagueness(a) - vagueness(b),
   )

@@ -2,7 +2,7 @@
  * Bests, computed from results and never typed. Of two equal marks the earlier is the best, for it was achieved first;
  * the later equals it. An electronic time comes before an equal hand time, whichever was first.
  */
-import { chronologically, byDate } from './chronology'
+import { byDate, chronologically } from './chronology'
 import { DISCIPLINES, type DisciplineSlug, discipline } from './disciplines'
 import { ineligibility, isHandTimed } from './eligibility'
 import { formatDate, yearOf } from './partial-date'

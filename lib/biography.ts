@@ -20,10 +20,11 @@
  * RESULT is a result's id, DISCIPLINE and SERIES are slugs, SOURCE is a source's slug.
  */
 import { ageOn } from './age'
-import { nthAppearance, seriesAppearances } from './appearances'
+import { nthAppearance, type SeriesAppearances, seriesAppearances } from './appearances'
 import { careerRank, personalBests, progression } from './bests'
 import { byText } from './chronology'
 import { discipline } from './disciplines'
+import { displayMark } from './display-mark'
 import { formatGap } from './marks'
 import { inWords, ordinal, rankInWords } from './number-words'
 import { formatDate, yearOf } from './partial-date'
@@ -80,4 +81,96 @@ function renderParagraph(paragraph: string, record: AthleteRecord, notes: NoteNu
   }
   if (end < paragraph.length) segments.push({ kind: 'text', text: paragraph.slice(end) })
   return segments
+}
+
+function citation(slug: string, locator: string, { sources }: AthleteRecord, notes: NoteNumbers): Segment | null {
+  const source = sources.find((source) => source.slug === slug)
+  const number = notes.get(slug)
+  if (source === undefined || number === undefined) return null
+  return { kind: 'citation', number, source, locator: locator.trim() }
+}
+
+/** What a binding finds, and the result it leads to where it speaks of one. */
+function figure(binding: string, record: AthleteRecord): Segment | null {
+  const [word = '', subject = '', ...rest] = binding.trim().split(' ')
+  const ofRecord = RECORD_FIGURES.get(word)
+  if (ofRecord !== undefined) return ofRecord(subject, record)
+
+  const result = record.results.find(({ id }) => id === subject)
+  if (result === undefined) return null
+  return figureOf(RESULT_FIGURES.get(word)?.(result, record, rest[0]) ?? null, result.id)
+}
+
+type ResultFigure = (result: Result, record: AthleteRecord, argument: string | undefined) => string | null
+type RecordFigure = (slug: string, record: AthleteRecord) => Segment | null
+
+const RESULT_FIGURES = new Map<string, ResultFigure>([
+  ['mark', displayMark],
+  ['place', placeText],
+  ['status', ({ status }) => status && statusInWords(status)],
+  ['year', ({ date }) => String(yearOf(date))],
+  ['date', ({ date }) => formatDate(date)],
+  ['age', ageText],
+  ['improvement', improvementText],
+  ['rank', (result, { results }) => words(careerRank(result, results), rankInWords)],
+  ['rank-then', (result, { results }) => words(careerRank(result, results, result.date), rankInWords)],
+  ['nth', (result, { results }) => words(nthAppearance(result, results), ordinal)],
+  ['gap', gapText],
+])
+
+const RECORD_FIGURES = new Map<string, RecordFigure>([
+  ['best', bestFigure],
+  ['appearances', (slug, record) => figureOf(words(appearancesIn(slug, record)?.appearances, inWords), null)],
+  ['streak', (slug, record) => figureOf(words(appearancesIn(slug, record)?.streak?.length, inWords), null)],
+])
+
+function figureOf(text: string | null, resultId: string | null): Segment | null {
+  return text === null ? null : { kind: 'figure', text, resultId }
+}
+
+function words(number: number | null | undefined, say: (number: number) => string): string | null {
+  return number === null || number === undefined ? null : say(number)
+}
+
+function placeText({ places }: Result, _record: AthleteRecord, wanted = 'overall'): string | null {
+  const found = places.find(({ classification }) => classification === wanted)
+  return found === undefined ? null : `${found.tied ? 'joint ' : ''}${ordinal(found.place)}`
+}
+
+/** Where the birthday may have fallen on either side of the race, both ages are told: "32 or 33"; else "about 33". */
+function ageText({ date }: Result, { athlete }: AthleteRecord): string | null {
+  const age = ageOn(athlete.birthDate, date)
+  if (age === null) return null
+  if (age.exact) return String(age.years)
+  const isApproximate = date.endsWith('~') || athlete.birthDate?.endsWith('~')
+  return isApproximate ? `about ${age.years}` : `${age.years} or ${age.years + 1}`
+}
+
+function improvementText(result: Result, { results }: AthleteRecord): string | null {
+  const steps = progression(results, result.discipline)
+  const index = steps.findIndex((step) => step.result.id === result.id)
+  const before = steps[index - 1]?.result
+  return before === undefined ? null : gapBetween(result, before)
+}
+
+function gapText(result: Result, { results }: AthleteRecord, otherId: string | undefined): string | null {
+  const other = results.find(({ id }) => id === otherId)
+  return other === undefined ? null : gapBetween(result, other)
+}
+
+/** A difference is no more precise than the coarser of its two marks; marks of two disciplines have none. */
+function gapBetween(a: Result, b: Result): string | null {
+  if (a.value === null || b.value === null || a.discipline !== b.discipline) return null
+  const { precision } = discipline(a.discipline)
+  const coarser = Math.max(a.precision ?? precision, b.precision ?? precision)
+  return formatGap(Math.abs(a.value - b.value), coarser, a.discipline)
+}
+
+function bestFigure(slug: string, { results }: AthleteRecord): Segment | null {
+  const best = personalBests(results).find((best) => best.discipline === slug)?.result
+  return best === undefined ? null : figureOf(displayMark(best), best.id)
+}
+
+function appearancesIn(slug: string, { results, editions }: AthleteRecord): SeriesAppearances | undefined {
+  return seriesAppearances(results, editions).find(({ series }) => series.slug === slug)
 }

@@ -24,4 +24,3 @@ export function byWeight(a: Category, b: Category): number {
 export function isChampionship(competition: { category: Category }): boolean {
   return CHAMPIONSHIPS.has(competition.category)
 }
-

@@ -2,7 +2,7 @@
  * Where sources disagree. A citation says what a source asserts of one field of one thing; where two assertions, or an
  * assertion and the record itself, cannot both be true, the field is disputed, and every value is kept with its sources.
  */
-import { assertionsOf, type Assertion } from './assertions'
+import { type Assertion, assertionsOf } from './assertions'
 import { discipline } from './disciplines'
 import type { AthleteRecord, Citation, Competition, Result } from './record'
 
@@ -101,8 +101,8 @@ function editionName({ name, year }: Competition): string {
   return /\b\d{4}\b/.test(name) ? name : `${name} ${year}`
 }
 
-/** "birthPlace" as "Birth place". */
+/** "birthPlace" as "Birth place", "weightKg" as "Weight". */
 function inWords(field: string): string {
-  const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  const words = field.replace(/(Kg|Cm|Code)$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -11,15 +11,14 @@ import { statusInWords } from './status'
 const WIND_LIMIT = 2_000
 
 /**
- * A hand starts late, and at a short distance that decides the order: World Athletics lists electronic times alone up
- * to 400 m. Beyond it hand times share the list. Electronic lists exist for every such event today, so a hand time up
- * to 400 m never counts, even for an athlete of whom nothing else is known.
+ * A hand starts the watch late, which over a short distance decides the order: up to 400 m electronic and hand times
+ * are kept in separate lists, beyond it they share one. Ours is the electronic list, so that a hand time up to 400 m
+ * never counts, not even for an athlete of whom nothing else is known.
  */
 const HAND_TIMING_LIMIT = 400_000
 
 /** Letters published after a mark that take it out of the lists. `A` (altitude) and `i` (indoors) do not. */
 const DISQUALIFYING_FLAGS: readonly (readonly [flag: string, reason: string])[] = [
-  ['w', 'wind-assisted'],
   ['W', 'wind-assisted in a combined event'],
   ['+', 'an intermediate time'],
   ['dh', 'on a downhill course'],
@@ -43,13 +42,13 @@ export function recordIneligibility(result: Result): string[] {
   if (result.status !== null) return [statusInWords(result.status)]
   if (result.value === null) return ['no mark is known']
   const reasons = windReasons(result)
-  const { surface, distance } = discipline(result.discipline)
+  const { surface, distance, unit } = discipline(result.discipline)
+  if (unit === 'MILLISECOND' && distance === null) reasons.push('over no fixed distance')
   if (isHandTimed(result) && surface === 'TRACK' && distance !== null && distance <= HAND_TIMING_LIMIT) {
     reasons.push('hand-timed')
   }
   for (const [flag, reason] of DISQUALIFYING_FLAGS) {
-    const said = reasons.some((known) => known.startsWith(reason))
-    if (result.flags.includes(flag) && !said) reasons.push(reason)
+    if (result.flags.includes(flag)) reasons.push(reason)
   }
   return reasons
 }
@@ -59,11 +58,13 @@ export function isHandTimed(result: Result): boolean {
   return result.timing === 'HAND' || result.flags.includes('h')
 }
 
-/** No wind blows indoors, so a short-track mark needs no reading; a mark already known as assisted needs none either. */
+/** No wind blows indoors, so a short-track mark needs no reading; assistance is told once, by its strength if known. */
 function windReasons({ discipline: slug, wind, flags }: Result): string[] {
-  if (!discipline(slug).windSensitive) return []
-  if (wind !== null) {
-    return wind > WIND_LIMIT ? [`wind-assisted: ${formatWind(wind)}, where ${formatWind(WIND_LIMIT)} is allowed`] : []
+  const needsReading = discipline(slug).windSensitive && !flags.includes('i')
+  if (needsReading && wind !== null && wind > WIND_LIMIT) {
+    return [`wind-assisted: ${formatWind(wind)}, where ${formatWind(WIND_LIMIT)} is allowed`]
   }
-  return ['i', 'w', 'W'].some((flag) => flags.includes(flag)) ? [] : ['no wind reading']
+  if (flags.includes('w')) return ['wind-assisted']
+  const isKnown = wind !== null || flags.includes('W')
+  return needsReading && !isKnown ? ['no wind reading'] : []
 }

@@ -1,5 +1,5 @@
 import { type CountingResult, isBetter } from './bests'
-import { chronologically, byText } from './chronology'
+import { byText, chronologically } from './chronology'
 import { DISCIPLINES, type DisciplineSlug } from './disciplines'
 import { recordIneligibility } from './eligibility'
 import type { RecordClaim, Result, Sex } from './record'

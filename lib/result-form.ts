@@ -2,20 +2,22 @@
  * A result as an editor types it: flat text by field (so that it can be merged and shown again as it was typed), and
  * the way from there to what the database keeps.
  *
- * A place has the field `place:<classification>`, a record claim `record:<code>` with its scope as the value.
+ * A place has the field `place:<classification>`, a record claim `record:<code>` with its scope as the value ("yes"
+ * where the code says it all). '' is a place or a claim that is not there.
  */
 import { country } from './countries'
 import { type DisciplineSlug, isDisciplineSlug } from './disciplines'
 import { formatWind, parseMark, parseWind } from './marks'
-import type { Draft } from './merge'
-import { isPartialDate, parsePartialDate } from './partial-date'
-import type { Result, Round, Sex, Status, Timing } from './record'
-import { slugify } from './slug'
+import { changedFields, type Draft } from './merge'
+import { parsePartialDate } from './partial-date'
+import type { Competition, Result, Round, Sex, Status, Timing } from './record'
+import { statusInWords } from './status'
 
 export const ROUNDS = ['FINAL', 'SEMIFINAL', 'QUARTERFINAL', 'HEAT', 'QUALIFICATION'] as const satisfies Round[]
 export const STATUSES = ['DNF', 'DNS', 'DQ', 'NM', 'NH', 'OTL'] as const satisfies Status[]
 export const TIMINGS = ['ELECTRONIC', 'HAND', 'GUN', 'NET'] as const satisfies Timing[]
 export const SEXES = ['M', 'F', 'X'] as const satisfies Sex[]
+const NO_SCOPE = 'yes'
 const FLAGS = ['h', 'i', 'A', 'w', 'W', '+', 'dh', 'x', 'e']
 
 /** The fields that every result has; places and records come on top. */
@@ -74,53 +76,169 @@ export type CheckedResult =
   | { ok: true; input: ResultInput; warnings: FieldErrors }
   | { ok: false; errors: FieldErrors; warnings: FieldErrors }
 
+/** What a result and its checked form have in common, and a draft is written from. */
+type Drawn = Pick<
+  ResultInput,
+  | 'discipline'
+  | 'sex'
+  | 'ageGroup'
+  | 'paraClass'
+  | 'round'
+  | 'raceNumber'
+  | 'mark'
+  | 'timing'
+  | 'status'
+  | 'wind'
+  | 'date'
+  | 'countryCode'
+  | 'club'
+  | 'flags'
+  | 'qualification'
+  | 'note'
+  | 'places'
+  | 'records'
+>
+
 /** A result as its form shows it. */
 export function draftOf(result: Result): Draft {
+  return drawn(result, result.competition.slug)
+}
+
+/** A checked form as it will be shown once it is saved: marks, winds and dates written as the record writes them. */
+export function draftOfInput(input: ResultInput): Draft {
+  return drawn(input, input.competition)
+}
+
+function drawn(given: Drawn, competition: string): Draft {
   const draft: Draft = {
-    competition: result.competition.slug,
-    discipline: result.discipline,
-    sex: result.sex,
-    ageGroup: result.ageGroup ?? '',
-    paraClass: result.paraClass ?? '',
-    round: result.round,
-    raceNumber: result.raceNumber === null ? '' : String(result.raceNumber),
-    mark: result.mark ?? '',
-    timing: result.timing ?? '',
-    status: result.status ?? '',
-    wind: result.wind === null ? '' : formatWind(result.wind),
-    date: result.date,
-    countryCode: result.countryCode ?? '',
-    club: result.club ?? '',
-    flags: result.flags.join(' '),
-    qualification: result.qualification ?? '',
-    note: result.note ?? '',
+    competition,
+    discipline: given.discipline,
+    sex: given.sex,
+    ageGroup: given.ageGroup ?? '',
+    paraClass: given.paraClass ?? '',
+    round: given.round,
+    raceNumber: given.raceNumber === null ? '' : String(given.raceNumber),
+    mark: given.mark ?? '',
+    timing: given.timing ?? '',
+    status: given.status ?? '',
+    wind: given.wind === null ? '' : formatWind(given.wind),
+    date: given.date ?? '',
+    countryCode: given.countryCode ?? '',
+    club: given.club ?? '',
+    flags: given.flags.join(' '),
+    qualification: given.qualification ?? '',
+    note: given.note ?? '',
   }
-  for (const { classification, place, tied } of result.places)
+  for (const { classification, place, tied } of given.places) {
     draft[`place:${classification}`] = `${place}${tied ? '=' : ''}`
-  for (const { code, scope } of result.records) draft[`record:${code}`] = scope ?? 'yes'
+  }
+  for (const { code, scope } of given.records) draft[`record:${code}`] = scope ?? NO_SCOPE
   return draft
 }
 
 /**
- * A draft out of a submitted form. Beside the named fields it takes added rows: `newClassification` with `newPlace`,
- * and `newRecord` with `newScope`, any number of each, paired in order. Text is trimmed and composed (NFC).
+ * The result that a checked form describes, whole enough to compute from: what a save would make of `before`, or a new
+ * one. A blank date leans on the competition's, as it does in the database.
  */
-export function readDraft(form: FormData): Draft {
-  const draft: Draft = {}
-  const text = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value.normalize('NFC').trim() : '')
-  for (const field of RESULT_FIELDS) draft[field] = text(form.get(field))
-  for (const [name, value] of form) if (/^(place|record):/.test(name)) draft[name] = text(value)
-  const added = (nameField: string, valueField: string, prefix: string, key: (name: string) => string) => {
-    const values = form.getAll(valueField)
-    form.getAll(nameField).forEach((name, index) => {
-      const value = text(values[index] ?? null)
-      if (text(name) !== '' || (prefix === 'place' && value !== ''))
-        draft[`${prefix}:${key(text(name))}`] = value || 'yes'
-    })
+export function resultOf(input: ResultInput, competition: Competition, before: Result | null): Result {
+  const { places, records, competition: _slug, date, ...performance } = input
+  const place = (classification: string) => before?.places.find((place) => place.classification === classification)
+  const claim = (code: string) => before?.records.find((record) => record.code === code)
+  return {
+    id: before?.id ?? 'new',
+    version: before?.version ?? 1,
+    athleteId: before?.athleteId ?? 'new',
+    team: before?.team ?? null,
+    members: before?.members ?? [],
+    ...performance,
+    date: date ?? competition.startDate ?? String(competition.year),
+    competition,
+    places: places.map((given) => ({
+      id: place(given.classification)?.id ?? given.classification,
+      placeAsPublished: place(given.classification)?.placeAsPublished ?? null,
+      citations: [],
+      ...given,
+    })),
+    records: records.map((given) => ({
+      id: claim(given.code)?.id ?? given.code,
+      authority: claim(given.code)?.authority ?? null,
+      state: claim(given.code)?.state ?? 'CLAIMED',
+      equalled: claim(given.code)?.equalled ?? false,
+      citations: [],
+      ...given,
+    })),
+    citations: before?.citations ?? [],
   }
-  added('newClassification', 'newPlace', 'place', (name) => (name === '' ? 'overall' : slugify(name)))
-  added('newRecord', 'newScope', 'record', (name) => name.toUpperCase())
-  return draft
+}
+
+export interface SubmittedDraft {
+  draft: Draft
+  /** What is wrong with the added rows, by the input it is wrong in: `newPlace.0`. */
+  errors: FieldErrors
+  /** The input that a field of the draft was typed in, where it is an added row. */
+  inputs: Record<string, string>
+}
+
+/**
+ * A draft out of a submitted form. Text is trimmed and composed (NFC).
+ *
+ * A place stands in `place:<classification>`. A record is a box `record:<code>` with its scope in `scope:<code>`; one
+ * that is not ticked is taken away. Beside the named fields come added rows, paired in order: `newClassification` with
+ * `newPlace` (overall where no classification is given), `newRecord` with `newScope`.
+ */
+export function readDraft(form: FormData): SubmittedDraft {
+  const draft: Draft = {}
+  const errors: FieldErrors = {}
+  const inputs: Record<string, string> = {}
+  for (const field of RESULT_FIELDS) draft[field] = plainText(form.get(field))
+  for (const [name, value] of form) {
+    const [kind, rest = ''] = name.split(/:(.*)/)
+    if (kind === 'place') draft[name] = plainText(value)
+    if (kind === 'record') draft[name] = plainText(form.get(`scope:${rest}`)) || NO_SCOPE
+  }
+  const add = (field: string, value: string, input: string, valueInput: string) => {
+    if (draft[field]) errors[input] = 'This stands in the form already: correct it there.'
+    draft[field] ||= value
+    inputs[field] = valueInput
+  }
+
+  const places = form.getAll('newPlace')
+  form.getAll('newClassification').forEach((given, row) => {
+    const [typed, place] = [plainText(given), plainText(places[row] ?? null)]
+    if (typed === '' && place === '') return
+    const classification = typed === '' ? 'overall' : classificationSlug(typed)
+    if (place === '') errors[`newPlace.${row}`] = 'Which place was it?'
+    if (classification === '') errors[`newClassification.${row}`] = 'Write it in Latin letters: Asian championship.'
+    else add(`place:${classification}`, place, `newClassification.${row}`, `newPlace.${row}`)
+  })
+  const scopes = form.getAll('newScope')
+  form.getAll('newRecord').forEach((given, row) => {
+    const [code, scope] = [plainText(given).toUpperCase(), plainText(scopes[row] ?? null)]
+    if (code !== '') add(`record:${code}`, scope || NO_SCOPE, `newRecord.${row}`, `newRecord.${row}`)
+    else if (scope !== '') errors[`newRecord.${row}`] = 'Which record was it? NR, AR, CR, WR …'
+  })
+  return { draft, errors, inputs }
+}
+
+/** Trimmed, composed and without control characters, which a database text cannot hold; '' for anything but text. */
+export function plainText(value: FormDataEntryValue | null): string {
+  if (typeof value !== 'string') return ''
+  return value
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .trim()
+}
+
+/** "Asian championship" → "asian-championship"; '' where nothing of it is Latin. */
+function classificationSlug(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
 }
 
 /**
@@ -151,6 +269,7 @@ export function checkDraft(draft: Draft): CheckedResult {
   const round = oneOf('round', ROUNDS) ?? 'FINAL'
   const raceNumber = wholeNumber(value('raceNumber'))
   if (raceNumber === undefined) errors.raceNumber = 'The number of the heat is a whole number from 1.'
+  const paraClass = limited('paraClass', 10)
 
   const status = oneOf('status', STATUSES)
   let timing = oneOf('timing', TIMINGS)
@@ -168,27 +287,34 @@ export function checkDraft(draft: Draft): CheckedResult {
 
   let mark: { mark: string; value: number; precision: number } | null = null
   if (value('mark') !== '' && discipline) {
-    const parsed = parseMark(value('mark'), discipline)
+    const parsed = parseMark(value('mark'), discipline, paraClass)
     if (parsed.ok) {
       mark = { mark: parsed.mark, value: parsed.value, precision: parsed.precision }
+      if (parsed.wind !== null && wind !== null && parsed.wind !== wind) {
+        errors.wind = `Beside the mark stands ${formatWind(parsed.wind)}: leave one of the two.`
+      }
       timing ??= parsed.timing
       wind ??= parsed.wind
       for (const flag of parsed.flags) flags.add(flag)
       if (parsed.warnings.length > 0) warnings.mark = parsed.warnings.join(' ')
     } else errors.mark = parsed.reason
   }
+  if (flags.has('h') && timing !== null && timing !== 'HAND') {
+    errors.timing = 'The letter h says that the time was taken by hand: leave one of the two.'
+  }
   if (mark && status && status !== 'DQ' && status !== 'OTL') {
-    errors.mark = `Who ${status === 'DNF' ? 'did not finish' : `has ${status}`} has no mark: clear one of the two.`
+    errors.mark = `Who ${statusInWords(status)} has no mark: clear one of the two.`
   }
 
   let date: string | null = null
   if (value('date') !== '') {
-    date = isPartialDate(value('date')) ? value('date') : parsePartialDate(value('date'))
+    date = parsePartialDate(value('date'))
     if (date === null) errors.date = 'Write the date as far as it is known: 2014, 2014-12 or 2014-12-07.'
   }
-  const countryCode = value('countryCode').toUpperCase() || null
-  if (countryCode !== null && country(countryCode) === null) {
-    errors.countryCode = `“${countryCode}” is not a World Athletics country code (Mongolia is MGL).`
+  const countryGiven = value('countryCode').toUpperCase()
+  const countryCode = countryGiven === '' ? null : (country(countryGiven)?.code ?? null)
+  if (countryGiven !== '' && countryCode === null) {
+    errors.countryCode = `“${countryGiven}” is not a World Athletics country code (Mongolia is MGL).`
   }
 
   const places: ResultInput['places'] = []
@@ -199,19 +325,21 @@ export function checkDraft(draft: Draft): CheckedResult {
     if (kind === 'place') {
       const read = /^(\d{1,5})(?:\.0)?\s*(=?)$/.exec(text)
       const place = Number(read?.[1])
-      if (!read || place < 1) errors[field] = 'A place is a whole number from 1; a shared one is written 3=.'
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) errors[field] = 'A classification is written asian-championship.'
+      else if (!read || place < 1) errors[field] = 'A place is a whole number from 1; a shared one is written 3=.'
       else places.push({ classification: name, place, tied: read[2] === '=' })
     }
     if (kind === 'record') {
       if (!/^[A-Z0-9]{2,8}$/.test(name)) errors[field] = 'A record is written NR, AR, CR, WR …'
-      else records.push({ code: name, scope: text === 'yes' ? null : text })
+      else if (text.length > 60) errors[field] = 'Whose record it is takes fewer than 60 characters: MGL, Asia.'
+      else records.push({ code: name, scope: text === NO_SCOPE ? null : text })
     }
   }
   if (status === 'DNS' && places.length > 0) errors.status = 'Who did not start has no place.'
 
   const input = {
     ageGroup: limited('ageGroup', 10),
-    paraClass: limited('paraClass', 10),
+    paraClass,
     club: limited('club'),
     qualification: limited('qualification', 5),
     note: limited('note', 2000),
@@ -244,6 +372,15 @@ export function checkDraft(draft: Draft): CheckedResult {
   }
 }
 
+/** The fields that a save would write: those that were touched, and what the text of a touched mark brings with it. */
+export function writtenFields(before: Draft, typed: Draft, input: ResultInput): string[] {
+  const touched = changedFields(before, typed)
+  const isMark = touched.includes('mark')
+  return changedFields(before, draftOfInput(input)).filter(
+    (field) => touched.includes(field) || (isMark && ['timing', 'wind', 'flags'].includes(field)),
+  )
+}
+
 /** null for nothing, undefined for what is not a whole number from 1. */
 function wholeNumber(text: string): number | null | undefined {
   if (text === '') return null
@@ -263,47 +400,38 @@ export interface Evidence {
     | { publication: string; title: string; url: string | null; date: string | null; author: string | null }
 }
 
-/** Reads the reason and the source of a change; a source is chosen by slug or described anew. */
-export function readEvidence(
-  form: FormData,
-): { ok: true; evidence: Evidence; values: Draft } | { ok: false; errors: FieldErrors; values: Draft } {
-  const names = ['reason', 'source', 'locator', 'publication', 'title', 'url', 'sourceDate', 'author']
-  const values: Draft = {}
-  for (const name of names) {
-    const given = form.get(name)
-    values[name] = typeof given === 'string' ? given.normalize('NFC').trim() : ''
-  }
-  const {
-    reason = '',
-    source = '',
-    locator = '',
-    publication = '',
-    title = '',
-    url = '',
-    sourceDate = '',
-    author = '',
-  } = values
+/**
+ * Reads the reason and the source of a change; a source is chosen by slug (`source`) or described anew (`publication`,
+ * `title`, `author`, `sourceDate`, `url`), not both.
+ */
+export function readEvidence(form: FormData): { ok: true; evidence: Evidence } | { ok: false; errors: FieldErrors } {
+  const [reason, source, locator] = [text('reason'), text('source'), text('locator')]
+  const [publication, title, author] = [text('publication'), text('title'), text('author')]
+  const [sourceDate, url] = [text('sourceDate'), text('url')]
   const errors: FieldErrors = {}
-  if (reason === '') errors.reason = 'Say why: the reason stands in the public history.'
-  else if (reason.length > 1000) errors.reason = 'The reason is longer than 1000 characters.'
-  const described = publication !== '' || title !== ''
-  if (source === '' && !described) errors.source = 'Choose the source, or describe a new one below.'
-  if (source === '' && described && publication === '') errors.publication = 'Where was it published?'
-  if (source === '' && described && title === '') errors.title = 'What is its title?'
-  if (url !== '' && !/^https?:\/\/\S+$/.test(url)) errors.url = 'An address begins with https://'
-  if (sourceDate !== '' && !isPartialDate(sourceDate)) errors.sourceDate = 'Write 2014, 2014-12 or 2014-12-07.'
-  if (locator === '') errors.locator = 'Where in the source does it stand? A page, a paragraph, a row.'
-  if (Object.keys(errors).length > 0) return { ok: false, errors, values }
-  return {
-    ok: true,
-    values,
-    evidence: {
-      reason,
-      locator,
-      source:
-        source !== ''
-          ? { slug: source }
-          : { publication, title, url: url || null, date: sourceDate || null, author: author || null },
-    },
+  const limit = (field: string, most: number) => {
+    if (text(field).length > most) errors[field] = `This is longer than ${most} characters.`
   }
+  function text(field: string): string {
+    return plainText(form.get(field))
+  }
+
+  if (reason === '') errors.reason = 'Say why: the reason stands in the public history.'
+  limit('reason', 1000)
+  if (locator === '') errors.locator = 'Where in the source does it stand? A page, a paragraph, a row.'
+  limit('locator', 300)
+  const isDescribed = [publication, title, author, sourceDate, url].some((given) => given !== '')
+  if (source !== '' && isDescribed) errors.source = 'Choose a source or describe a new one, not both.'
+  if (source === '' && !isDescribed) errors.source = 'Choose the source, or describe a new one below.'
+  if (isDescribed && publication === '') errors.publication = 'Where was it published?'
+  if (isDescribed && title === '') errors.title = 'What is its title?'
+  for (const field of ['publication', 'title', 'author']) limit(field, 300)
+  const date = sourceDate === '' ? null : parsePartialDate(sourceDate)
+  if (sourceDate !== '' && date === null) errors.sourceDate = 'Write 2014, 2014-12 or 2014-12-07.'
+  if (url !== '' && !(/^https?:\/\/\S+$/.test(url) && URL.canParse(url))) errors.url = 'An address begins with https://'
+  limit('url', 1000)
+
+  if (Object.keys(errors).length > 0) return { ok: false, errors }
+  const described = { publication, title, url: url || null, date, author: author || null }
+  return { ok: true, evidence: { reason, locator, source: source !== '' ? { slug: source } : described } }
 }

@@ -16,6 +16,8 @@ import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 
 export interface EmbeddedDatabase {
   url: string
+  /** How often the disk has been asked to make writes permanent. */
+  syncs(): number
   close(): Promise<void>
 }
 
@@ -64,7 +66,7 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
     startParams: START_PARAMS,
     extensions: { pg_trgm, unaccent },
   })
-  syncForReal(db)
+  const syncs = syncForReal(db)
 
   const socket = join(socketFolder, '.s.PGSQL.5432')
   await rm(socket, { force: true })
@@ -74,6 +76,7 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
   let closing: Promise<void> | undefined
   return {
     url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}`,
+    syncs,
     close: () => {
       closing ??= (async () => {
         await server.stop()
@@ -86,15 +89,18 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
   }
 }
 
-/** Emscripten's file system answers fsync without doing it; here it reaches the disk. */
-function syncForReal(db: PGlite): void {
+/** Emscripten's file system answers fsync without doing it; here it reaches the disk. Returns a count of the calls. */
+function syncForReal(db: PGlite): () => number {
   const files = db.Module.FS as unknown as {
     filesystems: { NODEFS: { stream_ops: { fsync?: (stream: { nfd: number }) => number } } }
   }
+  let calls = 0
   files.filesystems.NODEFS.stream_ops.fsync = (stream) => {
     fsyncSync(stream.nfd)
+    calls++
     return 0
   }
+  return () => calls
 }
 
 async function shortAlias(folder: string): Promise<{ path: string; remove: () => Promise<void> }> {

@@ -89,3 +89,5 @@ async function step(title: string, command: string, args: string[], env: Record<
   if (code !== 0) throw new Error(`${title}: failed.\n${output}`)
   console.log(`✔ ${title.replace(/ \(.*/, '')}: done in ${seconds()} s`)
 }
+
+if (process.argv[1] === import.meta.filename) await buildIfStale()

@@ -68,6 +68,9 @@ function sourcesCited(athlete: AthleteRecord['athlete'], results: Result[]): Sou
   )
 }
 
+/** The last athlete of a page, by which the next one begins. */
+type Cursor = Pick<AthleteListItem, 'sortName' | 'slug'>
+
 export interface AthleteListItem {
   slug: string
   name: string
@@ -79,11 +82,13 @@ export interface AthleteListItem {
 }
 
 /** Athletes in the order of their names, those whose name holds every word of the query where there is one. */
-export async function findAthletes(db: Db, query = '', take = 100): Promise<AthleteListItem[]> {
+export async function findAthletes(db: Db, query = '', take = 100, after?: Cursor): Promise<AthleteListItem[]> {
   const words = query.split(/\s+/).filter(Boolean).slice(0, 8)
   const rows = await db.athlete.findMany({
     where: {
       withdrawn: false,
+      // The keyset: whatever comes after the last one shown, however far down the list that is.
+      OR: after && [{ sortName: { gt: after.sortName } }, { sortName: after.sortName, slug: { gt: after.slug } }],
       AND: words.map((word) => ({
         OR: [
           { displayName: { contains: word, mode: 'insensitive' as const } },
@@ -112,6 +117,34 @@ export async function findAthletes(db: Db, query = '', take = 100): Promise<Athl
   }))
 }
 
+export interface AthletePage {
+  items: { slug: string; name: string; country: string | null; birthDate: string | null }[]
+  nextCursor: string | null
+}
+
+const PAGE = 50
+
+/** A page of the open data's list of athletes. A cursor that we did not make begins at the beginning. */
+export async function findAthletePage(db: Db, query: string, cursor: string | null): Promise<AthletePage> {
+  const found = await findAthletes(db, query, PAGE + 1, cursor === null ? undefined : readCursor(cursor))
+  const page = found.slice(0, PAGE)
+  const last = found.length > PAGE ? page.at(-1) : undefined
+  return {
+    items: page.map(({ slug, name, countryCode, birthDate }) => ({ slug, name, country: countryCode, birthDate })),
+    nextCursor: last ? Buffer.from(JSON.stringify([last.sortName, last.slug])).toString('base64url') : null,
+  }
+}
+
+function readCursor(cursor: string): Cursor | undefined {
+  try {
+    const [sortName, slug] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    return typeof sortName === 'string' && typeof slug === 'string' ? { sortName, slug } : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** One read a request, however many parts of the page ask. */
 export const getAthleteRecord = cache((slug: string) => findAthleteRecord(db(), slug))
 export const listAthletes = cache((query?: string) => findAthletes(db(), query))
+export const getAthletePage = (query: string, cursor: string | null) => findAthletePage(db(), query, cursor)

@@ -1,44 +1,52 @@
+import { assertionsOf } from '@/lib/assertions'
+import { isDisciplineSlug } from '@/lib/disciplines'
 import type { Draft } from '@/lib/merge'
 import type { Evidence } from '@/lib/result-form'
 import type { Prisma } from '@/prisma/client'
 import type { Change } from './change'
+import { toSource } from './record-rows'
 
 /**
  * Writes down what the source of a change asserts, field by field, and sets right what other sources were accepted
- * for: one that asserts the old value is kept and marked as contradicted, with the reason of the change; one that
- * asserted the new value all along is now accepted.
+ * for: one that asserts another value is kept and marked as contradicted, with the reason of the change; one that
+ * asserted the new value all along is now accepted. Values are compared as what they are, so a source that says
+ * "2014-12" is not contradicted by "2014-12-07". What the same place in the same source was said to assert was read
+ * wrongly, and is put right.
  */
 export async function citeChange(
   { tx, sourceId }: Change,
   { reason, locator }: Pick<Evidence, 'reason' | 'locator'>,
   resultId: string,
-  before: Draft,
   after: Draft,
   changed: string[],
 ): Promise<void> {
-  for (const field of changed) {
-    const [kind, name] = field.split(/:(.*)/)
-    const own = kind === 'place' || kind === 'record' ? kind : field
-    const target = await targetOf(tx, resultId, own, name)
-    const asserts = after[field] || null
-    const others = await tx.citation.findMany({ where: { ...target, field: own, withdrawn: false } })
+  const discipline = after.discipline && isDisciplineSlug(after.discipline) ? after.discipline : null
+  for (const changedField of changed) {
+    const [kind = '', name] = changedField.split(/:(.*)/)
+    const field = name === undefined ? changedField : kind
+    const target = await targetOf(tx, resultId, kind, name)
+    // A record claim is asserted by its code; whose record it is belongs to the claim.
+    const asserts = (kind === 'record' && after[changedField] ? name : after[changedField]) || null
+    const rows = await tx.citation.findMany({ where: { ...target, field, withdrawn: false }, include: { source: true } })
+    const citations = rows.map((row) => ({ ...row, source: toSource(row.source) }))
+    const same = citations.find((citation) => citation.source.id === sourceId && citation.locator === locator)
+    const others = citations.filter((citation) => citation !== same && citation.asserts !== null)
+    const agreeing =
+      asserts === null
+        ? []
+        : assertionsOf(field, asserts, others, discipline).flatMap((group) => (group.accepted ? group.citations : []))
     for (const other of others) {
-      if (other.accepted && other.asserts !== null && other.asserts !== asserts && before[field] !== undefined) {
-        await tx.citation.update({
-          where: { id: other.id },
-          data: { accepted: false, rejection: 'CONTRADICTED', reason },
-        })
-      }
-      if (!other.accepted && other.asserts !== null && other.asserts === asserts) {
-        await tx.citation.update({ where: { id: other.id }, data: { accepted: true, rejection: null, reason } })
-      }
+      const agrees = agreeing.includes(other)
+      if (agrees === other.accepted) continue
+      await tx.citation.update({
+        where: { id: other.id },
+        data: { accepted: agrees, rejection: agrees ? null : 'CONTRADICTED', reason },
+      })
     }
     if (sourceId === null) continue
-    const same = others.find(
-      (other) => other.sourceId === sourceId && other.asserts === asserts && other.locator === locator,
-    )
-    if (!same) {
-      await tx.citation.create({ data: { ...target, sourceId, locator, field: own, asserts, reason } })
+    if (!same) await tx.citation.create({ data: { ...target, sourceId, locator, field, asserts, reason } })
+    else if (same.asserts !== asserts || !same.accepted) {
+      await tx.citation.update({ where: { id: same.id }, data: { asserts, accepted: true, rejection: null, reason } })
     }
   }
 }

@@ -1,14 +1,27 @@
 import 'server-only'
+import { cache } from 'react'
+import type { NewCompetition } from '@/lib/competition-form'
 import { changedFields, type Draft, merge } from '@/lib/merge'
 import type { Result } from '@/lib/record'
-import { checkDraft, draftOf, type Evidence, type FieldErrors, RACE_FIELDS, type ResultInput } from '@/lib/result-form'
+import {
+  checkDraft,
+  draftOf,
+  draftOfInput,
+  type Evidence,
+  type FieldErrors,
+  RACE_FIELDS,
+  type ResultInput,
+  writtenFields,
+} from '@/lib/result-form'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import { Abandon, type Change, change } from './change'
 import { citeChange } from './citations'
+import { makeCompetition } from './competition-choice'
+import { db } from './db'
 import type { Editor } from './editor'
 import { resultRows, toResult } from './record-rows'
 
-/** A result and whose it is; null where there is none, or it is withdrawn and `withdrawn` does not ask for those. */
+/** A result and whose it is (also one that has been withdrawn); null where there is none. */
 export async function findResult(
   db: Db,
   id: string,
@@ -31,6 +44,7 @@ export type SaveOutcome =
  *
  * @param base the form's values as they were when it was opened, and the result's version then. If the result has
  *   moved on since, what does not clash is merged.
+ * @param making a competition to be made for it, as part of the same change; `mine.competition` is then not read.
  */
 export async function saveResult(
   db: Client,
@@ -39,6 +53,7 @@ export async function saveResult(
   base: { draft: Draft; version: number },
   mine: Draft,
   evidence: Evidence,
+  making: NewCompetition | null = null,
 ): Promise<SaveOutcome> {
   return change<SaveOutcome, SaveOutcome>(db, editor, 'EDIT', evidence, async (context) => {
     const { tx } = context
@@ -48,7 +63,8 @@ export async function saveResult(
       throw refused({ form: 'This result has been withdrawn since you opened it. Its history can restore it.' })
     }
     const theirs = draftOf(current.result)
-    const merged = merge(current.result.version === base.version ? theirs : base.draft, theirs, mine)
+    const typed = making ? { ...mine, competition: await makeCompetition(context, making, evidence) } : mine
+    const merged = merge(current.result.version === base.version ? theirs : base.draft, theirs, typed)
     if (merged.clashes.length > 0) {
       throw new Abandon<SaveOutcome>({
         saved: false,
@@ -57,10 +73,10 @@ export async function saveResult(
     }
     const checked = checkDraft(merged.merged)
     if (!checked.ok) throw refused(checked.errors)
-    const changed = changedFields(theirs, draftFrom(merged.merged, checked.input))
+    const changed = writtenFields(theirs, merged.merged, checked.input)
     if (changed.length === 0) throw refused({ form: 'Nothing was changed.' })
     await writeResult(context, current.result, checked.input, changed)
-    await citeChange(context, evidence, id, theirs, draftFrom(merged.merged, checked.input), changed)
+    await citeChange(context, evidence, id, draftOfInput(checked.input), changed)
     return { saved: true, resultId: id, changeSetId: context.id }
   })
 }
@@ -72,10 +88,12 @@ export async function addResult(
   athleteId: string,
   draft: Draft,
   evidence: Evidence,
+  making: NewCompetition | null = null,
 ): Promise<SaveOutcome> {
-  return change<SaveOutcome, SaveOutcome>(db, editor, 'EDIT', evidence, (context) =>
-    insertResult(context, athleteId, draft, evidence),
-  )
+  return change<SaveOutcome, SaveOutcome>(db, editor, 'EDIT', evidence, async (context) => {
+    const competition = making ? await makeCompetition(context, making, evidence) : (draft.competition ?? '')
+    return insertResult(context, athleteId, { ...draft, competition }, evidence)
+  })
 }
 
 /** The same inside a change that is under way (one that has just made the competition, say). */
@@ -89,8 +107,7 @@ export async function insertResult(
   if (!checked.ok) throw refused(checked.errors)
   const { input } = checked
   const raceId = await findOrMakeRace(context.tx, input)
-  const twin = await context.tx.result.findFirst({ where: { raceId, athleteId, withdrawn: false } })
-  if (twin) throw refused({ competition: 'This athlete has a result in that race already: correct that one instead.' })
+  await refuseTwin(context.tx, raceId, athleteId, null)
   const { id } = await context.tx.result.create({ data: { raceId, athleteId, ...columnsOf(input) } })
   await writePlaces(
     context.tx,
@@ -104,9 +121,9 @@ export async function insertResult(
     input,
     input.records.map(({ code }) => code),
   )
-  const clean = draftFrom(draft, input)
+  const clean = draftOfInput(input)
   const said = changedFields({}, clean).filter((field) => !RACE_FIELDS.includes(field))
-  await citeChange(context, evidence, id, {}, clean, said.length > 0 ? said : ['competition'])
+  await citeChange(context, evidence, id, clean, said.length > 0 ? said : ['competition'])
   return { saved: true, resultId: id, changeSetId: context.id }
 }
 
@@ -123,16 +140,16 @@ function refused(errors: FieldErrors): Abandon<SaveOutcome> {
   return new Abandon<SaveOutcome>({ saved: false, errors })
 }
 
-/** The draft as it will be shown once saved: the mark normalised, flags and timing that the mark's text brought. */
-function draftFrom(draft: Draft, input: ResultInput): Draft {
-  return {
-    ...draft,
-    mark: input.mark ?? '',
-    timing: input.timing ?? '',
-    date: input.date ?? draft.date ?? '',
-    countryCode: input.countryCode ?? '',
-    flags: input.flags.join(' '),
-  }
+/**
+ * Nobody runs a race twice. The athlete's row is locked first, so that of two who add the same result at the same moment
+ * the second is told, too.
+ */
+async function refuseTwin(tx: Db, raceId: string, athleteId: string, resultId: string | null): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM athletes WHERE id = ${athleteId} FOR UPDATE`
+  const twin = await tx.result.findFirst({
+    where: { raceId, athleteId, withdrawn: false, id: { not: resultId ?? undefined } },
+  })
+  if (twin) throw refused({ competition: 'This athlete has a result in that race already: correct that one instead.' })
 }
 
 function columnsOf(input: ResultInput) {
@@ -140,9 +157,10 @@ function columnsOf(input: ResultInput) {
   return { mark, value, precision, timing, status, wind, date, countryCode, club, flags, qualification, note }
 }
 
-// One field of the form may stand for several columns.
+// One field of the form may stand for several columns; another discipline may read the same mark otherwise.
 const COLUMNS: Record<string, (keyof ReturnType<typeof columnsOf>)[]> = {
   mark: ['mark', 'value', 'precision', 'timing'],
+  discipline: ['mark', 'value', 'precision'],
 }
 
 async function writeResult({ tx }: Change, current: Result, input: ResultInput, changed: string[]): Promise<void> {
@@ -151,7 +169,10 @@ async function writeResult({ tx }: Change, current: Result, input: ResultInput, 
   const data: Prisma.ResultUncheckedUpdateInput = Object.fromEntries(
     Object.entries(columns).filter(([column]) => written.has(column)),
   )
-  if (changed.some((field) => RACE_FIELDS.includes(field))) data.raceId = await findOrMakeRace(tx, input)
+  if (changed.some((field) => RACE_FIELDS.includes(field))) {
+    data.raceId = await findOrMakeRace(tx, input)
+    if (current.athleteId) await refuseTwin(tx, data.raceId, current.athleteId, current.id)
+  }
   // Always updated, even when only a place changed: the result's version stands for all that belongs to it.
   await tx.result.update({ where: { id: current.id }, data: { ...data, withdrawn: false } })
   const named = (kind: string) =>
@@ -190,3 +211,5 @@ async function findOrMakeRace(tx: Db, input: ResultInput): Promise<string> {
   const race = await tx.race.findFirst({ where: { eventId, round, number, withdrawn: false } })
   return race?.id ?? (await tx.race.create({ data: { eventId, round, number } })).id
 }
+
+export const getResult = cache((id: string) => findResult(db(), id))

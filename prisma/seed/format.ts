@@ -147,7 +147,44 @@ export const athleteFile = z.strictObject({
   biography: z.array(z.strictObject({ title: z.string(), body: z.string() })).default([]),
 })
 
+/**
+ * What a source says of something this record computes (an age, a count, a rank): no citation, but a claim to check.
+ * `number` is a count, an age or a place; `text` a mark or a difference as the record writes it, or the claim in words.
+ */
+export const claimFile = z.array(
+  z.strictObject({
+    source: slug,
+    at: z.string().min(1),
+    /** The athlete. */
+    subject: slug,
+    kind: z.enum([
+      'age-on',
+      'nth-consecutive-appearance',
+      'times-olympian',
+      'appearances',
+      'nth-best-of-career',
+      'improvement',
+      'improvement-more-than',
+      'course-record',
+      'first-in-top',
+      'marathons-run',
+      'finished-all',
+      'never-better-than',
+      'personal-best',
+      'season-best',
+      'streak',
+    ]),
+    /** A result's key, a series or a discipline. */
+    about: slug.optional(),
+    number: z.int().optional(),
+    text: z.string().min(1).optional(),
+    /** When the claim was made, or the moment it speaks of. */
+    asOf: partialDate.optional(),
+  }),
+)
+
 export type SeedAthlete = z.infer<typeof athleteFile>
 export type SeedCompetition = z.infer<typeof competitionFile>[number]
 export type SeedCitation = z.infer<typeof citation>
 export type SeedResult = z.infer<typeof seedResult>
+export type SeedClaim = z.infer<typeof claimFile>[number]

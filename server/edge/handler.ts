@@ -73,15 +73,19 @@ function render(inner: string, path: string, desk: boolean, host = 'localhost'):
       answer.on('end', () => {
         const status = answer.statusCode ?? 500
         if (status >= 500) return resolve(null)
-        const contentType = answer.headers['content-type'] ?? 'text/html; charset=utf-8'
+        const { 'content-type': contentType = 'text/html; charset=utf-8', location } = answer.headers
+        const disposition = answer.headers['content-disposition']
         const whole = Buffer.concat(chunks)
         const plain = contentType.startsWith('text/html') ? Buffer.from(asDocument(whole.toString())) : whole
         zip(plain).then(
           (zipped) =>
             resolve({
               status,
-              contentType,
-              location: answer.headers.location ?? null,
+              headers: {
+                'content-type': contentType,
+                ...(location && { location }),
+                ...(disposition && { 'content-disposition': disposition }),
+              },
               etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
               plain,
               gzip: zipped,
@@ -99,7 +103,7 @@ function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerRespo
   const zipped = /\bgzip\b/.test(String(incoming.headers['accept-encoding'] ?? ''))
   const etag = zipped ? page.etag.replace(/"$/, '-gz"') : page.etag
   const headers: Record<string, string | number> = {
-    'content-type': page.contentType,
+    ...page.headers,
     // A browser may keep the page but asks each time whether it still holds: a correction is seen at once.
     'cache-control': 'public, max-age=0, must-revalidate',
     vary: 'accept-encoding, cookie',
@@ -108,8 +112,7 @@ function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerRespo
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
   }
-  if (page.location) headers.location = page.location
-  if (page.contentType.startsWith('application/json')) headers['access-control-allow-origin'] = '*'
+  if (page.headers['content-type'].startsWith('application/json')) headers['access-control-allow-origin'] = '*'
   if (page.status === 200 && incoming.headers['if-none-match'] === etag) {
     outgoing.writeHead(304, headers).end()
     return

@@ -4,8 +4,8 @@ import { currentGeneration } from './generation'
 /** A whole answer, ready to be sent in either encoding. */
 export interface StoredPage {
   status: number
-  contentType: string
-  location: string | null
+  /** Those of Next's headers that belong to the answer itself. */
+  headers: { 'content-type': string; location?: string; 'content-disposition'?: string }
   etag: string
   plain: Buffer
   gzip: Buffer

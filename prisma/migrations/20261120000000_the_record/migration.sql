@@ -648,7 +648,7 @@ ALTER TABLE citations
   ADD CONSTRAINT citations_located CHECK (btrim(locator) <> '' AND btrim(field) <> ''),
   -- What was not accepted says why.
   ADD CONSTRAINT citations_rejection CHECK (accepted = (rejection IS NULL)),
-  ADD CONSTRAINT citations_reason CHECK (accepted OR btrim(reason) <> '');
+  ADD CONSTRAINT citations_reason CHECK (accepted OR coalesce(btrim(reason), '') <> '');
 
 ALTER TABLE change_sets
   ADD CONSTRAINT change_sets_reason CHECK (btrim(reason) <> '' AND btrim("authorName") <> ''),

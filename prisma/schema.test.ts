@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Db } from './client'
+import { engines, openTestDatabase, type TestDatabase } from './testing'
+
+describe.each(engines())('what the %s database refuses', (engine) => {
+  let database: TestDatabase
+  let raceId: string
+  let athleteId: string
+  let sourceId: string
+
+  /** Runs work under a change set, as every change is. */
+  const changing = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
+    database.db.$transaction(async (tx) => {
+      const { id } = await tx.changeSet.create({ data: { kind: 'SEED', authorName: 'test', reason: 'test' } })
+      await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(id)}, true)`
+      return work(tx)
+    })
+  const addResult = (data: object) => changing((tx) => tx.result.create({ data: { raceId, athleteId, ...data } }))
+  const MARK = { mark: '2:08:50', value: 7_730_000, precision: 1000 }
+
+  beforeAll(async () => {
+    database = await openTestDatabase(engine)
+    await database.db.discipline.create({ data: { slug: 'marathon', name: 'Marathon', surface: 'ROAD', unit: 'MILLISECOND' } })
+    await changing(async (tx) => {
+      const athlete = await tx.athlete.create({ data: { slug: 'a', displayName: 'A', sortName: 'A', sex: 'M' } })
+      const competition = await tx.competition.create({ data: { slug: 'c', name: 'C', year: 2014, category: 'ROAD_RACE' } })
+      const event = await tx.event.create({
+        data: { competitionId: competition.id, disciplineSlug: 'marathon', sex: 'M' },
+      })
+      const race = await tx.race.create({ data: { eventId: event.id } })
+      const source = await tx.source.create({ data: { slug: 's', publication: 'P', title: 'T' } })
+      raceId = race.id
+      athleteId = athlete.id
+      sourceId = source.id
+    })
+  })
+  afterAll(() => database.close())
+
+  test('a mark with its value and precision is taken', async () => {
+    expect(await addResult(MARK)).toMatchObject({ value: 7_730_000, version: 1 })
+  })
+
+  test.each([
+    ['a mark for someone who did not finish', { ...MARK, status: 'DNF' }],
+    ['a mark for someone who did not start', { ...MARK, status: 'DNS' }],
+    ['a mark without a value', { mark: '2:08:50' }],
+    ['a value without a precision', { mark: '2:08:50', value: 7_730_000 }],
+    ['a value of nothing', { ...MARK, value: 0 }],
+    ['a month that is not one', { ...MARK, date: '2014-13' }],
+    ['a day that the calendar lacks', { ...MARK, date: '2014-02-30' }],
+    ['a date of another form', { ...MARK, date: '7 December 2014' }],
+    ['a date finer than a day', { ...MARK, date: '2014-12-07T10' }],
+    ['a flag that the sport does not know', { ...MARK, flags: ['z'] }],
+    ['a country of four letters', { ...MARK, countryCode: 'MONG' }],
+    ['a result of an athlete and a team at once', { ...MARK, team: 'Morpeth Harriers' }],
+    ['a result of nobody', { ...MARK, athleteId: null }],
+  ])('%s', async (_, data) => {
+    await expect(addResult(data)).rejects.toThrow(/constraint|check/i)
+  })
+
+  test.each(['2014', '2014-12', '2014-12-07', '2012-02-29', '2014-04~'])('a date cut to what is known is taken: %s', async (date) => {
+    expect(await addResult({ ...MARK, date })).toMatchObject({ date })
+  })
+
+  test('a struck mark may be kept with a disqualification', async () => {
+    expect(await addResult({ ...MARK, status: 'DQ' })).toMatchObject({ status: 'DQ' })
+  })
+
+  test('a place below 1, and a second place in one classification', async () => {
+    const { id: resultId } = await addResult(MARK)
+    const place = (place: number, classification = 'overall') =>
+      changing((tx) => tx.place.create({ data: { resultId, classification, place } }))
+    await expect(place(0)).rejects.toThrow(/places_place/)
+    await place(5)
+    await expect(place(6)).rejects.toThrow(/unique/i)
+    await place(2, 'asian-championship')
+  })
+
+  test('a citation of two things, of nothing, or turned down without a reason', async () => {
+    const cite = (data: object) =>
+      changing((tx) => tx.citation.create({ data: { sourceId, locator: 'row 1', field: 'mark', ...data } }))
+    const { id: resultId } = await addResult(MARK)
+    await expect(cite({ resultId, athleteId })).rejects.toThrow(/citations_one_target/)
+    await expect(cite({})).rejects.toThrow(/citations_one_target/)
+    await expect(cite({ resultId, accepted: false, rejection: 'MISPRINT' })).rejects.toThrow(/citations_reason/)
+    await expect(cite({ resultId, accepted: false, reason: 'why' })).rejects.toThrow(/citations_rejection/)
+    await cite({ resultId, accepted: false, rejection: 'MISPRINT', reason: 'why' })
+  })
+
+  test('a change that belongs to no change set', async () => {
+    await expect(database.db.athlete.update({ where: { id: athleteId }, data: { nickname: 'x' } })).rejects.toThrow(
+      /belongs to a change set/,
+    )
+  })
+
+  test('a change set without a reason, an edit without a source, an edit without an author', async () => {
+    const make = (data: object) =>
+      database.db.changeSet.create({ data: { kind: 'SEED', authorName: 'test', reason: 'why', ...data } })
+    await expect(make({ reason: ' ' })).rejects.toThrow(/change_sets_reason/)
+    await expect(make({ kind: 'EDIT', sourceId })).rejects.toThrow(/change_sets_author/)
+    await expect(make({ kind: 'EDIT' })).rejects.toThrow(/change_sets/)
+  })
+
+  test('deleting anything of the record, by any statement', async () => {
+    await expect(changing((tx) => tx.athlete.delete({ where: { id: athleteId } }))).rejects.toThrow(/never deleted/)
+    await expect(database.db.$executeRaw`TRUNCATE results CASCADE`).rejects.toThrow(/never deleted|append-only/)
+  })
+
+  test('rewriting the history', async () => {
+    const rewrite = [
+      database.db.revision.updateMany({ data: { version: 9 } }),
+      database.db.revision.deleteMany(),
+      database.db.changeSet.updateMany({ data: { reason: 'other' } }),
+      database.db.changeSet.deleteMany(),
+    ]
+    for (const attempt of rewrite) await expect(attempt).rejects.toThrow(/append-only/)
+  })
+
+  test('nothing of a change is left out of the history: each row before and after, with its version', async () => {
+    const { id } = await addResult(MARK)
+    await changing((tx) => tx.result.update({ where: { id }, data: { club: 'NTN', version: 40 } }))
+    const revisions = await database.db.revision.findMany({ where: { entityId: id }, orderBy: { id: 'asc' } })
+    expect(revisions).toMatchObject([
+      { version: 1, before: null, after: { club: null }, athleteId, resultId: id },
+      { version: 2, before: { club: null }, after: { club: 'NTN', version: 2 } },
+    ])
+  })
+})

@@ -1,0 +1,21 @@
+import 'server-only'
+import { cache } from 'react'
+import type { Source } from '@/lib/record'
+import type { Db } from '@/prisma/client'
+import { db } from './db'
+import { toSource } from './record-rows'
+
+/** The sources that a change can rest on, by publication. */
+export async function findSources(db: Db): Promise<Source[]> {
+  const rows = await db.source.findMany({
+    where: { withdrawn: false },
+    orderBy: [{ publication: 'asc' }, { date: 'asc' }, { title: 'asc' }],
+  })
+  return rows.map(toSource)
+}
+
+export async function isSource(db: Db, slug: string): Promise<boolean> {
+  return (await db.source.count({ where: { slug, withdrawn: false } })) > 0
+}
+
+export const listSources = cache(() => findSources(db()))
