@@ -5,6 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: false,
   agentRules: false,
+  // Metadata is part of the document, for every reader: it is never streamed in after it.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'pg'],
   experimental: { inlineCss: true },
   headers: async () => [

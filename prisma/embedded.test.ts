@@ -25,7 +25,8 @@ test('every commit reaches the disk before it is answered', async () => {
     { name: 'wal_sync_method', setting: 'fsync' },
   ])
   const before = embedded.syncs()
-  for (let i = 0; i < 10; i++) await db.changeSet.create({ data: { kind: 'SEED', authorName: 'test', reason: `commit ${i}` } })
+  for (let i = 0; i < 10; i++)
+    await db.changeSet.create({ data: { kind: 'SEED', authorName: 'test', reason: `commit ${i}` } })
   expect(embedded.syncs() - before).toBeGreaterThanOrEqual(10)
   await db.$disconnect()
   await embedded.close()
@@ -49,7 +50,9 @@ test('a data folder deep down is no obstacle: a socket path has only a hundred c
   await embedded.close()
 })
 
-test('killed twenty times in a stream of saves, it has every save that was acknowledged', { timeout: 240_000 }, async () => {
+test('killed twenty times in a stream of saves, it has every save that was acknowledged', {
+  timeout: 240_000,
+}, async () => {
   let acknowledged = 0
   for (let round = 0; round < 20; round++) {
     const saver = startSaver()

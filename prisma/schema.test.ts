@@ -20,10 +20,14 @@ describe.each(engines())('what the %s database refuses', (engine) => {
 
   beforeAll(async () => {
     database = await openTestDatabase(engine)
-    await database.db.discipline.create({ data: { slug: 'marathon', name: 'Marathon', surface: 'ROAD', unit: 'MILLISECOND' } })
+    await database.db.discipline.create({
+      data: { slug: 'marathon', name: 'Marathon', surface: 'ROAD', unit: 'MILLISECOND' },
+    })
     await changing(async (tx) => {
       const athlete = await tx.athlete.create({ data: { slug: 'a', displayName: 'A', sortName: 'A', sex: 'M' } })
-      const competition = await tx.competition.create({ data: { slug: 'c', name: 'C', year: 2014, category: 'ROAD_RACE' } })
+      const competition = await tx.competition.create({
+        data: { slug: 'c', name: 'C', year: 2014, category: 'ROAD_RACE' },
+      })
       const event = await tx.event.create({
         data: { competitionId: competition.id, disciplineSlug: 'marathon', sex: 'M' },
       })
@@ -58,9 +62,12 @@ describe.each(engines())('what the %s database refuses', (engine) => {
     await expect(addResult(data)).rejects.toThrow(/constraint|check/i)
   })
 
-  test.each(['2014', '2014-12', '2014-12-07', '2012-02-29', '2014-04~'])('a date cut to what is known is taken: %s', async (date) => {
-    expect(await addResult({ ...MARK, date })).toMatchObject({ date })
-  })
+  test.each(['2014', '2014-12', '2014-12-07', '2012-02-29', '2014-04~'])(
+    'a date cut to what is known is taken: %s',
+    async (date) => {
+      expect(await addResult({ ...MARK, date })).toMatchObject({ date })
+    },
+  )
 
   test('a struck mark may be kept with a disqualification', async () => {
     expect(await addResult({ ...MARK, status: 'DQ' })).toMatchObject({ status: 'DQ' })

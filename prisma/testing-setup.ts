@@ -47,7 +47,11 @@ async function startCluster(): Promise<{ url: string; stop: () => Promise<void> 
   const as = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
   if (as.uid) chownSync(home, as.uid, as.gid)
   const data = join(home, 'data')
-  const made = spawnSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C'], as)
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C'],
+    as,
+  )
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`)
   const server: ChildProcess = spawn(
     join(bin, 'postgres'),

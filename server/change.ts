@@ -37,14 +37,14 @@ export async function change<T, A = never>(
   try {
     return await db.$transaction(
       async (tx) => {
-        const known = source && 'slug' in source ? await tx.source.findUnique({ where: { slug: source.slug } }) : null
+        const known = source && (await findSource(tx, source))
+        if (source && 'slug' in source && !known) throw new Error(`There is no source ${source.slug}.`)
         const sourceId = known?.id ?? (source ? nanoid(12) : null)
         const { id } = await tx.changeSet.create({
           data: { kind, authorId: editor.id, authorName: editor.name, reason, sourceId },
         })
         await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(id)}, true)`
-        if (source && 'slug' in source && !known) throw new Error(`There is no source ${source.slug}.`)
-        if (source && sourceId && !('slug' in source)) {
+        if (source && sourceId && !known && !('slug' in source)) {
           await tx.source.create({ data: { id: sourceId, slug: await freeSourceSlug(tx, source), ...source } })
         }
         return await work({ tx, id, sourceId })
@@ -58,6 +58,17 @@ export async function change<T, A = never>(
     // Also after an error: a commit whose answer was lost may have happened, and a page too many is made anew at worst.
     advanceGeneration()
   }
+}
+
+/**
+ * The source that is meant: by its slug, or one that is described in the very same words. New ones are made one at a
+ * time, so that two editors who describe the same source at once make it once.
+ */
+async function findSource(tx: Db, source: Evidence['source']): Promise<{ id: string } | null> {
+  if ('slug' in source)
+    return tx.source.findFirst({ where: { slug: source.slug, withdrawn: false }, select: { id: true } })
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('palmares.new_source'))`
+  return tx.source.findFirst({ where: { ...source, withdrawn: false }, select: { id: true } })
 }
 
 async function freeSourceSlug(tx: Db, { publication, title }: { publication: string; title: string }): Promise<string> {

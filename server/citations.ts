@@ -27,7 +27,10 @@ export async function citeChange(
     const target = await targetOf(tx, resultId, kind, name)
     // A record claim is asserted by its code; whose record it is belongs to the claim.
     const asserts = (kind === 'record' && after[changedField] ? name : after[changedField]) || null
-    const rows = await tx.citation.findMany({ where: { ...target, field, withdrawn: false }, include: { source: true } })
+    const rows = await tx.citation.findMany({
+      where: { ...target, field, withdrawn: false },
+      include: { source: true },
+    })
     const citations = rows.map((row) => ({ ...row, source: toSource(row.source) }))
     const same = citations.find((citation) => citation.source.id === sourceId && citation.locator === locator)
     const others = citations.filter((citation) => citation !== same && citation.asserts !== null)

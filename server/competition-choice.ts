@@ -1,6 +1,6 @@
 import 'server-only'
 import { competitionLabel, isNamed, type NewCompetition } from '@/lib/competition-form'
-import type { Competition } from '@/lib/record'
+import type { Competition, Series } from '@/lib/record'
 import type { FieldErrors } from '@/lib/result-form'
 import { slugify } from '@/lib/slug'
 import type { Db } from '@/prisma/client'
@@ -69,7 +69,10 @@ export async function refuseCompetition(
     isNamed(known, competitionLabel({ name, year })),
   )
   if (twins.length > 0) {
-    return { errors: { newCompetitionName: 'That competition is in the record already: choose it above.' }, candidates: twins }
+    return {
+      errors: { newCompetitionName: 'That competition is in the record already: choose it above.' },
+      candidates: twins,
+    }
   }
   if (series !== null && !(await findSeries(db, series))) {
     return {
@@ -92,21 +95,42 @@ export async function makeCompetition(
   })
   const { id } = await tx.competition.create({ data: { slug, seriesId, ...given, ...(await positionOf(tx, given)) } })
   if (sourceId !== null) {
-    await tx.citation.create({ data: { competitionId: id, sourceId, locator, field: 'name', asserts: given.name, reason } })
+    await tx.citation.create({
+      data: { competitionId: id, sourceId, locator, field: 'name', asserts: given.name, reason },
+    })
   }
   return slug
 }
 
 /** A series by its name or slug, in any letter case. */
-async function findSeries(db: Db, text: string): Promise<{ id: string } | null> {
+async function findSeries(db: Db, text: string): Promise<Series | null> {
   return db.series.findFirst({
     where: { withdrawn: false, OR: [{ name: { equals: text, mode: 'insensitive' } }, { slug: text.toLowerCase() }] },
-    select: { id: true },
+    select: { id: true, slug: true, name: true, category: true },
   })
 }
 
+/** A competition as it would be if it were made, to preview with. */
+export async function imagineCompetition(db: Db, { series, ...given }: NewCompetition): Promise<Competition> {
+  return {
+    id: 'new',
+    slug: 'new',
+    officialName: null,
+    venue: null,
+    latitude: null,
+    longitude: null,
+    series: await findSeries(db, series ?? given.name),
+    citations: [],
+    ...given,
+  }
+}
+
 export async function findSeriesNames(db: Db): Promise<string[]> {
-  const rows = await db.series.findMany({ where: { withdrawn: false }, select: { name: true }, orderBy: { name: 'asc' } })
+  const rows = await db.series.findMany({
+    where: { withdrawn: false },
+    select: { name: true },
+    orderBy: { name: 'asc' },
+  })
   return rows.map(({ name }) => name)
 }
 

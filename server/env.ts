@@ -13,6 +13,8 @@ const settings = z.object({
     .optional(),
   /** Where the public finds the site, if it stands behind a proxy: "https://palmares.example". */
   PALMARES_URL: z.url('PALMARES_URL is not an address').optional(),
+  /** "1" where a proxy of ours sets X-Forwarded-For; otherwise that header is not believed. */
+  PALMARES_BEHIND_PROXY: z.enum(['0', '1']).default('0'),
   PALMARES_SECRET: z.string().min(32, 'PALMARES_SECRET is shorter than 32 characters').optional(),
   PALMARES_ADMIN_EMAIL: z.email('PALMARES_ADMIN_EMAIL is not an e-mail address').optional(),
   PALMARES_ADMIN_PASSWORD: z.string().min(10, 'PALMARES_ADMIN_PASSWORD is shorter than 10 characters').optional(),

@@ -1,5 +1,7 @@
 import 'server-only'
+import { cache } from 'react'
 import type { Db } from '@/prisma/client'
+import { db } from './db'
 
 export interface Figures {
   athletes: number
@@ -21,3 +23,5 @@ export async function findFigures(db: Db): Promise<Figures> {
   ])
   return { athletes, results, competitions, sources, changes }
 }
+
+export const getFigures = cache(() => findFigures(db()))

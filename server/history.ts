@@ -50,6 +50,31 @@ export async function findHistory(
   }
 }
 
+/** One change set with its changes; null where there is none of that number. */
+export async function findChangeSet(db: Db, id: number): Promise<HistoryEntry | null> {
+  const set = await db.changeSet.findUnique({ where: { id }, include: changeSetRows })
+  return set && ((await entriesOf(db, [set], {}, MOST_CHANGES))[0] ?? null)
+}
+
+/** The change set of a revision, holding that one change alone. */
+export async function findChange(db: Db, revisionId: number): Promise<HistoryEntry | null> {
+  const revision = await db.revision.findUnique({
+    where: { id: revisionId },
+    include: { changeSet: { include: changeSetRows } },
+  })
+  return revision && ((await entriesOf(db, [revision.changeSet], { id: revisionId }, 1))[0] ?? null)
+}
+
+/** The number of a row's latest revision: where it can be put back from. */
+export async function findLastRevision(db: Db, entity: string, entityId: string): Promise<number | null> {
+  const last = await db.revision.findFirst({
+    where: { entity, entityId },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
+  return last?.id ?? null
+}
+
 async function entriesOf(
   db: Db,
   sets: ChangeSetRow[],
@@ -140,3 +165,5 @@ function subjectOf(entity: string, row: Row | null): string {
 
 export const latestChanges = cache((limit: number) => findLatestChanges(db(), limit))
 export const getHistory = cache((athleteSlug: string, before?: number) => findHistory(db(), athleteSlug, before))
+export const getChangeSet = cache((id: number) => findChangeSet(db(), id))
+export const getChange = cache((revisionId: number) => findChange(db(), revisionId))

@@ -26,6 +26,17 @@ export async function requireEditor(path: string): Promise<Editor> {
   return (await currentEditor()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
 }
 
+/**
+ * The gate of a page that holds a form. Where the session ended while the form was being filled in, and the form is sent
+ * without JavaScript, the page must hand the typed values back instead of sending the person away from them: null then,
+ * and the page shows nothing of the record.
+ */
+export async function requireEditorOrForm(path: string): Promise<Editor | null> {
+  const editor = await currentEditor()
+  const isForm = (await headers()).get('content-type')?.startsWith('multipart/form-data')
+  return editor ?? (isForm ? null : requireEditor(path))
+}
+
 /** Sets the cookies of a fresh sign-in, and the hint that makes public pages carry their "Correct" links. */
 export async function openSession(fresh: AuthCookie[]): Promise<void> {
   const jar = await cookies()
@@ -42,7 +53,13 @@ export async function closeSession(): Promise<void> {
   for (const { name } of jar.getAll()) if (isSessionCookie(name) || name === DESK_COOKIE) jar.delete(name)
 }
 
-/** Where to go after signing in: only ever a path of this site. */
+/**
+ * Where to go after signing in: only ever a path of this site, as a browser would read it (which takes "\\" for "/" and
+ * skips tabs, so that "/\\t/elsewhere" leads away).
+ */
 export function safePath(next: string | undefined): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/admin'
+  const here = 'http://here.invalid'
+  if (!next?.startsWith('/') || !URL.canParse(next, here)) return '/admin'
+  const { origin, pathname, search } = new URL(next, here)
+  return origin === here ? pathname + search : '/admin'
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { formatDate } from '@/lib/partial-date'
 import type { Source } from '@/lib/record'
 import type { Db } from '@/prisma/client'
 import { db } from './db'
@@ -19,3 +20,11 @@ export async function isSource(db: Db, slug: string): Promise<boolean> {
 }
 
 export const listSources = cache(() => findSources(db()))
+
+/** The sources as a list to choose from. */
+export async function listSourceChoices(): Promise<{ slug: string; label: string }[]> {
+  return (await listSources()).map(({ slug, publication, title, date }) => ({
+    slug,
+    label: [publication, title, date && formatDate(date)].filter(Boolean).join(', '),
+  }))
+}

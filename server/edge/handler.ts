@@ -29,6 +29,8 @@ const DOCUMENT_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+const behindProxy = process.env.PALMARES_BEHIND_PROXY === '1'
+
 /**
  * @param application Next's own request handler.
  * @param inner the Unix socket on which the same handler listens, for renders that are to be kept.
@@ -36,6 +38,8 @@ const DOCUMENT_POLICY = [
 export function edgeHandler(application: RequestListener, inner: string, cache = new PageCache()): RequestListener {
   return (incoming, outgoing) => {
     const address = new URL(incoming.url ?? '/', 'http://localhost')
+    // Sign-in attempts are counted by address, so only a proxy of ours may say that it is another's.
+    if (!behindProxy) incoming.headers['x-forwarded-for'] = incoming.socket.remoteAddress ?? ''
     if (!isPublic(incoming, address)) return application(incoming, outgoing)
 
     const desk = new RegExp(`(^|;\\s*)${DESK_COOKIE}=1`).test(incoming.headers.cookie ?? '')
@@ -62,7 +66,17 @@ function isPublic(incoming: IncomingMessage, address: URL): boolean {
   return [...address.searchParams.keys()].every((name) => KNOWN_QUERY.has(name))
 }
 
-function render(inner: string, path: string, desk: boolean, host = 'localhost'): Promise<StoredPage | null> {
+// An address that no route has: its answer is the whole "not found" page.
+const MISSING = '/404'
+
+async function render(inner: string, path: string, desk: boolean, host = 'localhost'): Promise<StoredPage | null> {
+  const page = await ask(inner, path, desk, host)
+  // For a thing that is not there, Next answers with an empty body that only its runtime could fill.
+  const isEmpty = page?.status === 404 && page.plain.includes('<html id="__next_error__"')
+  return isEmpty ? ask(inner, MISSING, desk, host) : page
+}
+
+function ask(inner: string, path: string, desk: boolean, host: string): Promise<StoredPage | null> {
   return new Promise((resolve, reject) => {
     const headers: Record<string, string> = { host, 'accept-encoding': 'identity' }
     if (desk) headers.cookie = `${DESK_COOKIE}=1`

@@ -1,0 +1,9 @@
+/** Who signs in during the tests. */
+export const PASSWORD = 'correct horse battery staple'
+
+export const USERS = {
+  admin: { email: 'admin@palmares.example', name: 'Admin', role: 'ADMIN' },
+  oyuna: { email: 'oyuna@palmares.example', name: 'Oyuna', role: 'EDITOR' },
+  brett: { email: 'brett@palmares.example', name: 'Brett', role: 'EDITOR' },
+  visitor: { email: 'contributor@palmares.example', name: 'Contributor', role: 'CONTRIBUTOR' },
+} as const

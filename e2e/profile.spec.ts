@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './fixtures'
+
+const PROFILE = '/athletes/ser-od-bat-ochir'
+const PAGES = [
+  '/',
+  '/athletes',
+  PROFILE,
+  `${PROFILE}/history`,
+  `${PROFILE}/results/marathon`,
+  '/competitions/2014-fukuoka-marathon',
+  '/sign-in',
+]
+
+test.describe('a visitor reads the profile, without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('the athlete, his best and its day stand on the page', async ({ page }) => {
+    await page.goto(PROFILE)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Ser-Od Bat-Ochir')
+    await expect(page.getByText('Бат-Очирын Сэр-Од').first()).toBeVisible()
+    await expect(page.getByText('2:08:50').first()).toBeVisible()
+  })
+
+  test('the international table has the thirty rows of the encyclopedia', async ({ page }) => {
+    await page.goto(PROFILE)
+    const table = page.getByRole('table', { name: /international/i })
+    for (const mark of ['1:09:54', '2:26:39', '2:33:24', '14:47.01', '29:43.79', '2:30:09']) {
+      await expect(table.getByText(mark, { exact: true })).toBeVisible()
+    }
+  })
+
+  test('a year of results is an ordinary link away', async ({ page }) => {
+    await page.goto(PROFILE)
+    await page.getByRole('link', { name: '2014', exact: true }).first().click()
+    await expect(page).toHaveURL(/\/results\/2014$/)
+    await expect(page.getByText('2:08:50').first()).toBeVisible()
+    await expect(page.getByText('2:33:24')).toHaveCount(0)
+  })
+
+  test('a thing that is not there says so, with the way back', async ({ page }) => {
+    const response = await page.goto('/athletes/nobody-at-all')
+    expect(response?.status()).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(page.getByRole('link', { name: /home|palmarès/i }).first()).toBeVisible()
+  })
+})
+
+test('public pages carry none of the framework’s scripts', async ({ request }) => {
+  for (const path of PAGES.filter((path) => path !== '/sign-in')) {
+    const html = await (await request.get(path)).text()
+    expect(html, path).not.toContain('/_next/static/chunks/app')
+    expect(html, path).not.toContain('__next_f')
+    expect(
+      [...html.matchAll(/<script\b[^>]*>/g)]
+        .map(([tag]) => tag)
+        .filter((tag) => !/ld\+json|speculationrules|module/.test(tag)),
+      path,
+    ).toEqual([])
+  }
+})
+
+for (const width of [390, 1280]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${width} px, ${colorScheme}`, () => {
+      test.use({ viewport: { width, height: 900 }, colorScheme })
+
+      for (const path of PAGES) {
+        test(`axe finds nothing on ${path}, and nothing runs over its edge`, async ({ page }) => {
+          expect((await page.goto(path))?.status()).toBe(200)
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join('\n')}`),
+          ).toEqual([])
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          expect(overflow).toBe(0)
+        })
+      }
+    })
+  }
+}
