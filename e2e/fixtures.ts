@@ -2,18 +2,11 @@
  * What every browser test stands on: a served record of its worker's own, and a page on which an error in the
  * browser's console fails the test.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { PASSWORD, USERS } from './people'
+import { type Site, startSite } from './site'
 
 export { expect }
-
-interface Site {
-  url: string
-}
 
 interface Fixtures {
   /** Signs somebody in, in a browser context of their own. */
@@ -25,16 +18,9 @@ export const test = base.extend<Fixtures, { site: Site }>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
     async ({}, use) => {
-      const data = mkdtempSync(join(tmpdir(), 'palmares-e2e-'))
-      cpSync(process.env.PALMARES_E2E_BASE ?? '', data, { recursive: true })
-      const server = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'scripts/serve.ts'], {
-        env: { ...process.env, PORT: '0', HOST: '127.0.0.1', PALMARES_DATA: data, DATABASE_URL: '' },
-      })
-      await use({ url: await addressOf(server) })
-      const ended = new Promise((done) => server.on('exit', done))
-      server.kill('SIGTERM')
-      await ended
-      rmSync(data, { recursive: true, force: true })
+      const site = await startSite(process.env.PALMARES_E2E_RECORD ?? '')
+      await use(site)
+      await site.stop()
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -75,20 +61,4 @@ function listenForErrors(context: BrowserContext): string[] {
   })
   context.on('weberror', (error) => errors.push(String(error.error())))
   return errors
-}
-
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((done, fail) => {
-    let output = ''
-    const read = (data: Buffer) => {
-      output += data
-      const address = /Palmarès is at (\S+)/.exec(output)?.[1]
-      if (address) done(address)
-    }
-    server.stdout?.on('data', read)
-    server.stderr?.on('data', read)
-    // What the server complains about belongs in the test's output.
-    server.stderr?.pipe(process.stderr)
-    server.on('exit', (code) => fail(new Error(`The server ended with ${code}:\n${output}`)))
-  })
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { citationsOf } from '@/lib/citations'
 import { type DisciplineSlug, isDisciplineSlug } from '@/lib/disciplines'
-import type { AthleteRecord, Result, Source } from '@/lib/record'
+import type { Athlete, AthleteRecord, Result, Source } from '@/lib/record'
 import type { Db, Prisma } from '@/prisma/client'
 import { db } from './db'
 import { athleteRows, resultRows, toAthlete, toResult } from './record-rows'
@@ -18,8 +18,17 @@ export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRe
     orderBy: { id: 'desc' },
     include: { changeSet: { select: { createdAt: true } } },
   })
-  const athlete = toAthlete(row)
-  const results = resultsFound.map(toResult).sort(newestFirst)
+  return assembleRecord(db, toAthlete(row), resultsFound.map(toResult), lastRevision)
+}
+
+/** The record around an athlete and his results, whether of today or of a day in the past. */
+export async function assembleRecord(
+  db: Db,
+  athlete: Athlete,
+  found: Result[],
+  lastRevision: { id: number; changeSet: { createdAt: Date } } | null,
+): Promise<AthleteRecord> {
+  const results = found.sort(newestFirst)
   return {
     athlete,
     results,

@@ -1,6 +1,7 @@
 /**
  * From database rows to the domain types of lib/record.ts: the one place where the two meet. Withdrawn rows are left
- * out by the queries below, so that nothing above has to remember it.
+ * out by the queries below, so that nothing above has to remember it; the order of things is made here too, so that a
+ * record put together from the history is the same to the letter.
  */
 
 import { isDisciplineSlug } from '@/lib/disciplines'
@@ -25,7 +26,6 @@ const present = { withdrawn: false }
 const citations = {
   where: present,
   include: { source: true },
-  orderBy: [{ accepted: 'desc' }, { source: { date: 'asc' } }, { locator: 'asc' }],
 } satisfies Prisma.CitationFindManyArgs
 
 const competitionRows = {
@@ -36,9 +36,9 @@ const competitionRows = {
 export const resultRows = {
   include: {
     race: { include: { event: { include: { competition: competitionRows } } } },
-    places: { where: present, include: { citations }, orderBy: { classification: 'asc' } },
-    records: { where: present, include: { citations }, orderBy: { code: 'asc' } },
-    members: { where: present, include: { athlete: true }, orderBy: { leg: 'asc' } },
+    places: { where: present, include: { citations } },
+    records: { where: present, include: { citations } },
+    members: { where: present, include: { athlete: true } },
     citations,
   },
 } satisfies Prisma.ResultDefaultArgs
@@ -46,10 +46,10 @@ export const resultRows = {
 /** What an athlete's row brings with it, results apart. */
 export const athleteRows = {
   include: {
-    names: { where: present, include: { citations }, orderBy: { script: 'asc' } },
-    affiliations: { where: present, include: { citations }, orderBy: { startDate: 'asc' } },
-    representations: { where: present, orderBy: { startDate: 'asc' } },
-    chapters: { where: present, orderBy: { position: 'asc' } },
+    names: { where: present, include: { citations } },
+    affiliations: { where: present, include: { citations } },
+    representations: { where: present },
+    chapters: { where: present },
     citations,
   },
 } satisfies Prisma.AthleteDefaultArgs
@@ -67,6 +67,20 @@ export function toSource(row: Source): Source {
 function toCitation(row: CitationRow): Citation {
   const { id, locator, field, asserts, accepted, rejection, reason } = row
   return { id, source: toSource(row.source), locator, field, asserts, accepted, rejection, reason }
+}
+
+/** Accepted ones first, then the older source, then as they stand in it. */
+function toCitations(rows: CitationRow[]): Citation[] {
+  const order = ({ accepted, source, locator, field, id }: Citation) =>
+    [accepted ? '0' : '1', source.date ?? '9999', source.slug, locator, field, id].join('\n')
+  return sorted(rows.map(toCitation), order)
+}
+
+function sorted<T>(items: T[], order: (item: T) => string): T[] {
+  return [...items].sort((a, b) => {
+    const [one, other] = [order(a), order(b)]
+    return one < other ? -1 : one > other ? 1 : 0
+  })
 }
 
 function toSeries({ id, slug, name, category }: Series): Series {
@@ -90,18 +104,18 @@ export function toCompetition(row: CompetitionRow): Competition {
     longitude,
     category: row.category,
     series: row.series && toSeries(row.series),
-    citations: row.citations.map(toCitation),
+    citations: toCitations(row.citations),
   }
 }
 
 function toPlace(row: ResultRow['places'][number]): Place {
   const { id, classification, place, tied, placeAsPublished } = row
-  return { id, classification, place, tied, placeAsPublished, citations: row.citations.map(toCitation) }
+  return { id, classification, place, tied, placeAsPublished, citations: toCitations(row.citations) }
 }
 
 function toRecordClaim(row: ResultRow['records'][number]): RecordClaim {
   const { id, code, scope, authority, state, equalled } = row
-  return { id, code, scope, authority, state, equalled, citations: row.citations.map(toCitation) }
+  return { id, code, scope, authority, state, equalled, citations: toCitations(row.citations) }
 }
 
 /** @throws an Error where the discipline is not one of lib/disciplines.ts, which the foreign key makes impossible. */
@@ -115,12 +129,14 @@ export function toResult(row: ResultRow): Result {
     version: row.version,
     athleteId: row.athleteId,
     team: row.team,
-    members: row.members.map(({ athlete, leg }) => ({
-      athleteId: athlete.id,
-      slug: athlete.slug,
-      name: athlete.displayName,
-      leg,
-    })),
+    members: sorted(row.members, ({ leg, id }) => `${String(leg ?? 99).padStart(3, '0')}\n${id}`).map(
+      ({ athlete, leg }) => ({
+        athleteId: athlete.id,
+        slug: athlete.slug,
+        name: athlete.displayName,
+        leg,
+      }),
+    ),
     discipline: event.disciplineSlug,
     sex: event.sex,
     ageGroup: event.ageGroup,
@@ -140,9 +156,9 @@ export function toResult(row: ResultRow): Result {
     qualification: row.qualification,
     note: row.note,
     competition: toCompetition(competition),
-    places: row.places.map(toPlace),
-    records: row.records.map(toRecordClaim),
-    citations: row.citations.map(toCitation),
+    places: sorted(row.places, ({ classification }) => classification).map(toPlace),
+    records: sorted(row.records, ({ code, id }) => `${code}\n${id}`).map(toRecordClaim),
+    citations: toCitations(row.citations),
   }
 }
 
@@ -164,17 +180,17 @@ export function toAthlete(row: AthleteRow): Athlete {
     countryCode,
     heightCm,
     weightKg,
-    names: row.names.map(
+    names: sorted(row.names, ({ script, text }) => `${script}\n${text}`).map(
       ({ id, text, script, language, usedBy, citations }): NameVariant => ({
         id,
         text,
         script,
         language,
         usedBy,
-        citations: citations.map(toCitation),
+        citations: toCitations(citations),
       }),
     ),
-    affiliations: row.affiliations.map(
+    affiliations: sorted(row.affiliations, ({ startDate, name }) => `${startDate ?? '9999'}\n${name}`).map(
       ({ id, kind, name, place, note, startDate, endDate, citations }): Affiliation => ({
         id,
         kind,
@@ -183,15 +199,16 @@ export function toAthlete(row: AthleteRow): Athlete {
         note,
         startDate,
         endDate,
-        citations: citations.map(toCitation),
+        citations: toCitations(citations),
       }),
     ),
-    representations: row.representations.map(
-      ({ id, countryCode, startDate, endDate }): Representation => ({ id, countryCode, startDate, endDate }),
-    ),
-    chapters: row.chapters.map(
+    representations: sorted(
+      row.representations,
+      ({ startDate, countryCode }) => `${startDate ?? ''}\n${countryCode}`,
+    ).map(({ id, countryCode, startDate, endDate }): Representation => ({ id, countryCode, startDate, endDate })),
+    chapters: sorted(row.chapters, ({ position }) => String(position).padStart(4, '0')).map(
       ({ id, position, title, body, language }): BiographyChapter => ({ id, position, title, body, language }),
     ),
-    citations: row.citations.map(toCitation),
+    citations: toCitations(row.citations),
   }
 }

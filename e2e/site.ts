@@ -1,0 +1,55 @@
+/** A record of one's own, made, served by the production build, and taken down again. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const SERVER = ['--conditions=react-server', '--import', 'tsx']
+
+/** Makes the first record, with the people of e2e/people.ts, in a folder to copy from. */
+export function makeRecord(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'palmares-record-'))
+  const { status } = spawnSync(process.execPath, [...SERVER, 'e2e/make-record.ts', folder], {
+    stdio: 'inherit',
+    env: { ...process.env, DATABASE_URL: '' },
+  })
+  if (status !== 0) throw new Error('The record for the tests could not be made.')
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+export interface Site {
+  url: string
+  stop(): Promise<void>
+}
+
+/** Serves a copy of a record on a port of its own. What the server complains about goes to this process's stderr. */
+export async function startSite(record: string): Promise<Site> {
+  const data = mkdtempSync(join(tmpdir(), 'palmares-site-'))
+  cpSync(record, data, { recursive: true })
+  const server = spawn(process.execPath, [...SERVER, 'scripts/serve.ts'], {
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', PALMARES_DATA: data, DATABASE_URL: '', PALMARES_URL: '' },
+  })
+  server.stderr.pipe(process.stderr)
+  const url = await addressOf(server)
+  return {
+    url,
+    stop: async () => {
+      const ended = new Promise((done) => server.on('exit', done))
+      server.kill('SIGTERM')
+      await ended
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let output = ''
+    server.stdout?.on('data', (data: Buffer) => {
+      output += data
+      const address = /Palmarès is at (\S+)/.exec(output)?.[1]
+      if (address) done(address)
+    })
+    server.on('exit', (code) => fail(new Error(`The server ended with ${code}:\n${output}`)))
+  })
+}
