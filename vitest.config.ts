@@ -10,7 +10,7 @@ export default defineConfig({
     reporters: process.env.PALMARES_TEST_OUTPUT ? ['default', 'json'] : ['default'],
     outputFile: process.env.PALMARES_TEST_OUTPUT,
     include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules', '.next', 'e2e', 'data'],
+    exclude: ['node_modules', '.next', 'e2e'],
     // Far from UTC and off the hour, so that a date that leans on the local zone shows.
     env: { TZ: 'Asia/Kathmandu' },
     testTimeout: 60_000,

@@ -6,20 +6,26 @@ import { type AuthCookie, isSessionCookie, sessionIdOf } from './auth'
 import { db } from './db'
 import { DESK_COOKIE } from './edge/desk-cookie'
 import { canPublish, type Editor } from './editor'
+import type { Role } from './users'
 
 /**
- * Who is asking, if it is somebody who may publish. Role, account and session are read from the database each time:
- * what was revoked a second ago no longer holds.
+ * Who is asking. Role, account and session are read from the database each time: what was revoked a second ago no
+ * longer holds.
  */
-export const currentEditor = cache(async (): Promise<Editor | null> => {
+export const currentUser = cache(async (): Promise<{ id: string; name: string; role: Role } | null> => {
   const sessionId = await sessionIdOf((await headers()).get('cookie') ?? '')
   if (!sessionId) return null
   const session = await db().session.findUnique({ where: { id: sessionId }, include: { user: true } })
-  if (!session || session.revokedAt || session.expiresAt < new Date()) return null
-  const { id, name, role, disabledAt } = session.user
-  if (disabledAt || !canPublish(role)) return null
-  return { id, name, role } as Editor
+  if (!session || session.revokedAt || session.expiresAt < new Date() || session.user.disabledAt) return null
+  const { id, name, role } = session.user
+  return { id, name, role }
 })
+
+/** Who is asking, if it is somebody who may publish. */
+export async function currentEditor(): Promise<Editor | null> {
+  const user = await currentUser()
+  return user && canPublish(user.role) ? (user as Editor) : null
+}
 
 /** The gate of every page of the desk: whoever may not pass is sent to sign in, and back here afterwards. */
 export async function requireEditor(path: string): Promise<Editor> {
