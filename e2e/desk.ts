@@ -1,0 +1,48 @@
+/** The desk as an editor uses it: the few things that every test of it does. */
+import { expect, type Page } from '@playwright/test'
+
+export const PROFILE = '/athletes/ser-od-bat-ochir'
+export const API = '/api/v1/athletes/ser-od-bat-ochir'
+
+export interface OpenResult {
+  id: string
+  mark: string | null
+  year: number
+  date: string
+  competition: { slug: string; name: string }
+  places: { classification: string; place: number }[]
+  citations: { field: string; asserts: string | null; accepted: boolean; source: string }[]
+}
+
+/** The athlete's result at a competition, from the open data. */
+export async function resultAt(page: Page, competition: string): Promise<OpenResult> {
+  const { results } = (await (await page.request.get(API)).json()) as { results: OpenResult[] }
+  const found = results.find((result) => result.competition.slug === competition)
+  if (!found) throw new Error(`No result at ${competition}.`)
+  return found
+}
+
+/** Fills in what every save must say. */
+export async function giveReason(page: Page, reason = 'The organiser’s result sheet says so'): Promise<void> {
+  await page.getByLabel('Reason', { exact: true }).fill(reason)
+  await page.getByLabel('Source', { exact: true }).selectOption({ index: 1 })
+  await page.getByLabel('Where in the source', { exact: true }).fill('page 1')
+}
+
+export async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+}
+
+/** A form as a browser without JavaScript would send it. */
+export async function formOf(page: Page, button: string): Promise<FormData> {
+  const entries = await page.getByRole('button', { name: button, exact: true }).evaluate((element) => {
+    const submitter = element as HTMLButtonElement
+    return submitter.form
+      ? [...new FormData(submitter.form, submitter)].map(([name, value]) => [name, String(value)])
+      : []
+  })
+  const form = new FormData()
+  for (const [name = '', value = ''] of entries) form.append(name, value)
+  return form
+}

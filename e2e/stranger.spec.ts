@@ -1,0 +1,105 @@
+import { API, formOf, giveReason, resultAt } from './desk'
+import { expect, test } from './fixtures'
+import { USERS } from './people'
+
+const DESK = [
+  '/admin',
+  '/admin/athletes/ser-od-bat-ochir',
+  '/admin/results/new?athlete=ser-od-bat-ochir',
+  '/admin/changes/1',
+  '/admin/revisions/1',
+  '/admin/saved/1',
+  '/admin/competitions?query=fukuoka',
+  '/admin/results/anything',
+]
+
+test('a stranger gets no page of the desk, and nothing of what stands on it', async ({ page }) => {
+  const { id } = await resultAt(page, '2014-fukuoka-marathon')
+  for (const path of [...DESK, `/admin/results/${id}`]) {
+    const answer = await page.request.get(path, { maxRedirects: 0 })
+    expect([303, 307, 308, 401, 403, 404], path).toContain(answer.status())
+    expect(await answer.text(), path).not.toMatch(/Save and add another|Latest changes|Ser-Od Bat-Ochir/)
+    // The same as Next's own client would ask.
+    const data = await page.request.get(path, { maxRedirects: 0, headers: { rsc: '1' } })
+    expect(await data.text(), path).not.toMatch(/Save and add another|Latest changes|displayName/)
+  }
+})
+
+test('a stranger’s action does nothing, though it is sent exactly as an editor’s form sends it', async ({
+  page,
+  signIn,
+  baseURL,
+}) => {
+  const editor = await signIn('oyuna', { javaScriptEnabled: false })
+  const { id } = await resultAt(editor, '2014-fukuoka-marathon')
+  await editor.goto(`/admin/results/${id}`)
+  await editor.getByLabel('Mark', { exact: true }).fill('2:08:51')
+  await giveReason(editor)
+  const form = await formOf(editor, 'Save')
+  const before = await (await page.request.get(API)).text()
+  for (const headers of [{ origin: baseURL ?? '' }, { origin: 'https://elsewhere.example' }]) {
+    const answer = await page.request.post(`/admin/results/${id}`, { multipart: form, headers, maxRedirects: 0 })
+    expect(answer.status()).not.toBe(200 + 103)
+    expect(answer.headers().location ?? '').not.toMatch(/\/admin\/saved/)
+  }
+  // An editor's own cookies do not help a page of somebody else's to save in the editor's name.
+  const forged = await editor.request.post(`/admin/results/${id}`, {
+    multipart: form,
+    headers: { origin: 'https://elsewhere.example' },
+    maxRedirects: 0,
+  })
+  expect(forged.headers().location ?? '').not.toMatch(/\/admin\/saved/)
+  expect(await (await page.request.get(API)).text()).toBe(before)
+})
+
+test('somebody who may not publish does not get in', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(USERS.visitor.email)
+  await page.getByLabel('Password').fill('correct horse battery staple')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForLoadState()
+  const desk = await page.request.get('/admin', { maxRedirects: 0 })
+  expect(desk.status()).not.toBe(200)
+})
+
+test('signing in fails in the same words for a wrong password and an unknown address, and is limited', async ({
+  page,
+}) => {
+  const attempt = async (email: string) => {
+    await page.goto('/sign-in')
+    await page.getByLabel('E-mail').fill(email)
+    await page.getByLabel('Password').fill('wrong')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    return page.getByRole('alert').filter({ hasText: /./ }).first().textContent()
+  }
+  const unknown = await attempt('nobody@palmares.example')
+  expect(unknown).toMatch(/do not match/)
+  expect(await attempt('limited@palmares.example')).toBe(unknown)
+  let answer: string | null = ''
+  for (let i = 0; i < 12 && !/quarter of an hour|wait/i.test(answer ?? ''); i++)
+    answer = await attempt('limited@palmares.example')
+  expect(answer).toMatch(/quarter of an hour|wait/i)
+})
+
+test('a session that was ended no longer opens anything, even with its old cookie', async ({ signIn, page }) => {
+  const editor = await signIn('oyuna')
+  const cookies = await editor.context().cookies()
+  for (const { name, httpOnly, sameSite } of cookies) {
+    expect(httpOnly, name).toBe(true)
+    expect(sameSite, name).toBe('Lax')
+  }
+  await editor.goto('/admin')
+  await editor.getByRole('button', { name: 'Sign out' }).click()
+  await editor.waitForURL((url) => !url.pathname.startsWith('/admin'))
+  await page.context().addCookies(cookies)
+  const desk = await page.request.get('/admin', { maxRedirects: 0 })
+  expect(desk.status()).not.toBe(200)
+})
+
+test('after signing in, nobody is sent to another site', async ({ page }) => {
+  await page.goto('/sign-in?next=https://elsewhere.example/')
+  await page.getByLabel('E-mail').fill(USERS.brett.email)
+  await page.getByLabel('Password').fill('correct horse battery staple')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/admin$/)
+})
