@@ -3,7 +3,7 @@
  * assertion and the record itself, cannot both be true, the field is disputed, and every value is kept with its sources.
  */
 import { type Assertion, assertionsOf } from './assertions'
-import { discipline } from './disciplines'
+import { type DisciplineSlug, discipline } from './disciplines'
 import type { AthleteRecord, Citation, Competition, Result } from './record'
 
 export type { Assertion } from './assertions'
@@ -33,6 +33,22 @@ export function citedFields(result: Result): CitedField[] {
   return partsOf(result).flatMap(({ citations, nameOf }) =>
     citations.map((citation) => ({ field: nameOf(citation.field), citation })),
   )
+}
+
+/** One field, and every value that is asserted of it; the first is what the record goes by. */
+export type AssertedField = { field: string; assertions: Assertion[] }
+
+/**
+ * Everything that is asserted of a result, disputed or not, under the names of `citedFields`. Citations that only
+ * support the whole assert nothing and are not here.
+ */
+export function assertedFields(result: Result): AssertedField[] {
+  return partsOf(result).flatMap((part) => assertedOf(part, result.discipline))
+}
+
+/** The same of anything else that is cited: the athlete, a name, an affiliation, a competition. */
+export function assertedFieldsOf(thing: { citations: Citation[] }): AssertedField[] {
+  return assertedOf(whole(thing), null)
 }
 
 /** The fields of a result of which different values are asserted, named as `citedFields` names them. */
@@ -65,16 +81,19 @@ function resultDisputes(result: Result): Dispute[] {
   return partsOf(result).flatMap((part) => disputesOf(part, subject, result))
 }
 
-function disputesOf({ thing, citations, nameOf }: Cited, subject = '', result: Result | null = null): Dispute[] {
-  return [...new Set(citations.map(({ field }) => field))].flatMap((field) => {
-    const assertions = assertionsOf(
-      field,
-      heldValue(thing, field),
-      citations.filter((citation) => citation.field === field),
-      result?.discipline ?? null,
-    )
+function disputesOf(part: Cited, subject = '', result: Result | null = null): Dispute[] {
+  return assertedOf(part, result?.discipline ?? null).flatMap(({ field, assertions }) => {
     const agreed = assertions.every(({ accepted }) => accepted) && assertions.length < 2
-    return agreed ? [] : [{ subject, resultId: result?.id ?? null, field: nameOf(field), assertions }]
+    return agreed ? [] : [{ subject, resultId: result?.id ?? null, field, assertions }]
+  })
+}
+
+function assertedOf({ thing, citations, nameOf }: Cited, slug: DisciplineSlug | null): AssertedField[] {
+  return [...new Set(citations.map(({ field }) => field))].flatMap((field) => {
+    const ofField = citations.filter((citation) => citation.field === field)
+    const assertions = assertionsOf(field, heldValue(thing, field), ofField, slug)
+    const isAsserted = assertions.some(({ citations }) => citations.length > 0)
+    return isAsserted ? [{ field: nameOf(field), assertions }] : []
   })
 }
 

@@ -37,12 +37,20 @@ function differences(before: Computed, after: Computed): string[] {
 const performance = ({ mark, competition }: Result) => `${mark} (${competition.name} ${competition.year})`
 
 function bests(results: Result[]): Computed {
-  return new Map(personalBests(results).map((best) => [`Personal best, ${discipline(best.discipline).name}`, performance(best.result)]))
+  return new Map(
+    personalBests(results).map((best) => [
+      `Personal best, ${discipline(best.discipline).name}`,
+      performance(best.result),
+    ]),
+  )
 }
 
 function seasons(results: Result[]): Computed {
   return new Map(
-    seasonBests(results).map((best) => [`Best of ${best.year}, ${discipline(best.discipline).name}`, performance(best.result)]),
+    seasonBests(results).map((best) => [
+      `Best of ${best.year}, ${discipline(best.discipline).name}`,
+      performance(best.result),
+    ]),
   )
 }
 
@@ -50,7 +58,9 @@ function records(results: Result[]): Computed {
   return new Map(
     nationalRecordHistory(results).flatMap((history) => {
       const standing = history.steps.find((step) => step.standing)
-      return standing ? [[`National record (${history.scope}), ${discipline(history.discipline).name}`, performance(standing.result)]] : []
+      return standing
+        ? [[`National record (${history.scope}), ${discipline(history.discipline).name}`, performance(standing.result)]]
+        : []
     }),
   )
 }

@@ -59,6 +59,29 @@ export function fieldChanges(before: Row | null, after: Row | null): FieldChange
   })
 }
 
+/** A field of a row at three moments. */
+export interface FieldState {
+  field: string
+  before: string | null
+  after: string | null
+  now: string | null
+}
+
+/**
+ * A row before a change, after it and as it stands now, in the row's own order. Keys are told only where they moved (a
+ * result to another race), and `withdrawn` only where it did.
+ */
+export function fieldStates(before: Row | null, after: Row | null, now: Row | null): FieldState[] {
+  const fields = Object.keys({ ...before, ...after, ...now }).filter((field) => field !== 'id' && field !== 'version')
+  return fields.flatMap((field) => {
+    const state = { field, before: shown(before?.[field]), after: shown(after?.[field]), now: shown(now?.[field]) }
+    const values = new Set([...(before ? [state.before] : []), state.after, state.now])
+    const isQuiet = isKey(field) || SILENT.has(field)
+    const isEmpty = values.size === 1 && values.has(null)
+    return isEmpty || (isQuiet && values.size === 1) ? [] : [state]
+  })
+}
+
 function shown(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value)) return value.length === 0 ? null : value.join(', ')

@@ -9,7 +9,7 @@ import type { Competition, Result } from './record'
 import { checkDraft, draftOf, draftOfInput, resultOf, writtenFields } from './result-form'
 
 export interface Preview {
-  /** How the mark was read; null where there is none, or no discipline to read it in. */
+  /** How the mark was read, with warnings of its own; null where there is none, or no discipline to read it in. */
   mark: ParsedMark | null
   /** What does not stop a save but is worth a look, a sentence each. */
   warnings: string[]
@@ -32,15 +32,15 @@ export function previewOf(
 ): Preview {
   const mark = readMark(draft)
   const checked = checkDraft(draft)
-  const warnings = mark?.ok ? [...mark.warnings] : []
+  const warnings: string[] = []
   if (!checked.ok || competition === null) return { mark, warnings, changes: [], effects: null }
 
   const [was, is] = [before === null ? {} : draftOf(before), draftOfInput(checked.input)]
-  const changes = writtenFields(was, draft, checked.input).map((field) => ({
-    field,
-    before: was[field] ?? '',
-    after: is[field] ?? '',
-  }))
+  const changes = writtenFields(was, draft, checked.input).map((field) =>
+    field === 'competition'
+      ? { field, before: before ? competitionLabel(before.competition) : '', after: competitionLabel(competition) }
+      : { field, before: was[field] ?? '', after: is[field] ?? '' },
+  )
   const after = resultOf(checked.input, competition, before)
   if (!isInYear(after)) {
     warnings.push(`The date lies outside the year of ${competitionLabel(competition)}: is it the right competition?`)
@@ -69,4 +69,15 @@ function isSameRace(a: Result, b: Result): boolean {
   const race = ({ competition, discipline, sex, ageGroup, paraClass, round, raceNumber }: Result) =>
     JSON.stringify([competition.slug, discipline, sex, ageGroup, paraClass, round, raceNumber])
   return a.team === null && race(a) === race(b)
+}
+
+/** A result with all that a preview is computed from, and without what would only make the page that carries it long. */
+export function uncited(result: Result): Result {
+  return {
+    ...result,
+    competition: { ...result.competition, citations: [] },
+    places: result.places.map((place) => ({ ...place, citations: [] })),
+    records: result.records.map((record) => ({ ...record, citations: [] })),
+    citations: [],
+  }
 }

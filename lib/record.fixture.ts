@@ -195,6 +195,7 @@ export function aRecord(given: Partial<AthleteRecord> = {}): AthleteRecord {
   return {
     athlete: anAthlete(),
     results: [],
+    claims: [],
     sources: [],
     editions: {},
     updatedAt: '2025-01-01T00:00:00.000Z',

@@ -58,6 +58,46 @@ export interface Citation {
   reason: string | null
 }
 
+/** What a source can claim of something that the record computes; lib/findings/claims says how each is checked. */
+export type ClaimKind =
+  | 'AGE_ON'
+  | 'TIMES_OLYMPIAN'
+  | 'APPEARANCES'
+  | 'NTH_CONSECUTIVE_APPEARANCE'
+  | 'STREAK'
+  | 'FINISHED_ALL'
+  | 'NEVER_BETTER_THAN'
+  | 'FIRST_IN_TOP'
+  | 'MARATHONS_RUN'
+  | 'NTH_BEST_OF_CAREER'
+  | 'IMPROVEMENT'
+  | 'IMPROVEMENT_MORE_THAN'
+  | 'PERSONAL_BEST'
+  | 'SEASON_BEST'
+  | 'COURSE_RECORD'
+
+/** What a source says of a computed figure: no value to be shown, but one to be checked. */
+export interface Claim {
+  id: string
+  source: Source
+  locator: string
+  kind: ClaimKind
+  /** What it speaks of besides the athlete: one of these three, or none. */
+  resultId: string | null
+  seriesSlug: string | null
+  disciplineSlug: DisciplineSlug | null
+  /** WORLD: Olympic Games and World Championships. REGIONAL: continental and regional ones. Null: everywhere. */
+  level: 'WORLD' | 'REGIONAL' | null
+  /** A count, an age in years, a place or a rank. */
+  number: number | null
+  /** A mark, or a difference between two, as the record writes it, "about" before it where the source rounds. */
+  text: string | null
+  /** From when it counts: "2010" for "the fifth that year". */
+  since: PartialDate | null
+  /** When it was said, or the moment it speaks of; null where the source is undated. */
+  asOf: PartialDate | null
+}
+
 export interface NameVariant {
   id: string
   text: string
@@ -211,6 +251,8 @@ export interface AthleteRecord {
   athlete: Athlete
   /** Newest first; withdrawn ones left out. */
   results: Result[]
+  /** What sources say of figures that are computed from the rest. */
+  claims: Claim[]
   /** Every source cited anywhere in this record, in the order of their dates. */
   sources: Source[]
   /** Years in which each series that he entered was held, as far as the record knows: series slug to years, ascending. */

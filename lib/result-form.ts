@@ -12,6 +12,7 @@ import { changedFields, type Draft } from './merge'
 import { parsePartialDate } from './partial-date'
 import type { Competition, Result, Round, Sex, Status, Timing } from './record'
 import { statusInWords } from './status'
+import type { Typed } from './typed'
 
 export const ROUNDS = ['FINAL', 'SEMIFINAL', 'QUARTERFINAL', 'HEAT', 'QUALIFICATION'] as const satisfies Round[]
 export const STATUSES = ['DNF', 'DNS', 'DQ', 'NM', 'NH', 'OTL'] as const satisfies Status[]
@@ -220,6 +221,35 @@ export function readDraft(form: FormData): SubmittedDraft {
   return { draft, errors, inputs }
 }
 
+/** A draft as its form holds it: what `readDraft` reads the same draft from. */
+export function typedFrom(draft: Draft): Typed {
+  const typed: Typed = {}
+  for (const [field, value] of Object.entries(draft)) {
+    const [kind, code = ''] = field.split(/:(.*)/)
+    if (kind !== 'record') typed[field] = [value]
+    else {
+      if (value !== '') typed[field] = [NO_SCOPE]
+      typed[`scope:${code}`] = [value === NO_SCOPE ? '' : value]
+    }
+  }
+  return typed
+}
+
+/**
+ * Settles what two editors changed differently: for each field that the form names in `clash`, `choice:<field>` says
+ * whether `mine` (what stands in the form) or `theirs` is saved.
+ */
+export function applyChoices(form: FormData, draft: Draft, theirs: Draft): { draft: Draft; errors: FieldErrors } {
+  const settled = { ...draft }
+  const errors: FieldErrors = {}
+  for (const field of form.getAll('clash').map(plainText)) {
+    const choice = form.get(`choice:${field}`)
+    if (choice === 'theirs') settled[field] = theirs[field] ?? ''
+    else if (choice !== 'mine') errors[`choice:${field}`] = 'Choose which of the two stands.'
+  }
+  return { draft: settled, errors }
+}
+
 /** Trimmed, composed and without control characters, which a database text cannot hold; '' for anything but text. */
 export function plainText(value: FormDataEntryValue | null): string {
   if (typeof value !== 'string') return ''
@@ -400,6 +430,18 @@ export interface Evidence {
     | { publication: string; title: string; url: string | null; date: string | null; author: string | null }
 }
 
+/** The reason of a change that rests on the history itself, as undoing one does. */
+export function readReason(form: FormData): { reason: string; errors: FieldErrors | null } {
+  const reason = plainText(form.get('reason'))
+  const error = reasonError(reason)
+  return { reason, errors: error === null ? null : { reason: error } }
+}
+
+function reasonError(reason: string): string | null {
+  if (reason === '') return 'Say why: the reason stands in the public history.'
+  return reason.length > 1000 ? 'This is longer than 1000 characters.' : null
+}
+
 /**
  * Reads the reason and the source of a change; a source is chosen by slug (`source`) or described anew (`publication`,
  * `title`, `author`, `sourceDate`, `url`), not both.
@@ -416,9 +458,9 @@ export function readEvidence(form: FormData): { ok: true; evidence: Evidence } |
     return plainText(form.get(field))
   }
 
-  if (reason === '') errors.reason = 'Say why: the reason stands in the public history.'
-  limit('reason', 1000)
-  if (locator === '') errors.locator = 'Where in the source does it stand? A page, a paragraph, a row.'
+  const unreasoned = reasonError(reason)
+  if (unreasoned !== null) errors.reason = unreasoned
+  if (locator === '') errors.locator = 'Say where it stands: a page, a paragraph, a row of a table.'
   limit('locator', 300)
   const isDescribed = [publication, title, author, sourceDate, url].some((given) => given !== '')
   if (source !== '' && isDescribed) errors.source = 'Choose a source or describe a new one, not both.'

@@ -4,7 +4,7 @@ import type { AthleteRecord } from '@/lib/record'
 import type { Db } from '@/prisma/client'
 import { assembleRecord } from './athletes'
 import { db } from './db'
-import { type AthleteRow, type ResultRow, toAthlete, toResult } from './record-rows'
+import { type AthleteRow, type ResultRow, toAthlete, toClaims, toResult } from './record-rows'
 
 /** The moment of the record that is read: the last change set that counts. */
 export interface Moment {
@@ -28,6 +28,20 @@ export async function findMomentOfDay(db: Db, day: string): Promise<Moment | nul
 export async function findMomentOfRevision(db: Db, revision: number): Promise<Moment | null> {
   const found = await db.revision.findUnique({ where: { id: revision }, include: { changeSet: true } })
   return momentOf(found?.changeSet ?? null)
+}
+
+/** The ISO day (UTC) on which something of an athlete was first recorded; null where there is no such athlete. */
+export async function findFirstDay(db: Db, slug: string): Promise<{ firstDay: string; name: string } | null> {
+  const athlete = await db.athlete.findUnique({ where: { slug }, select: { id: true, displayName: true } })
+  const first =
+    athlete &&
+    (await db.revision.findFirst({
+      where: { entity: 'athletes', entityId: athlete.id },
+      orderBy: { id: 'asc' },
+      select: { changeSet: { select: { createdAt: true } } },
+    }))
+  if (!first) return null
+  return { firstDay: first.changeSet.createdAt.toISOString().slice(0, 'YYYY-MM-DD'.length), name: athlete.displayName }
 }
 
 function momentOf(changeSet: { id: number; createdAt: Date } | null): Moment | null {
@@ -54,7 +68,7 @@ export async function findAthleteRecordAsOf(db: Db, slug: string, moment: Moment
     orderBy: { id: 'desc' },
     include: { changeSet: { select: { createdAt: true } } },
   })
-  return assembleRecord(db, toAthlete(athleteRow), resultRows.map(toResult), last)
+  return assembleRecord(db, toAthlete(athleteRow), toClaims(athleteRow), resultRows.map(toResult), last)
 }
 
 /** A row of the history: the whole row as it stood, its columns by their names. */

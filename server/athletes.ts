@@ -2,10 +2,10 @@ import 'server-only'
 import { cache } from 'react'
 import { citationsOf } from '@/lib/citations'
 import { type DisciplineSlug, isDisciplineSlug } from '@/lib/disciplines'
-import type { Athlete, AthleteRecord, Result, Source } from '@/lib/record'
+import type { Athlete, AthleteRecord, Claim, Result, Source } from '@/lib/record'
 import type { Db, Prisma } from '@/prisma/client'
 import { db } from './db'
-import { athleteRows, resultRows, toAthlete, toResult } from './record-rows'
+import { athleteRows, resultRows, toAthlete, toClaims, toResult } from './record-rows'
 
 /** Everything known about one athlete, or null where there is none of that name. */
 export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRecord | null> {
@@ -18,13 +18,14 @@ export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRe
     orderBy: { id: 'desc' },
     include: { changeSet: { select: { createdAt: true } } },
   })
-  return assembleRecord(db, toAthlete(row), resultsFound.map(toResult), lastRevision)
+  return assembleRecord(db, toAthlete(row), toClaims(row), resultsFound.map(toResult), lastRevision)
 }
 
 /** The record around an athlete and his results, whether of today or of a day in the past. */
 export async function assembleRecord(
   db: Db,
   athlete: Athlete,
+  claims: Claim[],
   found: Result[],
   lastRevision: { id: number; changeSet: { createdAt: Date } } | null,
 ): Promise<AthleteRecord> {
@@ -32,7 +33,8 @@ export async function assembleRecord(
   return {
     athlete,
     results,
-    sources: sourcesCited(athlete, results),
+    claims,
+    sources: sourcesCited(athlete, claims, results),
     editions: await findEditions(db, results),
     updatedAt: (lastRevision?.changeSet.createdAt ?? new Date(0)).toISOString(),
     revision: lastRevision?.id ?? 0,
@@ -70,8 +72,9 @@ function newestFirst(a: Result, b: Result): number {
   )
 }
 
-function sourcesCited(athlete: AthleteRecord['athlete'], results: Result[]): Source[] {
-  const sources = new Map(citationsOf(athlete, results).map(({ source }) => [source.slug, source]))
+function sourcesCited(athlete: Athlete, claims: Claim[], results: Result[]): Source[] {
+  const cited = [...citationsOf(athlete, results), ...claims]
+  const sources = new Map(cited.map(({ source }) => [source.slug, source]))
   return [...sources.values()].sort(
     (a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999') || a.slug.localeCompare(b.slug),
   )

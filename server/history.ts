@@ -9,6 +9,8 @@ import { toSource } from './record-rows'
 /** How many changes of one change set a page lists before it only counts them. */
 const MOST_CHANGES = 200
 const PAGE = 20
+/** One performance is seldom touched more often; what is older stands in its athlete's history. */
+const MOST_OF_RESULT = 50
 
 type RevisionRow = Prisma.RevisionGetPayload<object>
 const changeSetRows = { source: true } satisfies Prisma.ChangeSetInclude
@@ -48,6 +50,37 @@ export async function findHistory(
     entries: await entriesOf(db, page, own, MOST_CHANGES),
     next: sets.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   }
+}
+
+/**
+ * The history of one result by change set, newest first: of the row, its places, records and citations.
+ *
+ * @param until only change sets up to this number, where the result is read as it stood.
+ */
+export async function findResultHistory(db: Db, resultId: string, until?: number): Promise<HistoryEntry[]> {
+  const own: Prisma.RevisionWhereInput = { resultId }
+  const sets = await db.changeSet.findMany({
+    where: { id: { lte: until }, revisions: { some: own } },
+    orderBy: { id: 'desc' },
+    take: MOST_OF_RESULT,
+    include: changeSetRows,
+  })
+  return entriesOf(db, sets, own, MOST_CHANGES)
+}
+
+/**
+ * When each citation was last touched: ISO instants by the citation's id.
+ *
+ * @param until only change sets up to this number.
+ */
+export async function findCitationDates(db: Db, ids: string[], until?: number): Promise<Map<string, string>> {
+  const last = await db.revision.findMany({
+    where: { entity: 'citations', entityId: { in: ids }, changeSetId: { lte: until } },
+    orderBy: [{ entityId: 'asc' }, { id: 'desc' }],
+    distinct: ['entityId'],
+    select: { entityId: true, changeSet: { select: { createdAt: true } } },
+  })
+  return new Map(last.map(({ entityId, changeSet }) => [entityId, changeSet.createdAt.toISOString()]))
 }
 
 /** One change set with its changes; null where there is none of that number. */
@@ -155,6 +188,7 @@ const TABLES: Record<string, string> = {
   races: 'Race',
   sources: 'Source',
   citations: 'Citation',
+  claims: 'Claim',
 }
 
 function subjectOf(entity: string, row: Row | null): string {
@@ -165,5 +199,7 @@ function subjectOf(entity: string, row: Row | null): string {
 
 export const latestChanges = cache((limit: number) => findLatestChanges(db(), limit))
 export const getHistory = cache((athleteSlug: string, before?: number) => findHistory(db(), athleteSlug, before))
+export const getResultHistory = cache((resultId: string, until?: number) => findResultHistory(db(), resultId, until))
+export const getCitationDates = (ids: string[], until?: number) => findCitationDates(db(), ids, until)
 export const getChangeSet = cache((id: number) => findChangeSet(db(), id))
 export const getChange = cache((revisionId: number) => findChange(db(), revisionId))

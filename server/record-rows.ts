@@ -10,6 +10,7 @@ import type {
   Athlete,
   BiographyChapter,
   Citation,
+  Claim,
   Competition,
   NameVariant,
   Place,
@@ -50,6 +51,7 @@ export const athleteRows = {
     affiliations: { where: present, include: { citations } },
     representations: { where: present },
     chapters: { where: present },
+    claims: { where: present, include: { source: true } },
     citations,
   },
 } satisfies Prisma.AthleteDefaultArgs
@@ -160,6 +162,27 @@ export function toResult(row: ResultRow): Result {
     records: sorted(row.records, ({ code, id }) => `${code}\n${id}`).map(toRecordClaim),
     citations: toCitations(row.citations),
   }
+}
+
+/**
+ * What sources claim of an athlete, in the order of their dates and as they stand there.
+ *
+ * @throws an Error where the discipline is not one of lib/disciplines.ts, which the foreign key makes impossible.
+ */
+export function toClaims({ claims }: AthleteRow): Claim[] {
+  const order = ({ source, locator, kind, id }: Claim) =>
+    [source.date ?? '9999', source.slug, locator, kind, id].join('\n')
+  return sorted(
+    claims.map(({ source, disciplineSlug, ...row }): Claim => {
+      const { id, locator, kind, resultId, seriesSlug, level, number, text, since, asOf } = row
+      if (disciplineSlug !== null && !isDisciplineSlug(disciplineSlug)) {
+        throw new Error(`No such discipline: ${disciplineSlug}`)
+      }
+      const about = { resultId, seriesSlug, disciplineSlug, level }
+      return { id, source: toSource(source), locator, kind, ...about, number, text, since, asOf }
+    }),
+    order,
+  )
 }
 
 export function toAthlete(row: AthleteRow): Athlete {

@@ -21,6 +21,7 @@ const RESTORABLE = new Set([
   'record_claims',
   'sources',
   'citations',
+  'claims',
 ])
 
 export type Side = 'before' | 'after'
@@ -163,7 +164,10 @@ const RESTS_ON: Record<string, [table: string, column: string][]> = {
   events: [['races', 'eventId']],
   races: [['results', 'raceId']],
   athletes: [['results', 'athleteId']],
-  sources: [['citations', 'sourceId']],
+  sources: [
+    ['citations', 'sourceId'],
+    ['claims', 'sourceId'],
+  ],
 }
 
 async function isLeanedOn(db: Db, entity: string, id: string): Promise<boolean> {

@@ -4,10 +4,8 @@ import { fieldName } from './words'
 
 /** A double dagger at a figure on which the sources disagree; it leads to what each of them says. */
 export function Disputed({ result, field, view }: { result: Result; field: string; view: RecordView }) {
-  const fields = view.disputed.get(result.id) ?? []
-  const found = fields.find((name) => name === field || name.startsWith(`${field}:`))
-  if (!found) return null
-  const words = `Sources disagree on the ${fieldName(found)}`
+  if (!view.disputed.get(result.id)?.includes(field)) return null
+  const words = `Sources disagree on the ${fieldName(field)}`
   return (
     <a className="disputed" href={`${view.base}#disputes`} title={words}>
       <span aria-hidden="true">‡</span>

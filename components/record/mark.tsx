@@ -1,15 +1,16 @@
+import { displayMark } from '@/lib/display-mark'
 import { isHandTimed } from '@/lib/eligibility'
-import { formatMark, formatWind } from '@/lib/marks'
+import { formatWind } from '@/lib/marks'
 import type { Result } from '@/lib/record'
 import { statusInWords } from '@/lib/status'
 import { Unknown } from '../ui/unknown'
 
 /** The mark as the record writes it, with the letters that go with it: "2:08:50", "13.9h", "8.12w". */
 export function markText(result: Result): string | null {
-  const { value, precision, discipline, flags } = result
-  if (value === null) return result.mark
-  const hand = isHandTimed(result) && !flags.includes('h') ? 'h' : ''
-  return formatMark(value, precision ?? 1, discipline) + hand + flags.join('')
+  const mark = displayMark(result)
+  if (mark === null || result.value === null) return mark
+  const hand = isHandTimed(result) && !result.flags.includes('h') ? 'h' : ''
+  return mark + hand + result.flags.join('')
 }
 
 /** A mark, or the status that stands in its place, or a dash. */

@@ -1,25 +1,36 @@
+import { ordinal } from '@/lib/number-words'
 import type { Place, Result } from '@/lib/record'
 import { Unknown } from '../ui/unknown'
-import { classificationName, ordinal } from './words'
+import { Disputed } from './disputed'
+import type { RecordView } from './view'
+import { classificationName } from './words'
 
 /** "8th"; "1=" for a shared place, as result lists write it. */
 export function placeText({ place, tied }: Pick<Place, 'place' | 'tied'>): string {
   return tied ? `${place}=` : ordinal(place)
 }
 
-/** The place in the race, and under it the places in other classifications: "5th · 2nd Asian championship". */
-export function Places({ result }: { result: Result }) {
+/** The place in the race, and under it the places in other classifications; with a view, disputed ones are marked. */
+export function Places({ result, view }: { result: Result; view?: RecordView }) {
   const overall = result.places.find(({ classification }) => classification === 'overall')
   const others = result.places.filter((place) => place !== overall)
   if (!overall && others.length === 0) {
     return result.status ? <Unknown what="no place" /> : <Unknown what="place unknown" />
   }
+  const dagger = ({ classification }: Place) =>
+    view && <Disputed result={result} field={`place:${classification}`} view={view} />
   return (
     <>
-      {overall ? <PlaceNow place={overall} /> : null}
+      {overall && (
+        <>
+          <PlaceNow place={overall} />
+          {dagger(overall)}
+        </>
+      )}
       {others.map((place) => (
         <span key={place.id} className="place-in">
           {placeText(place)} {classificationName(place.classification)}
+          {dagger(place)}
         </span>
       ))}
     </>

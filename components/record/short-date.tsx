@@ -8,10 +8,10 @@ export function ShortDate({ date }: { date: PartialDate }) {
   const full = formatDate(date)
   if (datePrecision(date) === 'year') {
     return (
-      <span className="unknown">
+      <time dateTime={date.replace('~', '')} className="unknown">
         <span aria-hidden="true">–</span>
         <span className="sr-only">{full}, day unknown</span>
-      </span>
+      </time>
     )
   }
   const [, month, day] = date.replace('~', '').split('-').map(Number)

@@ -1,7 +1,8 @@
 import { personalBests, progression } from '@/lib/bests'
 import { noteNumbers } from '@/lib/biography'
-import { disputedFields } from '@/lib/disputes'
-import type { AthleteRecord, Citation, Result, Source } from '@/lib/record'
+import { type Dispute, disputes } from '@/lib/disputes'
+import type { AthleteRecord, Result, Source } from '@/lib/record'
+import { groupBy } from './group-by'
 
 /** What the parts of a page need to know about the whole record to show one of its figures. */
 export interface RecordView {
@@ -16,6 +17,10 @@ export interface RecordView {
   bestsToday: ReadonlySet<string>
   /** Fields in dispute, by result: "mark", "date", "place:overall". */
   disputed: ReadonlyMap<string, readonly string[]>
+  /** The athlete's own fields in dispute: "birthPlace". */
+  disputedOfAthlete: ReadonlySet<string>
+  /** Every dispute, for the part of the page that lays them out. */
+  disputes: readonly Dispute[]
   /** Whether to show editors their links. */
   desk: boolean
 }
@@ -24,9 +29,8 @@ export function recordView(record: AthleteRecord, { desk, base = '' }: { desk: b
   const numbers = new Map(noteNumbers(record))
   for (const { slug } of record.sources) if (!numbers.has(slug)) numbers.set(slug, numbers.size + 1)
   const bests = personalBests(record.results)
-  const disputed = record.results
-    .map((result) => [result.id, disputedFields(result)] as const)
-    .filter(([, fields]) => fields.length > 0)
+  const found = disputes(record)
+  const ofResults = found.filter(({ resultId }) => resultId !== null)
   return {
     slug: record.athlete.slug,
     base,
@@ -36,27 +40,23 @@ export function recordView(record: AthleteRecord, { desk, base = '' }: { desk: b
       bests.flatMap(({ discipline }) => progression(record.results, discipline).map((step) => step.result.id)),
     ),
     bestsToday: new Set(bests.map((best) => best.result.id)),
-    disputed: new Map(disputed),
+    disputed: new Map(
+      [...groupBy(ofResults, ({ resultId }) => resultId ?? '')].map(([id, of]) => [id, of.map(({ field }) => field)]),
+    ),
+    disputedOfAthlete: new Set(found.filter((dispute) => isOfAthlete(dispute, record)).map(({ field }) => field)),
+    disputes: found,
     desk,
   }
 }
 
-/** The citations of a result and of everything that hangs on it. */
-export function citationsOf(result: Result): Citation[] {
-  return [
-    ...result.citations,
-    ...result.places.flatMap((place) => place.citations),
-    ...result.records.flatMap((claim) => claim.citations),
-  ]
+/** Names, affiliations and competitions have fields of the same names, but not the athlete's citations. */
+function isOfAthlete({ resultId, assertions }: Dispute, { athlete }: AthleteRecord): boolean {
+  const own = new Set(athlete.citations.map(({ id }) => id))
+  return resultId === null && assertions.some(({ citations }) => citations.some(({ id }) => own.has(id)))
 }
 
-/** The place in the race as a whole, or null. */
-export function overallPlace(result: Result): number | null {
-  return result.places.find(({ classification }) => classification === 'overall')?.place ?? null
-}
-
-/** "Sapporo, Japan" needs a country's name; this is the part that is the competition's own: "Sapporo". */
-export function yearAndCompetition(result: Result): string {
+/** The competition with its year, said once: "Fukuoka Marathon 2014", "Tokyo 2020". */
+export function competitionAndYear(result: Result): string {
   const { name, year } = result.competition
-  return name.includes(String(year)) ? name : `${name} ${year}`
+  return /\b\d{4}\b/.test(name) ? name : `${name} ${year}`
 }

@@ -1,24 +1,10 @@
-import type { AffiliationKind, Category, Rejection, Result, Round, Status, Timing } from '@/lib/record'
+import type { AffiliationKind, Category, Rejection, Result, Round } from '@/lib/record'
 
-/** 1 → "1st", 12 → "12th", 63 → "63rd". */
-export function ordinal(n: number): string {
-  const tens = n % 100
-  if (tens >= 11 && tens <= 13) return `${n}th`
-  return `${n}${['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`
-}
+const NUMBERS = new Intl.NumberFormat('en-GB')
 
 /** "1 race", "2 races". */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
-}
-
-export const STATUS: Record<Status, string> = {
-  DNF: 'did not finish',
-  DNS: 'did not start',
-  DQ: 'disqualified',
-  NM: 'no mark',
-  NH: 'no height',
-  OTL: 'outside the time limit',
+  return `${NUMBERS.format(n)} ${n === 1 ? one : many}`
 }
 
 export const ROUND: Record<Round, string> = {
@@ -27,13 +13,6 @@ export const ROUND: Record<Round, string> = {
   QUARTERFINAL: 'Quarter-final',
   HEAT: 'Heat',
   QUALIFICATION: 'Qualification',
-}
-
-export const TIMING: Record<Timing, string> = {
-  ELECTRONIC: 'electronic timing',
-  HAND: 'hand timing',
-  GUN: 'gun time',
-  NET: 'net time',
 }
 
 export const AFFILIATION: Record<AffiliationKind, string> = {

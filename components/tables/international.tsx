@@ -3,12 +3,16 @@ import { discipline } from '@/lib/disciplines'
 import { yearOf } from '@/lib/partial-date'
 import type { Result } from '@/lib/record'
 import { Disputed } from '../record/disputed'
+import { groupBy } from '../record/group-by'
 import { Mark } from '../record/mark'
 import { Places, placeText } from '../record/places'
 import { Tags } from '../record/tags'
 import { CompetitionLink, venueText } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { classificationName } from '../record/words'
+
+/** A title decided inside another race; a national one is no international competition. */
+const INTERNATIONAL = /^(?!national-).*-championship$/
 
 /** A result at a championship, or its place in a championship that was held within another race. */
 interface Row {
@@ -23,14 +27,14 @@ export function internationalRows(results: readonly Result[]): Row[] {
     .filter((result) => result.status !== 'DNS')
     .flatMap((result): Row[] => {
       if (isChampionship(result.competition)) return [{ result, within: null }]
-      const inner = result.places.find(({ classification }) => classification.endsWith('championship'))
+      const inner = result.places.find(({ classification }) => INTERNATIONAL.test(classification))
       return inner ? [{ result, within: inner.classification }] : []
     })
 }
 
 /** International competitions grouped by year and competition, as such tables are printed. */
 export function InternationalTable({ rows, view }: { rows: readonly Row[]; view: RecordView }) {
-  const years = [...Map.groupBy(rows, ({ result }) => yearOf(result.date))]
+  const years = [...groupBy(rows, ({ result }) => yearOf(result.date))]
   return (
     <table className="table international" data-copy="">
       <caption className="sr-only">International competitions by year</caption>
@@ -45,14 +49,14 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
             Place
           </th>
           <th scope="col">Event</th>
-          <th scope="col" className="num">
+          <th scope="col" className="num mark">
             Mark
           </th>
         </tr>
       </thead>
       <tbody>
         {years.map(([year, inYear]) =>
-          [...Map.groupBy(inYear, (row) => row.result.competition.id).values()].map((inCompetition, nth) =>
+          [...groupBy(inYear, (row) => row.result.competition.id).values()].map((inCompetition, nth) =>
             inCompetition.map(({ result, within }, index) => (
               <tr key={result.id} className={nth === 0 && index === 0 ? 'group-start' : undefined}>
                 {nth === 0 && index === 0 && (
@@ -73,8 +77,7 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
                   </>
                 )}
                 <td className="num">
-                  <PlaceIn result={result} classification={within} />
-                  <Disputed result={result} field="place" view={view} />
+                  <PlaceIn result={result} classification={within} view={view} />
                 </td>
                 <td>
                   <a href={`${view.base}#r-${result.id}`}>{discipline(result.discipline).name}</a>
@@ -84,7 +87,7 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
                     <Mark result={result} />
                     <Disputed result={result} field="mark" view={view} />
                   </span>
-                  <span className="tags">
+                  <span className="slot">
                     <Tags result={result} view={view} />
                   </span>
                 </td>
@@ -97,7 +100,17 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
   )
 }
 
-function PlaceIn({ result, classification }: { result: Result; classification: string | null }) {
+function PlaceIn({
+  result,
+  classification,
+  view,
+}: Pick<Row, 'result'> & { classification: string | null; view: RecordView }) {
   const place = result.places.find((place) => place.classification === classification)
-  return place ? placeText(place) : <Places result={result} />
+  if (!place) return <Places result={result} view={view} />
+  return (
+    <>
+      {placeText(place)}
+      <Disputed result={result} field={`place:${classification}`} view={view} />
+    </>
+  )
 }

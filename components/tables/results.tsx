@@ -1,16 +1,18 @@
 import { whyNotBest } from '@/lib/bests'
 import { isChampionship } from '@/lib/championships'
+import { citationsOfResult } from '@/lib/citations'
 import { discipline } from '@/lib/disciplines'
 import { yearOf } from '@/lib/partial-date'
 import type { Result } from '@/lib/record'
 import { Disputed } from '../record/disputed'
+import { groupBy } from '../record/group-by'
 import { Mark, Wind } from '../record/mark'
 import { Notes } from '../record/notes'
 import { Places } from '../record/places'
 import { ShortDate } from '../record/short-date'
 import { Tags } from '../record/tags'
 import { CompetitionLink, venueText } from '../record/venue'
-import { citationsOf, type RecordView } from '../record/view'
+import type { RecordView } from '../record/view'
 import { count, roundName } from '../record/words'
 
 /**
@@ -28,7 +30,7 @@ export function ResultsTable({
   view: RecordView
   caption: string
 }) {
-  const years = Map.groupBy(results, (result) => yearOf(result.date))
+  const years = groupBy(results, (result) => yearOf(result.date))
   return (
     <table className="table results" data-copy="">
       <caption className="sr-only">{caption}</caption>
@@ -42,7 +44,7 @@ export function ResultsTable({
           <th scope="col" className="num">
             Place
           </th>
-          <th scope="col" className="num">
+          <th scope="col" className="num mark">
             Mark
           </th>
         </tr>
@@ -92,19 +94,18 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
       </td>
       <td className="wide">{event}</td>
       <td className="num">
-        <Places result={result} />
-        <Disputed result={result} field="place" view={view} />
+        <Places result={result} view={view} />
       </td>
       <td className="num mark">
         <span className="figure">
           <Mark result={result} />
           <Disputed result={result} field="mark" view={view} />
           <Disputed result={result} field="status" view={view} />
-          <Notes citations={citationsOf(result)} view={view} />
         </span>
         <Wind wind={result.wind} />
-        <span className="tags">
+        <span className="slot">
           <Tags result={result} view={view} />
+          <Notes citations={citationsOfResult(result)} view={view} />
         </span>
         {view.desk && (
           <a className="desk-link" href={`/admin/results/${result.id}`}>

@@ -8,14 +8,9 @@ export function When({ date }: { date: PartialDate | null }) {
   return <time dateTime={date.replace('~', '')}>{formatDate(date)}</time>
 }
 
+const MINUTE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+
 /** An instant of the record's own history, to the minute, in UTC so that every reader is told the same. */
 export function Instant({ iso }: { iso: string }) {
-  return (
-    <time dateTime={iso}>
-      {new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
-        new Date(iso),
-      )}{' '}
-      UTC
-    </time>
-  )
+  return <time dateTime={iso}>{MINUTE.format(new Date(iso))} UTC</time>
 }

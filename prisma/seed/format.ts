@@ -149,7 +149,8 @@ export const athleteFile = z.strictObject({
 
 /**
  * What a source says of something this record computes (an age, a count, a rank): no citation, but a claim to check.
- * `number` is a count, an age or a place; `text` a mark or a difference as the record writes it, or the claim in words.
+ * `number` is a count, an age or a place; `text` a mark or a difference as the record writes it, "about" before it where
+ * the source rounds.
  */
 export const claimFile = z.array(
   z.strictObject({
@@ -176,8 +177,12 @@ export const claimFile = z.array(
     ]),
     /** A result's key, a series or a discipline. */
     about: slug.optional(),
+    /** At which competitions it looks: `world` is the Olympic Games and World Championships, `regional` a continent's. */
+    level: z.enum(['world', 'regional']).optional(),
     number: z.int().optional(),
     text: z.string().min(1).optional(),
+    /** From when it counts: '2010' for "the fifth that year". */
+    since: partialDate.optional(),
     /** When the claim was made, or the moment it speaks of. */
     asOf: partialDate.optional(),
   }),

@@ -12,9 +12,11 @@ import { parseMark, parseWind } from '../../lib/marks'
 import type { Client, Db, Prisma } from '../client'
 import {
   athleteFile,
+  claimFile,
   competitionFile,
   type SeedAthlete,
   type SeedCitation,
+  type SeedClaim,
   type SeedCompetition,
   type SeedResult,
   seriesFile,
@@ -28,6 +30,7 @@ export interface SeedFiles {
   series: z.infer<typeof seriesFile>
   competitions: SeedCompetition[]
   athletes: SeedAthlete[]
+  claims: SeedClaim[]
 }
 
 /**
@@ -49,6 +52,7 @@ export async function readSeedFiles(folder = DATA_FOLDER): Promise<SeedFiles> {
     series: await read('series.yaml', seriesFile),
     competitions: await read('competitions.yaml', competitionFile),
     athletes: await Promise.all(athletes.map((name) => read(join('athletes', name), athleteFile))),
+    claims: await read('claims.yaml', claimFile),
   }
 }
 
@@ -66,6 +70,7 @@ export async function loadSeed(db: Client, files: SeedFiles): Promise<number> {
   for (const series of files.series) rows.series.push({ id: seedId('series', series.slug), ...series })
   for (const competition of files.competitions) rows.addCompetition(competition)
   for (const athlete of files.athletes) rows.addAthlete(athlete)
+  for (const claim of files.claims) rows.addClaim(claim)
 
   return db.$transaction(
     async (tx) => {
@@ -104,6 +109,7 @@ class Rows {
   places: Prisma.PlaceCreateManyInput[] = []
   records: Prisma.RecordClaimCreateManyInput[] = []
   citations: Prisma.CitationCreateManyInput[] = []
+  claims: Prisma.ClaimCreateManyInput[] = []
 
   addCompetition({ cite, series, country, ...competition }: SeedCompetition): void {
     const id = seedId('competition', competition.slug)
@@ -221,6 +227,29 @@ class Rows {
     }
   }
 
+  /** After the athletes and the series, among whose names the claim's `about` is looked for. */
+  addClaim({ source, at, subject, kind, about, level, ...claim }: SeedClaim): void {
+    const key = [source, at, subject, kind, about, ...Object.values(claim)].join('/')
+    this.claims.push({
+      id: seedId('claim', key),
+      athleteId: seedId('athlete', subject),
+      sourceId: seedId('source', source),
+      locator: at,
+      kind: kind.toUpperCase().replaceAll('-', '_') as Prisma.ClaimCreateManyInput['kind'],
+      level: level?.toUpperCase() as Prisma.ClaimCreateManyInput['level'],
+      ...(about && this.namedThing(subject, about)),
+      ...claim,
+    })
+  }
+
+  private namedThing(athleteSlug: string, about: string) {
+    const id = resultId(athleteSlug, about)
+    if (this.results.some((result) => result.id === id)) return { resultId: id }
+    if (this.series.some(({ slug }) => slug === about)) return { seriesSlug: about }
+    if (isDisciplineSlug(about)) return { disciplineSlug: about }
+    throw new Error(`claims.yaml: nothing is called ${about}`)
+  }
+
   /** The rows that the database does not have yet, by table. */
   async missingFrom(db: Db): Promise<{ rows: unknown[]; insert: () => Promise<unknown> }[]> {
     const table = async <T extends { id?: string }>(
@@ -252,6 +281,7 @@ class Rows {
       await table(this.places, db.place),
       await table(this.records, db.recordClaim),
       await table(this.citations, db.citation),
+      await table(this.claims, db.claim),
     ]
   }
 }

@@ -6,7 +6,7 @@ import { type IncomingMessage, type RequestListener, request, type ServerRespons
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { DESK_COOKIE } from './desk-cookie'
-import { asDocument } from './document'
+import { asDocument, ownStatus } from './document'
 import { PageCache, type StoredPage } from './page-cache'
 
 const zip = promisify(gzip)
@@ -16,7 +16,7 @@ const PRIVATE = /^\/(admin|sign-in|sign-out|api\/auth|_next)(\/|$)/
 const FILE = /\.(?!csv$|xml$|json$)[a-z0-9]+$/
 
 /** Addresses with any other query are answered, but not kept: nobody can fill the memory with made-up ones. */
-const KNOWN_QUERY = new Set(['query', 'before', 'cursor', 'asOf', 'page'])
+const KNOWN_QUERY = new Set(['query', 'before', 'cursor', 'asOf', 'revision', 'page'])
 
 const DOCUMENT_POLICY = [
   "default-src 'self'",
@@ -46,8 +46,9 @@ export function edgeHandler(application: RequestListener, inner: string, cache =
     const path = address.pathname + address.search
     // "Age today" turns at midnight, so a day's pages are that day's.
     const key = `${new Date().toISOString().slice(0, 10)} ${desk ? 'desk' : 'read'} ${path}`
-    cache
-      .get(key, () => render(inner, path, desk, incoming.headers.host))
+    const make = () => render(inner, path, desk, incoming.headers.host)
+    const answer = isKept(address) ? cache.get(key, make) : make()
+    answer
       .then((page) => (page ? send(page, incoming, outgoing) : application(incoming, outgoing)))
       .catch((error: unknown) => {
         console.error(`${path}:`, error)
@@ -64,6 +65,15 @@ function isPublic(incoming: IncomingMessage, address: URL): boolean {
   if (incoming.headers.rsc !== undefined || address.searchParams.has('_rsc')) return false
   if (address.search.length > 500) return false
   return [...address.searchParams.keys()].every((name) => KNOWN_QUERY.has(name))
+}
+
+/** A day that is none, or is still to come, and a revision that is no number are answered, and forgotten. */
+function isKept({ searchParams }: URL): boolean {
+  const asOf = searchParams.get('asOf')
+  const revision = searchParams.get('revision')
+  const today = new Date().toISOString().slice(0, 10)
+  if (asOf !== null && !(/^\d{4}-\d\d-\d\d$/.test(asOf) && asOf <= today)) return false
+  return revision === null || /^[1-9]\d{0,8}$/.test(revision)
 }
 
 // An address that no route has: its answer is the whole "not found" page.
@@ -85,12 +95,14 @@ function ask(inner: string, path: string, desk: boolean, host: string): Promise<
       answer.on('data', (chunk: Buffer) => chunks.push(chunk))
       answer.on('error', reject)
       answer.on('end', () => {
-        const status = answer.statusCode ?? 500
-        if (status >= 500) return resolve(null)
+        const answered = answer.statusCode ?? 500
+        if (answered >= 500) return resolve(null)
         const { 'content-type': contentType = 'text/html; charset=utf-8', location } = answer.headers
         const disposition = answer.headers['content-disposition']
         const whole = Buffer.concat(chunks)
-        const plain = contentType.startsWith('text/html') ? Buffer.from(asDocument(whole.toString())) : whole
+        const html = contentType.startsWith('text/html') ? whole.toString() : null
+        const status = (html && ownStatus(html)) ?? answered
+        const plain = html === null ? whole : Buffer.from(asDocument(html))
         zip(plain).then(
           (zipped) =>
             resolve({
@@ -126,6 +138,8 @@ function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerRespo
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'strict-origin-when-cross-origin',
   }
+  // The past is for those who have its address, not for search engines.
+  if (/[?&](asOf|revision)=/.test(incoming.url ?? '')) headers['x-robots-tag'] = 'noindex'
   if (page.headers['content-type'].startsWith('application/json')) headers['access-control-allow-origin'] = '*'
   if (page.status === 200 && incoming.headers['if-none-match'] === etag) {
     outgoing.writeHead(304, headers).end()

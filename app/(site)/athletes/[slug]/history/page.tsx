@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { HistoryItem } from '@/components/history/entry'
+import { PageHead } from '@/components/site/page-head'
+import { getAthleteRecord } from '@/server/athletes'
+import { isDesk } from '@/server/desk'
+import { getHistory } from '@/server/history'
+
+type Props = PageProps<'/athletes/[slug]/history'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const record = await getAthleteRecord((await params).slug)
+  if (!record) return {}
+  return {
+    title: `History of ${record.athlete.displayName}`,
+    description: `Every change to the record of ${record.athlete.displayName}: who, when, why, from which source.`,
+    alternates: { canonical: `/athletes/${record.athlete.slug}/history` },
+  }
+}
+
+export default async function HistoryPage({ params, searchParams }: Props) {
+  const { slug } = await params
+  const { before } = await searchParams
+  const record = await getAthleteRecord(slug)
+  const history = record && (await getHistory(slug, changeNumber(before)))
+  if (!record || !history) notFound()
+  const { entries, next } = history
+  const profile = `/athletes/${slug}`
+  const desk = await isDesk()
+  return (
+    <>
+      <PageHead title="History" remark="Every change: who, when, why, on which source, before and after.">
+        <a href={profile}>{record.athlete.displayName}</a>
+      </PageHead>
+      {entries.length === 0 && (
+        <p className="lead">
+          No change {before === undefined ? 'has been made yet' : 'is older than that'}.{' '}
+          <a href={before === undefined ? profile : `${profile}/history`}>
+            {before === undefined ? 'Back to the profile' : 'To the newest'}
+          </a>
+        </p>
+      )}
+      {entries.map((entry) => (
+        <HistoryItem key={entry.id} entry={entry} base={profile} desk={desk} />
+      ))}
+      <nav className="flex gap-3" aria-label="Pages of the history">
+        {before !== undefined && (
+          <a className="button" href={`${profile}/history`}>
+            Newest
+          </a>
+        )}
+        {next !== null && (
+          <a className="button" href={`${profile}/history?before=${next}`} rel="next">
+            Older changes
+          </a>
+        )}
+      </nav>
+    </>
+  )
+}
+
+/** A `before` that is no number asks for the newest. */
+function changeNumber(text: string | string[] | undefined): number | undefined {
+  return typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}

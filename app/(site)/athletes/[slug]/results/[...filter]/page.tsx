@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { recordView } from '@/components/record/view'
+import { count } from '@/components/record/words'
+import { PageHead } from '@/components/site/page-head'
+import { filterAddress, filterWords, ResultFilters } from '@/components/tables/filters'
+import { ResultsTable } from '@/components/tables/results'
+import type { AthleteRecord } from '@/lib/record'
+import { filterResults, parseResultFilter, type ResultFilter } from '@/lib/result-filter'
+import { getAthleteRecord } from '@/server/athletes'
+import { isDesk } from '@/server/desk'
+
+type Props = PageProps<'/athletes/[slug]/results/[...filter]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await find(params)
+  if (!found) return {}
+  const { record, filter } = found
+  return {
+    title: `${record.athlete.displayName}: ${filterWords(filter)}`,
+    description: `Results of ${record.athlete.displayName}: ${filterWords(filter)}.`,
+    alternates: { canonical: filterAddress(record.athlete.slug, filter) },
+  }
+}
+
+export default async function FilteredResultsPage({ params }: Props) {
+  const found = await find(params)
+  if (!found) notFound()
+  const { record, filter } = found
+  const { slug, displayName } = record.athlete
+  const results = filterResults(record.results, filter)
+  const view = recordView(record, { desk: await isDesk(), base: `/athletes/${slug}` })
+  const title = filterWords(filter)
+  return (
+    <>
+      <PageHead title={title} remark={count(results.length, 'result')}>
+        <a href={`/athletes/${slug}`}>{displayName}</a>, results
+      </PageHead>
+      <ResultFilters slug={slug} results={record.results} current={filter} />
+      {results.length > 0 ? (
+        <ResultsTable results={results} all={record.results} view={view} caption={`${displayName}: ${title}`} />
+      ) : (
+        <p className="lead">
+          Nothing here fits all of that. <a href={`/athletes/${slug}#results`}>See all results.</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Null for an address that names no filter, or a year or discipline of which he has nothing. */
+async function find(params: Props['params']): Promise<{ record: AthleteRecord; filter: ResultFilter } | null> {
+  const { slug, filter: parts } = await params
+  const filter = parseResultFilter(parts)
+  const record = filter && (await getAthleteRecord(slug))
+  if (!record) return null
+  const { year, discipline } = filter
+  const known =
+    (year === null || filterResults(record.results, { year, discipline: null, kind: null }).length > 0) &&
+    (discipline === null || record.results.some((result) => result.discipline === discipline))
+  return known ? { record, filter } : null
+}

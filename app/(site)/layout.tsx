@@ -1,0 +1,29 @@
+import { Frame } from '@/components/site/frame'
+import { isDesk } from '@/server/desk'
+
+/** The next page is fetched when a pointer rests on its link; the pages are small and come from memory. */
+const SPECULATION = JSON.stringify({
+  prefetch: [
+    {
+      where: {
+        and: [
+          { href_matches: '/*' },
+          { not: { href_matches: ['/admin*', '/sign-in*', '/sign-out*', '/api/*', '/*.csv', '/*.xml'] } },
+        ],
+      },
+      eagerness: 'moderate',
+    },
+  ],
+})
+
+export default async function SiteLayout({ children }: { children: React.ReactNode }) {
+  return (
+    <>
+      <Frame desk={await isDesk()}>{children}</Frame>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant. */}
+      <script type="speculationrules" dangerouslySetInnerHTML={{ __html: SPECULATION }} />
+      <script type="module" src="/search.mjs" />
+      <script type="module" src="/tables.mjs" />
+    </>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { DeskFrame } from '@/components/desk/desk-frame'
+import { currentEditor } from '@/server/session'
+import '@/components/ui/form.css'
+import '@/components/desk/desk.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Desk', template: '%s · Desk · Palmarès' },
+  robots: { index: false, follow: false },
+}
+
+/** The frame of the desk. The gate is not here: it stands in every page, action and route handler. */
+export default async function DeskLayout({ children }: LayoutProps<'/admin'>) {
+  const editor = await currentEditor()
+  return <DeskFrame name={editor?.name ?? null}>{children}</DeskFrame>
+}

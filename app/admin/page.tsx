@@ -1,0 +1,57 @@
+import { DeskAthletes } from '@/components/desk/desk-athletes'
+import { DeskChanges } from '@/components/desk/desk-changes'
+import { count } from '@/components/record/words'
+import { PageHead } from '@/components/site/page-head'
+import { Section } from '@/components/site/section'
+import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/field'
+import { plainText } from '@/lib/result-form'
+import { listAthletes } from '@/server/athletes'
+import { getFigures } from '@/server/figures'
+import { latestChanges } from '@/server/history'
+import { requireEditor } from '@/server/session'
+
+export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
+  await requireEditor('/admin')
+  const { athlete } = await searchParams
+  const query = plainText(typeof athlete === 'string' ? athlete : null)
+  const [athletes, changes, figures] = await Promise.all([listAthletes(query), latestChanges(15), getFigures()])
+  return (
+    <>
+      <PageHead
+        title="The desk"
+        remark={[
+          count(figures.athletes, 'athlete'),
+          count(figures.results, 'result'),
+          count(figures.competitions, 'competition'),
+          count(figures.sources, 'source'),
+          count(figures.changes, 'change'),
+        ].join(' · ')}
+      />
+      <p>
+        <a className="button button-chief" href="/admin/results/new">
+          Add a result
+        </a>
+      </p>
+      <Section id="athletes" title="Athletes" remark="Choose whose results to correct or add to.">
+        <form action="/admin" className="mb-5 flex max-w-xl items-end gap-3">
+          <div className="min-w-0 flex-1">
+            <TextField
+              id="athlete"
+              name="athlete"
+              label="Find an athlete"
+              defaultValue={query}
+              placeholder="A name, in any script"
+              autoComplete="off"
+            />
+          </div>
+          <Button>Find</Button>
+        </form>
+        <DeskAthletes athletes={athletes} query={query} />
+      </Section>
+      <Section id="changes" title="Latest changes">
+        <DeskChanges entries={changes} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ResultForm } from '@/components/desk/result-form'
+import { NOTHING_KNOWN, type ResultFormProps } from '@/components/desk/result-form-props'
+import { WithdrawForm } from '@/components/desk/withdraw-form'
+import { PageHead } from '@/components/site/page-head'
+import { competitionLabel } from '@/lib/competition-form'
+import { discipline } from '@/lib/disciplines'
+import { uncited } from '@/lib/preview'
+import { draftOf, typedFrom } from '@/lib/result-form'
+import { findSeriesNames } from '@/server/competition-choice'
+import { db } from '@/server/db'
+import { findLastRevision } from '@/server/history'
+import { getAthleteOf, getCompany } from '@/server/result-company'
+import { getResult } from '@/server/results'
+import { requireEditorOrForm } from '@/server/session'
+import { listSourceChoices } from '@/server/source-choice'
+import { typedCompetition } from '../answer'
+import { correctResultAction, withdrawResultAction } from './actions'
+
+export const metadata: Metadata = { title: 'Correct a result' }
+
+export default async function CorrectResultPage({ params }: PageProps<'/admin/results/[id]'>) {
+  const { id } = await params
+  const correct = correctResultAction.bind(null, id)
+  const withdraw = withdrawResultAction.bind(null, id)
+  const editor = await requireEditorOrForm(`/admin/results/${id}`)
+  if (!editor) return <Forms form={{ ...NOTHING_KNOWN, isNew: false, action: correct }} withdraw={withdraw} />
+
+  const found = await getResult(id)
+  if (!found) notFound()
+  const { result, withdrawn } = found
+  const athlete = await getAthleteOf(id)
+  const title = `${discipline(result.discipline).name}, ${competitionLabel(result.competition)}`
+  const head = (
+    <PageHead title="Correct a result" remark={title}>
+      {athlete && <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a>}
+    </PageHead>
+  )
+  if (withdrawn) return <Withdrawn head={head} revision={await findLastRevision(db(), 'results', id)} />
+  const draft = draftOf(result)
+  return (
+    <Forms
+      head={head}
+      withdraw={withdraw}
+      form={{
+        action: correct,
+        isNew: false,
+        initial: { ...typedFrom(draft), ...typedCompetition(result.competition) },
+        before: uncited(result),
+        base: { draft, version: result.version },
+        results: await getCompany(id),
+        competitions: [uncited(result).competition],
+        sources: await listSourceChoices(),
+        series: await findSeriesNames(db()),
+      }}
+    />
+  )
+}
+
+// One tree for both, so that what was sent without JavaScript is found again where it belongs.
+function Forms({
+  head = null,
+  form,
+  withdraw,
+}: {
+  head?: React.ReactNode
+  form: ResultFormProps
+  withdraw: React.ComponentProps<typeof WithdrawForm>['action']
+}) {
+  return (
+    <>
+      {head}
+      <ResultForm {...form} />
+      <div className="mt-10 max-w-3xl">
+        <WithdrawForm action={withdraw} sources={form.sources} />
+      </div>
+    </>
+  )
+}
+
+function Withdrawn({ head, revision }: { head: React.ReactNode; revision: number | null }) {
+  return (
+    <>
+      {head}
+      <div className="notice max-w-2xl">
+        <h2>This result has been withdrawn</h2>
+        <p>It stands on no public page and counts for nothing.</p>
+        {revision !== null && (
+          <p>
+            <a href={`/admin/revisions/${revision}`}>See how it stood, and restore it</a>
+          </p>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import { AthleteChoice } from '@/components/desk/athlete-choice'
+import { ResultForm } from '@/components/desk/result-form'
+import { NOTHING_KNOWN, type ResultFormProps } from '@/components/desk/result-form-props'
+import { PageHead } from '@/components/site/page-head'
+import { uncited } from '@/lib/preview'
+import type { AthleteRecord } from '@/lib/record'
+import { plainText, typedFrom } from '@/lib/result-form'
+import { type Addition, findAddition } from '@/server/addition'
+import { getAthleteRecord, listAthletes } from '@/server/athletes'
+import { findCompetitionChoice, findCompetitions, findSeriesNames } from '@/server/competition-choice'
+import { db } from '@/server/db'
+import { requireEditorOrForm } from '@/server/session'
+import { listSourceChoices } from '@/server/source-choice'
+import { typedCompetition } from '../answer'
+import { addResultAction } from './actions'
+
+export const metadata: Metadata = { title: 'Add a result' }
+
+/** How many of the latest competitions are offered before anything is typed. */
+const OFFERED = 60
+
+export default async function AddResultPage({ searchParams }: PageProps<'/admin/results/new'>) {
+  const query = await searchParams
+  const typed = plainText(typeof query.athlete === 'string' ? query.athlete : null)
+  const after = typeof query.after === 'string' && /^\d{1,9}$/.test(query.after) ? Number(query.after) : null
+  const here = typed === '' ? '/admin/results/new' : `/admin/results/new?athlete=${encodeURIComponent(typed)}`
+  const action = addResultAction.bind(null, typed)
+  const editor = await requireEditorOrForm(here)
+  if (!editor) return <NewResult key={after} form={{ ...NOTHING_KNOWN, isNew: true, action }} />
+
+  const record = typed === '' ? null : await getAthleteRecord(typed)
+  if (!record) {
+    return (
+      <>
+        <PageHead title="Add a result" remark="First, whose is it?" />
+        <AthleteChoice typed={typed} found={typed === '' ? [] : await listAthletes(typed)} />
+      </>
+    )
+  }
+  const { slug, displayName } = record.athlete
+  const addition = after === null ? null : await findAddition(db(), after, record.athlete.id)
+  const competitions = new Map(
+    [...(await findCompetitions(db(), '', OFFERED)), ...record.results.map(({ competition }) => competition)].map(
+      (competition) => [competition.slug, { ...competition, citations: [] }],
+    ),
+  )
+  return (
+    <NewResult
+      key={after}
+      head={
+        <>
+          <PageHead title="Add a result" remark={<a href="/admin/results/new">of somebody else</a>}>
+            <a href={`/admin/athletes/${slug}`}>{displayName}</a>
+          </PageHead>
+          {addition && after !== null && <Added addition={addition} slug={slug} changeSet={after} />}
+        </>
+      }
+      form={{
+        action,
+        isNew: true,
+        initial: await initialOf(record, addition),
+        before: null,
+        base: null,
+        results: record.results.map(uncited),
+        competitions: [...competitions.values()],
+        sources: await listSourceChoices(),
+        series: await findSeriesNames(db()),
+        isNext: addition !== null,
+      }}
+    />
+  )
+}
+
+/** What stands in the form at first: what the result before it leaves, or the little that follows from the athlete. */
+async function initialOf({ athlete }: AthleteRecord, addition: Addition | null): Promise<ResultFormProps['initial']> {
+  if (addition === null) {
+    return typedFrom({ sex: athlete.sex, round: 'FINAL', countryCode: athlete.countryCode ?? '', 'place:overall': '' })
+  }
+  const competition = await findCompetitionChoice(db(), addition.draft.competition ?? '')
+  return {
+    ...typedFrom({ ...addition.draft, ...addition.evidence, 'place:overall': '' }),
+    ...(competition ? typedCompetition(competition) : {}),
+  }
+}
+
+function NewResult({ head = null, form }: { head?: React.ReactNode; form: ResultFormProps }) {
+  return (
+    <>
+      {head}
+      <ResultForm {...form} />
+    </>
+  )
+}
+
+function Added({ addition, slug, changeSet }: { addition: Addition; slug: string; changeSet: number }) {
+  return (
+    <div className="notice mb-6" role="status">
+      <p>
+        Saved. <a href={`/athletes/${slug}#r-${addition.resultId}`}>See it on the public page</a>,{' '}
+        <a href={`/admin/results/${addition.resultId}`}>correct it</a> or{' '}
+        <a href={`/admin/changes/${changeSet}`}>undo it</a>. Competition, event and source are kept for the next.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ChangeRows } from '@/components/desk/change-rows'
+import { PageHead } from '@/components/site/page-head'
+import { getChangeSet } from '@/server/history'
+import { getAthleteOf } from '@/server/result-company'
+import { getResult } from '@/server/results'
+import { requireEditor } from '@/server/session'
+import { rowNumber } from '../../row-number'
+
+export const metadata: Metadata = { title: 'Saved' }
+
+/** Where a save leads: what was saved, where it is to be seen, and how to take it back. */
+export default async function SavedPage({ params }: PageProps<'/admin/saved/[id]'>) {
+  const { id } = await params
+  await requireEditor(`/admin/saved/${id}`)
+  const number = rowNumber(id)
+  const entry = number && (await getChangeSet(number))
+  if (!entry) notFound()
+  const resultId = entry.changes.find((change) => change.resultId !== null)?.resultId ?? null
+  const result = resultId && (await getResult(resultId))
+  const athlete = resultId ? await getAthleteOf(resultId) : null
+  const row = result && !result.withdrawn ? `#r-${resultId}` : ''
+  return (
+    <>
+      <PageHead
+        title={entry.kind === 'RESTORE' ? 'Restored' : 'Saved'}
+        remark="It is on the public pages, with its reason and source."
+      >
+        {athlete && <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a>}
+      </PageHead>
+      <p className="mb-8 flex flex-wrap gap-3">
+        {athlete && (
+          <a className="button button-chief" href={`/athletes/${athlete.slug}${row}`}>
+            See it on the public page
+          </a>
+        )}
+        <a className="button" href={`/admin/changes/${entry.id}`}>
+          Undo this change
+        </a>
+        {athlete && (
+          <>
+            <a className="button" href={`/admin/athletes/${athlete.slug}`}>
+              Correct another
+            </a>
+            <a className="button" href={`/admin/results/new?athlete=${athlete.slug}`}>
+              Add a result
+            </a>
+          </>
+        )}
+      </p>
+      <ChangeRows entry={entry} />
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+'use server'
+
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { SignInState } from '@/components/desk/sign-in-form'
+import { plainText } from '@/lib/result-form'
+import { signIn } from '@/server/auth'
+import { openSession, safePath } from '@/server/session'
+
+const REASONS = {
+  refused: 'That e-mail address and password do not match an account.',
+  limited: 'There have been too many attempts. Wait a quarter of an hour, then try again.',
+}
+
+export async function signInAction(state: SignInState, form: FormData): Promise<SignInState> {
+  const email = plainText(form.get('email'))
+  const password = form.get('password')
+  const answer = { attempt: state.attempt + 1, email }
+  if (email === '' || typeof password !== 'string' || password === '') {
+    return { ...answer, message: 'Type both the e-mail address and the password.' }
+  }
+  const outcome = await signIn(email, password, await headers())
+  if (typeof outcome === 'string') return { ...answer, message: REASONS[outcome] }
+  await openSession(outcome)
+  redirect(safePath(plainText(form.get('next'))))
+}

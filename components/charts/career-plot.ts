@@ -1,0 +1,152 @@
+import { scaleLinear, scaleUtc } from 'd3-scale'
+import { curveStepAfter, line } from 'd3-shape'
+import { isBetter, progression } from '@/lib/bests'
+import { isChampionship } from '@/lib/championships'
+import { type DisciplineSlug, discipline } from '@/lib/disciplines'
+import { ineligibility } from '@/lib/eligibility'
+import type { PartialDate, Result, Status } from '@/lib/record'
+
+export interface Frame {
+  width: number
+  height: number
+  margin: { top: number; right: number; bottom: number; left: number }
+  /** Years between two labels of the time axis. */
+  yearStep: number
+}
+
+export interface Point {
+  result: Result
+  x: number
+  y: number
+  championship: boolean
+  /** A best on its day: one of the steps of the line. */
+  step: boolean
+  /** A mark that does not count for bests; drawn hollow. */
+  counts: boolean
+  /** Where a date is known to the year or month only, the ends of that period. */
+  span: [number, number] | null
+}
+
+export interface Rail {
+  label: string
+  title: string
+  y: number
+  points: Omit<Point, 'step' | 'counts'>[]
+}
+
+export interface CareerPlot {
+  points: Point[]
+  rails: Rail[]
+  /** The progression of bests as an SVG path, carried on to the right edge. */
+  steps: string
+  best: Point | null
+  values: { value: number; y: number }[]
+  years: { year: number; x: number; label: boolean }[]
+  plot: { left: number; right: number; top: number; bottom: number; base: number }
+}
+
+const RAIL = 24
+const DAY = 86_400_000
+/** Steps between the labels of a time axis, in milliseconds, finest first. */
+const TIME_STEPS = [100, 500, 1_000, 5_000, 10_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_200_000, 3_600_000]
+
+/** Lays out every result of one discipline: marks by date, better upwards, and under them rails for what has no mark. */
+export function careerPlot(results: readonly Result[], slug: DisciplineSlug, frame: Frame): CareerPlot {
+  const entered = results.filter((result) => result.discipline === slug && result.status !== 'DNS')
+  const timed = entered.filter((result) => result.value !== null && result.status === null)
+  const railed = entered.filter((result) => !timed.includes(result))
+  const kinds = [...new Set(railed.map((result) => result.status))].sort(
+    (a, b) => Number(a === null) - Number(b === null),
+  )
+  const { margin, width, height } = frame
+  const base = height - margin.bottom
+  const bottom = base - kinds.length * RAIL
+  const years = entered.map((result) => Number(result.date.slice(0, 4)))
+  const first = Math.min(...years)
+  const last = Math.max(...years)
+
+  const x = scaleUtc([Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1)], [margin.left, width - margin.right])
+  const values = timed.map((result) => result.value ?? 0)
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  const timeUnit = discipline(slug).unit === 'MILLISECOND'
+  const step = timeUnit ? (TIME_STEPS.find((size) => (most - least) / size <= 6) ?? 3_600_000) : undefined
+  // A little air above the best and below the slowest; the labels keep to whole steps within it.
+  const air = step ? step * 0.35 : (most - least) * 0.08 || 1
+  const [low, high] = [least - air, most + air]
+  const better = isBetter(low, high, slug)
+  const y = scaleLinear(better ? [low, high] : [high, low], [margin.top, bottom - 12])
+  const ticks = step ? range(Math.ceil(low / step) * step, Math.floor(high / step) * step, step) : y.ticks(6)
+
+  const steps = new Set(progression(results, slug).map(({ result }) => result.id))
+  const place = (result: Result) => {
+    const [from, to] = periodOf(result.date)
+    return {
+      result,
+      x: round(x((from + to) / 2)),
+      championship: isChampionship(result.competition),
+      span: to - from > 2 * DAY ? ([round(x(from)), round(x(to))] as [number, number]) : null,
+    }
+  }
+  const points = timed
+    .map(
+      (result): Point => ({
+        ...place(result),
+        y: round(y(result.value ?? 0)),
+        step: steps.has(result.id),
+        counts: ineligibility(result).length === 0,
+      }),
+    )
+    // The bests last, so that they lie on top.
+    .sort((a, b) => Number(a.step) - Number(b.step) || a.x - b.x)
+  const line = points.filter((point) => point.step).sort((a, b) => a.x - b.x)
+  const best = line.at(-1) ?? null
+
+  return {
+    points,
+    rails: kinds.map((status, index) => {
+      const railY = bottom + RAIL * (index + 0.5)
+      return {
+        ...railName(status),
+        y: railY,
+        points: railed.filter((result) => result.status === status).map((result) => ({ ...place(result), y: railY })),
+      }
+    }),
+    steps: stepPath(line, width - margin.right),
+    best,
+    values: ticks.map((value) => ({ value, y: round(y(value)) })),
+    years: range(first, last + 1, 1).map((year) => ({
+      year,
+      x: round(x(Date.UTC(year, 0, 1))),
+      label: year <= last && year % frame.yearStep === 0,
+    })),
+    plot: { left: margin.left, right: width - margin.right, top: margin.top, bottom, base },
+  }
+}
+
+/** The instants between which a partial date lies. */
+function periodOf(date: PartialDate): [number, number] {
+  const [year = 0, month, day] = date.replace('~', '').split('-').map(Number)
+  const from = Date.UTC(year, (month ?? 1) - 1, day ?? 1)
+  if (day) return [from, from + DAY]
+  return [from, month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1)]
+}
+
+function stepPath(points: readonly Point[], right: number): string {
+  const last = points.at(-1)
+  if (!last) return ''
+  const draw = line<[number, number]>().curve(curveStepAfter).digits(1)
+  return draw([...points.map(({ x, y }): [number, number] => [x, y]), [right, last.y]]) ?? ''
+}
+
+function railName(status: Status | null): { label: string; title: string } {
+  if (status === null) return { label: '?', title: 'mark unknown' }
+  return { label: status, title: status }
+}
+
+function range(from: number, to: number, step: number): number[] {
+  return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step)
+}
+
+function round(n: number): number {
+  return Math.round(n * 10) / 10
+}

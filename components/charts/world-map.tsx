@@ -1,0 +1,87 @@
+import { countryName } from '@/lib/countries'
+import type { Result } from '@/lib/record'
+import { groupBy } from '../record/group-by'
+import { count } from '../record/words'
+import { Flag } from '../ui/flag'
+import { LAND, MAP, onMap } from './land'
+
+interface Place {
+  city: string | null
+  countryCode: string | null
+  races: number
+  at: { x: number; y: number } | null
+}
+
+/** Where he raced: a dot a city, larger for more races, and the same as a list of countries. */
+export function WorldMap({ results }: { results: readonly Result[] }) {
+  const started = results.filter(({ status }) => status !== 'DNS')
+  const places = placesOf(started)
+  const drawn = places.filter((place) => place.at !== null)
+  const countries = [...groupBy(places, ({ countryCode }) => countryCode)]
+    .filter(([code]) => code !== null)
+    .map(([code, inCountry]) => ({ code, inCountry, races: total(inCountry) }))
+    .sort((a, b) => b.races - a.races || countryName(a.code).localeCompare(countryName(b.code), 'en'))
+  const unknown = total(places.filter(({ countryCode }) => countryCode === null))
+  const summary = `Races in ${count(countries.length, 'country', 'countries')}: ${countries
+    .slice(0, 5)
+    .map(({ code, races }) => `${countryName(code)} ${races}`)
+    .join(', ')}${countries.length > 5 ? ' and others' : ''}.`
+  return (
+    <figure className="world">
+      <svg viewBox={`0 0 ${MAP.width} ${MAP.height}`} role="img" aria-labelledby="world-title world-description">
+        <title id="world-title">Where he raced</title>
+        <desc id="world-description">{summary} The list below has them all.</desc>
+        <path className="land" d={LAND} />
+        {drawn
+          .toSorted((a, b) => b.races - a.races)
+          .map(({ city, countryCode, races, at }) => (
+            // A line of no length has a round end that keeps its size on a phone, where a circle would shrink.
+            <path
+              key={`${city} ${countryCode}`}
+              className="dot"
+              d={`M${at?.x} ${at?.y}h0`}
+              strokeWidth={Math.round(7 + 4 * Math.sqrt(races - 1))}
+            />
+          ))}
+      </svg>
+      <figcaption className="countries">
+        <ul>
+          {countries.map(({ code, inCountry, races }) => (
+            <li key={code}>
+              <Flag code={code} /> <strong>{countryName(code)}</strong> <span className="tally">{races}</span>
+              <span className="cities">{inCountry.map(cityText).filter(Boolean).join(', ')}</span>
+            </li>
+          ))}
+          {unknown > 0 && (
+            <li>
+              <strong>Place unknown</strong> <span className="tally">{unknown}</span>
+            </li>
+          )}
+        </ul>
+      </figcaption>
+    </figure>
+  )
+}
+
+/** Results by city, most first; a competition without a city stands for its country alone. */
+function placesOf(results: readonly Result[]): Place[] {
+  const cities = groupBy(results, ({ competition: { city, countryCode } }) => `${city}|${countryCode}`)
+  return [...cities.values()]
+    .flatMap((inCity): Place[] => {
+      const known = inCity.find(({ competition }) => competition.longitude !== null) ?? inCity[0]
+      if (!known) return []
+      const { city, countryCode, longitude, latitude } = known.competition
+      const at = longitude === null || latitude === null ? null : onMap(longitude, latitude)
+      return [{ city, countryCode, races: inCity.length, at }]
+    })
+    .sort((a, b) => b.races - a.races)
+}
+
+function cityText({ city, races }: Place): string | null {
+  if (city === null) return null
+  return races > 1 ? `${city} ${races}` : city
+}
+
+function total(places: readonly Place[]): number {
+  return places.reduce((sum, { races }) => sum + races, 0)
+}

@@ -1,0 +1,58 @@
+import { competitionLabel } from '@/lib/competition-form'
+import { discipline } from '@/lib/disciplines'
+import type { Result } from '@/lib/record'
+import { Mark } from '../record/mark'
+import { Places } from '../record/places'
+import { roundName } from '../record/words'
+import { When } from '../ui/when'
+
+/** Results in a list, each with the way to its form. */
+export function DeskResults({ results }: { results: readonly Result[] }) {
+  if (results.length === 0) return <p className="lead">No result is known yet.</p>
+  return (
+    <table className="table">
+      <caption className="sr-only">Results, newest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Competition</th>
+          <th scope="col" className="num">
+            Place
+          </th>
+          <th scope="col" className="num">
+            Mark
+          </th>
+          <th scope="col">
+            <span className="sr-only">Form</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {results.map((result) => {
+          const title = `${discipline(result.discipline).name}, ${competitionLabel(result.competition)}`
+          return (
+            <tr key={result.id}>
+              <th scope="row">
+                {competitionLabel(result.competition)}
+                <span className="place-in">
+                  {discipline(result.discipline).name}
+                  {result.round !== 'FINAL' && `, ${roundName(result)}`} · <When date={result.date} />
+                </span>
+              </th>
+              <td className="num">
+                <Places result={result} />
+              </td>
+              <td className="num">
+                <Mark result={result} />
+              </td>
+              <td className="num">
+                <a href={`/admin/results/${result.id}`}>
+                  Correct<span className="sr-only"> {title}</span>
+                </a>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

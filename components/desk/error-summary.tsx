@@ -1,0 +1,56 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { FieldErrors } from '@/lib/result-form'
+import { count } from '../record/words'
+import { byPosition, fieldLabel } from './labels'
+
+/**
+ * Why nothing was saved, with a link to each input that has to do with it. It takes the focus when it appears, so that
+ * it is read out and the next key press starts from it.
+ */
+export function ErrorSummary({
+  errors,
+  isSignedOut,
+  idOf,
+  labelOf = fieldLabel,
+}: {
+  errors: FieldErrors
+  isSignedOut: boolean
+  /** The id of an input, by its name. */
+  idOf: (input: string) => string
+  labelOf?: (input: string) => string
+}) {
+  const summary = useRef<HTMLDivElement>(null)
+  useEffect(() => summary.current?.focus(), [])
+  const { form, ...fields } = errors
+  const wrong = Object.entries(fields).sort(([a], [b]) => byPosition(a, b))
+  if (!isSignedOut && form === undefined && wrong.length === 0) return null
+  return (
+    <div className="notice notice-grave mb-6" role="alert" tabIndex={-1} ref={summary}>
+      <h2>Nothing was saved</h2>
+      {isSignedOut && (
+        <p>
+          You have been signed out.{' '}
+          <a href="/sign-in" target="_blank" rel="noopener opener">
+            Sign in again in a new tab
+          </a>
+          , then save once more: everything you typed is still here.
+        </p>
+      )}
+      {form !== undefined && <p>{form}</p>}
+      {wrong.length > 0 && (
+        <>
+          <p>{count(wrong.length, 'thing')} to put right:</p>
+          <ul className="mt-1">
+            {wrong.map(([input, reason]) => (
+              <li key={input}>
+                <a href={`#${idOf(input)}`}>{labelOf(input)}</a>: {reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}

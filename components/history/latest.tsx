@@ -1,0 +1,58 @@
+import type { HistoryEntry } from '@/lib/history'
+import { count } from '../record/words'
+import { Instant } from '../ui/when'
+import { BeforeAfter, withoutEchoes } from './entry'
+
+/** The newest changes in short: what was changed to what, why and by whom. */
+export function LatestChanges({
+  entries,
+  named = false,
+}: {
+  entries: readonly HistoryEntry[]
+  /** Whether to name the athletes, on a page that is not one athlete's. */
+  named?: boolean
+}) {
+  return (
+    <ol className="latest">
+      {entries.map((entry) => {
+        const changed = entry.changes.find(({ kind, fields }) => kind === 'changed' && fields.length > 0)
+        return (
+          <li key={entry.id}>
+            <p className="byline">
+              <Instant iso={entry.at} /> · {entry.author}
+            </p>
+            <p>
+              {named && entry.athletes.length > 0 && <Athletes athletes={entry.athletes} id={entry.id} />}
+              {entry.reason}
+            </p>
+            {changed ? (
+              <>
+                <p className="quiet">{changed.subject}</p>
+                <BeforeAfter fields={withoutEchoes(changed.fields).slice(0, 3)} />
+              </>
+            ) : (
+              <p className="quiet">{count(entry.changeCount, 'change')}</p>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** An import may touch hundreds; three names stand for them. */
+function Athletes({ athletes, id }: { athletes: HistoryEntry['athletes']; id: number }) {
+  const named = athletes.slice(0, 3)
+  return (
+    <>
+      {named.map(({ slug, name }, index) => (
+        <span key={slug}>
+          {index > 0 && ', '}
+          <a href={`/athletes/${slug}/history#change-${id}`}>{name}</a>
+        </span>
+      ))}
+      {athletes.length > named.length && ` and ${athletes.length - named.length} others`}
+      {': '}
+    </>
+  )
+}

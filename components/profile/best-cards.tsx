@@ -1,0 +1,39 @@
+import { countingResults, personalBests } from '@/lib/bests'
+import { type DisciplineSlug, discipline } from '@/lib/disciplines'
+import { yearOf } from '@/lib/partial-date'
+import type { Result } from '@/lib/record'
+import { Sparkline } from '../charts/sparkline'
+import { markText } from '../record/mark'
+import { RecordTags } from '../record/tags'
+import { competitionAndYear, type RecordView } from '../record/view'
+import { count } from '../record/words'
+
+/** The best of each discipline with its years drawn small, the chief discipline first. */
+export function BestCards({
+  results,
+  disciplines,
+  view,
+}: {
+  results: readonly Result[]
+  disciplines: readonly DisciplineSlug[]
+  view: RecordView
+}) {
+  const bests = personalBests(results)
+  const years = results.map(({ date }) => yearOf(date))
+  const span: [number, number] = [Math.min(...years), Math.max(...years)]
+  return (
+    <ul className="best-cards">
+      {disciplines
+        .flatMap((slug) => bests.find((best) => best.discipline === slug) ?? [])
+        .map(({ discipline: slug, result }) => (
+          <li key={slug}>
+            <h4 className="eyebrow">{discipline(slug).name}</h4>
+            <a href={`${view.base}#r-${result.id}`}>{markText(result)}</a> <RecordTags records={result.records} />
+            <small>{competitionAndYear(result)}</small>
+            <Sparkline results={results} slug={slug} years={span} />
+            <small>{count(countingResults(results, slug).length, 'mark')}</small>
+          </li>
+        ))}
+    </ul>
+  )
+}

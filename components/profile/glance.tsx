@@ -1,0 +1,159 @@
+import { type SeriesAppearances, seriesAppearances } from '@/lib/appearances'
+import { type PersonalBest, personalBests } from '@/lib/bests'
+import { type DisciplineSlug, discipline } from '@/lib/disciplines'
+import { medals } from '@/lib/honours'
+import { nationalRecordHistory } from '@/lib/national-records'
+import { ordinal } from '@/lib/number-words'
+import { yearOf } from '@/lib/partial-date'
+import type { AthleteRecord } from '@/lib/record'
+import { markText } from '../record/mark'
+import { RecordTags } from '../record/tags'
+import { competitionAndYear, type RecordView } from '../record/view'
+import { count } from '../record/words'
+
+/** The career in a handful of figures, every one of them computed from the results below it. */
+export function Glance({
+  record,
+  view,
+  disciplines,
+  brief = false,
+}: {
+  record: AthleteRecord
+  view: RecordView
+  /** The athlete's disciplines, the chief one first. */
+  disciplines: readonly DisciplineSlug[]
+  /** The chief figures only, where the page is not the athlete's own. */
+  brief?: boolean
+}) {
+  const { results, editions } = record
+  const bests = personalBests(results)
+  const ordered = disciplines.flatMap((slug) => bests.find((best) => best.discipline === slug) ?? [])
+  const [chief, ...others] = ordered
+  const appearances = seriesAppearances(results, editions).filter(({ series }) =>
+    ['OLYMPIC_GAMES', 'WORLD_CHAMPIONSHIPS'].includes(series.category),
+  )
+  return (
+    <div className="glance">
+      <h2 className="sr-only">At a glance</h2>
+      {chief && <ChiefBest best={chief} view={view} />}
+      <dl>
+        {appearances.slice(0, 2).map((entry) => (
+          <SeriesFigure key={entry.series.id} entry={entry} view={view} />
+        ))}
+        {others.slice(0, brief ? 0 : 3).map((best) => (
+          <div key={best.discipline}>
+            <dt>{discipline(best.discipline).name}</dt>
+            <dd>
+              <a href={`${view.base}#r-${best.result.id}`}>{markText(best.result)}</a>{' '}
+              <RecordTags records={best.result.records} />
+              <small>{competitionAndYear(best.result)}</small>
+            </dd>
+          </div>
+        ))}
+        <RecordsHeld record={record} view={view} />
+        {!brief && <Medals record={record} view={view} />}
+        <Starts record={record} chief={disciplines[0]} view={view} />
+      </dl>
+    </div>
+  )
+}
+
+function ChiefBest({ best, view }: { best: PersonalBest; view: RecordView }) {
+  const { result } = best
+  return (
+    <p className="chief">
+      <span className="eyebrow">{discipline(best.discipline).name} best</span>
+      <a className="chief-mark" href={`${view.base}#r-${result.id}`}>
+        {markText(result)}
+      </a>
+      <span className="chief-where">
+        <RecordTags records={result.records} /> {competitionAndYear(result)}
+      </span>
+    </p>
+  )
+}
+
+function SeriesFigure({
+  entry: { series, appearances, streak, best },
+  view,
+}: {
+  entry: SeriesAppearances
+  view: RecordView
+}) {
+  const remarks = [
+    streak && streak.length > 2 && `${streak.length} in a row, ${streak.from}–${streak.to}`,
+    best && `best ${ordinal(best.place)}, ${yearOf(best.result.date)}`,
+  ].filter(Boolean)
+  return (
+    <div>
+      <dt>{series.name}</dt>
+      <dd>
+        <a href={`${view.base}#appearances`}>{appearances}</a>
+        <small>{remarks.join('; ')}</small>
+      </dd>
+    </div>
+  )
+}
+
+function RecordsHeld({ record, view }: { record: AthleteRecord; view: RecordView }) {
+  const histories = nationalRecordHistory(record.results)
+  const standing = histories.filter(({ steps }) => steps.some((step) => step.standing))
+  if (standing.length === 0) return null
+  return (
+    <div>
+      <dt>National records</dt>
+      <dd>
+        <a href={`${view.base}#national-records`}>{standing.length}</a>
+        <small>
+          {standing.map(({ discipline: slug }) => discipline(slug).name).join(', ')}, as far as is known here
+        </small>
+      </dd>
+    </div>
+  )
+}
+
+function Medals({ record, view }: { record: AthleteRecord; view: RecordView }) {
+  const { gold, silver, bronze } = medals(record.results)
+  const parts = [gold && `${gold} gold`, silver && `${silver} silver`, bronze && `${bronze} bronze`].filter(Boolean)
+  if (parts.length === 0) return null
+  return (
+    <div>
+      <dt>Championship medals</dt>
+      <dd>
+        <a href={`${view.base}#honours`}>{gold + silver + bronze}</a>
+        <small>{parts.join(', ')}</small>
+      </dd>
+    </div>
+  )
+}
+
+function Starts({
+  record: { results },
+  chief,
+  view,
+}: {
+  record: AthleteRecord
+  chief: DisciplineSlug | undefined
+  view: RecordView
+}) {
+  const started = results.filter(({ status }) => status !== 'DNS')
+  const inChief = started.filter((result) => result.discipline === chief)
+  const years = started.map(({ date }) => yearOf(date))
+  if (!chief || years.length === 0) return null
+  return (
+    <div>
+      <dt>Races on record</dt>
+      <dd>
+        <a href={`${view.base}#results`}>{started.length}</a>
+        <small>
+          {count(inChief.length, discipline(chief).name.toLowerCase())}, {yearSpan(years)}
+        </small>
+      </dd>
+    </div>
+  )
+}
+
+function yearSpan(years: readonly number[]): string {
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  return first === last ? String(first) : `${first}–${last}`
+}

@@ -1,0 +1,204 @@
+import { ageOn } from '@/lib/age'
+import { countryName } from '@/lib/countries'
+import type { DisciplineSlug } from '@/lib/disciplines'
+import { discipline } from '@/lib/disciplines'
+import { formatDate, yearOf } from '@/lib/partial-date'
+import type { Affiliation, AthleteRecord, NameVariant } from '@/lib/record'
+import { groupBy } from '../record/group-by'
+import { Notes } from '../record/notes'
+import type { RecordView } from '../record/view'
+import { AFFILIATION, fieldName } from '../record/words'
+import { Flag } from '../ui/flag'
+import { When } from '../ui/when'
+
+/** Who it is: the country, the name in its scripts and in every other way it is written. */
+export function NamePlate({ record, view }: { record: AthleteRecord; view: RecordView }) {
+  const { countryCode, displayName } = record.athlete
+  return (
+    <div className="name-plate">
+      <p className="eyebrow">
+        <Flag code={countryCode} /> {countryCode ? countryName(countryCode) : 'Country unknown'}
+      </p>
+      <h1 className="title">{displayName}</h1>
+      <Names record={record} view={view} />
+    </div>
+  )
+}
+
+/** What is known of the person. `today` is an ISO day. */
+export function Facts({
+  record,
+  view,
+  disciplines,
+  today,
+}: {
+  record: AthleteRecord
+  view: RecordView
+  disciplines: readonly DisciplineSlug[]
+  today: string
+}) {
+  const { athlete } = record
+  return (
+    <dl className="facts">
+      <Born record={record} view={view} today={today} />
+      {athlete.deathDate && (
+        <Fact name="Died">
+          <When date={athlete.deathDate} />
+        </Fact>
+      )}
+      {athlete.heightCm && (
+        <Fact name="Height">
+          {athlete.heightCm} cm
+          <FieldNotes field="heightCm" record={record} view={view} />
+        </Fact>
+      )}
+      {athlete.weightKg && (
+        <Fact name="Weight">
+          {athlete.weightKg} kg
+          <FieldNotes field="weightKg" record={record} view={view} />
+        </Fact>
+      )}
+      <Affiliations affiliations={athlete.affiliations} view={view} />
+      <Countries record={record} />
+      {disciplines.length > 0 && (
+        <Fact name="Disciplines">
+          {disciplines
+            .map((slug, index) => (index ? lowerFirst(discipline(slug).name) : discipline(slug).name))
+            .join(', ')}
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** The name in its own script stands large; every other way it is written follows, with who writes it so. */
+function Names({ record, view }: { record: AthleteRecord; view: RecordView }) {
+  const { displayName, nativeName, nickname, names } = record.athlete
+  const native = names.find(({ text }) => text === nativeName)
+  const others = names.filter(({ text }) => text !== nativeName && text !== displayName)
+  return (
+    <>
+      {nativeName && (
+        <p className="native" lang={native?.language ?? undefined}>
+          {nativeName}
+        </p>
+      )}
+      {(others.length > 0 || nickname) && (
+        <ul className="names" aria-label="Also written">
+          {nickname && (
+            <li>
+              “{nickname}”
+              <FieldNotes field="nickname" record={record} view={view} />
+            </li>
+          )}
+          {others.map((name) => (
+            <NameItem key={name.id} name={name} view={view} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function NameItem({ name, view }: { name: NameVariant; view: RecordView }) {
+  return (
+    <li title={name.usedBy ? `used by: ${name.usedBy}` : undefined}>
+      <bdi lang={name.language ?? undefined}>{name.text}</bdi>
+      <Notes citations={name.citations} view={view} />
+    </li>
+  )
+}
+
+function Born({ record, view, today }: { record: AthleteRecord; view: RecordView; today: string }) {
+  const { birthDate, birthPlace, deathDate } = record.athlete
+  const age = deathDate ? null : ageOn(birthDate, today)
+  return (
+    <Fact name="Born">
+      <When date={birthDate} />
+      {age && ` (age ${age.exact ? age.years : `${age.years} or ${age.years + 1}`})`}
+      <FieldNotes field="birthDate" record={record} view={view} />
+      {birthPlace && (
+        <>
+          , {birthPlace}
+          <FieldNotes field="birthPlace" record={record} view={view} />
+        </>
+      )}
+    </Fact>
+  )
+}
+
+/** The sources of one of the athlete's own fields, and a double dagger where they disagree. */
+function FieldNotes({ field, record, view }: { field: string; record: AthleteRecord; view: RecordView }) {
+  const citations = record.athlete.citations.filter((citation) => citation.field === field)
+  const disputed = view.disputedOfAthlete.has(field)
+  const words = `Sources disagree on the ${fieldName(field)}`
+  return (
+    <>
+      {disputed && (
+        <a className="disputed" href={`${view.base}#disputes`} title={words}>
+          <span aria-hidden="true">‡</span>
+          <span className="sr-only">{words}</span>
+        </a>
+      )}
+      <Notes citations={citations} view={view} />
+    </>
+  )
+}
+
+function Affiliations({ affiliations, view }: { affiliations: readonly Affiliation[]; view: RecordView }) {
+  return [...groupBy(affiliations, ({ kind }) => kind)].map(([kind, ofKind]) => (
+    <Fact key={kind} name={ofKind.length > 1 && kind !== 'COACH' ? `${AFFILIATION[kind]}s` : AFFILIATION[kind]}>
+      <ul>
+        {ofKind.map((affiliation) => (
+          <li key={affiliation.id}>
+            {affiliation.name}
+            {affiliation.place && `, ${affiliation.place}`}
+            <span className="quiet">{period(affiliation)}</span>
+            <Notes citations={affiliation.citations} view={view} />
+            {affiliation.note && <small>{affiliation.note}</small>}
+          </li>
+        ))}
+      </ul>
+    </Fact>
+  ))
+}
+
+/** Only where he has represented more than the country at the head of the page. */
+function Countries({ record }: { record: AthleteRecord }) {
+  const { representations, countryCode } = record.athlete
+  const changed = representations.some((representation) => representation.countryCode !== countryCode)
+  if (!changed) return null
+  return (
+    <Fact name="Represented">
+      {representations
+        .map((representation) => countryName(representation.countryCode) + period(representation))
+        .join('; ')}
+    </Fact>
+  )
+}
+
+/** " (2009–2014)", " (from April 2014)", "" where nothing is known. */
+function period({ startDate, endDate }: Pick<Affiliation, 'startDate' | 'endDate'>): string {
+  if (startDate && endDate) {
+    return startDate === endDate ? ` (${formatDate(startDate)})` : ` (${yearText(startDate)}–${yearText(endDate)})`
+  }
+  if (startDate) return ` (from ${formatDate(startDate)})`
+  return endDate ? ` (until ${formatDate(endDate)})` : ''
+}
+
+function yearText(date: string): string {
+  return `${date.endsWith('~') ? 'about ' : ''}${yearOf(date)}`
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,99 @@
+import { ageOn } from '@/lib/age'
+import type { PersonalBest, ProgressionStep } from '@/lib/bests'
+import { discipline } from '@/lib/disciplines'
+import { formatGap } from '@/lib/marks'
+import { yearOf } from '@/lib/partial-date'
+import type { PartialDate } from '@/lib/record'
+import { Disputed } from '../record/disputed'
+import { Mark, markText, Wind } from '../record/mark'
+import { RecordTags } from '../record/tags'
+import { CompetitionLink } from '../record/venue'
+import { competitionAndYear, type RecordView } from '../record/view'
+import { count } from '../record/words'
+import { When } from '../ui/when'
+
+/** The best of each discipline: mark, when, where, at what age, and the steps that led to it. */
+export function PersonalBests({
+  bests,
+  birthDate,
+  view,
+}: {
+  bests: readonly PersonalBest[]
+  birthDate: PartialDate | null
+  view: RecordView
+}) {
+  return (
+    <table className="table" data-copy="">
+      <caption className="sr-only">Personal bests</caption>
+      <thead>
+        <tr>
+          <th scope="col">Event</th>
+          <th scope="col" className="num mark">
+            Mark
+          </th>
+          <th scope="col">Competition</th>
+          <th scope="col" className="wide">
+            Date
+          </th>
+          <th scope="col" className="num wide">
+            Age
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {bests.map(({ discipline: slug, result, history }) => {
+          const age = ageOn(birthDate, result.date)
+          return (
+            <tr key={slug}>
+              <th scope="row" className="name">
+                {discipline(slug).name}
+              </th>
+              <td className="num mark">
+                <a href={`${view.base}#r-${result.id}`}>
+                  <Mark result={result} />
+                </a>
+                <Disputed result={result} field="mark" view={view} />
+                <Wind wind={result.wind} />
+                <span className="slot">
+                  <RecordTags records={result.records} />
+                </span>
+              </td>
+              <td>
+                <CompetitionLink competition={result.competition} />
+                <span className="narrow">
+                  <When date={result.date} />
+                </span>
+                {history.length > 1 && <Progress history={history} view={view} />}
+              </td>
+              <td className="wide nowrap">
+                <When date={result.date} />
+                <Disputed result={result} field="date" view={view} />
+              </td>
+              <td className="num wide">{age && (age.exact ? age.years : `${age.years} or ${age.years + 1}`)}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function Progress({ history, view }: { history: readonly ProgressionStep[]; view: RecordView }) {
+  return (
+    <details className="progress">
+      <summary>{count(history.length, 'step')}</summary>
+      <ol>
+        {history.map(({ result, improvement }) => (
+          <li key={result.id}>
+            {yearOf(result.date)} <a href={`${view.base}#r-${result.id}`}>{markText(result)}</a>{' '}
+            <span className="quiet">
+              {competitionAndYear(result)}
+              {improvement !== null &&
+                `, better by ${formatGap(improvement, result.precision ?? discipline(result.discipline).precision, result.discipline)}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}

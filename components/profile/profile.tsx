@@ -1,0 +1,213 @@
+import { seriesAppearances } from '@/lib/appearances'
+import { countingResults, personalBests, seasonBests } from '@/lib/bests'
+import type { DisciplineSlug } from '@/lib/disciplines'
+import { discipline } from '@/lib/disciplines'
+import type { HistoryEntry } from '@/lib/history'
+import { honours } from '@/lib/honours'
+import { nationalRecordHistory } from '@/lib/national-records'
+import type { AthleteRecord, Result } from '@/lib/record'
+import { EVERYTHING } from '@/lib/result-filter'
+import { CareerChart } from '../charts/career'
+import { WorldMap } from '../charts/world-map'
+import { LatestChanges } from '../history/latest'
+import { recordView } from '../record/view'
+import { count } from '../record/words'
+import { Contents } from '../site/contents'
+import { Section } from '../site/section'
+import { Appearances } from '../tables/appearances'
+import { ResultFilters } from '../tables/filters'
+import { InternationalTable, internationalRows } from '../tables/international'
+import { NationalRecordsTable } from '../tables/national-records'
+import { ResultsTable } from '../tables/results'
+import { SeasonBestsTable } from '../tables/season-bests'
+import { Instant } from '../ui/when'
+import { BestCards } from './best-cards'
+import { Biography } from './biography'
+import { chiefDisciplines } from './chief-disciplines'
+import { Disputes } from './disputes'
+import { Downloads } from './downloads'
+import { Glance } from './glance'
+import { Honours } from './honours'
+import { Facts, NamePlate } from './identity'
+import { PersonalBests } from './personal-bests'
+import { Sources } from './sources'
+
+/** Of fewer results a picture would say less than the table does. */
+const FEWEST_FOR_A_PICTURE = 3
+
+interface Part {
+  id: string
+  title: string
+  remark?: React.ReactNode
+  /** Null where there is nothing to show; the part is then left out, of the contents too. */
+  body: React.ReactNode
+}
+
+/** The whole of an athlete's page. `today` is an ISO day; `changes` are the newest of his record. */
+export function Profile({
+  record,
+  changes,
+  desk,
+  today,
+}: {
+  record: AthleteRecord
+  changes: readonly HistoryEntry[]
+  desk: boolean
+  today: string
+}) {
+  const view = recordView(record, { desk })
+  const disciplines = chiefDisciplines(record)
+  const parts = partsOf({ record, changes, disciplines, view }).filter(({ body }) => body !== null)
+  return (
+    <article>
+      <div className="plate">
+        <NamePlate record={record} view={view} />
+        <Glance record={record} view={view} disciplines={disciplines} />
+        <Facts record={record} view={view} disciplines={disciplines} today={today} />
+      </div>
+      <div className="with-index">
+        <Contents entries={parts} />
+        <div className="min-w-0">
+          {parts.map(({ id, title, remark, body }) => (
+            <Section key={id} id={id} title={title} remark={remark}>
+              {body}
+            </Section>
+          ))}
+        </div>
+      </div>
+    </article>
+  )
+}
+
+/** The parts in the order in which they are read. */
+function partsOf({
+  record,
+  changes,
+  disciplines,
+  view,
+}: {
+  record: AthleteRecord
+  changes: readonly HistoryEntry[]
+  disciplines: readonly DisciplineSlug[]
+  view: ReturnType<typeof recordView>
+}): Part[] {
+  const { athlete, results, editions, sources } = record
+  const [chief] = disciplines
+  const bests = personalBests(results)
+  const rows = internationalRows(results)
+  const won = honours(results)
+  const histories = nationalRecordHistory(results)
+  const series = seriesAppearances(results, editions)
+  const profile = `/athletes/${athlete.slug}`
+  return [
+    {
+      id: 'career',
+      title: 'The career in one picture',
+      remark: chief && `${discipline(chief).name}, every race by date`,
+      body:
+        chief && isPicture(results, chief) ? (
+          <>
+            <CareerChart results={results} slug={chief} name={athlete.displayName} base="" />
+            <h3 className="subtitle">Bests by discipline</h3>
+            <BestCards results={results} disciplines={disciplines} view={view} />
+          </>
+        ) : null,
+    },
+    {
+      id: 'world',
+      title: 'Where in the world',
+      body: results.length >= FEWEST_FOR_A_PICTURE ? <WorldMap results={results} /> : null,
+    },
+    { id: 'honours', title: 'Honours', body: won.length > 0 ? <Honours honours={won} view={view} /> : null },
+    {
+      id: 'international',
+      title: 'International competitions',
+      remark: count(rows.length, 'race'),
+      body: rows.length > 0 ? <InternationalTable rows={rows} view={view} /> : null,
+    },
+    {
+      id: 'personal-bests',
+      title: 'Personal bests',
+      remark: 'computed from the results below',
+      body: bests.length > 0 ? <PersonalBests bests={bests} birthDate={athlete.birthDate} view={view} /> : null,
+    },
+    {
+      id: 'season-bests',
+      title: 'Season’s bests',
+      body:
+        bests.length > 0 ? (
+          <SeasonBestsTable bests={seasonBests(results)} disciplines={disciplines} view={view} />
+        ) : null,
+    },
+    {
+      id: 'national-records',
+      title: 'National records',
+      remark: 'as they fell, and which of them still stand as far as is known here',
+      body: histories.length > 0 ? <NationalRecordsTable histories={histories} view={view} /> : null,
+    },
+    {
+      id: 'appearances',
+      title: 'Appearances',
+      remark: 'to start is to appear, finished or not; runs are of editions known here',
+      body: series.length > 0 && results.length > 1 ? <Appearances appearances={series} view={view} /> : null,
+    },
+    {
+      id: 'results',
+      title: 'All results',
+      remark: count(results.length, 'result'),
+      body: (
+        <>
+          {results.length > 1 && <ResultFilters slug={athlete.slug} results={results} current={EVERYTHING} />}
+          {view.desk && (
+            <p className="mb-4">
+              <a className="button" href={`/admin/results/new?athlete=${athlete.slug}`}>
+                Add a result
+              </a>
+            </p>
+          )}
+          <ResultsTable results={results} all={results} view={view} caption={`All results of ${athlete.displayName}`} />
+        </>
+      ),
+    },
+    {
+      id: 'biography',
+      title: 'Biography',
+      remark: 'underlined figures come from the results, and change with them',
+      body: athlete.chapters.length > 0 ? <Biography record={record} view={view} /> : null,
+    },
+    {
+      id: 'disputes',
+      title: 'Disputed figures',
+      remark: count(view.disputes.length, 'figure'),
+      body: view.disputes.length > 0 ? <Disputes disputes={view.disputes} view={view} /> : null,
+    },
+    {
+      id: 'sources',
+      title: 'Sources',
+      remark: 'and what each of them says',
+      body: sources.length > 0 ? <Sources sources={sources} record={record} view={view} /> : null,
+    },
+    {
+      id: 'changes',
+      title: 'Latest changes',
+      remark: (
+        <>
+          Last change <Instant iso={record.updatedAt} />
+        </>
+      ),
+      body: (
+        <>
+          <LatestChanges entries={changes} />
+          <p className="mt-4">
+            <a href={`${profile}/history`}>The whole history of this page</a>
+          </p>
+        </>
+      ),
+    },
+    { id: 'data', title: 'Take the data', body: <Downloads record={record} /> },
+  ]
+}
+
+function isPicture(results: readonly Result[], slug: DisciplineSlug): boolean {
+  return countingResults(results, slug).length >= FEWEST_FOR_A_PICTURE
+}

@@ -1,0 +1,83 @@
+import type { AthleteRecord, Source } from '@/lib/record'
+import type { RecordView } from '../record/view'
+import { count } from '../record/words'
+import { When } from '../ui/when'
+import { type Saying, sayings, tally } from './said'
+
+const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' })
+
+/** The sources by number, and under each everything it is cited for. */
+export function Sources({
+  sources,
+  record,
+  view,
+}: {
+  sources: readonly Source[]
+  record: AthleteRecord
+  view: RecordView
+}) {
+  const said = sayings(record)
+  const counts = tally(record)
+  const numbered = sources
+    .map((source) => ({ source, number: view.numbers.get(source.slug) ?? 0 }))
+    .sort((a, b) => a.number - b.number)
+  return (
+    <ol className="source-list">
+      {numbered.map(({ source, number }) => (
+        <li key={source.id} id={`source-${number}`}>
+          <span className="number">{number}</span>
+          <div>
+            <SourceText source={source} />
+            <details>
+              <summary>{citedText(counts.get(source.slug))}</summary>
+              <SaidBySource sayings={said.get(source.slug) ?? []} view={view} />
+            </details>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Publication, title, who wrote and translated it, when, in what language, where. */
+export function SourceText({ source }: { source: Source }) {
+  const { publication, title, author, translator, date, language, url, accessed } = source
+  return (
+    <p>
+      <strong className="font-semibold">{url ? <a href={url}>{title}</a> : title}</strong>. {publication}
+      {author && <>. By {author}</>}
+      {translator && <>, translated by {translator}</>}
+      {date && (
+        <>
+          , <When date={date} />
+        </>
+      )}
+      {language && language !== 'en' && <>, in {LANGUAGES.of(language) ?? language}</>}
+      {accessed && (
+        <>
+          , read <When date={accessed} />
+        </>
+      )}
+      .
+    </p>
+  )
+}
+
+function SaidBySource({ sayings, view }: { sayings: readonly Saying[]; view: RecordView }) {
+  return (
+    <ul className="said">
+      {sayings.map(({ subject, resultId, locator, text }) => (
+        <li key={`${resultId ?? subject} ${locator}`}>
+          {resultId ? <a href={`${view.base}#r-${resultId}`}>{subject}</a> : subject}
+          {`: ${text}. `}
+          <small>{locator}</small>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function citedText(tally: { cited: number; aside: number } = { cited: 0, aside: 0 }): string {
+  const { cited, aside } = tally
+  return `Cited ${count(cited, 'time')}${aside > 0 ? `, ${aside} of them not followed` : ''}`
+}

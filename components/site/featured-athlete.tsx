@@ -1,0 +1,35 @@
+import { countryName } from '@/lib/countries'
+import type { AthleteRecord } from '@/lib/record'
+import { CareerChart } from '../charts/career'
+import { chiefDisciplines } from '../profile/chief-disciplines'
+import { Glance } from '../profile/glance'
+import { recordView } from '../record/view'
+import { Flag } from '../ui/flag'
+
+/** One athlete on the front page: the name, the figures, the career in one picture. */
+export function FeaturedAthlete({ record }: { record: AthleteRecord }) {
+  const { slug, displayName, nativeName, countryCode } = record.athlete
+  const address = `/athletes/${slug}`
+  const disciplines = chiefDisciplines(record)
+  const [chief] = disciplines
+  return (
+    <div className="featured">
+      <div>
+        <p className="eyebrow">
+          <Flag code={countryCode} /> {countryName(countryCode)}
+        </p>
+        <h3 className="title title-small">
+          <a href={address}>{displayName}</a>
+        </h3>
+        {nativeName && <p className="native">{nativeName}</p>}
+        <Glance
+          record={record}
+          view={recordView(record, { desk: false, base: address })}
+          disciplines={disciplines}
+          brief
+        />
+      </div>
+      {chief && <CareerChart results={record.results} slug={chief} name={displayName} base={address} />}
+    </div>
+  )
+}

@@ -1,0 +1,19 @@
+/** The head of a page that is not an athlete's: where it belongs, its title, a remark. */
+export function PageHead({
+  title,
+  remark,
+  children,
+}: {
+  title: React.ReactNode
+  remark?: React.ReactNode
+  /** The line above the title. */
+  children?: React.ReactNode
+}) {
+  return (
+    <header className="pt-10 pb-7">
+      {children && <p className="mb-2 text-quiet">{children}</p>}
+      <h1 className="title title-small">{title}</h1>
+      {remark && <p className="mt-3 text-quiet">{remark}</p>}
+    </header>
+  )
+}

@@ -1,0 +1,72 @@
+import { countryName } from '@/lib/countries'
+import { discipline } from '@/lib/disciplines'
+import { formatGap } from '@/lib/marks'
+import type { NationalRecordHistory } from '@/lib/national-records'
+import { Mark } from '../record/mark'
+import { CompetitionLink } from '../record/venue'
+import type { RecordView } from '../record/view'
+import { When } from '../ui/when'
+
+/** How the national records fell, discipline by discipline, oldest first. */
+export function NationalRecordsTable({
+  histories,
+  view,
+}: {
+  histories: readonly NationalRecordHistory[]
+  view: RecordView
+}) {
+  return (
+    <table className="table" data-copy="">
+      <caption className="sr-only">National records when they were set</caption>
+      <thead>
+        <tr>
+          <th scope="col">Date</th>
+          <th scope="col" className="num mark">
+            Mark
+          </th>
+          <th scope="col">Competition</th>
+          <th scope="col" className="wide">
+            Better by
+          </th>
+        </tr>
+      </thead>
+      {histories.map(({ discipline: slug, scope, sex, steps }) => (
+        <tbody key={`${slug} ${scope} ${sex}`}>
+          <tr className="year">
+            <th colSpan={4} scope="rowgroup">
+              {discipline(slug).name} <small>{scope && countryName(scope)}</small>
+            </th>
+          </tr>
+          {steps.map(({ result, standing, improvement }) => {
+            const gap =
+              improvement === null ? null : formatGap(improvement, result.precision ?? discipline(slug).precision, slug)
+            return (
+              <tr key={result.id}>
+                <td className="name">
+                  <When date={result.date} />
+                </td>
+                <td className="num mark">
+                  <a href={`${view.base}#r-${result.id}`}>
+                    <Mark result={result} />
+                  </a>
+                  <span className="slot">
+                    {standing && (
+                      <span className="tag" title="the best of these, as far as this record knows">
+                        stands
+                      </span>
+                    )}
+                  </span>
+                </td>
+                <td>
+                  <CompetitionLink competition={result.competition} />
+                  {gap && <span className="narrow">better by {gap}</span>}
+                </td>
+                <td className="wide">{gap}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      ))}
+    </table>
+  )
+}

@@ -1,0 +1,99 @@
+import { citationsOfResult } from '@/lib/citations'
+import type { Result } from '@/lib/record'
+import { Mark, Wind } from '../record/mark'
+import { Places } from '../record/places'
+import { RecordTags } from '../record/tags'
+import { Flag } from '../ui/flag'
+
+export type RaceResult = Result & {
+  athlete: { slug: string; displayName: string; countryCode: string | null } | null
+}
+
+/** One race: place, athlete with affiliation, country, mark, records. */
+export function RaceTable({
+  results,
+  caption,
+  desk,
+}: {
+  results: readonly RaceResult[]
+  caption: string
+  desk: boolean
+}) {
+  return (
+    <table className="table race" data-copy="">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Place</th>
+          <th scope="col">Athlete</th>
+          <th scope="col">Country</th>
+          <th scope="col" className="num mark">
+            Mark
+          </th>
+          <th scope="col" className="wide">
+            Sources
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {results.map((result) => {
+          const code = result.countryCode ?? result.athlete?.countryCode ?? null
+          const sources = new Map(citationsOfResult(result).map(({ source }) => [source.slug, source]))
+          return (
+            <tr key={result.id} id={`r-${result.id}`}>
+              <td>
+                <Places result={result} />
+              </td>
+              <th scope="row">
+                <Who result={result} />
+                {result.club && <span className="venue"> ({result.club})</span>}
+                {result.note && <p className="remark font-normal">{result.note}</p>}
+              </th>
+              <td className="nowrap">
+                <Flag code={code} /> {code}
+              </td>
+              <td className="num mark">
+                <span className="figure">
+                  <Mark result={result} />
+                </span>
+                <Wind wind={result.wind} />
+                <span className="slot">
+                  <RecordTags records={result.records} />
+                </span>
+                {desk && (
+                  <a className="desk-link" href={`/admin/results/${result.id}`}>
+                    Correct<span className="sr-only"> the result of {result.athlete?.displayName ?? result.team}</span>
+                  </a>
+                )}
+              </td>
+              <td className="wide quiet">
+                {[...new Set([...sources.values()].map(({ publication }) => publication))].join(', ')}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function Who({ result }: { result: RaceResult }) {
+  const { athlete, team, members } = result
+  if (athlete) return <a href={`/athletes/${athlete.slug}#r-${result.id}`}>{athlete.displayName}</a>
+  return (
+    <>
+      {team ?? 'A team'}
+      {members.length > 0 && (
+        <span className="remark font-normal">
+          {' '}
+          {members.map(({ athleteId, slug, name }, index) => (
+            <span key={athleteId}>
+              {index > 0 && ', '}
+              <a href={`/athletes/${slug}#r-${result.id}`}>{name}</a>
+            </span>
+          ))}
+        </span>
+      )}
+    </>
+  )
+}

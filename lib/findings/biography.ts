@@ -1,0 +1,56 @@
+/** Figures in the biography that do not follow the record. */
+import { noteNumbers, renderChapter } from '../biography'
+import { defineRule } from './finding'
+import { ofAthlete } from './subject'
+
+const BINDING_OR_CITATION = /\{[^{}]*\}|\[@[^\]]*\]/g
+const SENTENCE = /(?<=[.!?])\s+(?=\p{Lu})/u
+const YEAR = /\b(?:1[89]|20)\d\d(?:s\b|\b)/g
+const DISTANCE = /\b\d[\d,. ]*\s?(?:m|km|K|metres?|kilometres?|miles?)\b/g
+
+export const bareNumber = defineRule({
+  name: 'bare-number',
+  title: 'A number typed into the biography',
+  explanation:
+    'A sentence holds a number that is not bound to the record, so it stays as it is when the record is corrected. Years and distances are names and may be typed.',
+  severity: 'warning',
+  concerns: 'editor',
+  find: ({ athlete }) =>
+    athlete.chapters.flatMap(({ title, body }) =>
+      body
+        .split(/\n\s*\n/)
+        .flatMap((paragraph) => paragraph.replace(BINDING_OR_CITATION, '').split(SENTENCE))
+        .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
+        .filter((sentence) => /\d/.test(sentence.replace(YEAR, '').replace(DISTANCE, '')))
+        .map((sentence) => ({
+          ...ofAthlete(athlete),
+          field: 'biography',
+          explanation: `In the chapter “${title}” a number is typed and not bound: “${sentence}”`,
+          evidence: [{ source: null, locator: `Biography, ${title}`, asserts: sentence }],
+        })),
+    ),
+})
+
+export const emptyBinding = defineRule({
+  name: 'empty-binding',
+  title: 'A binding in the biography that finds nothing',
+  explanation: 'A sentence asks the record for a figure that it does not hold (any more), so readers see “unknown”.',
+  severity: 'error',
+  concerns: 'reader',
+  find: (record) => {
+    const { athlete } = record
+    const whole = { ...record, updatedAt: '', revision: 0 }
+    const notes = noteNumbers(whole)
+    return athlete.chapters.flatMap((chapter) =>
+      renderChapter(chapter, whole, notes)
+        .flat()
+        .flatMap((segment) => (segment.kind === 'unbound' ? segment.binding : []))
+        .map((binding) => ({
+          ...ofAthlete(athlete),
+          field: 'biography',
+          explanation: `In the chapter “${chapter.title}”, ${binding} finds nothing.`,
+          evidence: [{ source: null, locator: `Biography, ${chapter.title}`, asserts: binding }],
+        })),
+    )
+  },
+})

@@ -1,0 +1,77 @@
+/**
+ * What sources say of figures that the record computes, checked against it: three rules, by what became of the claim.
+ */
+import type { Claim } from '../record'
+import { type Judgement, judge } from './claims/judge'
+import { claimInWords } from './claims/words'
+import { type CheckedRecord, type Context, defineRule, type Evidence, type Found } from './finding'
+import { citedAs, ofAthlete, ofResult, resultLabel, summary } from './subject'
+
+export const wrongClaim = defineRule({
+  name: 'wrong-claim',
+  title: 'A source’s claim does not hold',
+  explanation:
+    'A source states a figure that follows from results (an age, a count, a rank, an improvement), and it was never true of the results that the record holds.',
+  severity: 'warning',
+  concerns: 'reader',
+  find: (record, context) => claimsJudged(record, context, 'wrong'),
+})
+
+export const staleClaim = defineRule({
+  name: 'stale-claim',
+  title: 'A source’s claim no longer holds',
+  explanation: 'A source states a figure that was true when it was said and has been overtaken since. It is not wrong.',
+  severity: 'notice',
+  concerns: 'reader',
+  find: (record, context) => claimsJudged(record, context, 'stale'),
+})
+
+export const uncheckedClaim = defineRule({
+  name: 'unchecked-claim',
+  title: 'A source’s claim cannot be checked',
+  explanation: 'A source states a figure that follows from results, some of which the record does not know.',
+  severity: 'notice',
+  concerns: 'editor',
+  find: (record, context) => claimsJudged(record, context, 'unchecked'),
+})
+
+function claimsJudged(record: CheckedRecord, context: Context, state: Judgement['state']): Found[] {
+  const alike = new Map<string, Claim[]>()
+  for (const claim of record.claims) {
+    const { kind, resultId, seriesSlug, disciplineSlug, level, number, text, since, asOf } = claim
+    const key = JSON.stringify([kind, resultId, seriesSlug, disciplineSlug, level, number, text, since, asOf])
+    alike.set(key, [...(alike.get(key) ?? []), claim])
+  }
+  return [...alike.values()].flatMap((claims) => {
+    const [claim] = claims
+    const judgement = claim && judge(claim, record, context)
+    if (claim === undefined || judgement?.state !== state) return []
+    const said = claimInWords(claim, record)
+    const about = record.results.find(({ id }) => id === claim.resultId)
+    return {
+      ...(about ? ofResult(about, record.athlete.displayName) : ofAthlete(record.athlete)),
+      field: claim.kind.toLowerCase().replaceAll('_', '-'),
+      explanation: `Said of ${record.athlete.displayName}: ${said}. ${answer(judgement)}`,
+      evidence: [...claims.map((same) => citedAs({ ...same, asserts: said })), ...against(judgement)],
+    }
+  })
+}
+
+function answer(judgement: Judgement): string {
+  switch (judgement.state) {
+    case 'wrong':
+      return `But ${judgement.truth}.`
+    case 'stale':
+      return `That was so once; by now ${judgement.truth}.`
+    case 'unchecked':
+      return `The record does not know ${judgement.missing}.`
+    case 'holds':
+      return 'It holds.'
+  }
+}
+
+/** A stale claim rests on nothing but itself: the next edition must not bring back what was set aside. */
+function against(judgement: Judgement): Evidence[] {
+  if (judgement.state !== 'wrong') return []
+  return judgement.against.map((result) => ({ source: null, locator: resultLabel(result), asserts: summary(result) }))
+}

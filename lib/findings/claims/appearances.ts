@@ -1,0 +1,117 @@
+/** Claims of how often: appearances in a series, runs of editions, races of a year or a career. */
+import { seriesAppearances } from '../../appearances'
+import { chronologically } from '../../chronology'
+import { yearOf } from '../../partial-date'
+import type { Result } from '../../record'
+import { statusInWords } from '../../status'
+import { daysOf, daysOfResult, isBefore } from '../days'
+import { resultLabel } from '../subject'
+import { only, pastOfResult, type Scene } from './scene'
+import { compareCount, fails, HOLDS, listed, unknown, type Verdict } from './verdict'
+
+/** An edition counts once, in whatever number of events; who starts has appeared, whether he finishes or not. */
+export function checkAppearances({ claim, record, result, past }: Scene): Verdict {
+  if (claim.number === null) return unknown('the number that is claimed')
+  const slug = result ? result.competition.series?.slug : claim.seriesSlug
+  const isCounted = ({ competition: { series, category } }: Result) =>
+    claim.kind === 'TIMES_OLYMPIAN' && !slug ? category === 'OLYMPIC_GAMES' : series?.slug === slug
+  if (result === null) {
+    const { sure, possible } = only(past, isCounted)
+    return compareCount(claim.number, firstOfEach(sure), firstOfEach(possible), 'editions')
+  }
+  if (result.status === 'DNS') return fails('there was no start', [result])
+  if (slug === undefined) return unknown('the series to which the competition belongs')
+  const { sure, possible } = only(pastOfResult(result, record.results), isCounted)
+  const [least, most] = [sure, possible].map((before) => firstOfEach([...before, result]))
+  return compareCount(claim.number, least ?? [], most ?? [], 'editions up to then')
+}
+
+/** A run of editions of which none was missed, as far as the record knows when they were held. */
+export function checkStreak({ claim, record, at, past }: Scene): Verdict {
+  const { seriesSlug, number, since } = claim
+  const isCounted = ({ competition }: Result) =>
+    competition.series?.slug === seriesSlug && (since === null || competition.year >= yearOf(since))
+  const { sure, possible } = only(past, isCounted)
+  if (possible.length === 0) return unknown('any result in the series')
+  // Whether the edition of that very year had been held by then, a year alone does not say.
+  const held = (record.editions[seriesSlug ?? ''] ?? []).filter(
+    (year) => (since === null || year >= yearOf(since)) && (at === null || year < yearOf(at)),
+  )
+  if (number !== null) {
+    const [least, most] = [sure, possible].map((results) => longestRun(results, seriesSlug ?? '', held))
+    return compareCount(number, least ?? [], most ?? [], 'editions in a row')
+  }
+  const entered = new Set(firstOfEach(possible).map(({ competition }) => competition.year))
+  const missed = held.filter((year) => !entered.has(year))
+  if (missed.length === 0) return HOLDS
+  const absent = possible.filter(({ status, competition }) => status === 'DNS' && missed.includes(competition.year))
+  return absent.length > 0
+    ? fails('there was no start at one of them', absent)
+    : unknown(`a result of ${missed.join(', ')}`)
+}
+
+/** The run of editions that this one ends. */
+export function checkConsecutive({ claim: { number }, record, result }: Scene): Verdict {
+  if (result === null || number === null) return unknown('the result of which it speaks')
+  const { series, year } = result.competition
+  if (series === null) return unknown('the series to which the competition belongs')
+  if (result.status === 'DNS') return fails('there was no start', [result])
+  const own = record.results.filter(
+    ({ competition }) => competition.series?.slug === series.slug && competition.year <= year,
+  )
+  const entered = new Map(firstOfEach(own).map((first) => [first.competition.year, first]))
+  const held = new Set([...(record.editions[series.slug] ?? []), ...entered.keys()])
+  const run: Result[] = []
+  for (const edition of [...held].filter((one) => one <= year).sort((a, b) => b - a)) {
+    const first = entered.get(edition)
+    if (first === undefined) break
+    run.unshift(first)
+  }
+  return compareCount(number, run, run, 'editions in a row up to then')
+}
+
+export function checkFinishedAll({ claim: { seriesSlug }, record, past }: Scene): Verdict {
+  const { sure, possible } = only(
+    past,
+    ({ competition, status }) => competition.series?.slug === seriesSlug && status !== 'DNS',
+  )
+  if (possible.length === 0) return unknown('any result in the series')
+  const unfinished = sure.filter(({ status }) => status !== null)
+  if (unfinished.length === 0) return HOLDS
+  const told = unfinished.map((result) => `${result.status && statusInWords(result.status)} (${resultLabel(result)})`)
+  return fails(`${record.athlete.displayName} ${listed(told)}`, unfinished)
+}
+
+/** Starts over the distance, since a date where one is given, up to the result or the moment of the claim. */
+export function checkRaces({ claim, record, result, past }: Scene): Verdict {
+  if (claim.number === null) return unknown('the number that is claimed')
+  const slug = result?.discipline ?? claim.disciplineSlug ?? 'marathon'
+  const from = claim.since === null ? null : daysOf(claim.since)
+  const isStart = (one: Result) =>
+    one.discipline === slug &&
+    one.team === null &&
+    one.status !== 'DNS' &&
+    (from === null || !isBefore(daysOfResult(one), from))
+  const { sure, possible } = only(result ? pastOfResult(result, record.results) : past, isStart)
+  const itself = result ? [result] : []
+  const what = result ? 'races up to then' : 'races'
+  return compareCount(claim.number, [...sure, ...itself], [...possible, ...itself], what)
+}
+
+/** One result for each edition that was entered, the oldest first. */
+function firstOfEach(results: readonly Result[]): Result[] {
+  const started = results.filter(({ status }) => status !== 'DNS').sort(chronologically)
+  return started.filter(
+    ({ competition }, index) => started.findIndex((other) => other.competition.id === competition.id) === index,
+  )
+}
+
+function longestRun(results: readonly Result[], seriesSlug: string, held: readonly number[]): Result[] {
+  const streak = seriesAppearances(results, { [seriesSlug]: [...held, ...results.map(yearHeld)] })[0]?.streak
+  if (!streak) return []
+  return firstOfEach(results).filter((result) => streak.from <= yearHeld(result) && yearHeld(result) <= streak.to)
+}
+
+function yearHeld({ competition }: Result): number {
+  return competition.year
+}

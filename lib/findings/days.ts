@@ -1,0 +1,61 @@
+/**
+ * Dates as the days that they can mean, so that a rule can tell "surely before" from "perhaps before". Days are ISO
+ * texts and only compared, so every month may have 31.
+ */
+import { yearOf } from '../partial-date'
+import type { PartialDate, Result } from '../record'
+
+/** The first and the last possible day. */
+export interface Days {
+  first: string
+  last: string
+}
+
+/** "About April 2014" is held to no more than its year, "about 2014" to the year on either side as well. */
+export function daysOf(date: PartialDate): Days {
+  const year = yearOf(date)
+  if (date.endsWith('~')) return date.length > 'YYYY~'.length ? yearsOf(year, year) : yearsOf(year - 1, year + 1)
+  return { first: date + '-01-01'.slice(date.length - 4), last: date + '-12-31'.slice(date.length - 4) }
+}
+
+export function yearsOf(from: number, to: number): Days {
+  return { first: `${from}-01-01`, last: `${to}-12-31` }
+}
+
+/** When a competition can have been held: between its own days where they are known, else in its year. */
+export function daysOfCompetition({ year, startDate, endDate }: Result['competition']): Days {
+  const { first, last } = yearsOf(year, year)
+  return {
+    first: startDate === null ? first : daysOf(startDate).first,
+    last: endDate === null ? last : daysOf(endDate).last,
+  }
+}
+
+/**
+ * The days on which a result can have been achieved: its date, narrowed by its competition's days. A result that is
+ * dated like the first day of a longer competition may have taken that for want of its own, so any of its days counts.
+ */
+export function daysOfResult({ date, competition }: Result): Days {
+  const own = daysOf(date)
+  const held = daysOfCompetition(competition)
+  const { startDate, endDate } = competition
+  if (date === startDate && endDate !== null) return held
+  if (isBefore(own, held) || isBefore(held, own)) return own
+  return { first: own.first > held.first ? own.first : held.first, last: own.last < held.last ? own.last : held.last }
+}
+
+/** Whether every one of these days lies before every one of those. */
+export function isBefore(these: Days, those: Days): boolean {
+  return these.last < those.first
+}
+
+/** The ages in whole years that somebody born on a date can have on these days. */
+export function agesOn(birthDate: PartialDate, days: Days): { least: number; most: number } {
+  const birth = daysOf(birthDate)
+  return { least: yearsBetween(birth.last, days.first), most: yearsBetween(birth.first, days.last) }
+}
+
+function yearsBetween(birthday: string, day: string): number {
+  const years = yearOf(day) - yearOf(birthday)
+  return day.slice(4) < birthday.slice(4) ? years - 1 : years
+}

@@ -1,0 +1,11 @@
+import type { Athlete, Result } from '../record'
+
+/**
+ * The country for which a result counts: the one represented that day; where that is not told, the athlete's, unless
+ * he has represented another. Null where nothing says.
+ */
+export function countryOf(result: Result, athlete: Athlete): string | null {
+  if (result.countryCode !== null || result.athleteId !== athlete.id) return result.countryCode
+  const isConstant = athlete.representations.every(({ countryCode }) => countryCode === athlete.countryCode)
+  return isConstant ? athlete.countryCode : null
+}

@@ -1,0 +1,55 @@
+import { byText, chronologically } from '../chronology'
+import { discipline } from '../disciplines'
+import type { Result } from '../record'
+import { defineRule } from './finding'
+import { markEvidence, markIn, ofResult, resultLabel } from './subject'
+
+/** Of marks finer than this many steps in five per cent, chance alone hardly repeats one. */
+const FINE_ENOUGH = 150
+const SPREAD = 0.05
+
+export const repeatedMark = defineRule({
+  name: 'repeated-mark',
+  title: 'The same mark at two competitions',
+  explanation:
+    'One athlete has the same mark, to the last digit, at different competitions. It can be chance, or one of them was copied into the wrong line. Only disciplines are looked at in which so few of the athlete’s marks would hardly coincide.',
+  severity: 'notice',
+  concerns: 'reader',
+  find: ({ athlete, results }) => {
+    const known = results.filter(({ value, status, team }) => value !== null && status === null && team === null)
+    const byDiscipline = Map.groupBy(known, (result) => result.discipline)
+    return [...byDiscipline.values()]
+      .filter(isCoincidenceUnlikely)
+      .flatMap((alike) => [...Map.groupBy(alike, ({ value }) => value).values()])
+      .filter((same) => new Set(same.map(({ competition }) => competition.id)).size > 1)
+      .flatMap((same) => {
+        const [first, ...later] = same.sort((a, b) => chronologically(a, b) || byText(a.id, b.id))
+        const last = later.at(-1)
+        if (first === undefined || last === undefined) return []
+        return {
+          ...ofResult(last, athlete.displayName),
+          field: 'mark',
+          explanation: `${markIn(first)} is also the mark of ${later.map(resultLabel).join(' and ')}.`,
+          evidence: same.flatMap(markEvidence),
+        }
+      })
+  },
+})
+
+/** A mark that is published to few digits says less when it comes again. */
+export function isFine(result: Result): boolean {
+  return (result.value ?? 0) * SPREAD >= FINE_ENOUGH * stepOf(result)
+}
+
+/** Whether fewer than one pair of equal marks is to be expected, were the marks spread evenly over their range. */
+function isCoincidenceUnlikely(results: readonly Result[]): boolean {
+  const values = results.map(({ value }) => value ?? 0)
+  const range = Math.max(Math.max(...values) - Math.min(...values), Math.min(...values) * SPREAD)
+  const step = Math.max(...results.map(stepOf))
+  const pairs = (results.length * (results.length - 1)) / 2
+  return results.every(isFine) && pairs * step < range
+}
+
+function stepOf(result: Result): number {
+  return Math.max(result.precision ?? 1, discipline(result.discipline).precision)
+}

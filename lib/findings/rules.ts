@@ -1,0 +1,74 @@
+/** Every rule, in the order in which findings are listed, and what they find in one athlete's record. */
+import { byText } from '../chronology'
+import { wrongAgeGroup } from './age-groups'
+import { beatenBest, beatenRecord } from './beaten-marks'
+import { bareNumber, emptyBinding } from './biography'
+import { staleClaim, uncheckedClaim, wrongClaim } from './claims'
+import { marathonsDaysApart, outsideCompetition, outsideLifetime } from './dates'
+import { possibleDouble, twiceInOneRace } from './doubles'
+import type { CheckedRecord, Context, Finding, Rule, Severity } from './finding'
+import { unclaimedRecord } from './national-records'
+import { impossiblePlace, placeWithoutFinish } from './places'
+import { repeatedMark } from './repeated-marks'
+import { openDispute, settledDispute } from './sources-disagree'
+import { uncitedFigure } from './uncited-figures'
+import { unexplainedBest } from './unexplained-bests'
+import { impossibleMark, unlikelyMark } from './unlikely-marks'
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice']
+
+export const RULES: readonly Rule[] = [
+  openDispute,
+  twiceInOneRace,
+  impossibleMark,
+  placeWithoutFinish,
+  outsideLifetime,
+  outsideCompetition,
+  wrongAgeGroup,
+  emptyBinding,
+  wrongClaim,
+  beatenBest,
+  beatenRecord,
+  impossiblePlace,
+  possibleDouble,
+  unexplainedBest,
+  uncitedFigure,
+  bareNumber,
+  settledDispute,
+  staleClaim,
+  repeatedMark,
+  unclaimedRecord,
+  unlikelyMark,
+  marathonsDaysApart,
+  uncheckedClaim,
+]
+
+/** What the rules find in one athlete's record, in no order. */
+export function findingsIn(record: CheckedRecord, context: Context): Finding[] {
+  return RULES.flatMap((rule) => rule.run(record, context))
+}
+
+/** By weight, then by rule, then by the name of the thing: the same findings always stand in the same order. */
+export function byWeight(a: Finding, b: Finding): number {
+  const rank = ({ severity }: Finding) => SEVERITIES.indexOf(severity)
+  const place = ({ rule }: Finding) => RULES.findIndex(({ name }) => name === rule)
+  return (
+    rank(a) - rank(b) ||
+    place(a) - place(b) ||
+    byText(a.label, b.label) ||
+    byText(a.field ?? '', b.field ?? '') ||
+    byText(a.fingerprint, b.fingerprint)
+  )
+}
+
+/** A finding as the open data has it. */
+export function openFinding({ rule, severity, subject, field, explanation, evidence }: Finding) {
+  return {
+    rule,
+    severity,
+    subject,
+    field,
+    explanation,
+    evidence: evidence.map(({ source, locator, asserts }) => ({ source, locator, asserts })),
+  }
+}

@@ -1,0 +1,62 @@
+/** The things that findings are about: their keys, how people call them, and the forms that mend them. */
+import { competitionLabel } from '../competition-form'
+import { discipline } from '../disciplines'
+import { displayMark } from '../display-mark'
+import { ordinal } from '../number-words'
+import type { Athlete, Citation, Competition, Result } from '../record'
+import type { Evidence, Found } from './finding'
+
+type Subject = Pick<Found, 'subject' | 'label' | 'fix'>
+
+export function ofAthlete({ slug, displayName }: Athlete): Subject {
+  return { subject: `athlete:${slug}`, label: displayName, fix: `/admin/athletes/${slug}` }
+}
+
+/** @param name whose result it is. */
+export function ofResult(result: Result, name: string): Subject {
+  return {
+    subject: `result:${result.id}`,
+    label: `${result.team ?? name}: ${resultLabel(result)}`,
+    fix: `/admin/results/${result.id}`,
+  }
+}
+
+export function ofCompetition(competition: Competition): Subject {
+  const { slug } = competition
+  return { subject: `competition:${slug}`, label: competitionLabel(competition), fix: `/admin/competitions/${slug}` }
+}
+
+/** "Marathon, London Marathon 2011", "5000 m, Nittai University Time Trials 2025, heat 35". */
+export function resultLabel({ discipline: slug, competition, round, raceNumber }: Result): string {
+  const race = round === 'FINAL' ? null : [round.toLowerCase(), raceNumber].filter((part) => part !== null).join(' ')
+  return [discipline(slug).name, competitionLabel(competition), race].filter((part) => part !== null).join(', ')
+}
+
+/** "2:11:35 (Marathon, London Marathon 2011)". */
+export function markIn(result: Result): string {
+  return `${displayMark(result) ?? 'an unknown mark'} (${resultLabel(result)})`
+}
+
+/** What the record holds of a result: "2024-08-10, 2:42:33, 71st". */
+export function summary(result: Result): string {
+  const places = result.places.map(({ classification, place }) =>
+    classification === 'overall' ? ordinal(place) : `${ordinal(place)} (${classification})`,
+  )
+  return [result.date, displayMark(result) ?? result.status, ...places].filter((part) => part !== null).join(', ')
+}
+
+export function citedAs({ source, locator, asserts }: Pick<Citation, 'source' | 'locator' | 'asserts'>): Evidence {
+  return { source: source.slug, locator, asserts }
+}
+
+/** Who says what of a field; what the record itself holds, where no source says it. */
+export function evidenceOf(result: Result, field: string, citations: readonly Citation[], held: string): Evidence[] {
+  const said = citations.filter((citation) => citation.field === field && citation.asserts !== null)
+  if (said.length > 0) return said.map(citedAs)
+  return [{ source: null, locator: resultLabel(result), asserts: held }]
+}
+
+/** Who says that this was the mark. */
+export function markEvidence(result: Result): Evidence[] {
+  return evidenceOf(result, 'mark', result.citations, displayMark(result) ?? 'unknown')
+}

@@ -1,0 +1,48 @@
+// A button above each table copies it as tab-separated text, which every spreadsheet takes.
+
+for (const table of document.querySelectorAll('table[data-copy]')) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'copy'
+  const name = table.caption?.textContent ?? 'table'
+  const label = 'Copy this table'
+  button.textContent = label
+  button.setAttribute('aria-label', `${label}: ${name}`)
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(asText(table))
+      button.textContent = 'Copied'
+    } catch {
+      button.textContent = 'The browser did not allow it'
+    }
+    setTimeout(() => {
+      button.textContent = label
+    }, 2000)
+  })
+  table.before(button)
+}
+
+/** Spans are filled in, so that every line is whole; what is folded away or only said to the eye or ear stays out. */
+function asText(table) {
+  const grid = Array.from(table.rows, () => [])
+  for (const [y, row] of [...table.rows].entries()) {
+    let x = 0
+    for (const cell of row.cells) {
+      while (grid[y][x] !== undefined) x += 1
+      for (let down = 0; down < cell.rowSpan; down += 1) {
+        if (grid[y + down]) grid[y + down][x] = textOf(cell)
+      }
+      x += cell.colSpan
+    }
+  }
+  return grid.map((line) => Array.from(line, (text) => text ?? '').join('\t')).join('\n')
+}
+
+function textOf(cell) {
+  const copy = cell.cloneNode(true)
+  for (const extra of copy.querySelectorAll('.sr-only, .narrow, .notes, .disputed, .desk-link, details')) extra.remove()
+  // A date is copied whole, though its year stands above the rows; what follows a mark is kept apart from it.
+  for (const time of copy.querySelectorAll('time')) time.textContent = time.dateTime
+  for (const slot of copy.querySelectorAll('.slot')) slot.prepend(' ')
+  return copy.textContent.replace(/\s+/g, ' ').trim()
+}
