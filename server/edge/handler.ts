@@ -101,7 +101,7 @@ function ask(inner: string, path: string, desk: boolean, host: string): Promise<
         const disposition = answer.headers['content-disposition']
         const whole = Buffer.concat(chunks)
         const html = contentType.startsWith('text/html') ? whole.toString() : null
-        const status = (html && ownStatus(html)) ?? answered
+        const status = (html === null ? null : ownStatus(html)) ?? answered
         const plain = html === null ? whole : Buffer.from(asDocument(html))
         zip(plain).then(
           (zipped) =>

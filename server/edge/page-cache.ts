@@ -47,7 +47,9 @@ export class PageCache {
     if (other?.generation === generation) return other.page
 
     const page = render().then((made) => {
-      if (made) this.entries.set(key, { generation, page: made })
+      // A slow render from before a save does not take the place of one from after it.
+      const kept = this.entries.peek(key)
+      if (made && (kept?.generation ?? 0) <= generation) this.entries.set(key, { generation, page: made })
       return made
     })
     const mine = { generation, page }

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { asDocument } from './document'
+
+test('the framework’s scripts and their preloads are left out', () => {
+  const html =
+    '<head><link rel="preload" as="script" href="/_next/a.js"/><link rel="modulepreload" href="/_next/b.js"/></head>' +
+    '<p>kept</p><script src="/_next/a.js" async=""></script><script>self.__next_f.push([1,"<p>gone</p>"])</script>'
+  expect(asDocument(html)).toBe('<head></head><p>kept</p>')
+})
+
+test('data, speculation rules, our own modules, styles and fonts stay', () => {
+  const html =
+    '<link rel="stylesheet" href="/a.css"/><link rel="preload" as="font" href="/a.woff2"/>' +
+    '<script type="application/ld+json">{"@type":"Person"}</script>' +
+    '<script type="speculationrules">{}</script><script type="module" src="/search.mjs"></script>'
+  expect(asDocument(html)).toBe(html)
+})
