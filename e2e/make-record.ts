@@ -12,6 +12,14 @@ await prepareRecord(
 )
 const db = createClient(embedded.url)
 const { admin, ...others } = USERS
+// The first record is dated back, past the trigger that forbids it, so that there are days between it and the tests.
+for (const sql of [
+  'ALTER TABLE change_sets DISABLE TRIGGER USER',
+  `UPDATE change_sets SET "createdAt" = '2024-07-01T12:00:00Z'`,
+  'ALTER TABLE change_sets ENABLE TRIGGER USER',
+]) {
+  await db.$executeRawUnsafe(sql)
+}
 for (const user of Object.values(others)) await createUser(db, { ...user, password: PASSWORD })
 await db.$disconnect()
 await embedded.close()

@@ -9,6 +9,10 @@ const PAGES = [
   `${PROFILE}/history`,
   `${PROFILE}/results/marathon`,
   '/competitions/2014-fukuoka-marathon',
+  `${PROFILE}/disputes`,
+  `${PROFILE}?asOf=2024-08-01`,
+  '/sources',
+  '/sources/encyclopedia-article',
   '/sign-in',
 ]
 

@@ -56,6 +56,11 @@ function preferredFirst(field: string, citations: readonly Citation[]): [text: s
   )
 }
 
+/** Whether two texts about one field can both be true. */
+export function sayTheSame(field: string, discipline: DisciplineSlug | null, a: string, b: string): boolean {
+  return agreement(field, discipline)(a, b)
+}
+
 function agreement(field: string, discipline: DisciplineSlug | null): (a: string, b: string) => boolean {
   if (isDate(field)) return datesAgree
   const meaning = (text: string): string | number => {

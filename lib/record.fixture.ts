@@ -5,6 +5,7 @@ import type {
   Athlete,
   AthleteRecord,
   Citation,
+  Claim,
   Competition,
   Place,
   RecordClaim,
@@ -162,6 +163,25 @@ export function aCitation(given: Partial<Citation> = {}): Citation {
     accepted: true,
     rejection: null,
     reason: null,
+    ...given,
+  }
+}
+
+/** That he was 33, in a source without a date, unless told otherwise. */
+export function aClaim(given: Partial<Claim> = {}): Claim {
+  return {
+    id: nextId('claim'),
+    source: aSource({ date: null }),
+    locator: 'paragraph 1',
+    kind: 'AGE_ON',
+    resultId: null,
+    seriesSlug: null,
+    disciplineSlug: null,
+    level: null,
+    number: given.kind === undefined ? 33 : null,
+    text: null,
+    since: null,
+    asOf: null,
     ...given,
   }
 }

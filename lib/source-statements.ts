@@ -1,6 +1,6 @@
 /** What one source says of the record, statement by statement, and how far the record goes by it. */
 import { type AssertedField, assertedFields, assertedFieldsOf, citedFields } from './disputes'
-import type { Citation, Result } from './record'
+import type { Citation, Competition, Result, Source } from './record'
 
 export type Statement = {
   /** As `citedFields` names it: "mark", "place:overall". */
@@ -10,6 +10,30 @@ export type Statement = {
   agrees: boolean | null
   /** Whether nobody else asserts what the record shows here. */
   isOnlySource: boolean
+}
+
+/** What a source says of one thing, and what that is called. */
+export interface Subject {
+  id: string
+  about:
+    | { kind: 'result'; result: Result }
+    | { kind: 'competition'; competition: Competition }
+    | { kind: 'person'; name: string }
+  statements: Statement[]
+}
+
+/** What a source says of one athlete: of the person first, then by result, newest first. */
+export interface SourceOnAthlete {
+  slug: string | null
+  name: string
+  subjects: Subject[]
+}
+
+export interface SourceContents {
+  source: Source
+  athletes: SourceOnAthlete[]
+  /** What it says of competitions themselves. */
+  competitions: Subject[]
 }
 
 /** What the source says of a result, its places and its records; the competition is another thing. */

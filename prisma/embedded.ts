@@ -75,7 +75,7 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
 
   let closing: Promise<void> | undefined
   return {
-    url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}`,
+    url: addressOf(socketFolder),
     syncs,
     close: () => {
       closing ??= (async () => {
@@ -87,6 +87,20 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
       return closing
     },
   }
+}
+
+/**
+ * The database that another process serves from a data folder; closing it leaves that process alone.
+ *
+ * @throws nothing, also where nobody serves: the first connection then says so.
+ */
+export async function joinEmbedded(dataFolder: string): Promise<Pick<EmbeddedDatabase, 'url' | 'close'>> {
+  const { path, remove } = await shortAlias(resolve(dataFolder))
+  return { url: addressOf(path), close: remove }
+}
+
+function addressOf(socketFolder: string): string {
+  return `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(socketFolder)}`
 }
 
 /** Emscripten's file system answers fsync without doing it; here it reaches the disk. Returns a count of the calls. */

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { openEmbedded } from '../prisma/embedded'
+import { DataFolderInUse, joinEmbedded, openEmbedded } from '../prisma/embedded'
 import type { Settings } from '../server/env'
 
 export interface OpenDatabase {
@@ -31,4 +31,20 @@ export async function openDatabase({ DATABASE_URL, PALMARES_DATA }: Settings): P
     await client.end().catch(() => {})
   }
   return { url: DATABASE_URL, close: async () => {} }
+}
+
+/**
+ * The same for a command that only reads: where a running Palmarès has the data folder open, its database is read
+ * through that process.
+ *
+ * @returns `isServed`: whether another process keeps the database, and has brought it up to date.
+ */
+export async function openOrJoinDatabase(settings: Settings): Promise<OpenDatabase & { isServed: boolean }> {
+  try {
+    return { ...(await openDatabase(settings)), isServed: false }
+  } catch (error) {
+    if (!(error instanceof DataFolderInUse)) throw error
+    console.log('  … which is open already: reading through the process that has it')
+    return { ...(await joinEmbedded(settings.PALMARES_DATA)), isServed: true }
+  }
 }

@@ -5,6 +5,21 @@ import { loadSeed, readSeedFiles } from '../prisma/seed/load'
 import type { Settings } from '../server/env'
 import { createUser } from '../server/users'
 
+/** Migrations, and the first record in an empty database. */
+export async function loadFirstRecord(url: string): Promise<void> {
+  const applied = await migrate(url, undefined, (name) => console.log(`  migration ${name}`))
+  if (applied > 0) console.log(`✔ The database is up to date (${applied} applied)`)
+  const db = createClient(url, 2)
+  try {
+    if ((await db.athlete.count()) > 0) return
+    console.log('• Loading the first record …')
+    const rows = await loadSeed(db, await readSeedFiles())
+    console.log(`✔ Loaded ${rows} rows`)
+  } finally {
+    await db.$disconnect()
+  }
+}
+
 /**
  * Migrations, the first record in an empty database, and the first admin.
  *
@@ -14,15 +29,9 @@ export async function prepareRecord(
   url: string,
   settings: Settings,
 ): Promise<{ email: string; password: string } | null> {
-  const applied = await migrate(url, undefined, (name) => console.log(`  migration ${name}`))
-  if (applied > 0) console.log(`✔ The database is up to date (${applied} applied)`)
+  await loadFirstRecord(url)
   const db = createClient(url, 2)
   try {
-    if ((await db.athlete.count()) === 0) {
-      console.log('• Loading the first record …')
-      const rows = await loadSeed(db, await readSeedFiles())
-      console.log(`✔ Loaded ${rows} rows`)
-    }
     if ((await db.user.count({ where: { role: 'ADMIN' } })) > 0) return null
     const email = settings.PALMARES_ADMIN_EMAIL ?? 'admin@palmares.localhost'
     const password = settings.PALMARES_ADMIN_PASSWORD ?? randomBytes(12).toString('base64url')

@@ -71,14 +71,29 @@ export async function saveResult(
         clash: { theirs, version: current.result.version, merge: merged },
       })
     }
-    const checked = checkDraft(merged.merged)
-    if (!checked.ok) throw refused(checked.errors)
-    const changed = writtenFields(theirs, merged.merged, checked.input)
+    const { after, changed } = await reviseResult(context, current.result, merged.merged)
     if (changed.length === 0) throw refused({ form: 'Nothing was changed.' })
-    await writeResult(context, current.result, checked.input, changed)
-    await citeChange(context, evidence, id, draftOfInput(checked.input), changed)
+    await citeChange(context, evidence, id, after, changed)
     return { saved: true, resultId: id, changeSetId: context.id }
   })
+}
+
+/**
+ * Writes what a draft changes of a result, inside a change that is under way; who says so is the caller's to write down.
+ *
+ * @returns the result's fields afterwards, and which of them were written.
+ * @throws an Abandon with the errors by field, where the draft breaks a rule.
+ */
+export async function reviseResult(
+  context: Change,
+  current: Result,
+  draft: Draft,
+): Promise<{ after: Draft; changed: string[] }> {
+  const checked = checkDraft(draft)
+  if (!checked.ok) throw refused(checked.errors)
+  const changed = writtenFields(draftOf(current), draft, checked.input)
+  if (changed.length > 0) await writeResult(context, current, checked.input, changed)
+  return { after: draftOfInput(checked.input), changed }
 }
 
 /** Adds a result to an athlete's record, with a citation for each thing it says. */

@@ -1,35 +1,17 @@
 import 'server-only'
 import { cache } from 'react'
 import { newestFirst } from '@/lib/chronology'
-import type { Competition, Result, Source } from '@/lib/record'
-import { type Statement, statementsOn, statementsOnResult } from '@/lib/source-statements'
+import type { Source } from '@/lib/record'
+import {
+  type SourceContents,
+  type SourceOnAthlete,
+  type Subject,
+  statementsOn,
+  statementsOnResult,
+} from '@/lib/source-statements'
 import type { Db } from '@/prisma/client'
 import { db } from './db'
 import { athleteRows, resultRows, toAthlete, toCompetition, toResult, toSource } from './record-rows'
-
-/** What a source says of one thing, and what that is called. */
-export interface Subject {
-  id: string
-  about:
-    | { kind: 'result'; result: Result }
-    | { kind: 'competition'; competition: Competition }
-    | { kind: 'person'; name: string }
-  statements: Statement[]
-}
-
-/** What a source says of one athlete: of the person first, then by result, newest first. */
-export interface SourceOnAthlete {
-  slug: string | null
-  name: string
-  subjects: Subject[]
-}
-
-export interface SourceContents {
-  source: Source
-  athletes: SourceOnAthlete[]
-  /** What it says of competitions themselves. */
-  competitions: Subject[]
-}
 
 /** A source and everything that it is cited for; null where there is none of that name. */
 export async function findSourceContents(db: Db, slug: string): Promise<SourceContents | null> {

@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/field'
 import { plainText } from '@/lib/result-form'
 import { listAthletes } from '@/server/athletes'
 import { getFigures } from '@/server/figures'
+import { countFindings } from '@/server/finding-decisions'
 import { latestChanges } from '@/server/history'
 import { requireEditor } from '@/server/session'
 
@@ -15,7 +16,12 @@ export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
   await requireEditor('/admin')
   const { athlete } = await searchParams
   const query = plainText(typeof athlete === 'string' ? athlete : null)
-  const [athletes, changes, figures] = await Promise.all([listAthletes(query), latestChanges(15), getFigures()])
+  const [athletes, changes, figures, findings] = await Promise.all([
+    listAthletes(query),
+    latestChanges(15),
+    getFigures(),
+    countFindings(),
+  ])
   return (
     <>
       <PageHead
@@ -28,9 +34,12 @@ export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
           count(figures.changes, 'change'),
         ].join(' · ')}
       />
-      <p>
+      <p className="flex flex-wrap gap-3">
         <a className="button button-chief" href="/admin/results/new">
           Add a result
+        </a>
+        <a className="button" href="/admin/findings">
+          {count(findings.error, 'error')}, {count(findings.warning, 'warning')} and {count(findings.notice, 'notice')}
         </a>
       </p>
       <Section id="athletes" title="Athletes" remark="Choose whose results to correct or add to.">

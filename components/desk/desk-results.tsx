@@ -47,6 +47,9 @@ export function DeskResults({ results }: { results: readonly Result[] }) {
               <td className="num">
                 <a href={`/admin/results/${result.id}`}>
                   Correct<span className="sr-only"> {title}</span>
+                </a>{' '}
+                <a href={`/admin/results/${result.id}/citations`}>
+                  Sources<span className="sr-only"> of {title}</span>
                 </a>
               </td>
             </tr>

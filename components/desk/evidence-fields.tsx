@@ -7,7 +7,7 @@ export interface SourceChoice {
   label: string
 }
 
-const NEW_SOURCE = ['publication', 'title', 'author', 'sourceDate', 'url']
+const NEW_SOURCE = ['publication', 'title', 'author', 'translator', 'sourceDate', 'language', 'url', 'accessed']
 
 /** Why, and from where: what every save must say. */
 export function EvidenceFields({
@@ -59,8 +59,11 @@ export function EvidenceFields({
           <TextField {...parts('publication')} size="half" hint="The newspaper, federation or site." />
           <TextField {...parts('title')} size="half" />
           <TextField {...parts('author')} autoComplete="off" />
+          <TextField {...parts('translator')} autoComplete="off" />
           <TextField {...parts('sourceDate')} hint="2014, 2014-12 or 2014-12-07." />
+          <TextField {...parts('language')} hint="en, mn, ja …" autoComplete="off" />
           <TextField {...parts('url')} size="half" type="url" hint="Begins with https://" />
+          <TextField {...parts('accessed')} hint="The day, where it may change." autoComplete="off" />
         </div>
       </details>
     </>

@@ -1,6 +1,8 @@
 /** What the inputs of the desk are called, wherever they are spoken of: above the input, in an error, in a clash. */
+
+import { REJECTIONS } from '@/lib/cited-thing'
 import { discipline, isDisciplineSlug } from '@/lib/disciplines'
-import { classificationName, ROUND } from '../record/words'
+import { classificationName, fieldName, REJECTION, ROUND } from '../record/words'
 
 export const SEX: Record<string, string> = { M: 'Men', F: 'Women', X: 'Mixed' }
 export const TIMING: Record<string, string> = {
@@ -32,14 +34,23 @@ const LABELS: Record<string, string> = {
   newPlace: 'Place in it',
   newRecord: 'Another record',
   newScope: 'Whose record it was',
+  field: 'What it is about',
+  asserts: 'What it asserts',
+  stance: 'What the record does',
+  rejection: 'Why it is not followed',
+  accepted: 'What the record follows',
+  why: 'Why it is not followed',
   reason: 'Reason',
   source: 'Source',
   locator: 'Where in the source',
   publication: 'Publication',
   title: 'Title',
   author: 'Author',
+  translator: 'Translator',
   sourceDate: 'Date of the source',
+  language: 'Language',
   url: 'Address',
+  accessed: 'Read on',
   newCompetitionName: 'Name of the competition',
   newCompetitionYear: 'Year held',
   newCompetitionCity: 'City',
@@ -73,6 +84,17 @@ export function fieldLabel(field: string): string {
   const [input = '', row] = field.split('.')
   const label = LABELS[input] ?? field
   return row === undefined || row === '0' ? label : `${label} ${Number(row) + 1}`
+}
+
+/** "Date of birth", "Place (overall)", "Бат-Очирын Сэр-Од: text". */
+export function citedFieldLabel({ key, part }: { key: string; part: { label: string | null } }): string {
+  const name = fieldName(part.label === null ? key : (key.split(':')[2] ?? key))
+  return part.label === null ? name.charAt(0).toUpperCase() + name.slice(1) : `${part.label}: ${name}`
+}
+
+/** Why a source is not followed, to choose from. */
+export function rejectionChoices(none: string): (readonly [value: string, words: string])[] {
+  return [['', none], ...REJECTIONS.map((rejection) => [rejection, REJECTION[rejection]] as const)]
 }
 
 const ENTITIES: Record<string, string> = {

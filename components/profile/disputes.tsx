@@ -1,26 +1,38 @@
 import type { Assertion, Dispute } from '@/lib/disputes'
 import { formatDate } from '@/lib/partial-date'
-import type { RecordView } from '../record/view'
+import type { Citation } from '@/lib/record'
+import { type RecordView, resultAddress } from '../record/view'
 import { fieldName, REJECTION } from '../record/words'
+import { When } from '../ui/when'
 
 /** Every figure on which sources disagree: what each says, which the record follows, and why. */
 export function Disputes({ disputes, view }: { disputes: readonly Dispute[]; view: RecordView }) {
   return disputes.map(({ subject, resultId, field, assertions }) => (
     <div key={`${subject} ${field}`} className="dispute">
       <h3>
-        {resultId ? <a href={`${view.base}#r-${resultId}`}>{subject}</a> : subject}{' '}
+        {resultId ? <a href={resultAddress({ id: resultId }, view)}>{subject}</a> : subject}{' '}
         <small>{about(subject, field)}</small>
       </h3>
       <div className="sides">
         {assertions.map((assertion) => (
-          <Side key={assertion.value} assertion={assertion} field={field} view={view} />
+          <Side key={assertion.value} assertion={assertion} field={field} />
         ))}
       </div>
     </div>
   ))
 }
 
-function Side({ assertion, field, view }: { assertion: Assertion; field: string; view: RecordView }) {
+/** One value, who asserts it, and why the record goes by it or does not. */
+export function Side({
+  assertion,
+  field,
+  dates,
+}: {
+  assertion: Assertion
+  field: string
+  /** When each citation was last touched, where that is told too: ISO instants by its id. */
+  dates?: ReadonlyMap<string, string>
+}) {
   const { value, accepted, citations } = assertion
   return (
     <div className={accepted ? 'side side-accepted' : 'side'}>
@@ -30,10 +42,9 @@ function Side({ assertion, field, view }: { assertion: Assertion; field: string;
       <ul>
         {citations.map(({ id, source, locator, rejection, reason }) => (
           <li key={id}>
-            <a href={`${view.base}#source-${view.numbers.get(source.slug) ?? ''}`}>{source.publication}</a>, {locator}
-            {(reason || rejection) && (
-              <p className="reason">{reason ?? `Set aside as ${rejection ? REJECTION[rejection] : ''}.`}</p>
-            )}
+            <a href={`/sources/${source.slug}`}>{source.publication}</a>, {locator}
+            <Settled at={dates?.get(id)} />
+            <Reason reason={reason} rejection={rejection} />
           </li>
         ))}
       </ul>
@@ -41,13 +52,29 @@ function Side({ assertion, field, view }: { assertion: Assertion; field: string;
   )
 }
 
-function valueText(field: string, value: string): string {
+function Settled({ at }: { at: string | undefined }) {
+  return at === undefined ? null : (
+    <small className="quiet">
+      {' '}
+      (recorded <When date={at.slice(0, 'YYYY-MM-DD'.length)} />)
+    </small>
+  )
+}
+
+export function valueText(field: string, value: string): string {
   if (field.startsWith('place') && /^\d+$/.test(value)) return `Place ${value}`
   return /date$/i.test(field) || value.endsWith('~') ? formatDate(value) : value
 }
 
+/** Why a value was accepted or set aside: in which of the usual ways, and in the editors' words. */
+export function Reason({ reason, rejection }: Pick<Citation, 'reason' | 'rejection'>) {
+  if (!reason && !rejection) return null
+  const way = rejection ? `Set aside as ${REJECTION[rejection]}.` : ''
+  return <p className="reason">{[way, reason].filter(Boolean).join(' ')}</p>
+}
+
 /** The field, unless the subject is the field's own name: "Weight kg". */
-function about(subject: string, field: string): string {
+export function about(subject: string, field: string): string {
   const plain = subject.replaceAll(' ', '').toLowerCase()
   return plain === field.toLowerCase() ? '' : fieldName(field)
 }

@@ -1,14 +1,21 @@
 import type { AthleteRecord } from '@/lib/record'
 
 /** The same record for programs, and the number that says which state of it this is. */
-export function Downloads({ record: { athlete, revision } }: { record: AthleteRecord }) {
+export function Downloads({
+  record: { athlete, revision },
+  query,
+}: {
+  record: AthleteRecord
+  /** "" or "?asOf=2024-08-01", for the data of the state that is read. */
+  query: string
+}) {
   return (
     <>
       <p className="flex flex-wrap gap-3">
-        <a className="button" href={`/api/v1/athletes/${athlete.slug}`}>
+        <a className="button" href={`/api/v1/athletes/${athlete.slug}${query}`}>
           JSON
         </a>
-        <a className="button" href={`/athletes/${athlete.slug}/results.csv`} download="">
+        <a className="button" href={`/athletes/${athlete.slug}/results.csv${query}`} download="">
           CSV of all results
         </a>
         <a className="button" href={`/athletes/${athlete.slug}/history`}>

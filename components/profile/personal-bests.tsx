@@ -6,6 +6,7 @@ import { yearOf } from '@/lib/partial-date'
 import type { PartialDate } from '@/lib/record'
 import { Disputed } from '../record/disputed'
 import { Mark, markText, Wind } from '../record/mark'
+import { ResultLink } from '../record/result-link'
 import { RecordTags } from '../record/tags'
 import { CompetitionLink } from '../record/venue'
 import { competitionAndYear, type RecordView } from '../record/view'
@@ -49,9 +50,9 @@ export function PersonalBests({
                 {discipline(slug).name}
               </th>
               <td className="num mark">
-                <a href={`${view.base}#r-${result.id}`}>
+                <ResultLink result={result} view={view}>
                   <Mark result={result} />
-                </a>
+                </ResultLink>
                 <Disputed result={result} field="mark" view={view} />
                 <Wind wind={result.wind} />
                 <span className="slot">

@@ -5,11 +5,13 @@ import { discipline } from '@/lib/disciplines'
 import type { HistoryEntry } from '@/lib/history'
 import { honours } from '@/lib/honours'
 import { nationalRecordHistory } from '@/lib/national-records'
+import type { Past } from '@/lib/past'
 import type { AthleteRecord, Result } from '@/lib/record'
 import { EVERYTHING } from '@/lib/result-filter'
 import { CareerChart } from '../charts/career'
 import { WorldMap } from '../charts/world-map'
 import { LatestChanges } from '../history/latest'
+import { ReadAsOf } from '../past/read-as-of'
 import { recordView } from '../record/view'
 import { count } from '../record/words'
 import { Contents } from '../site/contents'
@@ -24,6 +26,7 @@ import { Instant } from '../ui/when'
 import { BestCards } from './best-cards'
 import { Biography } from './biography'
 import { chiefDisciplines } from './chief-disciplines'
+import { Cite } from './cite'
 import { Disputes } from './disputes'
 import { Downloads } from './downloads'
 import { Glance } from './glance'
@@ -43,27 +46,35 @@ interface Part {
   body: React.ReactNode
 }
 
-/** The whole of an athlete's page. `today` is an ISO day; `changes` are the newest of his record. */
+/**
+ * The whole of an athlete's page. `today` is an ISO day; `changes` are the newest of his record; `past` tells in which
+ * earlier state it is read, and `origin` is the site's address.
+ */
 export function Profile({
   record,
   changes,
   desk,
   today,
+  past,
+  origin,
 }: {
   record: AthleteRecord
   changes: readonly HistoryEntry[]
   desk: boolean
   today: string
+  past: Past | null
+  origin: string
 }) {
-  const view = recordView(record, { desk })
+  const view = recordView(record, { desk, query: past?.query })
+  const day = past && past.day < today ? past.day : today
   const disciplines = chiefDisciplines(record)
-  const parts = partsOf({ record, changes, disciplines, view }).filter(({ body }) => body !== null)
+  const parts = partsOf({ record, changes, disciplines, view, day, today, origin }).filter(({ body }) => body !== null)
   return (
     <article>
       <div className="plate">
         <NamePlate record={record} view={view} />
         <Glance record={record} view={view} disciplines={disciplines} />
-        <Facts record={record} view={view} disciplines={disciplines} today={today} />
+        <Facts record={record} view={view} disciplines={disciplines} today={day} />
       </div>
       <div className="with-index">
         <Contents entries={parts} />
@@ -85,11 +96,17 @@ function partsOf({
   changes,
   disciplines,
   view,
+  day,
+  today,
+  origin,
 }: {
   record: AthleteRecord
   changes: readonly HistoryEntry[]
   disciplines: readonly DisciplineSlug[]
   view: ReturnType<typeof recordView>
+  day: string
+  today: string
+  origin: string
 }): Part[] {
   const { athlete, results, editions, sources } = record
   const [chief] = disciplines
@@ -157,7 +174,10 @@ function partsOf({
       remark: count(results.length, 'result'),
       body: (
         <>
-          {results.length > 1 && <ResultFilters slug={athlete.slug} results={results} current={EVERYTHING} />}
+          {/* The filtered lists are those of today. */}
+          {results.length > 1 && !view.query && (
+            <ResultFilters slug={athlete.slug} results={results} current={EVERYTHING} />
+          )}
           {view.desk && (
             <p className="mb-4">
               <a className="button" href={`/admin/results/new?athlete=${athlete.slug}`}>
@@ -179,7 +199,15 @@ function partsOf({
       id: 'disputes',
       title: 'Disputed figures',
       remark: count(view.disputes.length, 'figure'),
-      body: view.disputes.length > 0 ? <Disputes disputes={view.disputes} view={view} /> : null,
+      body:
+        view.disputes.length > 0 ? (
+          <>
+            <Disputes disputes={view.disputes} view={view} />
+            <p className="mt-4">
+              <a href={`${profile}/disputes${view.query}`}>All of them side by side, source by source</a>
+            </p>
+          </>
+        ) : null,
     },
     {
       id: 'sources',
@@ -204,7 +232,17 @@ function partsOf({
         </>
       ),
     },
-    { id: 'data', title: 'Take the data', body: <Downloads record={record} /> },
+    {
+      id: 'data',
+      title: 'Take the data',
+      body: (
+        <>
+          <Downloads record={record} query={view.query} />
+          <ReadAsOf action={profile} day={day} today={today} />
+        </>
+      ),
+    },
+    { id: 'cite', title: 'Cite this page', body: <Cite record={record} origin={origin} /> },
   ]
 }
 

@@ -1,5 +1,5 @@
 import type { AthleteRecord, Source } from '@/lib/record'
-import type { RecordView } from '../record/view'
+import { type RecordView, resultAddress } from '../record/view'
 import { count } from '../record/words'
 import { When } from '../ui/when'
 import { type Saying, sayings, tally } from './said'
@@ -41,10 +41,13 @@ export function Sources({
 
 /** Publication, title, who wrote and translated it, when, in what language, where. */
 export function SourceText({ source }: { source: Source }) {
-  const { publication, title, author, translator, date, language, url, accessed } = source
+  const { slug, publication, title, author, translator, date, language, url, accessed } = source
   return (
     <p>
-      <strong className="font-semibold">{url ? <a href={url}>{title}</a> : title}</strong>. {publication}
+      <strong className="font-semibold">
+        <a href={`/sources/${slug}`}>{title}</a>
+      </strong>
+      . {publication}
       {author && <>. By {author}</>}
       {translator && <>, translated by {translator}</>}
       {date && (
@@ -59,6 +62,14 @@ export function SourceText({ source }: { source: Source }) {
         </>
       )}
       .
+      {url && (
+        <>
+          {' '}
+          <a href={url} rel="external">
+            Read it there<span className="sr-only">: {title}</span>
+          </a>
+        </>
+      )}
     </p>
   )
 }
@@ -68,7 +79,7 @@ function SaidBySource({ sayings, view }: { sayings: readonly Saying[]; view: Rec
     <ul className="said">
       {sayings.map(({ subject, resultId, locator, text }) => (
         <li key={`${resultId ?? subject} ${locator}`}>
-          {resultId ? <a href={`${view.base}#r-${resultId}`}>{subject}</a> : subject}
+          {resultId ? <a href={resultAddress({ id: resultId }, view)}>{subject}</a> : subject}
           {`: ${text}. `}
           <small>{locator}</small>
         </li>

@@ -2,7 +2,7 @@ import { ordinal } from '@/lib/number-words'
 import type { Place, Result } from '@/lib/record'
 import { Unknown } from '../ui/unknown'
 import { Disputed } from './disputed'
-import type { RecordView } from './view'
+import type { DisputeView } from './view'
 import { classificationName } from './words'
 
 /** "8th"; "1=" for a shared place, as result lists write it. */
@@ -11,7 +11,7 @@ export function placeText({ place, tied }: Pick<Place, 'place' | 'tied'>): strin
 }
 
 /** The place in the race, and under it the places in other classifications; with a view, disputed ones are marked. */
-export function Places({ result, view }: { result: Result; view?: RecordView }) {
+export function Places({ result, view }: { result: Result; view?: DisputeView }) {
   const overall = result.places.find(({ classification }) => classification === 'overall')
   const others = result.places.filter((place) => place !== overall)
   if (!overall && others.length === 0) {

@@ -9,6 +9,8 @@ export interface RecordView {
   slug: string
   /** Empty on the profile itself; elsewhere its address, so that notes and marks of dispute lead back to it. */
   base: string
+  /** "" or, where the record is read as it stood, "?asOf=2024-08-01": what links that stay in that state end in. */
+  query: string
   /** Number of each source, by slug: those the biography cites first, in its order. */
   numbers: ReadonlyMap<string, number>
   sources: ReadonlyMap<string, Source>
@@ -25,7 +27,18 @@ export interface RecordView {
   desk: boolean
 }
 
-export function recordView(record: AthleteRecord, { desk, base = '' }: { desk: boolean; base?: string }): RecordView {
+/** What a mark of dispute needs to know, also where results of many athletes meet. */
+export type DisputeView = Pick<RecordView, 'disputed' | 'query'>
+
+/** Where a performance has its own page, in the state of the record that is being read. */
+export function resultAddress({ id }: Pick<Result, 'id'>, { query }: Pick<RecordView, 'query'>): string {
+  return `/results/${id}${query}`
+}
+
+export function recordView(
+  record: AthleteRecord,
+  { desk, base = '', query = '' }: { desk: boolean; base?: string; query?: string },
+): RecordView {
   const numbers = new Map(noteNumbers(record))
   for (const { slug } of record.sources) if (!numbers.has(slug)) numbers.set(slug, numbers.size + 1)
   const bests = personalBests(record.results)
@@ -34,6 +47,7 @@ export function recordView(record: AthleteRecord, { desk, base = '' }: { desk: b
   return {
     slug: record.athlete.slug,
     base,
+    query,
     numbers,
     sources: new Map(record.sources.map((source) => [source.slug, source])),
     bestsOnTheDay: new Set(

@@ -53,6 +53,9 @@ function Colophon() {
             <a href="/athletes">All athletes</a>
           </li>
           <li>
+            <a href="/sources">Sources</a>
+          </li>
+          <li>
             <a href="/api/v1/athletes">Open data</a>
           </li>
         </ul>

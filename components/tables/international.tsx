@@ -6,6 +6,7 @@ import { Disputed } from '../record/disputed'
 import { groupBy } from '../record/group-by'
 import { Mark } from '../record/mark'
 import { Places, placeText } from '../record/places'
+import { ResultLink } from '../record/result-link'
 import { Tags } from '../record/tags'
 import { CompetitionLink, venueText } from '../record/venue'
 import type { RecordView } from '../record/view'
@@ -84,7 +85,9 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
                 </td>
                 <td className="num mark">
                   <span className="figure">
-                    <Mark result={result} />
+                    <ResultLink result={result} view={view}>
+                      <Mark result={result} />
+                    </ResultLink>
                     <Disputed result={result} field="mark" view={view} />
                   </span>
                   <span className="slot">

@@ -2,7 +2,9 @@ import { countryName } from '@/lib/countries'
 import { discipline } from '@/lib/disciplines'
 import { formatGap } from '@/lib/marks'
 import type { NationalRecordHistory } from '@/lib/national-records'
+import { Disputed } from '../record/disputed'
 import { Mark } from '../record/mark'
+import { ResultLink } from '../record/result-link'
 import { CompetitionLink } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { When } from '../ui/when'
@@ -44,11 +46,13 @@ export function NationalRecordsTable({
               <tr key={result.id}>
                 <td className="name">
                   <When date={result.date} />
+                  <Disputed result={result} field="date" view={view} />
                 </td>
                 <td className="num mark">
-                  <a href={`${view.base}#r-${result.id}`}>
+                  <ResultLink result={result} view={view}>
                     <Mark result={result} />
-                  </a>
+                  </ResultLink>
+                  <Disputed result={result} field="mark" view={view} />
                   <span className="slot">
                     {standing && (
                       <span className="tag" title="the best of these, as far as this record knows">

@@ -1,8 +1,12 @@
 import { citationsOfResult } from '@/lib/citations'
+import { disputedFields } from '@/lib/disputes'
 import type { Result } from '@/lib/record'
+import { Disputed } from '../record/disputed'
 import { Mark, Wind } from '../record/mark'
 import { Places } from '../record/places'
+import { ResultLink } from '../record/result-link'
 import { RecordTags } from '../record/tags'
+import type { DisputeView } from '../record/view'
 import { Flag } from '../ui/flag'
 
 export type RaceResult = Result & {
@@ -19,6 +23,7 @@ export function RaceTable({
   caption: string
   desk: boolean
 }) {
+  const view: DisputeView = { query: '', disputed: new Map(results.map((it) => [it.id, disputedFields(it)])) }
   return (
     <table className="table race" data-copy="">
       <caption className="sr-only">{caption}</caption>
@@ -42,7 +47,7 @@ export function RaceTable({
           return (
             <tr key={result.id} id={`r-${result.id}`}>
               <td>
-                <Places result={result} />
+                <Places result={result} view={view} />
               </td>
               <th scope="row">
                 <Who result={result} />
@@ -54,7 +59,11 @@ export function RaceTable({
               </td>
               <td className="num mark">
                 <span className="figure">
-                  <Mark result={result} />
+                  <ResultLink result={result} view={view}>
+                    <Mark result={result} />
+                  </ResultLink>
+                  <Disputed result={result} field="mark" view={view} />
+                  <Disputed result={result} field="status" view={view} />
                 </span>
                 <Wind wind={result.wind} />
                 <span className="slot">
@@ -67,7 +76,14 @@ export function RaceTable({
                 )}
               </td>
               <td className="wide quiet">
-                {[...new Set([...sources.values()].map(({ publication }) => publication))].join(', ')}
+                {[...sources.values()].map(({ slug, publication, title }, index) => (
+                  <span key={slug}>
+                    {index > 0 && ', '}
+                    <a href={`/sources/${slug}`} title={title}>
+                      {publication}
+                    </a>
+                  </span>
+                ))}
               </td>
             </tr>
           )

@@ -9,6 +9,7 @@ import { groupBy } from '../record/group-by'
 import { Mark, Wind } from '../record/mark'
 import { Notes } from '../record/notes'
 import { Places } from '../record/places'
+import { ResultLink } from '../record/result-link'
 import { ShortDate } from '../record/short-date'
 import { Tags } from '../record/tags'
 import { CompetitionLink, venueText } from '../record/venue'
@@ -98,7 +99,9 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
       </td>
       <td className="num mark">
         <span className="figure">
-          <Mark result={result} />
+          <ResultLink result={result} view={view}>
+            <Mark result={result} />
+          </ResultLink>
           <Disputed result={result} field="mark" view={view} />
           <Disputed result={result} field="status" view={view} />
         </span>

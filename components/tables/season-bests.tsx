@@ -1,8 +1,9 @@
 import type { SeasonBest } from '@/lib/bests'
 import { type DisciplineSlug, discipline } from '@/lib/disciplines'
+import { Disputed } from '../record/disputed'
 import { groupBy } from '../record/group-by'
 import { markText } from '../record/mark'
-import type { RecordView } from '../record/view'
+import { type RecordView, resultAddress } from '../record/view'
 
 /** The best of each year, a column a discipline; personal bests as they stand today in gold. */
 export function SeasonBestsTable({
@@ -42,10 +43,13 @@ export function SeasonBestsTable({
                 return (
                   <td key={slug} className={best?.isPersonalBest ? 'best' : undefined}>
                     {best ? (
-                      <a href={`${view.base}#r-${best.result.id}`} title={best.result.competition.name}>
-                        {markText(best.result)}
-                        {best.isPersonalBest && <span className="sr-only"> (personal best)</span>}
-                      </a>
+                      <>
+                        <a href={resultAddress(best.result, view)} title={best.result.competition.name}>
+                          {markText(best.result)}
+                          {best.isPersonalBest && <span className="sr-only"> (personal best)</span>}
+                        </a>
+                        <Disputed result={best.result} field="mark" view={view} />
+                      </>
                     ) : (
                       <span className="sr-only">none known</span>
                     )}

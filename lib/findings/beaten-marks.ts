@@ -78,7 +78,9 @@ function beaten({ athlete }: CheckedRecord, result: Result, { code }: RecordClai
   if (value === null) return []
   const earlier = among.filter((other) => isBefore(daysOfResult(other), daysOfResult(result)))
   const [best] = earlier
-    .flatMap((other) => (other.value === null || other.discipline !== discipline ? [] : { ...other, value: other.value }))
+    .flatMap((other) =>
+      other.value === null || other.discipline !== discipline ? [] : { ...other, value: other.value },
+    )
     .filter((other) => isBetter(other.value, value, discipline))
     .sort((a, b) => Number(isBetter(b.value, a.value, discipline)) - Number(isBetter(a.value, b.value, discipline)))
   if (best === undefined) return []

@@ -5,6 +5,7 @@ import type { Claim } from '../record'
 import { type Judgement, judge } from './claims/judge'
 import { claimInWords } from './claims/words'
 import { type CheckedRecord, type Context, defineRule, type Evidence, type Found } from './finding'
+import { groupsOf } from './groups'
 import { citedAs, ofAthlete, ofResult, resultLabel, summary } from './subject'
 
 export const wrongClaim = defineRule({
@@ -36,13 +37,7 @@ export const uncheckedClaim = defineRule({
 })
 
 function claimsJudged(record: CheckedRecord, context: Context, state: Judgement['state']): Found[] {
-  const alike = new Map<string, Claim[]>()
-  for (const claim of record.claims) {
-    const { kind, resultId, seriesSlug, disciplineSlug, level, number, text, since, asOf } = claim
-    const key = JSON.stringify([kind, resultId, seriesSlug, disciplineSlug, level, number, text, since, asOf])
-    alike.set(key, [...(alike.get(key) ?? []), claim])
-  }
-  return [...alike.values()].flatMap((claims) => {
+  return groupsOf(record.claims, whatIsSaid).flatMap((claims) => {
     const [claim] = claims
     const judgement = claim && judge(claim, record, context)
     if (claim === undefined || judgement?.state !== state) return []
@@ -51,10 +46,20 @@ function claimsJudged(record: CheckedRecord, context: Context, state: Judgement[
     return {
       ...(about ? ofResult(about, record.athlete.displayName) : ofAthlete(record.athlete)),
       field: claim.kind.toLowerCase().replaceAll('_', '-'),
-      explanation: `Said of ${record.athlete.displayName}: ${said}. ${answer(judgement)}`,
+      explanation: `${sources(claims)}: ${said}. ${answer(judgement)}`,
       evidence: [...claims.map((same) => citedAs({ ...same, asserts: said })), ...against(judgement)],
     }
   })
+}
+
+function sources(claims: readonly Claim[]): string {
+  const count = new Set(claims.map(({ source }) => source.slug)).size
+  return count === 1 ? 'A source says' : `${count} sources say`
+}
+
+/** Two sources that say the same are answered once. */
+function whatIsSaid({ id, source, locator, ...said }: Claim): string {
+  return JSON.stringify(said)
 }
 
 function answer(judgement: Judgement): string {

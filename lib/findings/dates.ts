@@ -1,8 +1,10 @@
 /** Results at times at which they cannot have been, as far as the dates are known. */
+import { chronologically } from '../chronology'
 import { discipline } from '../disciplines'
 import { daysBetween, formatDate } from '../partial-date'
 import type { Athlete, Result } from '../record'
 import { daysOf, daysOfCompetition, daysOfResult, isBefore } from './days'
+import { looksLikeOne } from './doubles'
 import { defineRule, type Evidence, type Found } from './finding'
 import { isSameRace } from './race'
 import { citedAs, evidenceOf, ofResult, resultLabel } from './subject'
@@ -67,15 +69,17 @@ export const marathonsDaysApart = defineRule({
     const marathons = results
       .filter((result) => (discipline(result.discipline).distance ?? 0) >= MARATHON && result.value !== null)
       .filter(({ status, team }) => status === null && team === null)
-      .sort((a, b) => daysBetween(b.date, a.date) ?? 0)
+      .sort(chronologically)
     return marathons.flatMap((second, index) => {
       return marathons.slice(0, index).flatMap((first) => {
         const gap = daysBetween(first.date, second.date)
-        if (gap === null || Math.abs(gap) >= DAYS_OF_REST || isSameRace(first, second)) return []
+        if (gap === null || Math.abs(gap) >= DAYS_OF_REST || isSameRace(first, second) || looksLikeOne(first, second)) {
+          return []
+        }
         return {
           ...ofResult(second, athlete.displayName),
           field: 'date',
-          explanation: `${resultLabel(first)} (${formatDate(first.date)}) and ${resultLabel(second)} (${formatDate(second.date)}) are ${Math.abs(gap)} days apart.`,
+          explanation: `${resultLabel(first)} (${formatDate(first.date)}) and ${resultLabel(second)} (${formatDate(second.date)}) ${gap === 0 ? 'are on one day' : `are ${Math.abs(gap)} days apart`}.`,
           evidence: [first, second].flatMap(dateEvidence),
         }
       })

@@ -1,6 +1,5 @@
 /** Results of one athlete that may be one performance told twice. */
 import { byText } from '../chronology'
-import { discipline } from '../disciplines'
 import type { Result } from '../record'
 import { defineRule, type Found } from './finding'
 import { isSameRace } from './race'
@@ -14,7 +13,10 @@ export const twiceInOneRace = defineRule({
   severity: 'error',
   concerns: 'reader',
   find: ({ athlete, results }) =>
-    pairs(results.filter(({ team }) => team === null), isSameRace).map(([first, second]) => ({
+    pairs(
+      results.filter(({ team }) => team === null),
+      isSameRace,
+    ).map(([first, second]) => ({
       ...both(first, second, athlete.displayName),
       field: null,
       explanation: `There are two results in ${resultLabel(first)}: ${summary(first)}, and ${summary(second)}.`,
@@ -25,24 +27,29 @@ export const possibleDouble = defineRule({
   name: 'possible-double',
   title: 'Two results that look like one',
   explanation:
-    'Two results have the same discipline, day and city, or the same competition and mark: one performance may have been entered under two names.',
+    'Two results have the same discipline, day and city, or the same mark at one competition or on one day: one performance may have been entered under two names.',
   severity: 'warning',
   concerns: 'editor',
   find: ({ athlete, results }) =>
-    pairs(results.filter(({ team }) => team === null), looksLikeOne).map(([first, second]) => ({
+    pairs(
+      results.filter(({ team }) => team === null),
+      looksLikeOne,
+    ).map(([first, second]) => ({
       ...both(first, second, athlete.displayName),
       field: 'competition',
       explanation: `${resultLabel(first)} (${summary(first)}) and ${resultLabel(second)} (${summary(second)}) may be one result.`,
     })),
 })
 
-function looksLikeOne(a: Result, b: Result): boolean {
+export function looksLikeOne(a: Result, b: Result): boolean {
   if (isSameRace(a, b)) return false
-  if (a.competition.id === b.competition.id) return a.value !== null && a.value === b.value && isFine(a) && isFine(b)
-  const isSameCity = a.competition.city !== null && a.competition.city === b.competition.city
+  const isSameMark = a.value !== null && a.value === b.value && (isFine(a) || isFine(b))
+  if (a.competition.id === b.competition.id) return isSameMark
   // A day is a day only when it is known to the day, and not approximately.
   const isSameDay = a.date === b.date && a.date.length === 'YYYY-MM-DD'.length
-  return isSameCity && isSameDay && a.discipline === b.discipline && a.round === b.round && a.raceNumber === b.raceNumber
+  const isSameCity = a.competition.city !== null && a.competition.city === b.competition.city
+  const isSameRound = a.round === b.round && a.raceNumber === b.raceNumber
+  return isSameDay && a.discipline === b.discipline && (isSameMark || (isSameCity && isSameRound))
 }
 
 function pairs(results: readonly Result[], isPair: (a: Result, b: Result) => boolean): [Result, Result][] {
@@ -57,7 +64,7 @@ function both(first: Result, second: Result, name: string): Pick<Found, 'subject
     ...ofResult(second, name),
     evidence: [first, second].map((result) => ({
       source: null,
-      locator: `${discipline(result.discipline).name}, ${resultLabel(result)}`,
+      locator: resultLabel(result),
       asserts: summary(result),
     })),
   }

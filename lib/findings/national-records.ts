@@ -50,9 +50,12 @@ function unclaimedIn(results: NationalResult[]): Found[] {
 /** The national results of one discipline, sex and country, as one text that tells them apart. */
 function scopeOf(record: CheckedRecord): (result: Result) => string {
   return (result) =>
-    [result.discipline, result.sex, result.paraClass, recordOf(result, record) ?? countryOf(result, record.athlete)].join(
-      ' ',
-    )
+    [
+      result.discipline,
+      result.sex,
+      result.paraClass,
+      recordOf(result, record) ?? countryOf(result, record.athlete),
+    ].join(' ')
 }
 
 function nationalResults(scope: string, record: CheckedRecord, { others }: Context): NationalResult[] {

@@ -1,12 +1,13 @@
 /** Places that the other results of the race, or the result itself, do not allow. */
 import { isBetter } from '../bests'
 import { byText } from '../chronology'
+import { displayMark } from '../display-mark'
 import { ordinal } from '../number-words'
 import type { Place, Result } from '../record'
 import { statusInWords } from '../status'
 import { type CheckedRecord, type Context, defineRule, type Found, type OtherResult } from './finding'
-import { isSameRace } from './race'
-import { evidenceOf, markEvidence, markIn, ofResult, resultLabel } from './subject'
+import { isOneOrder, isSameRace } from './race'
+import { evidenceOf, markEvidence, ofResult, resultLabel } from './subject'
 
 export const impossiblePlace = defineRule({
   name: 'impossible-place',
@@ -15,7 +16,31 @@ export const impossiblePlace = defineRule({
     'More athletes are known to have been faster, or to have gone farther, than the place leaves room for; or somebody behind has the better mark; or two share a place without a tie.',
   severity: 'warning',
   concerns: 'reader',
-  find: (record, context) => record.results.filter(({ team }) => team === null).flatMap(impossible(record, context)),
+  find: (record, context) =>
+    record.results.filter((result) => result.team === null && isOneOrder(result)).flatMap(impossible(record, context)),
+})
+
+export const placeWithoutFinish = defineRule({
+  name: 'place-without-finish',
+  title: 'A place without a finish',
+  explanation:
+    'The athlete has a place, and a status that leaves none: did not start or finish, no mark, disqualified.',
+  severity: 'error',
+  concerns: 'reader',
+  find: ({ athlete, results }) =>
+    results.flatMap((result) => {
+      const { status, places } = result
+      if (status === null || status === 'OTL') return []
+      return places.map(({ classification, place, citations }) => ({
+        ...ofResult(result, athlete.displayName),
+        field: `place:${classification}`,
+        explanation: `${resultLabel(result)}: ${athlete.displayName} ${statusInWords(status)}, and yet has place ${place}.`,
+        evidence: [
+          ...evidenceOf(result, 'status', result.citations, status),
+          ...evidenceOf(result, 'place', citations, String(place)),
+        ],
+      }))
+    }),
 })
 
 /** The classification in which everybody in the race has a place. */
@@ -36,7 +61,11 @@ function impossible({ athlete }: CheckedRecord, { others }: Context): (result: R
   }
 }
 
-function tooGood({ name, result }: OtherResult, { classification, place, citations }: Place, ahead: OtherResult[]): Found {
+function tooGood(
+  { name, result }: OtherResult,
+  { classification, place, citations }: Place,
+  ahead: OtherResult[],
+): Found {
   const [first] = ahead
   return {
     ...ofResult(result, name),
@@ -51,33 +80,33 @@ function tooGood({ name, result }: OtherResult, { classification, place, citatio
 
 /** Told in one way, from whichever side it is seen, so that it is one finding. */
 function clash(a: OtherResult, b: OtherResult, classification: string): Found[] {
-  const [one, other] = [a, b].sort((x, y) => placeIn(x) - placeIn(y) || byText(x.result.id, y.result.id))
-  if (one === undefined || other === undefined) return []
-  const [better, worse] = [one, other].map(({ result }) => placeOf(result))
-  if (better === undefined || worse === undefined) return []
-  const told = (what: string): Found[] => [
+  const [front, back] = [a, b]
+    .flatMap(({ name, result }) => {
+      const place = result.places.find((one) => one.classification === classification)
+      return place ? [{ name, result, place }] : []
+    })
+    .sort((x, y) => x.place.place - y.place.place || byText(x.result.id, y.result.id))
+  if (front === undefined || back === undefined) return []
+  const isShared = front.place.place === back.place.place
+  // Equal marks in one place are a tie that nobody has marked as one, and do no harm.
+  const isTie = front.place.tied || back.place.tied || front.result.value === back.result.value
+  const isWrong = isShared ? !isTie : isAhead(back.result, front.result)
+  if (!isWrong) return []
+  const [first, second] = [front, back].map(
+    ({ name, result, place }) => `${name} is ${ordinal(place.place)} with ${displayMark(result) ?? 'an unknown mark'}`,
+  )
+  const what = isShared ? 'two in one place, and no tie' : 'the better mark has the worse place'
+  return [
     {
-      ...ofResult(one.result, one.name),
+      ...ofResult(front.result, front.name),
       field: `place:${classification}`,
-      explanation: `In ${resultLabel(one.result)}, ${one.name} is ${ordinal(better.place)} with ${markText(one.result)} and ${other.name} is ${ordinal(worse.place)} with ${markText(other.result)}: ${what}.`,
-      evidence: [one, other].flatMap(({ result }) => [
-        ...evidenceOf(result, 'place', placeOf(result)?.citations ?? [], String(placeOf(result)?.place)),
+      explanation: `In ${resultLabel(front.result)}, ${first} and ${second}: ${what}.`,
+      evidence: [front, back].flatMap(({ result, place }) => [
+        ...evidenceOf(result, 'place', place.citations, String(place.place)),
         ...markEvidence(result),
       ]),
     },
   ]
-  if (better.place === worse.place) {
-    const isTie = better.tied || worse.tied
-    return isTie ? [] : told('two in one place, and no tie')
-  }
-  return isAhead(other.result, one.result) ? told('the better mark has the worse place') : []
-
-  function placeOf(result: Result): Place | undefined {
-    return result.places.find((place) => place.classification === classification)
-  }
-  function placeIn({ result }: OtherResult): number {
-    return placeOf(result)?.place ?? Number.POSITIVE_INFINITY
-  }
 }
 
 /** Whether somebody must have been placed before another. Net times leave out the way to the start, so they tell nothing. */
@@ -86,30 +115,3 @@ function isAhead(one: Result, other: Result): boolean {
   if (one.timing === 'NET' || other.timing === 'NET') return false
   return isBetter(one.value, other.value, one.discipline)
 }
-
-function markText(result: Result): string {
-  return result.value === null ? 'an unknown mark' : markIn(result).replace(/ \(.*\)$/, '')
-}
-
-export const placeWithoutFinish = defineRule({
-  name: 'place-without-finish',
-  title: 'A place without a finish',
-  explanation: 'The athlete has a place, and a status that leaves none: did not start or finish, no mark, disqualified.',
-  severity: 'error',
-  concerns: 'reader',
-  find: ({ athlete, results }) =>
-    results.flatMap((result) => {
-      const { status, places } = result
-      if (status === null || status === 'OTL') return []
-      return places.map(({ classification, place, citations }) => ({
-        ...ofResult(result, athlete.displayName),
-        field: `place:${classification}`,
-        explanation: `${resultLabel(result)}: ${athlete.displayName} ${statusInWords(status)}, and yet has place ${place}.`,
-        evidence: [
-          ...evidenceOf(result, 'status', result.citations, status),
-          ...evidenceOf(result, 'place', citations, String(place)),
-        ],
-      }))
-    }),
-})
-

@@ -1,10 +1,28 @@
+import { isChampionship } from '../championships'
+import { discipline } from '../disciplines'
 import type { Result } from '../record'
 
-/** Whether two results stand in the same race: the same heat, or the same final, of one event. */
+/** Whether the record has two results in the same race: the same heat, or the same final, of one event. */
 export function isSameRace(a: Result, b: Result): boolean {
-  return raceOf(a) === raceOf(b)
+  return (
+    a.competition.id === b.competition.id &&
+    a.discipline === b.discipline &&
+    a.round === b.round &&
+    a.raceNumber === b.raceNumber &&
+    a.sex === b.sex &&
+    a.ageGroup === b.ageGroup &&
+    a.paraClass === b.paraClass
+  )
 }
 
-function raceOf({ competition, discipline, sex, ageGroup, paraClass, round, raceNumber }: Result): string {
-  return JSON.stringify([competition.id, discipline, sex, ageGroup, paraClass, round, raceNumber])
+/**
+ * Whether the places and the marks of a race can be held against each other. Meetings run a distance in several races,
+ * and lists seldom tell which; a championship has one final, and so has the road. A jump may be placed by a windy
+ * attempt while the list gives the best one that counts.
+ */
+export function isOneOrder({ raceNumber, round, competition, discipline: slug }: Result): boolean {
+  const { surface, windSensitive } = discipline(slug)
+  if (surface === 'FIELD' && windSensitive) return false
+  if (raceNumber !== null) return true
+  return round === 'FINAL' && (isChampionship(competition) || surface === 'ROAD' || surface === 'CROSS_COUNTRY')
 }

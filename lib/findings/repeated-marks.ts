@@ -2,6 +2,7 @@ import { byText, chronologically } from '../chronology'
 import { discipline } from '../disciplines'
 import type { Result } from '../record'
 import { defineRule } from './finding'
+import { groupsOf } from './groups'
 import { markEvidence, markIn, ofResult, resultLabel } from './subject'
 
 /** Of marks finer than this many steps in five per cent, chance alone hardly repeats one. */
@@ -12,16 +13,15 @@ export const repeatedMark = defineRule({
   name: 'repeated-mark',
   title: 'The same mark at two competitions',
   explanation:
-    'One athlete has the same mark, to the last digit, at different competitions. It can be chance, or one of them was copied into the wrong line. Only disciplines are looked at in which so few of the athlete’s marks would hardly coincide.',
+    'One athlete has the same mark, to the last digit, at different competitions, told by one source. It can be chance, or one of them was copied into the wrong line. Only disciplines are looked at in which so few of the athlete’s marks would hardly coincide.',
   severity: 'notice',
   concerns: 'reader',
   find: ({ athlete, results }) => {
     const known = results.filter(({ value, status, team }) => value !== null && status === null && team === null)
-    const byDiscipline = Map.groupBy(known, (result) => result.discipline)
-    return [...byDiscipline.values()]
+    return groupsOf(known, (result) => result.discipline)
       .filter(isCoincidenceUnlikely)
-      .flatMap((alike) => [...Map.groupBy(alike, ({ value }) => value).values()])
-      .filter((same) => new Set(same.map(({ competition }) => competition.id)).size > 1)
+      .flatMap((alike) => groupsOf(alike, ({ value }) => value))
+      .filter((same) => new Set(same.map(({ competition }) => competition.id)).size > 1 && haveOneSource(same))
       .flatMap((same) => {
         const [first, ...later] = same.sort((a, b) => chronologically(a, b) || byText(a.id, b.id))
         const last = later.at(-1)
@@ -36,18 +36,29 @@ export const repeatedMark = defineRule({
   },
 })
 
+/** A slip happens in one list; sources that tell the marks independently of each other confirm them. */
+function haveOneSource(results: readonly Result[]): boolean {
+  const sources = results.map(
+    ({ citations }) => new Set(citations.flatMap(({ field, source }) => (field === 'mark' ? source.slug : []))),
+  )
+  const [first, ...others] = sources
+  return (
+    sources.every(({ size }) => size === 0) || [...(first ?? [])].some((slug) => others.every((set) => set.has(slug)))
+  )
+}
+
 /** A mark that is published to few digits says less when it comes again. */
 export function isFine(result: Result): boolean {
   return (result.value ?? 0) * SPREAD >= FINE_ENOUGH * stepOf(result)
 }
 
-/** Whether fewer than one pair of equal marks is to be expected, were the marks spread evenly over their range. */
+/** Whether less than half a pair of equal marks is to be expected, were the marks spread evenly over their range. */
 function isCoincidenceUnlikely(results: readonly Result[]): boolean {
   const values = results.map(({ value }) => value ?? 0)
   const range = Math.max(Math.max(...values) - Math.min(...values), Math.min(...values) * SPREAD)
   const step = Math.max(...results.map(stepOf))
   const pairs = (results.length * (results.length - 1)) / 2
-  return results.every(isFine) && pairs * step < range
+  return results.every(isFine) && pairs * step * 2 < range
 }
 
 function stepOf(result: Result): number {

@@ -12,7 +12,10 @@ export const openDispute = defineRule({
   explanation: 'Two sources assert different values of one field, and both are marked as accepted.',
   severity: 'error',
   concerns: 'reader',
-  find: (record) => disputesOf(record).filter(([, dispute]) => !isSettled(dispute)).map(foundIn),
+  find: (record) =>
+    disputesOf(record)
+      .filter(([, dispute]) => !isSettled(dispute))
+      .map(foundIn),
 })
 
 export const settledDispute = defineRule({
@@ -21,7 +24,10 @@ export const settledDispute = defineRule({
   explanation: 'Two sources assert different values of one field. One is accepted, the other is kept with the reason.',
   severity: 'notice',
   concerns: 'reader',
-  find: (record) => disputesOf(record).filter(([, dispute]) => isSettled(dispute)).map(foundIn),
+  find: (record) =>
+    disputesOf(record)
+      .filter(([, dispute]) => isSettled(dispute))
+      .map(foundIn),
 })
 
 /** One value is accepted, and every source of another is marked as not. */
@@ -63,7 +69,7 @@ function foundIn([subject, { field, subject: thing, assertions }]: [Subject, Dis
     ...subject,
     field,
     explanation: [
-      `${what.charAt(0).toUpperCase()}${what.slice(1)}: the record has ${chosen}, but ${others.join(' and ')} is asserted as well.`,
+      `${what.charAt(0).toUpperCase()}${what.slice(1)}: the record has ${chosen}, but ${others.join(' and ')} ${others.length > 1 ? 'are' : 'is'} asserted as well.`,
       ...new Set(reasons),
     ].join(' '),
     evidence: assertions.flatMap(({ value, citations }): Evidence[] =>

@@ -21,7 +21,9 @@ export const unexplainedBest = defineRule({
       const { kind, text, disciplineSlug } = claim
       if (kind !== 'PERSONAL_BEST' || text === null || disciplineSlug === null) return []
       const mark = parseMark(text, disciplineSlug)
-      const isExplained = results.some((one) => mark.ok && one.discipline === disciplineSlug && one.value === mark.value)
+      const isExplained = results.some(
+        (one) => mark.ok && one.discipline === disciplineSlug && one.value === mark.value,
+      )
       if (isExplained) return []
       const name = discipline(disciplineSlug).name
       return [

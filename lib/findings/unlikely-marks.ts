@@ -6,12 +6,14 @@ import { ineligibility } from '../eligibility'
 import { parseMark } from '../marks'
 import type { Result } from '../record'
 import { defineRule } from './finding'
+import { groupsOf } from './groups'
 import { markEvidence, markIn, ofResult } from './subject'
 
 export const impossibleMark = defineRule({
   name: 'impossible-mark',
   title: 'A mark that nobody could have',
-  explanation: 'The mark lies beyond what is possible in the discipline: better than any record, or slower than a walk.',
+  explanation:
+    'The mark lies beyond what is possible in the discipline: better than any record, or slower than a walk.',
   severity: 'error',
   concerns: 'reader',
   find: ({ athlete, results }) =>
@@ -43,7 +45,7 @@ export const unlikelyMark = defineRule({
   concerns: 'editor',
   find: ({ athlete, results }) => {
     const eligible = results.filter((result) => ineligibility(result).length === 0)
-    return [...Map.groupBy(eligible, (result) => result.discipline).values()]
+    return groupsOf(eligible, (result) => result.discipline)
       .filter((marks) => marks.length > ENOUGH_TO_KNOW)
       .flatMap((marks) => marks.filter((result) => isFarOutside(result, marks)))
       .map((result) => ({

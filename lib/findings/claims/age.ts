@@ -13,7 +13,7 @@ export function checkAge({ claim: { number, asOf }, record: { athlete }, result 
   if (least <= number && number <= most) return HOLDS
   const age = least === most ? String(least) : `${least} or ${most}`
   return fails(
-    `born ${formatDate(birthDate)}, ${athlete.displayName} was ${age} then (${formatDate(date)})`,
+    `${athlete.displayName}, born ${formatDate(birthDate)}, was ${age} then (${formatDate(date)})`,
     result ? [result] : [],
   )
 }

@@ -79,7 +79,7 @@ export function checkFinishedAll({ claim: { seriesSlug }, record, past }: Scene)
   const unfinished = sure.filter(({ status }) => status !== null)
   if (unfinished.length === 0) return HOLDS
   const told = unfinished.map((result) => `${result.status && statusInWords(result.status)} (${resultLabel(result)})`)
-  return fails(`${record.athlete.displayName} ${listed(told)}`, unfinished)
+  return fails(`not every race was finished: ${record.athlete.displayName} ${listed(told)}`, unfinished)
 }
 
 /** Starts over the distance, since a date where one is given, up to the result or the moment of the claim. */

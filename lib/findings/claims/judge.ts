@@ -56,7 +56,8 @@ const OF_A_DAY: readonly ClaimKind[] = [
 export function judge(claim: Claim, record: CheckedRecord, context: Context): Judgement {
   const check = CHECKS[claim.kind]
   const { result, ...scene } = sceneAt(claim, record, context, claim.asOf)
-  if (claim.resultId !== null && result === null) return { state: 'unchecked', missing: 'the result of which it speaks' }
+  if (claim.resultId !== null && result === null)
+    return { state: 'unchecked', missing: 'the result of which it speaks' }
 
   const verdict = check({ ...scene, result })
   if (verdict.holds === null) return { state: 'unchecked', missing: verdict.missing }

@@ -2,11 +2,11 @@
 import { type CountingResult, countingResults, isBetter } from '../../bests'
 import { type DisciplineSlug, discipline } from '../../disciplines'
 import { displayMark } from '../../display-mark'
+import { ineligibility } from '../../eligibility'
 import { formatGap, parseMark } from '../../marks'
 import { rankInWords } from '../../number-words'
 import { yearOf } from '../../partial-date'
 import type { Result } from '../../record'
-import { ineligibility } from '../../eligibility'
 import { markIn, resultLabel } from '../subject'
 import { only, type Past, pastOfResult, type Scene } from './scene'
 import { fails, HOLDS, listed, unknown, type Verdict } from './verdict'
@@ -125,9 +125,7 @@ function countingMark(result: Result): CountingResult | Verdict {
 
 function misquotation(result: CountingResult, text: string | null): Verdict | null {
   const value = text === null ? null : claimedValue(text, result.discipline)
-  return value === null || value === result.value
-    ? null
-    : fails(`the mark there was ${displayMark(result)}`, [result])
+  return value === null || value === result.value ? null : fails(`the mark there was ${displayMark(result)}`, [result])
 }
 
 function claimedValue(text: string, slug: DisciplineSlug): number | null {
@@ -144,7 +142,9 @@ function bestsBefore(result: CountingResult, results: readonly Result[]): Counti
   const { sure, possible } = pastOfResult(result, results)
   const [best] = countingResults(sure, result.discipline)
   const open = countingResults(possible, result.discipline).filter(
-    (one) => !sure.some(({ id }) => id === one.id) && (best === undefined || isBetter(one.value, best.value, result.discipline)),
+    (one) =>
+      !sure.some(({ id }) => id === one.id) &&
+      (best === undefined || isBetter(one.value, best.value, result.discipline)),
   )
   return best === undefined ? open : [best, ...open]
 }

@@ -50,7 +50,9 @@ function inScope({ seriesSlug, disciplineSlug, level }: Claim, about: Result | n
     if (level !== null || about === null) return true
     return (
       result.discipline === about.discipline &&
-      (series === null ? result.competition.id === about.competition.id : series.slug === about.competition.series?.slug)
+      (series === null
+        ? result.competition.id === about.competition.id
+        : series.slug === about.competition.series?.slug)
     )
   }
 }

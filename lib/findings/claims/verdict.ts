@@ -32,7 +32,7 @@ export function unknown(missing: string): Verdict {
  * than it knows is no contradiction, for a record may lack results; it holds none that were not.
  */
 export function compareCount(claimed: number, sure: Result[], possible: Result[], what: string): Verdict {
-  if (claimed < sure.length) return fails(`the record knows ${sure.length} ${what}`, sure.slice(claimed - sure.length))
+  if (claimed < sure.length) return fails(`the record holds ${sure.length} ${what}`, sure.slice(claimed - sure.length))
   if (claimed <= possible.length) return HOLDS
-  return unknown(`${claimed - possible.length} of the ${claimed} ${what}, of which the record knows ${possible.length}`)
+  return unknown(`${claimed - possible.length} of the ${claimed} ${what}: it holds ${possible.length}`)
 }

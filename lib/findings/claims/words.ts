@@ -15,11 +15,10 @@ export function claimInWords(claim: Claim, { results }: CheckedRecord): string {
 const WORDS: Record<Claim['kind'], (claim: Claim, series: string) => string> = {
   AGE_ON: ({ number, asOf, resultId }) =>
     `aged ${number}${asOf !== null && resultId === null ? ` (${formatDate(asOf)})` : ''}`,
-  TIMES_OLYMPIAN: ({ number }) => `Olympian ${number} times`,
+  TIMES_OLYMPIAN: ({ number }) => `${number}-time Olympian`,
   APPEARANCES: ({ number, resultId }, series) =>
     resultId === null ? `${number} times at the ${series}` : `${ordinal(number ?? 0)} appearance at the ${series}`,
-  NTH_CONSECUTIVE_APPEARANCE: ({ number }, series) =>
-    `${ordinal(number ?? 0)} consecutive appearance at the ${series}`,
+  NTH_CONSECUTIVE_APPEARANCE: ({ number }, series) => `${ordinal(number ?? 0)} consecutive appearance at the ${series}`,
   STREAK: ({ number, since }, series) => {
     const run = number === null ? `at every ${series}` : `at ${number} consecutive editions of the ${series}`
     return since === null ? run : `${run} since ${formatDate(since)}`
@@ -32,9 +31,10 @@ const WORDS: Record<Claim['kind'], (claim: Claim, series: string) => string> = {
   },
   FIRST_IN_TOP: ({ number }) => `among the first ${number} for the first time`,
   MARATHONS_RUN: ({ number, since, disciplineSlug, resultId }) => {
-    const name = disciplineSlug === null ? 'race over the distance' : discipline(disciplineSlug).name.toLowerCase()
+    const slug = disciplineSlug ?? 'marathon'
+    const races = slug === 'marathon' ? 'marathons' : `races over ${discipline(slug).name}`
     const from = since === null ? '' : ` since ${formatDate(since)}`
-    return resultId === null ? `${number} races, ${name}${from}` : `${ordinal(number ?? 0)} ${name}${from}`
+    return resultId === null ? `${number} ${races}${from}` : `${ordinal(number ?? 0)} race over the distance${from}`
   },
   NTH_BEST_OF_CAREER: ({ number }) => `${rankInWords(number ?? 1)} of the career`,
   IMPROVEMENT: ({ text }) => `an improvement of ${text}`,

@@ -1,21 +1,30 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { PastBanner } from '@/components/past/banner'
+import { NotYet } from '@/components/past/not-yet'
 import { describeAthlete } from '@/components/profile/description'
 import { profileLinkedData } from '@/components/profile/linked-data'
 import { Profile } from '@/components/profile/profile'
 import { JsonLd } from '@/components/site/json-ld'
-import { getAthleteRecord } from '@/server/athletes'
 import { isDesk } from '@/server/desk'
 import { readSettings, siteUrl } from '@/server/env'
 import { getHistory } from '@/server/history'
+import { readRecord } from '@/server/moment'
 
 const CHANGES_SHOWN = 4
 
-export async function generateMetadata({ params }: PageProps<'/athletes/[slug]'>): Promise<Metadata> {
-  const record = await getAthleteRecord((await params).slug)
-  if (!record) return {}
-  const { displayName, slug } = record.athlete
-  const description = describeAthlete(record)
+type Props = PageProps<'/athletes/[slug]'>
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { slug } = await params
+  const reading = await readRecord(slug, await searchParams)
+  if (!reading.found) {
+    if (reading.why !== 'before') return {}
+    return { title: reading.name, robots: { index: false }, other: { 'palmares-status': '404' } }
+  }
+  const { displayName } = reading.record.athlete
+  const description = describeAthlete(reading.record)
+  if (reading.past) return { title: displayName, description, robots: { index: false } }
   return {
     title: displayName,
     description,
@@ -25,22 +34,39 @@ export async function generateMetadata({ params }: PageProps<'/athletes/[slug]'>
   }
 }
 
-export default async function AthletePage({ params }: PageProps<'/athletes/[slug]'>) {
+export default async function AthletePage({ params, searchParams }: Props) {
   const { slug } = await params
-  const record = await getAthleteRecord(slug)
-  if (!record) notFound()
-  const [history, desk] = await Promise.all([getHistory(slug), isDesk()])
+  const reading = await readRecord(slug, await searchParams)
+  const address = `/athletes/${slug}`
+  if (!reading.found) {
+    if (reading.why !== 'before') notFound()
+    return <NotYet name={reading.name} firstDay={reading.firstDay} address={address} />
+  }
+  const { record, past } = reading
+  const origin = siteUrl(readSettings(process.env))
+  const today = new Date().toISOString().slice(0, 10)
+  const [history, desk] = await Promise.all([
+    getHistory(slug, past ? past.moment.changeSetId + 1 : undefined),
+    isDesk(),
+  ])
   return (
     <>
-      <JsonLd data={profileLinkedData(record, siteUrl(readSettings(process.env)))} />
+      {past ? (
+        <PastBanner past={past} today={today} address={address} />
+      ) : (
+        <JsonLd data={profileLinkedData(record, origin)} />
+      )}
       <Profile
         record={record}
         changes={history?.entries.slice(0, CHANGES_SHOWN) ?? []}
-        desk={desk}
-        today={new Date().toISOString().slice(0, 10)}
+        desk={desk && !past}
+        today={today}
+        past={past}
+        origin={origin}
       />
       <script type="module" src="/contents.mjs" />
       <script type="module" src="/career.mjs" />
+      <script type="module" src="/copy-text.mjs" />
     </>
   )
 }

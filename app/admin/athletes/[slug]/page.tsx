@@ -26,6 +26,12 @@ export default async function DeskAthletePage({ params }: PageProps<'/admin/athl
         <a className="button" href={`/athletes/${slug}`}>
           Public page
         </a>
+        <a className="button" href={`/admin/athletes/${slug}/citations`}>
+          Sources
+        </a>
+        <a className="button" href={`/admin/findings?athlete=${slug}`}>
+          Findings
+        </a>
         <a className="button" href={`/athletes/${slug}/history`}>
           History
         </a>

@@ -33,7 +33,14 @@ export default async function CorrectResultPage({ params }: PageProps<'/admin/re
   const athlete = await getAthleteOf(id)
   const title = `${discipline(result.discipline).name}, ${competitionLabel(result.competition)}`
   const head = (
-    <PageHead title="Correct a result" remark={title}>
+    <PageHead
+      title="Correct a result"
+      remark={
+        <>
+          {title} · <a href={`/admin/results/${id}/citations`}>Sources</a>
+        </>
+      }
+    >
       {athlete && <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a>}
     </PageHead>
   )

@@ -19,7 +19,8 @@ export default async function SavedPage({ params }: PageProps<'/admin/saved/[id]
   if (!entry) notFound()
   const resultId = entry.changes.find((change) => change.resultId !== null)?.resultId ?? null
   const result = resultId && (await getResult(resultId))
-  const athlete = resultId ? await getAthleteOf(resultId) : null
+  const athlete = (resultId ? await getAthleteOf(resultId) : null) ?? entry.athletes[0] ?? null
+  const sources = resultId ? `/admin/results/${resultId}/citations` : `/admin/athletes/${athlete?.slug}/citations`
   const row = result && !result.withdrawn ? `#r-${resultId}` : ''
   return (
     <>
@@ -40,6 +41,9 @@ export default async function SavedPage({ params }: PageProps<'/admin/saved/[id]
         </a>
         {athlete && (
           <>
+            <a className="button" href={sources}>
+              Sources
+            </a>
             <a className="button" href={`/admin/athletes/${athlete.slug}`}>
               Correct another
             </a>

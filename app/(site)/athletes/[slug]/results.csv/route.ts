@@ -1,16 +1,21 @@
 import { stringify } from 'csv-stringify/sync'
 import { resultsTable } from '@/lib/open-data'
-import { getAthleteRecord } from '@/server/athletes'
+import { queryOf, readRecord, refusal } from '@/server/moment'
 
 /** GET /athletes/{slug}/results.csv: RFC 4180, UTF-8, one row a place (docs/api.md). */
-export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
-  const record = await getAthleteRecord((await params).slug)
-  if (!record) return new Response('There is no such athlete.\n', { status: 404 })
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const reading = await readRecord((await params).slug, queryOf(request))
+  if (!reading.found) {
+    const { status, error } = refusal(reading)
+    return new Response(`${error}\n`, { status })
+  }
+  const { record, past } = reading
   const { header, rows } = resultsTable(record)
+  const state = past ? `-${past.asked.kind === 'day' ? past.asked.asOf : `revision-${past.asked.revision}`}` : ''
   return new Response(stringify([header, ...rows], { record_delimiter: 'windows' }), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${record.athlete.slug}-results.csv"`,
+      'content-disposition': `attachment; filename="${record.athlete.slug}-results${state}.csv"`,
     },
   })
 }

@@ -1,9 +1,10 @@
 import { openAthlete } from '@/lib/open-data'
-import { getAthleteRecord } from '@/server/athletes'
+import { queryOf, readRecord, refusal } from '@/server/moment'
 
-/** GET /api/v1/athletes/{slug} (docs/api.md). */
-export async function GET(_request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
-  const record = await getAthleteRecord((await params).slug)
-  if (!record) return Response.json({ error: 'There is no such athlete.' }, { status: 404 })
-  return Response.json(openAthlete(record))
+/** GET /api/v1/athletes/{slug}?asOf=&revision= (docs/api.md). */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
+  const reading = await readRecord((await params).slug, queryOf(request))
+  if (reading.found) return Response.json(openAthlete(reading.record))
+  const { status, error } = refusal(reading)
+  return Response.json({ error }, { status })
 }

@@ -1,0 +1,139 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { HistoryItem } from '@/components/history/entry'
+import { PastBanner } from '@/components/past/banner'
+import { NotYet } from '@/components/past/not-yet'
+import { Disputed } from '@/components/record/disputed'
+import { Mark, markText } from '@/components/record/mark'
+import { Tags } from '@/components/record/tags'
+import { competitionAndYear, recordView } from '@/components/record/view'
+import { count } from '@/components/record/words'
+import { Around } from '@/components/result/around'
+import { ResultFacts } from '@/components/result/facts'
+import { resultLinkedData } from '@/components/result/linked-data'
+import { Said } from '@/components/result/said'
+import { Standing } from '@/components/result/standing'
+import { Withdrawn } from '@/components/result/withdrawn'
+import { JsonLd } from '@/components/site/json-ld'
+import { PageHead } from '@/components/site/page-head'
+import { Section } from '@/components/site/section'
+import { citationsOfResult } from '@/lib/citations'
+import { discipline } from '@/lib/disciplines'
+import type { Query } from '@/lib/past'
+import type { Result } from '@/lib/record'
+import { isDesk } from '@/server/desk'
+import { readSettings, siteUrl } from '@/server/env'
+import { getCitationDates, getResultHistory } from '@/server/history'
+import { readRecord } from '@/server/moment'
+import { getAthleteOf } from '@/server/result-company'
+
+type Props = PageProps<'/results/[id]'>
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { id } = await params
+  const found = await find(id, await searchParams)
+  if (!found) return {}
+  const { athlete, reading } = found
+  if (!reading.found) return { title: athlete.name, robots: { index: false }, other: { 'palmares-status': '404' } }
+  const { result } = found
+  if (!result) {
+    return { title: 'A withdrawn result', robots: { index: false }, other: { 'palmares-status': '410' } }
+  }
+  const title = `${athlete.name}: ${[markText(result) ?? result.status, raceName(result)].filter(Boolean).join(', ')}`
+  const description = `${title}. Places, records, every source and what it says, and the history of the figure.`
+  if (reading.past) return { title, description, robots: { index: false } }
+  return {
+    title,
+    description,
+    alternates: { canonical: `/results/${id}` },
+    openGraph: { title, url: `/results/${id}` },
+  }
+}
+
+export default async function ResultPage({ params, searchParams }: Props) {
+  const { id } = await params
+  const found = await find(id, await searchParams)
+  if (!found) notFound()
+  const { athlete, reading, result } = found
+  const profile = `/athletes/${athlete.slug}`
+  if (!reading.found) {
+    return reading.why === 'before' ? (
+      <NotYet name={reading.name} firstDay={reading.firstDay} address={`/results/${id}`} />
+    ) : (
+      notFound()
+    )
+  }
+  const { record, past } = reading
+  const until = past?.moment.changeSetId
+  const desk = !past && (await isDesk())
+  const history = await getResultHistory(id, until)
+  const banner = past && (
+    <PastBanner past={past} today={new Date().toISOString().slice(0, 10)} address={`/results/${id}`} />
+  )
+  if (!result) return <Withdrawn athlete={athlete} history={history} past={banner} />
+
+  const view = recordView(record, { desk, base: profile, query: past?.query })
+  const dates = await getCitationDates(
+    citationsOfResult(result).map((citation) => citation.id),
+    until,
+  )
+  const origin = siteUrl(readSettings(process.env))
+  const who = result.team === null ? athlete : { name: result.team, slug: null }
+  return (
+    <>
+      {!past && <JsonLd data={resultLinkedData(result, who, origin)} />}
+      {banner}
+      <PageHead title={raceName(result)}>
+        <a href={`${profile}${view.query}`}>{athlete.name}</a>
+        {result.team && `, for ${result.team}`}
+      </PageHead>
+      <div className="performance">
+        <div>
+          <p className="chief-mark">
+            <Mark result={result} />
+          </p>
+          <p className="chief-where">
+            <Tags result={result} view={view} /> <Disputed result={result} field="mark" view={view} />
+            {desk && <a href={`/admin/results/${id}`}>Correct this result</a>}
+          </p>
+          <Standing result={result} record={record} view={view} />
+        </div>
+        <ResultFacts result={result} birthDate={record.athlete.birthDate} view={view} />
+      </div>
+      <Section
+        id="said"
+        title="Who says so"
+        remark="what the record goes by, and what was not followed, with the reasons"
+      >
+        <Said result={result} dates={dates} />
+      </Section>
+      <Section id="around" title="Before and after">
+        <Around result={result} results={record.results} view={view} />
+        <p className="mt-4">
+          <a href={`${profile}${view.query}#r-${id}`}>In the list of all results</a>
+        </p>
+      </Section>
+      <Section id="history" title="History of this figure" remark={count(history.length, 'change set')}>
+        {history.map((entry) => (
+          <HistoryItem key={entry.id} entry={entry} base={`${profile}${view.query}`} desk={desk} />
+        ))}
+      </Section>
+    </>
+  )
+}
+
+function raceName(result: Result): string {
+  return `${discipline(result.discipline).name}, ${competitionAndYear(result)}`
+}
+
+/**
+ * The result among its athlete's, in the state that is asked for; `result` is null where it is not in the record then,
+ * and the whole null where there never was one, or the address asks for no state at all.
+ */
+async function find(id: string, query: Query) {
+  const athlete = await getAthleteOf(id)
+  const reading = athlete && (await readRecord(athlete.slug, query))
+  if (!reading || (!reading.found && reading.why !== 'before')) return null
+  const result = reading.found ? (reading.record.results.find((it) => it.id === id) ?? null) : null
+  return { athlete, reading, result }
+}

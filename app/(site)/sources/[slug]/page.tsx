@@ -1,0 +1,80 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { count } from '@/components/record/words'
+import { PageHead } from '@/components/site/page-head'
+import { Section } from '@/components/site/section'
+import { SourceDetails } from '@/components/sources/details'
+import { OnlySource, Statements } from '@/components/sources/statements'
+import { agreement } from '@/lib/source-statements'
+import { getSourceContents } from '@/server/sources'
+
+type Props = PageProps<'/sources/[slug]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await getSourceContents((await params).slug)
+  if (!found) return {}
+  const { slug, title, publication } = found.source
+  return {
+    title: `${title} (${publication})`,
+    description: `What ${title}, ${publication}, is cited for in the record book, and how often it agrees with it.`,
+    alternates: { canonical: `/sources/${slug}` },
+  }
+}
+
+export default async function SourcePage({ params }: Props) {
+  const found = await getSourceContents((await params).slug)
+  if (!found) notFound()
+  const { source, athletes, competitions } = found
+  const subjects = [...athletes.flatMap((athlete) => athlete.subjects), ...competitions]
+  const statements = subjects.flatMap((subject) => subject.statements)
+  const { agreeing, asserted, percent } = agreement(statements)
+  const alone = statements.filter(({ isOnlySource }) => isOnlySource).length
+  return (
+    <>
+      <PageHead title={source.title}>
+        <a href="/sources">Sources</a>
+      </PageHead>
+      <div className="performance">
+        <SourceDetails source={source} />
+        <dl className="tally">
+          <div>
+            <dt>Cited</dt>
+            <dd>
+              <b>{count(statements.length, 'time')}</b>
+              <small>for {count(subjects.length, 'thing')}</small>
+            </dd>
+          </div>
+          {percent !== null && (
+            <div>
+              <dt>Agrees with the record</dt>
+              <dd>
+                <b>{percent} %</b>
+                <small>
+                  {agreeing} of {asserted} values
+                </small>
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>Known from it alone</dt>
+            <dd>
+              <b>{alone}</b>
+              <small>{alone === 1 ? 'value' : 'values'}</small>
+            </dd>
+          </div>
+        </dl>
+      </div>
+      {statements.length === 0 && <p className="lead mt-6">It is not cited for any figure.</p>}
+      {statements.length > 0 && (
+        <Section id="cited-for" title="What it is cited for">
+          <Statements athletes={athletes} competitions={competitions} />
+        </Section>
+      )}
+      {alone > 0 && (
+        <Section id="alone" title="What only it knows" remark="figures for which no other source is cited">
+          <OnlySource subjects={subjects} />
+        </Section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { PageHead } from '@/components/site/page-head'
+import { When } from '@/components/ui/when'
+import { listCitedSources } from '@/server/sources'
+
+export const metadata: Metadata = {
+  title: 'Sources',
+  description: 'Every source that the record book rests on, and how often each is cited.',
+  alternates: { canonical: '/sources' },
+}
+
+export default async function SourcesPage() {
+  const sources = await listCitedSources()
+  return (
+    <>
+      <PageHead title="Sources" remark="What the record book rests on" />
+      <table className="table" data-copy="">
+        <caption className="sr-only">Sources</caption>
+        <thead>
+          <tr>
+            <th scope="col">Source</th>
+            <th scope="col" className="wide">
+              Date
+            </th>
+            <th scope="col" className="num">
+              Cited
+            </th>
+            <th scope="col" className="num">
+              Not followed
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map(({ source, cited, aside }) => (
+            <tr key={source.id}>
+              <th scope="row">
+                <a href={`/sources/${source.slug}`}>{source.title}</a>
+                <span className="remark block font-normal">{source.publication}</span>
+              </th>
+              <td className="wide nowrap">
+                <When date={source.date} />
+              </td>
+              <td className="num">{cited}</td>
+              <td className="num">{aside}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}

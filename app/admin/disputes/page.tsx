@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { DisputedFigures, type ListedDispute } from '@/components/desk/disputed-figures'
+import { count } from '@/components/record/words'
+import { PageHead } from '@/components/site/page-head'
+import { Section } from '@/components/site/section'
+import { requireEditor } from '@/server/session'
+import { listDisputedFigures } from '@/server/settling'
+
+export const metadata: Metadata = { title: 'Disputed figures' }
+
+export default async function DisputesPage() {
+  await requireEditor('/admin/disputes')
+  const { figures, hasMore } = await listDisputedFigures()
+  const listed = figures.map(
+    (figure): ListedDispute => ({
+      ...figure,
+      href: `/admin/disputes/${figure.owner.kind}/${figure.owner.key}/${encodeURIComponent(figure.key)}`,
+    }),
+  )
+  const open = listed.filter(({ settled }) => !settled)
+  const settled = listed.filter(({ settled }) => settled)
+  return (
+    <>
+      <PageHead title="Disputed figures" remark={`${open.length} to settle, ${settled.length} settled`}>
+        <a href="/admin">The desk</a>
+      </PageHead>
+      <Section id="open" title="To settle" remark={count(open.length, 'figure')}>
+        {open.length === 0 ? (
+          <p className="lead">Wherever sources disagree, somebody has chosen.</p>
+        ) : (
+          <DisputedFigures figures={open} caption="Figures on which sources disagree, and nobody has chosen" />
+        )}
+      </Section>
+      <Section id="settled" title="Settled" remark={count(settled.length, 'figure')}>
+        {settled.length === 0 ? (
+          <p className="lead">Nothing has been settled yet.</p>
+        ) : (
+          <DisputedFigures figures={settled} caption="Figures on which sources disagree, and the editors have chosen" />
+        )}
+      </Section>
+      {hasMore && <p className="hint">There are more than this page reads: settle some, and the rest come up.</p>}
+    </>
+  )
+}

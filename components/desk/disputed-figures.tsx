@@ -1,0 +1,65 @@
+import type { Assertion } from '@/lib/disputes'
+import { citedFieldLabel } from './labels'
+
+export interface ListedDispute {
+  href: string
+  /** The thing: "Marathon, London Marathon 2011". */
+  title: string
+  athlete: { slug: string; name: string } | null
+  key: string
+  label: string | null
+  assertions: readonly Assertion[]
+  settled: boolean
+}
+
+/** Disputed figures in a list, each with every value that is asserted and the way to settle it. */
+export function DisputedFigures({ figures, caption }: { figures: readonly ListedDispute[]; caption: string }) {
+  return (
+    <div className="sideways">
+      <table className="table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">Recorded</th>
+            <th scope="col">Also asserted</th>
+            <th scope="col">
+              <span className="sr-only">Form</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map(({ href, title, athlete, key, label, assertions, settled }) => {
+            const name = citedFieldLabel({ key, part: { label } })
+            return (
+              <tr key={href}>
+                <th scope="row">
+                  {name}
+                  <span className="place-in">
+                    {athlete && athlete.name !== title && `${athlete.name}: `}
+                    {title}
+                  </span>
+                </th>
+                <td>{valuesOf(assertions, true)}</td>
+                <td>{valuesOf(assertions, false)}</td>
+                <td className="num">
+                  <a href={href}>
+                    {settled ? 'Reopen' : 'Settle'}
+                    <span className="sr-only">
+                      {' '}
+                      {name}, {title}
+                    </span>
+                  </a>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function valuesOf(assertions: readonly Assertion[], accepted: boolean): string {
+  return assertions.flatMap((assertion) => (assertion.accepted === accepted ? assertion.value : [])).join(', ')
+}

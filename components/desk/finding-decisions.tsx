@@ -1,0 +1,43 @@
+import { Button } from '../ui/button'
+import { Instant } from '../ui/when'
+
+export interface ListedDecision {
+  id: string
+  /** The rule's title. */
+  rule: string
+  label: string
+  reason: string
+  author: string
+  at: string
+}
+
+/** What was noticed and left as it is: by whom, when and why. */
+export function FindingDecisions({
+  decisions,
+  actionOf,
+}: {
+  decisions: readonly ListedDecision[]
+  actionOf: (id: string) => (form: FormData) => Promise<void>
+}) {
+  if (decisions.length === 0) return <p className="lead">Nothing has been set aside.</p>
+  return (
+    <ul className="findings">
+      {decisions.map(({ id, rule, label, reason, author, at }) => (
+        <li key={id}>
+          <p>
+            <strong>{label}</strong>: {rule}
+          </p>
+          <p>{reason}</p>
+          <p className="byline">
+            {author}, <Instant iso={at} />
+          </p>
+          <form action={actionOf(id)} className="mt-2">
+            <Button>
+              Bring it back<span className="sr-only">: {label}</span>
+            </Button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,31 @@
+import { formatDate } from '@/lib/partial-date'
+import type { Past } from '@/lib/past'
+import { Instant } from '../ui/when'
+
+/** Above a page that shows the record as it stood: which state this is, and the way to that of today. */
+export function PastBanner({ past, today, address }: { past: Past; today: string; address: string }) {
+  return (
+    <aside className="past" aria-label="An earlier state of the record">
+      <p>
+        <strong>
+          <PastWords past={past} today={today} />
+        </strong>{' '}
+        What was corrected since is not shown here. <a href={address}>Read it as it stands today.</a>
+      </p>
+    </aside>
+  )
+}
+
+function PastWords({ past: { asked, moment }, today }: { past: Past; today: string }) {
+  if (asked.kind === 'revision') {
+    return (
+      <>
+        This is the record as it stood at revision {asked.revision}, of <Instant iso={moment.at} />.
+      </>
+    )
+  }
+  if (asked.asOf >= today) {
+    return <>{formatDate(asked.asOf)} is not over yet (UTC): this is the record as it has come to stand so far.</>
+  }
+  return <>This is the record as it stood at the end of {formatDate(asked.asOf)} (UTC).</>
+}

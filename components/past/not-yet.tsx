@@ -1,0 +1,23 @@
+import { formatDate } from '@/lib/partial-date'
+import { PageHead } from '../site/page-head'
+
+/** What is said of a day before anything of an athlete had been recorded. */
+export function NotYet({ name, firstDay, address }: { name: string; firstDay: string; address: string }) {
+  return (
+    <>
+      <PageHead title={name}>The record as it stood</PageHead>
+      <p className="lead">
+        Nothing had been recorded by then. The record of {name} begins on {formatDate(firstDay)}; what happened earlier
+        is in it, but was not yet written down here.
+      </p>
+      <p className="mt-6 flex flex-wrap gap-3">
+        <a className="button" href={`${address}?asOf=${firstDay}`}>
+          Read its first day
+        </a>
+        <a className="button" href={address}>
+          Read it as it stands today
+        </a>
+      </p>
+    </>
+  )
+}

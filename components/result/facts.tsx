@@ -1,0 +1,103 @@
+import { ageOn } from '@/lib/age'
+import { countryName } from '@/lib/countries'
+import { discipline } from '@/lib/disciplines'
+import { displayMark } from '@/lib/display-mark'
+import { formatWind } from '@/lib/marks'
+import type { PartialDate, Result, Timing } from '@/lib/record'
+import { statusInWords } from '@/lib/status'
+import { Disputed } from '../record/disputed'
+import { Places } from '../record/places'
+import { RecordTags } from '../record/tags'
+import { CompetitionLink, venueText } from '../record/venue'
+import type { RecordView } from '../record/view'
+import { recordName, roundName } from '../record/words'
+import { Flag } from '../ui/flag'
+import { When } from '../ui/when'
+
+const TIMING: Record<Timing, string> = {
+  ELECTRONIC: 'electronic',
+  HAND: 'by hand',
+  GUN: 'from the gun',
+  NET: 'from the starting line (net)',
+}
+
+/** Everything that the record holds of one performance, line by line; what is unknown has no line. */
+export function ResultFacts({
+  result,
+  birthDate,
+  view,
+}: {
+  result: Result
+  birthDate: PartialDate | null
+  view: RecordView
+}) {
+  const { competition, status, mark, timing, wind, countryCode, club, qualification, note, records } = result
+  const age = ageOn(birthDate, result.date)
+  const shown = displayMark(result)
+  const dagger = (field: string) => <Disputed result={result} field={field} view={view} />
+  return (
+    <dl className="facts">
+      <Fact name="Competition">
+        <CompetitionLink competition={competition} />
+        <small>{[competition.officialName, venueText(competition)].filter(Boolean).join(', ')}</small>
+      </Fact>
+      <Fact name="Race">{`${discipline(result.discipline).name}, ${roundName(result).toLowerCase()}`}</Fact>
+      <Fact name="Date">
+        <When date={result.date} />
+        {dagger('date')}
+      </Fact>
+      <Fact name="Place">
+        <Places result={result} view={view} />
+      </Fact>
+      {status && (
+        <Fact name="Status">
+          {status}: {statusInWords(status)}
+          {dagger('status')}
+        </Fact>
+      )}
+      {mark !== null && mark !== shown && <Fact name="As published">{mark}</Fact>}
+      {timing && <Fact name="Timing">{TIMING[timing]}</Fact>}
+      {wind !== null && (
+        <Fact name="Wind">
+          {formatWind(wind)}
+          {dagger('wind')}
+        </Fact>
+      )}
+      {records.length > 0 && (
+        <Fact name="When set">
+          {records.map((claim) => (
+            <span key={claim.id} className="block">
+              <RecordTags records={[claim]} /> {recordName(claim.code)}
+              {claim.authority && `, recognised by ${claim.authority}`}
+              {claim.state === 'RESCINDED' && ', rescinded since'}
+            </span>
+          ))}
+        </Fact>
+      )}
+      {countryCode && (
+        <Fact name="For">
+          <Flag code={countryCode} /> {countryName(countryCode)}
+          {dagger('countryCode')}
+        </Fact>
+      )}
+      {club && (
+        <Fact name="Club">
+          {club}
+          {dagger('club')}
+        </Fact>
+      )}
+      {age && <Fact name="Age">{age.exact ? age.years : `${age.years} or ${age.years + 1}`}</Fact>}
+      {qualification && <Fact name="Qualified">{qualification}</Fact>}
+      {note && <Fact name="Note">{note}</Fact>}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { assertedFields, assertedFieldsOf, citedFields } from '@/lib/disputes'
+import type { Citation, Result } from '@/lib/record'
+import { Side } from '../profile/disputes'
+import { groupBy } from '../record/group-by'
+import { fieldName } from '../record/words'
+
+/** Who says what of one performance: every field with its values side by side, what the record goes by first. */
+export function Said({
+  result,
+  dates,
+}: {
+  result: Result
+  /** When each citation was last touched: ISO instants by its id. */
+  dates: ReadonlyMap<string, string>
+}) {
+  const asserted = assertedFields(result)
+  const supporting = citedFields(result).filter(({ citation }) => citation.asserts === null)
+  const competition = assertedFieldsOf(result.competition)
+  if (asserted.length + supporting.length + competition.length === 0) {
+    return <p className="lead">No source is known for this yet.</p>
+  }
+  return (
+    <>
+      {[...asserted, ...competition.map((it) => ({ ...it, ofCompetition: true }))].map((it, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two record claims may share a field's name.
+        <div key={index} className="dispute">
+          <h3>
+            {sentenceCase(fieldName(it.field))} {'ofCompetition' in it && <small>of the competition</small>}
+          </h3>
+          <div className="sides">
+            {it.assertions.map((assertion) => (
+              <Side key={assertion.value} assertion={assertion} field={it.field} dates={dates} />
+            ))}
+          </div>
+        </div>
+      ))}
+      {supporting.length > 0 && <Supporting cited={supporting} />}
+    </>
+  )
+}
+
+/** Sources that speak of the race without a value that could be compared. */
+function Supporting({ cited }: { cited: readonly { field: string; citation: Citation }[] }) {
+  const bySource = groupBy(cited, ({ citation }) => `${citation.source.slug} ${citation.locator}`)
+  return (
+    <div className="dispute">
+      <h3>Also told in</h3>
+      <ul className="said">
+        {[...bySource].flatMap(([key, together]) => {
+          const citation = together[0]?.citation
+          if (!citation) return []
+          return (
+            <li key={key}>
+              <a href={`/sources/${citation.source.slug}`}>{citation.source.title}</a>, {citation.source.publication}:{' '}
+              {citation.locator} <small>({together.map(({ field }) => fieldName(field)).join(', ')})</small>
+              {citation.reason && <p className="reason">{citation.reason}</p>}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,120 @@
+import { nthAppearance } from '@/lib/appearances'
+import { careerRank, countingResults, progression, seasonBests, whyNotBest } from '@/lib/bests'
+import { discipline } from '@/lib/disciplines'
+import { ineligibility } from '@/lib/eligibility'
+import { formatGap } from '@/lib/marks'
+import { nationalRecordHistory } from '@/lib/national-records'
+import { ordinal, rankInWords } from '@/lib/number-words'
+import { formatDate, yearOf } from '@/lib/partial-date'
+import type { AthleteRecord, Result } from '@/lib/record'
+import { markText } from '../record/mark'
+import { competitionAndYear, type RecordView, resultAddress } from '../record/view'
+import { count } from '../record/words'
+
+/** What the performance was in the career, sentence by sentence, each of them computed from the results. */
+export function Standing({ result, record, view }: { result: Result; record: AthleteRecord; view: RecordView }) {
+  const { results } = record
+  const appearance = nthAppearance(result, results)
+  return (
+    <ul className="standing">
+      <Best result={result} results={results} view={view} />
+      <Rank result={result} results={results} />
+      <NationalRecord result={result} results={results} view={view} />
+      {appearance !== null && result.competition.series && (
+        <li>
+          The {ordinal(appearance)} appearance here in this series, {result.competition.series.name}.
+        </li>
+      )}
+    </ul>
+  )
+}
+
+/** Whether it was a best, by how much, until when; or why it was, or is, none. */
+function Best({ result, results, view }: { result: Result; results: readonly Result[]; view: RecordView }) {
+  const { name, precision } = discipline(result.discipline)
+  const steps = progression(results, result.discipline)
+  const at = steps.findIndex((step) => step.result.id === result.id)
+  const [step, before, after] = [steps[at], steps[at - 1], steps[at + 1]]
+  const season = seasonBests(results).some((best) => best.result.id === result.id)
+  if (!step) {
+    const reasons = whyNotBest(result, results)
+    const excluded = ineligibility(result)
+    return (
+      <>
+        {excluded.length > 0 ? (
+          <li>It does not count for bests and records: {excluded.join('; ')}.</li>
+        ) : (
+          reasons.length > 0 && <li>Not the personal best: {reasons.join('; ')}.</li>
+        )}
+        {season && <li>The best of {yearOf(result.date)}, but not of the career by then.</li>}
+      </>
+    )
+  }
+  const gap =
+    step.improvement === null ? null : formatGap(step.improvement, result.precision ?? precision, result.discipline)
+  return (
+    <>
+      <li>
+        {before ? (
+          <>
+            A personal best on its day, better by {gap} than <Other result={before.result} view={view} />.
+          </>
+        ) : (
+          `The first mark known here in the ${name.toLowerCase()}, and so the best on its day.`
+        )}
+      </li>
+      <li>
+        {after ? (
+          <>
+            It stood as the best until {formatDate(after.result.date)}: <Other result={after.result} view={view} />.
+          </>
+        ) : (
+          'It is the personal best to this day.'
+        )}
+      </li>
+    </>
+  )
+}
+
+function Rank({ result, results }: { result: Result; results: readonly Result[] }) {
+  const rank = careerRank(result, results)
+  if (rank === null) return null
+  const marks = countingResults(results, result.discipline).length
+  return (
+    <li>
+      The {rankInWords(rank)} of the career, of {count(marks, 'mark')} in the{' '}
+      {discipline(result.discipline).name.toLowerCase()}.
+    </li>
+  )
+}
+
+function NationalRecord({ result, results, view }: { result: Result; results: readonly Result[]; view: RecordView }) {
+  return nationalRecordHistory(results).flatMap(({ steps, discipline: slug, scope, sex }) => {
+    const at = steps.findIndex((step) => step.result.id === result.id)
+    const step = steps[at]
+    if (!step) return []
+    const next = steps[at + 1]
+    return (
+      <li key={`${slug} ${scope} ${sex}`}>
+        A national record when it was set
+        {step.standing ? (
+          ', and as far as is known here it still is.'
+        ) : next ? (
+          <>
+            ; the next one known here is <Other result={next.result} view={view} />.
+          </>
+        ) : (
+          '.'
+        )}
+      </li>
+    )
+  })
+}
+
+function Other({ result, view }: { result: Result; view: RecordView }) {
+  return (
+    <>
+      <a href={resultAddress(result, view)}>{markText(result) ?? 'a mark unknown'}</a>, {competitionAndYear(result)}
+    </>
+  )
+}

@@ -1,0 +1,144 @@
+import { countryName } from '@/lib/countries'
+import { discipline } from '@/lib/disciplines'
+import type { SourceOnAthlete, Statement, Subject } from '@/lib/source-statements'
+import { Reason, valueText } from '../profile/disputes'
+import { competitionAndYear } from '../record/view'
+import { count, fieldName } from '../record/words'
+
+/** A person's record of a thousand results would be no page to read; the rest is counted. */
+const MOST_SHOWN = 200
+
+/** What a source says, athlete by athlete and thing by thing: the field, the value, where in it, and whether it holds. */
+export function Statements({
+  athletes,
+  competitions,
+}: {
+  athletes: readonly SourceOnAthlete[]
+  competitions: readonly Subject[]
+}) {
+  return (
+    <>
+      {athletes.map(({ slug, name, subjects }) => (
+        <div key={slug ?? name} className="statements">
+          <h3>{slug ? <a href={`/athletes/${slug}`}>{name}</a> : name}</h3>
+          <StatementsTable subjects={subjects} caption={`What it says of ${name}`} />
+        </div>
+      ))}
+      {competitions.length > 0 && (
+        <div className="statements">
+          <h3>Competitions</h3>
+          <StatementsTable subjects={competitions} caption="What it says of competitions" />
+        </div>
+      )}
+    </>
+  )
+}
+
+function StatementsTable({ subjects, caption }: { subjects: readonly Subject[]; caption: string }) {
+  return (
+    <>
+      <table className="table" data-copy="">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Of</th>
+            <th scope="col">It says</th>
+            <th scope="col" className="wide">
+              Where
+            </th>
+            <th scope="col">The record</th>
+          </tr>
+        </thead>
+        {subjects.slice(0, MOST_SHOWN).map((subject) => (
+          <tbody key={subject.id}>
+            {subject.statements.map((statement, index) => (
+              <tr key={statement.citation.id} className={index === 0 ? 'group-start' : undefined}>
+                {index === 0 && (
+                  <th scope="rowgroup" rowSpan={subject.statements.length}>
+                    <SubjectName subject={subject} />
+                  </th>
+                )}
+                <td>
+                  <span className="quiet">{fieldName(statement.field)}</span> <Asserted statement={statement} />
+                  <span className="narrow">{statement.citation.locator}</span>
+                </td>
+                <td className="wide quiet">{statement.citation.locator}</td>
+                <td>
+                  <Verdict statement={statement} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+      {subjects.length > MOST_SHOWN && (
+        <p className="chart-note">
+          and {count(subjects.length - MOST_SHOWN, 'thing')} more that this page only counts.
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The figures that stand in the record on this source's word alone. */
+export function OnlySource({ subjects }: { subjects: readonly Subject[] }) {
+  const alone = subjects
+    .map((subject) => ({ ...subject, statements: subject.statements.filter(({ isOnlySource }) => isOnlySource) }))
+    .filter(({ statements }) => statements.length > 0)
+  return (
+    <>
+      <ul className="only-here">
+        {alone.slice(0, MOST_SHOWN).map((subject) => (
+          <li key={subject.id}>
+            <SubjectName subject={subject} />: {[...new Set(subject.statements.map(statementText))].join('; ')}
+          </li>
+        ))}
+      </ul>
+      {alone.length > MOST_SHOWN && <p className="chart-note">and {count(alone.length - MOST_SHOWN, 'thing')} more.</p>}
+    </>
+  )
+}
+
+function SubjectName({ subject: { about } }: { subject: Subject }) {
+  switch (about.kind) {
+    case 'person':
+      return about.name
+    case 'competition':
+      return <a href={`/competitions/${about.competition.slug}`}>{about.competition.name}</a>
+    case 'result':
+      return (
+        <a href={`/results/${about.result.id}`}>
+          {`${discipline(about.result.discipline).name}, ${competitionAndYear(about.result)}`}
+        </a>
+      )
+  }
+}
+
+function Asserted({ statement: { field, citation } }: { statement: Statement }) {
+  if (citation.asserts === null) return null
+  return <b>{assertedText(field, citation.asserts)}</b>
+}
+
+function statementText({ field, citation: { asserts } }: Statement): string {
+  return `${fieldName(field)}${asserts === null ? '' : ` ${assertedText(field, asserts)}`}`
+}
+
+/** The field's name stands beside it, so that a place need not say that it is one. */
+function assertedText(field: string, asserts: string): string {
+  if (field === 'countryCode') return countryName(asserts)
+  return field.startsWith('place') ? asserts : valueText(field, asserts)
+}
+
+function Verdict({ statement: { agrees, isOnlySource, citation } }: { statement: Statement }) {
+  const { reason, rejection } = citation
+  if (agrees === false) {
+    return (
+      <>
+        <span className="not-followed">says otherwise</span>
+        <Reason reason={reason} rejection={rejection} />
+      </>
+    )
+  }
+  if (agrees === null) return <span className="quiet">supported by it</span>
+  return isOnlySource ? 'the same, on its word alone' : 'the same'
+}

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest'
+import { anAthlete, aResult } from '../record.fixture'
+import { bareNumber, emptyBinding } from './biography'
+import { findWith } from './rule.fixture'
+
+const written = (body: string) => ({
+  athlete: anAthlete({ chapters: [{ id: 'c', position: 1, title: 'Early years', body, language: 'en' }] }),
+})
+const bare = (body: string) => findWith(bareNumber, written(body)).map(({ evidence }) => evidence[0]?.asserts)
+
+describe('a number in the biography', () => {
+  test('that is typed is told with its sentence', () => {
+    expect(bare('He ran well. He finished 20th in Daegu, in 2:16:41. Then he rested.')).toEqual([
+      'He finished 20th in Daegu, in 2:16:41.',
+    ])
+  })
+
+  test('that is bound, or a year, or the name of a distance, is in order', () => {
+    expect(bare('In 2011 he was {place result-000001} over 10,000 m.[@asahi-2014: paragraphs 1 to 3]')).toEqual([])
+    expect(bare('The Games of Tokyo 2020, and the 1990s before them.')).toEqual([])
+  })
+})
+
+describe('a binding', () => {
+  const daegu = aResult({ mark: '2:16:41' })
+  const found = (body: string) => findWith(emptyBinding, { ...written(body), results: [daegu] })
+
+  test('that finds nothing is told as it was written', () => {
+    expect(found('He was {place nobody}.')).toMatchObject([{ explanation: expect.stringContaining('{place nobody}') }])
+    expect(found(`He was {place ${daegu.id}}.`)).toHaveLength(1)
+  })
+
+  test('that finds its figure is in order', () => {
+    expect(found(`He ran {mark ${daegu.id}}.`)).toEqual([])
+  })
+})
