@@ -1,5 +1,5 @@
 /** The desk as an editor uses it: the few things that every test of it does. */
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export const PROFILE = '/athletes/ser-od-bat-ochir'
 export const API = '/api/v1/athletes/ser-od-bat-ochir'
@@ -22,8 +22,8 @@ export async function resultAt(page: Page, competition: string): Promise<OpenRes
   return found
 }
 
-/** Fills in what every save must say. */
-export async function giveReason(page: Page, reason = 'The organiser’s result sheet says so'): Promise<void> {
+/** Fills in what every save must say, on the page or in one form of several. */
+export async function giveReason(page: Page | Locator, reason = 'The organiser’s result sheet says so'): Promise<void> {
   await page.getByLabel('Reason', { exact: true }).fill(reason)
   await page.getByLabel('Source', { exact: true }).selectOption({ index: 1 })
   await page.getByLabel('Where in the source', { exact: true }).fill('page 1')

@@ -57,7 +57,7 @@ function listenForErrors(context: BrowserContext): string[] {
   const errors: string[] = []
   context.on('console', (message) => {
     // A page that is not there says so in the console too; the tests ask for some of those on purpose.
-    if (message.type() === 'error' && !/status of (404|401)/.test(message.text())) errors.push(message.text())
+    if (message.type() === 'error' && !/status of (404|401|410)/.test(message.text())) errors.push(message.text())
   })
   context.on('weberror', (error) => errors.push(String(error.error())))
   return errors

@@ -11,11 +11,18 @@ const DESK = [
   '/admin/saved/1',
   '/admin/competitions?query=fukuoka',
   '/admin/results/anything',
+  '/admin/athletes/ser-od-bat-ochir/citations',
+  '/admin/competitions/2014-fukuoka-marathon/citations',
+  '/admin/disputes',
+  '/admin/disputes/athlete/ser-od-bat-ochir/birthPlace',
+  '/admin/findings',
+  '/admin/findings?athlete=ser-od-bat-ochir',
 ]
 
 test('a stranger gets no page of the desk, and nothing of what stands on it', async ({ page }) => {
   const { id } = await resultAt(page, '2014-fukuoka-marathon')
-  for (const path of [...DESK, `/admin/results/${id}`]) {
+  const ofResult = [`/admin/results/${id}`, `/admin/results/${id}/citations`, `/admin/disputes/result/${id}/mark`]
+  for (const path of [...DESK, ...ofResult]) {
     const answer = await page.request.get(path, { maxRedirects: 0 })
     expect([303, 307, 308, 401, 403, 404], path).toContain(answer.status())
     expect(await answer.text(), path).not.toMatch(/Save and add another|Latest changes|Ser-Od Bat-Ochir/)

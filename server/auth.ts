@@ -4,7 +4,7 @@ import { CredentialsSignin } from '@auth/core/errors'
 import { getToken } from '@auth/core/jwt'
 import Credentials from '@auth/core/providers/credentials'
 import { db } from './db'
-import { limitSignIn } from './sign-in-limits'
+import { forgiveSignIn, limitSignIn } from './sign-in-limits'
 import { checkPassword } from './users'
 
 const BASE_PATH = '/api/auth'
@@ -47,6 +47,7 @@ function config(): AuthConfig {
           if (!(await limitSignIn(db(), address, email))) throw new TooManyAttempts()
           const user = await checkPassword(db(), email, password)
           if (!user) return null
+          await forgiveSignIn(db(), address, email)
           const session = await db().session.create({
             data: { userId: user.id, expiresAt: new Date(Date.now() + SESSION_SECONDS * 1000) },
           })

@@ -86,9 +86,9 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
   })
 
   test('a source that disagrees changes nothing by itself: the editor is asked, and says why it is only kept', async () => {
-    const owner = await ownerAt('2013-daegu-marathon')
+    const owner = await ownerAt('2012-olympic-games')
     const before = await read(owner)
-    const asserts = '2:30:30'
+    const asserts = '2:20:11'
     expect(await cite(owner, { asserts })).toMatchObject({ errors: { stance: expect.any(String) } })
     expect(await cite(owner, { asserts, stance: 'keep' })).toMatchObject({ errors: { rejection: expect.any(String) } })
     expect((await read(owner)).version).toBe(before.version)
@@ -185,31 +185,31 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
   })
 
   test('a dispute is settled with a reason for what is not followed, opened again, and all of it is in the history', async () => {
-    const owner = await ownerAt('2013-daegu-marathon')
+    const owner = await ownerAt('2012-olympic-games')
     const before = await read(owner)
     const old = before.result?.mark ?? ''
     const choose = async (accepted: string, why: Parameters<typeof settle>[5]['why'], reason: string) =>
       settle(database.db, brett, owner, 'mark', (await read(owner)).version, { accepted, why, reason })
 
-    expect(await choose('2:30:30', {}, 'The organiser confirms it')).toMatchObject({
+    expect(await choose('2:20:11', {}, 'The organiser confirms it')).toMatchObject({
       errors: { 'why.0': expect.any(String) },
     })
-    expect(await choose('2:30:30', { [old]: 'SUPERSEDED' }, 'The organiser confirms it')).toMatchObject({ saved: true })
+    expect(await choose('2:20:11', { [old]: 'SUPERSEDED' }, 'The organiser confirms it')).toMatchObject({ saved: true })
     const settled = await read(owner)
-    expect(settled.result?.mark).toBe('2:30:30')
+    expect(settled.result?.mark).toBe('2:20:11')
     expect(isSettled(field(settled, 'mark'))).toBe(true)
     for (const citation of field(settled, 'mark').citations.filter(({ asserts }) => asserts === old)) {
       expect(citation).toMatchObject({ accepted: false, rejection: 'SUPERSEDED', reason: 'The organiser confirms it' })
     }
 
-    expect(await choose(old, { '2:30:30': 'MISPRINT' }, 'It was another runner')).toMatchObject({ saved: true })
+    expect(await choose(old, { '2:20:11': 'MISPRINT' }, 'It was another runner')).toMatchObject({ saved: true })
     const again = await read(owner)
     expect(again.result?.mark).toBe(old)
     expect(values(again, 'mark')).toEqual([
       [old, true],
-      ['2:30:30', false],
+      ['2:20:11', false],
     ])
-    expect(await choose(old, { '2:30:30': 'MISPRINT' }, 'Once more')).toMatchObject({
+    expect(await choose(old, { '2:20:11': 'MISPRINT' }, 'Once more')).toMatchObject({
       errors: { form: expect.stringMatching(/already/) },
     })
     const reasons = (await findHistory(database.db, SER_OD))?.entries.map(({ reason }) => reason)
@@ -238,7 +238,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
       (await findFindings(database.db, { athleteSlug: SER_OD })).find(
         (one) => one.rule === rule && one.subject === subject,
       )
-    const owner = await ownerAt('2013-daegu-marathon')
+    const owner = await ownerAt('2012-olympic-games')
     const subject = `result:${owner.key}`
     const finding = await find('settled-dispute', subject)
     if (!finding) throw new Error('Nothing was found.')
@@ -251,7 +251,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
 
     await setAside(database.db, oyuna, finding, 'We know')
     const other = { ...NEWSPAPER, locator: 'page 1' }
-    await cite(owner, { asserts: '2:30:31', stance: 'keep', rejection: 'MISPRINT' }, other)
+    await cite(owner, { asserts: '2:20:12', stance: 'keep', rejection: 'MISPRINT' }, other)
     expect(await find('settled-dispute', subject)).toBeDefined()
   })
 })

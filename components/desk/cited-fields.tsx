@@ -1,5 +1,4 @@
-import type { CitedField } from '@/lib/cited-thing'
-import { isContested } from '@/lib/cited-thing'
+import { type CitedField, isContested } from '@/lib/cited-thing'
 import { SourceText } from '../profile/sources'
 import { REJECTION } from '../record/words'
 import { Unknown } from '../ui/unknown'

@@ -2,6 +2,7 @@ import { seriesAppearances } from '@/lib/appearances'
 import { countingResults, personalBests, seasonBests } from '@/lib/bests'
 import type { DisciplineSlug } from '@/lib/disciplines'
 import { discipline } from '@/lib/disciplines'
+import type { Finding } from '@/lib/findings/finding'
 import type { HistoryEntry } from '@/lib/history'
 import { honours } from '@/lib/honours'
 import { nationalRecordHistory } from '@/lib/national-records'
@@ -29,6 +30,7 @@ import { chiefDisciplines } from './chief-disciplines'
 import { Cite } from './cite'
 import { Disputes } from './disputes'
 import { Downloads } from './downloads'
+import { Findings, toldFindings } from './findings'
 import { Glance } from './glance'
 import { Honours } from './honours'
 import { Facts, NamePlate } from './identity'
@@ -53,6 +55,7 @@ interface Part {
 export function Profile({
   record,
   changes,
+  findings,
   desk,
   today,
   past,
@@ -60,6 +63,8 @@ export function Profile({
 }: {
   record: AthleteRecord
   changes: readonly HistoryEntry[]
+  /** What the rules notice in the record as it stands today; none where it is read as of an earlier day. */
+  findings: readonly Finding[]
   desk: boolean
   today: string
   past: Past | null
@@ -68,7 +73,16 @@ export function Profile({
   const view = recordView(record, { desk, query: past?.query })
   const day = past && past.day < today ? past.day : today
   const disciplines = chiefDisciplines(record)
-  const parts = partsOf({ record, changes, disciplines, view, day, today, origin }).filter(({ body }) => body !== null)
+  const parts = partsOf({
+    record,
+    changes,
+    findings: toldFindings(findings),
+    disciplines,
+    view,
+    day,
+    today,
+    origin,
+  }).filter(({ body }) => body !== null)
   return (
     <article>
       <div className="plate">
@@ -94,6 +108,7 @@ export function Profile({
 function partsOf({
   record,
   changes,
+  findings,
   disciplines,
   view,
   day,
@@ -102,6 +117,7 @@ function partsOf({
 }: {
   record: AthleteRecord
   changes: readonly HistoryEntry[]
+  findings: readonly Finding[]
   disciplines: readonly DisciplineSlug[]
   view: ReturnType<typeof recordView>
   day: string
@@ -208,6 +224,11 @@ function partsOf({
             </p>
           </>
         ) : null,
+    },
+    {
+      id: 'findings',
+      title: 'What the record’s own rules noticed',
+      body: findings.length > 0 ? <Findings findings={findings} /> : null,
     },
     {
       id: 'sources',

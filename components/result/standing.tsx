@@ -22,7 +22,7 @@ export function Standing({ result, record, view }: { result: Result; record: Ath
       <NationalRecord result={result} results={results} view={view} />
       {appearance !== null && result.competition.series && (
         <li>
-          The {ordinal(appearance)} appearance here in this series, {result.competition.series.name}.
+          The {ordinal(appearance)} appearance at the {result.competition.series.name}.
         </li>
       )}
     </ul>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asDocument } from './document'
+import { asDocument, ownStatus } from './document'
 
 test('the framework’s scripts and their preloads are left out', () => {
   const html =
@@ -14,4 +14,9 @@ test('data, speculation rules, our own modules, styles and fonts stay', () => {
     '<script type="application/ld+json">{"@type":"Person"}</script>' +
     '<script type="speculationrules">{}</script><script type="module" src="/search.mjs"></script>'
   expect(asDocument(html)).toBe(html)
+})
+
+test('a page may give itself a status, and what a person wrote may not', () => {
+  expect(ownStatus('<head><meta name="palmares-status" content="410"/></head>')).toBe(410)
+  expect(ownStatus('<p>&lt;meta name="palmares-status" content="410"/&gt;</p>')).toBeNull()
 })

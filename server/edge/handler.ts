@@ -29,6 +29,21 @@ const DOCUMENT_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** For when a page cannot be made, which may be because nothing else works: it leans on nothing. */
+const TROUBLE = `<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Not at the moment · Palmarès</title>
+<style>main { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1rem }</style>
+<main>
+<h1>This page cannot be shown at the moment</h1>
+<p>The record is safe; it is the showing that failed. Try again in a minute, or go <a href="/">home</a>.</p>
+</main>
+</html>
+`
+
 const behindProxy = process.env.PALMARES_BEHIND_PROXY === '1'
 
 /**
@@ -46,14 +61,14 @@ export function edgeHandler(application: RequestListener, inner: string, cache =
     const path = address.pathname + address.search
     // "Age today" turns at midnight, so a day's pages are that day's.
     const key = `${new Date().toISOString().slice(0, 10)} ${desk ? 'desk' : 'read'} ${path}`
-    const make = () => render(inner, path, desk, incoming.headers.host)
+    const make = () => render(inner, path, desk)
     const answer = isKept(address) ? cache.get(key, make) : make()
     answer
-      .then((page) => (page ? send(page, incoming, outgoing) : application(incoming, outgoing)))
+      .then((page) => (page ? send(page, incoming, outgoing) : sendTrouble(outgoing)))
       .catch((error: unknown) => {
         console.error(`${path}:`, error)
         if (outgoing.headersSent) outgoing.destroy()
-        else outgoing.writeHead(502, { 'content-type': 'text/plain' }).end('The page could not be made.\n')
+        else sendTrouble(outgoing)
       })
   }
 }
@@ -79,16 +94,17 @@ function isKept({ searchParams }: URL): boolean {
 // An address that no route has: its answer is the whole "not found" page.
 const MISSING = '/404'
 
-async function render(inner: string, path: string, desk: boolean, host = 'localhost'): Promise<StoredPage | null> {
-  const page = await ask(inner, path, desk, host)
+async function render(inner: string, path: string, desk: boolean): Promise<StoredPage | null> {
+  const page = await ask(inner, path, desk)
   // For a thing that is not there, Next answers with an empty body that only its runtime could fill.
   const isEmpty = page?.status === 404 && page.plain.includes('<html id="__next_error__"')
-  return isEmpty ? ask(inner, MISSING, desk, host) : page
+  return isEmpty ? ask(inner, MISSING, desk) : page
 }
 
-function ask(inner: string, path: string, desk: boolean, host: string): Promise<StoredPage | null> {
+function ask(inner: string, path: string, desk: boolean): Promise<StoredPage | null> {
   return new Promise((resolve, reject) => {
-    const headers: Record<string, string> = { host, 'accept-encoding': 'identity' }
+    // A fixed host: what one reader's request calls the site must not stand in the page that others get.
+    const headers: Record<string, string> = { host: 'localhost', 'accept-encoding': 'identity' }
     if (desk) headers.cookie = `${DESK_COOKIE}=1`
     request({ socketPath: inner, path, headers }, (answer) => {
       const chunks: Buffer[] = []
@@ -99,6 +115,7 @@ function ask(inner: string, path: string, desk: boolean, host: string): Promise<
         if (answered >= 500) return resolve(null)
         const { 'content-type': contentType = 'text/html; charset=utf-8', location } = answer.headers
         const disposition = answer.headers['content-disposition']
+        const fonts = fontPreloads(answer.headers.link)
         const whole = Buffer.concat(chunks)
         const html = contentType.startsWith('text/html') ? whole.toString() : null
         const status = (html === null ? null : ownStatus(html)) ?? answered
@@ -111,6 +128,7 @@ function ask(inner: string, path: string, desk: boolean, host: string): Promise<
                 'content-type': contentType,
                 ...(location && { location }),
                 ...(disposition && { 'content-disposition': disposition }),
+                ...(fonts && { link: fonts }),
               },
               etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
               plain,
@@ -123,6 +141,20 @@ function ask(inner: string, path: string, desk: boolean, host: string): Promise<
       .on('error', reject)
       .end()
   })
+}
+
+/** Of the files that Next would have fetched early, the fonts: its scripts are not in the document. */
+function fontPreloads(link: string | string[] | undefined): string {
+  return String(link ?? '')
+    .split(/,\s*(?=<)/)
+    .filter((entry) => /\bas="?font/.test(entry))
+    .join(', ')
+}
+
+function sendTrouble(outgoing: ServerResponse): void {
+  outgoing
+    .writeHead(500, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '10' })
+    .end(TROUBLE)
 }
 
 function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerResponse): void {

@@ -5,7 +5,7 @@ import { currentGeneration } from './generation'
 export interface StoredPage {
   status: number
   /** Those of Next's headers that belong to the answer itself. */
-  headers: { 'content-type': string; location?: string; 'content-disposition'?: string }
+  headers: { 'content-type': string; location?: string; 'content-disposition'?: string; link?: string }
   etag: string
   plain: Buffer
   gzip: Buffer

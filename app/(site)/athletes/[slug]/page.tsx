@@ -8,6 +8,7 @@ import { Profile } from '@/components/profile/profile'
 import { JsonLd } from '@/components/site/json-ld'
 import { isDesk } from '@/server/desk'
 import { readSettings, siteUrl } from '@/server/env'
+import { getOpenFindings } from '@/server/findings'
 import { getHistory } from '@/server/history'
 import { readRecord } from '@/server/moment'
 
@@ -45,9 +46,10 @@ export default async function AthletePage({ params, searchParams }: Props) {
   const { record, past } = reading
   const origin = siteUrl(readSettings(process.env))
   const today = new Date().toISOString().slice(0, 10)
-  const [history, desk] = await Promise.all([
+  const [history, desk, findings] = await Promise.all([
     getHistory(slug, past ? past.moment.changeSetId + 1 : undefined),
     isDesk(),
+    past ? [] : getOpenFindings(slug),
   ])
   return (
     <>
@@ -59,6 +61,7 @@ export default async function AthletePage({ params, searchParams }: Props) {
       <Profile
         record={record}
         changes={history?.entries.slice(0, CHANGES_SHOWN) ?? []}
+        findings={findings}
         desk={desk && !past}
         today={today}
         past={past}

@@ -48,7 +48,7 @@ export default async function SourcePage({ params }: Props) {
             <div>
               <dt>Agrees with the record</dt>
               <dd>
-                <b>{percent} %</b>
+                <b>{percent}%</b>
                 <small>
                   {agreeing} of {asserted} values
                 </small>

@@ -1,0 +1,20 @@
+import type { AthleteRecord, Claim, Result } from '../../record'
+import { aClaim, anEdition, aPlace, aRecord, aResult, aSeries } from '../../record.fixture'
+import type { OtherResult } from '../finding'
+import { judge } from './judge'
+
+export const worlds = aSeries()
+export const olympics = aSeries({ slug: 'olympic-games', name: 'Olympic Games', category: 'OLYMPIC_GAMES' })
+export const hofu = aSeries({ slug: 'hofu', name: 'Hofu Yomiuri Marathon', category: 'ROAD_RACE' })
+
+/** A marathon at an edition of a series, dated to its year unless told otherwise. */
+export function at(series: typeof worlds, year: number, given: Partial<Result> & { place?: number } = {}): Result {
+  const { place, ...rest } = given
+  const places = place === undefined ? [] : [aPlace({ place })]
+  return aResult({ date: String(year), competition: anEdition(series, year), places, ...rest })
+}
+
+/** What becomes of a claim: "holds", "wrong", "stale" or "unchecked". */
+export function stateOf(claim: Partial<Claim>, record: Partial<AthleteRecord>, others: OtherResult[] = []): string {
+  return judge(aClaim(claim), aRecord(record), { others }).state
+}
