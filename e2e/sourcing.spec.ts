@@ -90,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
       const side = await open()
       await side.getByRole('button', { name: 'Change the citation' }).click()
-      await expect(editor.getByRole('alert')).toContainText('Say why')
+      await expect(side.getByRole('alert')).toContainText('Say why')
       await side.getByLabel('Where in the source').fill('page 8')
       await side.getByLabel('Reason').fill('Wrong page')
       await side.getByRole('button', { name: 'Change the citation' }).click()

@@ -70,7 +70,9 @@ export async function refuseCompetition(
   )
   if (twins.length > 0) {
     return {
-      errors: { newCompetitionName: 'That competition is in the record already: choose it above.' },
+      errors: {
+        newCompetitionName: 'That competition is in the record already: choose it above, or give another name.',
+      },
       candidates: twins,
     }
   }

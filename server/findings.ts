@@ -5,11 +5,11 @@ import type { Context, Finding, OtherResult } from '@/lib/findings/finding'
 import { byWeight, findingsIn } from '@/lib/findings/rules'
 import type { AthleteRecord } from '@/lib/record'
 import type { Client, Db, Prisma } from '@/prisma/client'
-import { assembleRecord } from './athletes'
+import { assembleRecord, getAthleteRecord } from './athletes'
 import { db } from './db'
 import { advanceGeneration } from './edge/generation'
 import type { Editor } from './editor'
-import { type AthleteRow, athleteRows, type ResultRow, resultRows, toAthlete, toClaims, toResult } from './record-rows'
+import { type AthleteRow, athleteRows, resultRows, toAthlete, toClaims, toResult } from './record-rows'
 
 /** How many athletes are read at a time, so that a large record is checked in little memory. */
 const BATCH = 100
@@ -19,21 +19,32 @@ const BATCH = 100
  * is left out as long as it rests on the same evidence.
  */
 export async function findFindings(db: Db, { athleteSlug }: { athleteSlug?: string } = {}): Promise<Finding[]> {
-  const found = new Map<string, Finding>()
-  for await (const athletes of batches(db, athleteSlug)) {
-    // Two athletes may share what is found: a race they ran, a competition they were at.
-    for (const finding of await check(db, athletes)) found.set(finding.fingerprint, finding)
-  }
-  const fingerprints = athleteSlug === undefined ? undefined : { in: [...found.keys()] }
-  const decisions = await db.findingDecision.findMany({
-    where: { fingerprint: fingerprints },
-    select: { fingerprint: true },
-  })
-  for (const { fingerprint } of decisions) found.delete(fingerprint)
-  return [...found.values()].sort(byWeight)
+  const found: Finding[] = []
+  for await (const records of batches(db, athleteSlug)) found.push(...(await findFindingsOf(db, records)))
+  return distinct(found)
 }
 
-async function* batches(db: Db, slug: string | undefined): AsyncGenerator<AthleteRow[]> {
+/** The same of athletes whose records have been read, each of them whole. */
+export async function findFindingsOf(db: Db, records: AthleteRecord[]): Promise<Finding[]> {
+  const company = await findCompany(db, records)
+  const found = records.flatMap((record) => {
+    const context: Context = { others: company.filter(({ result }) => result.athleteId !== record.athlete.id) }
+    return findingsIn(record, context)
+  })
+  const decisions = await db.findingDecision.findMany({
+    where: { fingerprint: { in: found.map(({ fingerprint }) => fingerprint) } },
+    select: { fingerprint: true },
+  })
+  const setAside = new Set(decisions.map(({ fingerprint }) => fingerprint))
+  return distinct(found.filter(({ fingerprint }) => !setAside.has(fingerprint)))
+}
+
+/** Two athletes may share what is found: a race they ran, a competition they were at. */
+function distinct(findings: Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()].sort(byWeight)
+}
+
+async function* batches(db: Db, slug: string | undefined): AsyncGenerator<AthleteRecord[]> {
   for (let after = ''; ; ) {
     const rows = await db.athlete.findMany({
       where: { slug, withdrawn: false, id: { gt: after } },
@@ -41,33 +52,27 @@ async function* batches(db: Db, slug: string | undefined): AsyncGenerator<Athlet
       take: BATCH,
       ...athleteRows,
     })
-    if (rows.length > 0) yield rows
+    if (rows.length > 0) yield await recordsOf(db, rows)
     if (rows.length < BATCH) return
     after = rows.at(-1)?.id ?? after
   }
 }
 
-async function check(db: Db, athletes: AthleteRow[]): Promise<Finding[]> {
-  const ids = athletes.map(({ id }) => id)
-  const rows = await db.result.findMany({
-    where: {
-      withdrawn: false,
-      OR: [{ athleteId: { in: ids } }, { members: { some: { athleteId: { in: ids }, withdrawn: false } } }],
-    },
+async function recordsOf(db: Db, athletes: AthleteRow[]): Promise<AthleteRecord[]> {
+  const ids = { in: athletes.map(({ id }) => id) }
+  const found = await db.result.findMany({
+    where: { withdrawn: false, OR: [{ athleteId: ids }, { members: { some: { athleteId: ids, withdrawn: false } } }] },
     ...resultRows,
   })
+  const results = found.map(toResult)
   const records: AthleteRecord[] = []
-  for (const athlete of athletes) {
-    const own = rows.filter(
-      ({ athleteId, members }) => athleteId === athlete.id || members.some((member) => member.athleteId === athlete.id),
+  for (const row of athletes) {
+    const own = results.filter(
+      ({ athleteId, members }) => athleteId === row.id || members.some((member) => member.athleteId === row.id),
     )
-    records.push(await assembleRecord(db, toAthlete(athlete), toClaims(athlete), own.map(toResult), null))
+    records.push(await assembleRecord(db, toAthlete(row), toClaims(row), own, null))
   }
-  const company = await findCompany(db, rows, records)
-  return records.flatMap((record) => {
-    const context: Context = { others: company.filter(({ result }) => result.athleteId !== record.athlete.id) }
-    return findingsIn(record, context)
-  })
+  return records
 }
 
 const otherRows = {
@@ -75,17 +80,19 @@ const otherRows = {
 } satisfies Prisma.ResultDefaultArgs
 
 /** The results of others that bear on these records: see `Context`. */
-async function findCompany(db: Db, rows: ResultRow[], records: AthleteRecord[]): Promise<OtherResult[]> {
+async function findCompany(db: Db, records: AthleteRecord[]): Promise<OtherResult[]> {
+  const ids = records.flatMap(({ results }) => results.map(({ id }) => id))
+  if (ids.length === 0) return []
   const where: Prisma.ResultWhereInput[] = [
-    { raceId: { in: [...new Set(rows.map(({ raceId }) => raceId))] } },
+    { race: { results: { some: { id: { in: ids } } } } },
     ...records.flatMap(({ athlete, results, claims }) => {
       const courses = new Set(claims.filter(({ kind }) => kind === 'COURSE_RECORD').map(({ resultId }) => resultId))
       return results.flatMap((result): Prisma.ResultWhereInput[] => {
-        const { records, sex, value, competition } = result
+        const { records: claimed, sex, value, competition } = result
         const rival = inEvent(result.discipline, sex, value)
-        const claim = records.find(({ code, state }) => code === 'NR' && state !== 'RESCINDED')
+        const claim = claimed.find(({ code, state }) => code === 'NR' && state !== 'RESCINDED')
         const nation = claim && (claim.scope ?? result.countryCode ?? athlete.countryCode)
-        const isOfSeries = courses.has(result.id) || records.some(({ code }) => ['CR', 'MR', 'OR'].includes(code))
+        const isOfSeries = courses.has(result.id) || claimed.some(({ code }) => ['CR', 'MR', 'OR'].includes(code))
         return [
           ...(nation
             ? [{ ...rival, OR: [{ countryCode: nation }, { countryCode: null, athlete: { countryCode: nation } }] }]
@@ -97,8 +104,11 @@ async function findCompany(db: Db, rows: ResultRow[], records: AthleteRecord[]):
       })
     }),
   ]
+  // Of one athlete alone, his own results need not be read again.
+  const [only, ...more] = records
+  const another = more.length === 0 && only ? { not: only.athlete.id } : { not: null }
   const found = await db.result.findMany({
-    where: { withdrawn: false, athleteId: { not: null }, OR: where },
+    where: { withdrawn: false, athleteId: another, OR: where },
     ...otherRows,
   })
   return found.map((row) => {
@@ -146,7 +156,8 @@ export async function setAsideFinding(
 }
 
 /** What a reader of an athlete's page should know. */
-export const getOpenFindings = cache(async (athleteSlug: string) => {
-  const findings = await findFindings(db(), { athleteSlug })
+export const getOpenFindings = cache(async (athleteSlug: string): Promise<Finding[]> => {
+  const record = await getAthleteRecord(athleteSlug)
+  const findings = record ? await findFindingsOf(db(), [record]) : []
   return findings.filter(({ concerns }) => concerns === 'reader')
 })

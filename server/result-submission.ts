@@ -82,7 +82,8 @@ export async function readProof(
 type Place = Pick<Submission, 'making' | 'competition' | 'candidates' | 'errors'>
 
 /**
- * A new competition where one is described; else the one that stood in the form (`competitionKnown`, for as long as its
+ * A new competition where one is described (unless it turned out to be one of the record, and that was then chosen);
+ * else the one that stood in the form (`competitionKnown`, for as long as its
  * name `competitionKnownAs` was not touched), the one chosen of the candidates (`competitionChoice`, for as long as the
  * text that raised the question, `competitionAsked`, was not touched), or what the text names.
  */
@@ -92,6 +93,8 @@ async function readCompetition(db: Db, form: FormData, text: string): Promise<Pl
   if (described) {
     const making = described.competition
     const refusal = await refuseCompetition(db, making)
+    const chosen = refusal?.candidates.find(({ slug }) => slug === plainText(form.get('competitionChoice')))
+    if (chosen) return { making: null, competition: chosen, candidates: [], errors: {} }
     if (refusal) return { making: null, competition: null, ...refusal }
     return { making, competition: await imagineCompetition(db, making), candidates: [], errors: {} }
   }

@@ -12,11 +12,13 @@ import { byPosition, fieldLabel } from './labels'
 export function ErrorSummary({
   errors,
   isSignedOut,
+  isUnanswered = false,
   idOf,
   labelOf = fieldLabel,
 }: {
   errors: FieldErrors
   isSignedOut: boolean
+  isUnanswered?: boolean
   /** The id of an input, by its name. */
   idOf: (input: string) => string
   labelOf?: (input: string) => string
@@ -25,10 +27,16 @@ export function ErrorSummary({
   useEffect(() => summary.current?.focus(), [])
   const { form, ...fields } = errors
   const wrong = Object.entries(fields).sort(([a], [b]) => byPosition(a, b))
-  if (!isSignedOut && form === undefined && wrong.length === 0) return null
+  if (!isSignedOut && !isUnanswered && form === undefined && wrong.length === 0) return null
   return (
     <div className="notice notice-grave mb-6" role="alert" tabIndex={-1} ref={summary}>
-      <h2>Nothing was saved</h2>
+      <h2>{isUnanswered ? 'No answer came' : 'Nothing was saved'}</h2>
+      {isUnanswered && (
+        <p>
+          Nobody can tell whether this was saved. Everything you typed is still here: send it once more, and nothing is
+          saved twice.
+        </p>
+      )}
       {isSignedOut && (
         <p>
           You have been signed out.{' '}

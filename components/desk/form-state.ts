@@ -12,6 +12,8 @@ export interface FormState {
   /** By the name of the input; `form` is about none of them. */
   errors: FieldErrors
   isSignedOut: boolean
+  /** Whether no answer came, so that nobody knows whether it was saved. */
+  isUnanswered?: boolean
 }
 
 export interface CompetitionCandidate {

@@ -6,6 +6,7 @@ import { TextArea } from '../ui/field'
 import { ErrorSummary } from './error-summary'
 import { type FormState, UNSENT } from './form-state'
 import { entityLabel, fieldLabel } from './labels'
+import { useLasting } from './lasting-action'
 
 export interface LeftBehind {
   revisionId: number
@@ -31,7 +32,7 @@ export function ReasonForm({
   /** The buttons. */
   children: ReactNode
 }) {
-  const [state, send, isPending] = useActionState(action, UNSENT_REASON)
+  const [state, send, isPending] = useActionState(useLasting(action), UNSENT_REASON)
   return (
     <form action={send} noValidate className="max-w-2xl">
       <fieldset key={state.attempt} disabled={isPending} className="contents-only">
@@ -45,7 +46,12 @@ export function ReasonForm({
             <Left left={state.left} />
           </div>
         ) : (
-          <ErrorSummary errors={state.errors} isSignedOut={state.isSignedOut} idOf={idOf} />
+          <ErrorSummary
+            errors={state.errors}
+            isSignedOut={state.isSignedOut}
+            isUnanswered={state.isUnanswered}
+            idOf={idOf}
+          />
         )}
         {!state.done && <Left left={state.left} />}
         <TextArea

@@ -13,6 +13,7 @@ import { ErrorSummary } from './error-summary'
 import { EvidenceFields } from './evidence-fields'
 import { useFormGuard } from './form-guard'
 import { type Filled, filled, type ResultFormState, UNSENT } from './form-state'
+import { useLasting } from './lasting-action'
 import { PerformanceFields } from './performance-fields'
 import { PlacesFields, RecordsFields } from './places-fields'
 import { MarkReading, PreviewPanel } from './preview-panel'
@@ -23,7 +24,7 @@ const idOf = (input: string) => `f-${input}`
 
 /** The form of a result, for correcting one and for adding one. Complete without JavaScript, quicker with it. */
 export function ResultForm(props: ResultFormProps) {
-  const [state, send, isPending] = useActionState(props.action, UNSENT)
+  const [state, send, isPending] = useActionState(useLasting(props.action), UNSENT)
   const form = useRef<HTMLFormElement>(null)
   const guard = useFormGuard(form, state.typed !== null)
   const [found, setFound] = useState<Competition[]>([])
@@ -50,7 +51,12 @@ export function ResultForm(props: ResultFormProps) {
   return (
     <form ref={form} action={send} noValidate onInput={look} onKeyDown={guard.onKeyDown} className="desk-form">
       <fieldset key={state.attempt} disabled={isPending} className="contents-only">
-        <ErrorSummary errors={state.errors} isSignedOut={state.isSignedOut} idOf={idOf} />
+        <ErrorSummary
+          errors={state.errors}
+          isSignedOut={state.isSignedOut}
+          isUnanswered={state.isUnanswered}
+          idOf={idOf}
+        />
         {state.clash && <ClashFields clash={state.clash} form={fields} idOf={idOf} />}
         <input type="hidden" name="base" value={base ? JSON.stringify(base) : ''} />
         <div className="desk-main">

@@ -7,6 +7,7 @@ import { ErrorSummary } from './error-summary'
 import { EvidenceFields, type SourceChoice } from './evidence-fields'
 import { type FormState, filled, UNSENT } from './form-state'
 import { withdrawalLabel } from './labels'
+import { useLasting } from './lasting-action'
 
 const NOTHING: Typed = {}
 const idOf = (input: string) => `w-${input}`
@@ -19,7 +20,7 @@ export function WithdrawForm({
   action: (state: FormState, form: FormData) => Promise<FormState>
   sources: SourceChoice[]
 }) {
-  const [state, send, isPending] = useActionState(action, UNSENT)
+  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
   return (
     <details className="inset" open={state.typed !== null}>
       <summary>Withdraw this result</summary>
@@ -29,7 +30,13 @@ export function WithdrawForm({
       </p>
       <form action={send} noValidate>
         <fieldset key={state.attempt} disabled={isPending} className="contents-only">
-          <ErrorSummary errors={state.errors} isSignedOut={state.isSignedOut} idOf={idOf} labelOf={withdrawalLabel} />
+          <ErrorSummary
+            errors={state.errors}
+            isSignedOut={state.isSignedOut}
+            isUnanswered={state.isUnanswered}
+            idOf={idOf}
+            labelOf={withdrawalLabel}
+          />
           <EvidenceFields
             form={filled(state.typed ?? NOTHING, state.errors)}
             sources={sources}

@@ -47,6 +47,7 @@ describe('a mark that is called a national record', () => {
     const others = [
       elses({ countryCode: 'CHN' }),
       elses({ sex: 'F' }),
+      elses({ flags: ['i'] }),
       elses({ discipline: 'half-marathon', mark: '1:03:00' }),
       elses({ date: '2009-04-20' }),
     ]

@@ -1,5 +1,6 @@
 /** Marks that are called a best or a record although a better one came before them. */
 import { isBetter } from '../bests'
+import { byText } from '../chronology'
 import { ineligibility, recordIneligibility } from '../eligibility'
 import { yearOf } from '../partial-date'
 import type { RecordClaim, Result } from '../record'
@@ -60,7 +61,7 @@ function rivals(
   { code, scope }: RecordClaim,
 ): Result[] {
   const everybodys = [...results, ...others.map((other) => other.result)]
-  const eligible = everybodys.filter((other) => other.sex === result.sex && recordIneligibility(other).length === 0)
+  const eligible = everybodys.filter((other) => isOfKind(other, result) && recordIneligibility(other).length === 0)
   if (code === 'NR') {
     const nation = scope ?? countryOf(result, athlete)
     return nation === null ? [] : eligible.filter((other) => countryOf(other, athlete) === nation)
@@ -73,6 +74,12 @@ function rivals(
   return ['WR', 'AR'].includes(code) ? eligible.filter(({ athleteId }) => athleteId === athlete.id) : []
 }
 
+/** Men's and women's records are apart, and so are those of para classes and of the short track. */
+function isOfKind(one: Result, other: Result): boolean {
+  const isIndoors = ({ flags }: Result) => flags.includes('i')
+  return one.sex === other.sex && one.paraClass === other.paraClass && isIndoors(one) === isIndoors(other)
+}
+
 function beaten({ athlete }: CheckedRecord, result: Result, { code }: RecordClaim, among: Result[]): Found[] {
   const { value, discipline } = result
   if (value === null) return []
@@ -82,7 +89,7 @@ function beaten({ athlete }: CheckedRecord, result: Result, { code }: RecordClai
       other.value === null || other.discipline !== discipline ? [] : { ...other, value: other.value },
     )
     .filter((other) => isBetter(other.value, value, discipline))
-    .sort((a, b) => Number(isBetter(b.value, a.value, discipline)) - Number(isBetter(a.value, b.value, discipline)))
+    .sort((a, b) => (a.value === b.value ? byText(a.id, b.id) : isBetter(a.value, b.value, discipline) ? -1 : 1))
   if (best === undefined) return []
   return [
     {

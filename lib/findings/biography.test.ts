@@ -16,7 +16,11 @@ describe('a number in the biography', () => {
   })
 
   test('that is bound, or a year, or the name of a distance, is in order', () => {
-    expect(bare('In 2011 he was {place result-000001} over 10,000 m.[@asahi-2014: paragraphs 1 to 3]')).toEqual([])
+    expect(
+      bare(
+        'In 2011 he was {place result-000001} over 10,000 m, in the 4 × 400 m and the 110-metre hurdles.[@asahi-2014: paragraphs 1 to 3]',
+      ),
+    ).toEqual([])
     expect(bare('The Games of Tokyo 2020, and the 1990s before them.')).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import { ofAthlete } from './subject'
 const BINDING_OR_CITATION = /\{[^{}]*\}|\[@[^\]]*\]/g
 const SENTENCE = /(?<=[.!?])\s+(?=\p{Lu})/u
 const YEAR = /\b(?:1[89]|20)\d\d(?:s\b|\b)/g
-const DISTANCE = /\b\d[\d,. ]*\s?(?:m|km|K|metres?|kilometres?|miles?)\b/g
+const DISTANCE = /\b(?:\d+\s?[×x]\s?)?\d[\d,. ]*[\s-]?(?:m|km|K|metres?|kilometres?|miles?)\b/g
 
 export const bareNumber = defineRule({
   name: 'bare-number',

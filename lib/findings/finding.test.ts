@@ -87,7 +87,7 @@ describe('the rules', () => {
             .map(openFinding)
         expect(found(results.toReversed())).toEqual(found(results))
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     )
   })
 })

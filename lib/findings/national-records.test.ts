@@ -27,6 +27,7 @@ describe('a result that betters the national record', () => {
   test('counts only when it is eligible and for the same country', () => {
     expect(found([berlin2010, { ...london2011, flags: ['dh'] }])).toEqual([])
     expect(found([berlin2010, { ...london2011, countryCode: 'GBR' }])).toEqual([])
+    expect(found([berlin2010, { ...london2011, flags: ['i'] }])).toEqual([])
   })
 
   test('counts for the athlete’s own country where none is told, unless the athlete has changed it', () => {

@@ -47,13 +47,14 @@ function unclaimedIn(results: NationalResult[]): Found[] {
   return found
 }
 
-/** The national results of one discipline, sex and country, as one text that tells them apart. */
+/** The national results of one kind as a text: of one country, discipline and sex, and indoors or not. */
 function scopeOf(record: CheckedRecord): (result: Result) => string {
   return (result) =>
     [
       result.discipline,
       result.sex,
       result.paraClass,
+      result.flags.includes('i'),
       recordOf(result, record) ?? countryOf(result, record.athlete),
     ].join(' ')
 }

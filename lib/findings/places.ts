@@ -49,7 +49,9 @@ const WHOLE_RACE = ['overall', 'heat']
 function impossible({ athlete }: CheckedRecord, { others }: Context): (result: Result) => Found[] {
   return (result) => {
     const own = { name: athlete.displayName, result }
-    const race = others.filter((other) => other.result.team === null && isSameRace(other.result, result))
+    const race = others
+      .filter((other) => other.result.team === null && isSameRace(other.result, result))
+      .sort((a, b) => byText(a.result.id, b.result.id))
     return result.places.flatMap((place) => {
       const clashes = race.flatMap((other) => clash(own, other, place.classification))
       if (clashes.length > 0) return clashes

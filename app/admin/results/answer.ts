@@ -38,13 +38,19 @@ export function refusal(echoed: ResultFormState, submission: Submission, errors:
   return {
     ...echoed,
     errors,
-    typed: { ...echoed.typed, ...(competition && !making ? typedCompetition(competition) : {}) },
+    typed: competition && !making ? settled(echoed.typed ?? {}, competition) : echoed.typed,
     candidates: candidates.map((candidate) => ({
       slug: candidate.slug,
       label: competitionLabel(candidate),
       detail: venueText(candidate),
     })),
   }
+}
+
+/** Once it is clear which competition is meant, it is not asked about again, nor made. */
+function settled(typed: Typed, competition: Competition): Typed {
+  const others = Object.entries(typed).filter(([name]) => !name.startsWith('newCompetition'))
+  return { ...Object.fromEntries(others), ...typedCompetition(competition) }
 }
 
 /** The answer to somebody who only wants to know what saving would do. */

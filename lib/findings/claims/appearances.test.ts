@@ -70,6 +70,15 @@ describe('a run of editions', () => {
     expect(stateOf({ ...claim, since: '2003', asOf: '2010' }, { results: absent, editions })).toBe('wrong')
   })
 
+  test('may have been broken by an edition of which the record knows nothing, where a gap is that long', () => {
+    const entered = [2003, 2005, 2007, 2011, 2013]
+    const results = entered.map((year) => at(worlds, year))
+    const known = { results, editions: { [worlds.slug]: entered } }
+    expect(stateOf({ ...claim, number: 3, asOf: '2014' }, known)).toBe('holds')
+    expect(stateOf({ ...claim, number: 5, asOf: '2014' }, known)).toBe('holds')
+    expect(stateOf({ ...claim, number: 2, asOf: '2014' }, known)).toBe('wrong')
+  })
+
   test('up to one edition is counted back from it', () => {
     const nth = (number: number) => ({
       kind: 'NTH_CONSECUTIVE_APPEARANCE' as const,

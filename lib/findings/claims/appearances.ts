@@ -1,5 +1,4 @@
 /** Claims of how often: appearances in a series, runs of editions, races of a year or a career. */
-import { seriesAppearances } from '../../appearances'
 import { chronologically } from '../../chronology'
 import { yearOf } from '../../partial-date'
 import type { Result } from '../../record'
@@ -38,8 +37,8 @@ export function checkStreak({ claim, record, at, past }: Scene): Verdict {
     (year) => (since === null || year >= yearOf(since)) && (at === null || year < yearOf(at)),
   )
   if (number !== null) {
-    const [least, most] = [sure, possible].map((results) => longestRun(results, seriesSlug ?? '', held))
-    return compareCount(number, least ?? [], most ?? [], 'editions in a row')
+    const [least, most] = [longest(runs(sure, held, true)), longest(runs(possible, held, false))]
+    return compareCount(number, least, most, 'editions in a row')
   }
   const entered = new Set(firstOfEach(possible).map(({ competition }) => competition.year))
   const missed = held.filter((year) => !entered.has(year))
@@ -59,15 +58,9 @@ export function checkConsecutive({ claim: { number }, record, result }: Scene): 
   const own = record.results.filter(
     ({ competition }) => competition.series?.slug === series.slug && competition.year <= year,
   )
-  const entered = new Map(firstOfEach(own).map((first) => [first.competition.year, first]))
-  const held = new Set([...(record.editions[series.slug] ?? []), ...entered.keys()])
-  const run: Result[] = []
-  for (const edition of [...held].filter((one) => one <= year).sort((a, b) => b - a)) {
-    const first = entered.get(edition)
-    if (first === undefined) break
-    run.unshift(first)
-  }
-  return compareCount(number, run, run, 'editions in a row up to then')
+  const held = (record.editions[series.slug] ?? []).filter((edition) => edition <= year)
+  const [least, most] = [runs(own, held, true).at(-1), runs(own, held, false).at(-1)]
+  return compareCount(number, least ?? [], most ?? [], 'editions in a row up to then')
 }
 
 export function checkFinishedAll({ claim: { seriesSlug }, record, past }: Scene): Verdict {
@@ -106,12 +99,25 @@ function firstOfEach(results: readonly Result[]): Result[] {
   )
 }
 
-function longestRun(results: readonly Result[], seriesSlug: string, held: readonly number[]): Result[] {
-  const streak = seriesAppearances(results, { [seriesSlug]: [...held, ...results.map(yearHeld)] })[0]?.streak
-  if (!streak) return []
-  return firstOfEach(results).filter((result) => streak.from <= yearHeld(result) && yearHeld(result) <= streak.to)
+/**
+ * The runs of editions of which none was missed, as far as the record knows when they were held. In a gap of at least
+ * twice the usual one an edition may lie of which it knows nothing: there the runs that are certain end.
+ */
+function runs(results: readonly Result[], held: readonly number[], isCertain: boolean): Result[][] {
+  const entered = new Map(firstOfEach(results).map((first) => [first.competition.year, first]))
+  const years = [...new Set([...held, ...entered.keys()])].sort((a, b) => a - b)
+  const gaps = years.slice(1).map((year, index) => year - (years[index] ?? year))
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0
+  const found: Result[][] = [[]]
+  for (const [index, year] of years.entries()) {
+    const first = entered.get(year)
+    const isDoubtful = isCertain && index > 0 && (gaps[index - 1] ?? 0) >= 2 * usual
+    if (first === undefined || isDoubtful) found.push([])
+    if (first !== undefined) found.at(-1)?.push(first)
+  }
+  return found
 }
 
-function yearHeld({ competition }: Result): number {
-  return competition.year
+function longest(found: readonly Result[][]): Result[] {
+  return found.reduce((best, run) => (run.length >= best.length ? run : best), [])
 }

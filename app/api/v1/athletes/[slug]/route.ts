@@ -1,10 +1,17 @@
+import { openFinding } from '@/lib/findings/rules'
 import { openAthlete } from '@/lib/open-data'
+import { getOpenFindings } from '@/server/findings'
 import { queryOf, readRecord, refusal } from '@/server/moment'
 
 /** GET /api/v1/athletes/{slug}?asOf=&revision= (docs/api.md). */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
-  const reading = await readRecord((await params).slug, queryOf(request))
-  if (reading.found) return Response.json(openAthlete(reading.record))
+  const { slug } = await params
+  const reading = await readRecord(slug, queryOf(request))
+  if (reading.found) {
+    // The rules compare with what others have done by today, so of a past state they would tell a mixture.
+    const findings = reading.past ? [] : await getOpenFindings(slug)
+    return Response.json(openAthlete(reading.record, findings.map(openFinding)))
+  }
   const { status, error } = refusal(reading)
   return Response.json({ error }, { status })
 }
