@@ -39,6 +39,7 @@ describe('a place', () => {
 
   test('is held by one alone, unless they tied', () => {
     expect(found(ran('2:09:00', 1), other('2:09:30', 1))).toHaveLength(1)
+    expect(found(ran(null, 1), other(null, 1))).toHaveLength(1)
     expect(found(ran('2:09:00', 1), other('2:09:00', 1))).toEqual([])
     const tied = other('2:09:30', null, { places: [aPlace({ place: 1, tied: true })] })
     expect(found(ran('2:09:00', 1), tied)).toEqual([])

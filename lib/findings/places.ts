@@ -91,7 +91,8 @@ function clash(a: OtherResult, b: OtherResult, classification: string): Found[] 
   if (front === undefined || back === undefined) return []
   const isShared = front.place.place === back.place.place
   // Equal marks in one place are a tie that nobody has marked as one, and do no harm.
-  const isTie = front.place.tied || back.place.tied || front.result.value === back.result.value
+  const isLevel = front.result.value !== null && front.result.value === back.result.value
+  const isTie = front.place.tied || back.place.tied || isLevel
   const isWrong = isShared ? !isTie : isAhead(back.result, front.result)
   if (!isWrong) return []
   const [first, second] = [front, back].map(

@@ -34,31 +34,24 @@ function ofPerson(athlete: Athlete): Found[] {
 
 function inResult(result: Result, athlete: Athlete): Found[] {
   const { citations, places, records, status } = result
-  const mark = displayMark(result)
-  const figures: [field: string, held: string, isBacked: boolean][] = [
-    ...(mark === null ? [] : [['mark', mark, isCited(citations, 'mark')] as [string, string, boolean]]),
-    ...(status === null ? [] : [['status', status, isCited(citations, 'status')] as [string, string, boolean]]),
-    ...places.map((place): [string, string, boolean] => [
-      `place:${place.classification}`,
-      String(place.place),
-      place.citations.length > 0,
-    ]),
-    ...records.map((record): [string, string, boolean] => [
-      `record:${record.code}`,
-      record.code,
-      record.citations.length > 0,
-    ]),
+  const figures = [
+    { field: 'mark', held: displayMark(result), isBacked: isCited(citations, 'mark') },
+    { field: 'status', held: status, isBacked: isCited(citations, 'status') },
+    ...places.map(({ classification, place, citations }) => ({
+      field: `place:${classification}`,
+      held: String(place),
+      isBacked: citations.length > 0,
+    })),
+    ...records.map(({ code, citations }) => ({ field: `record:${code}`, held: code, isBacked: citations.length > 0 })),
   ]
-  return figures.flatMap(([field, held, isBacked]) =>
-    isBacked
-      ? []
-      : {
-          ...ofResult(result, athlete.displayName),
-          field,
-          explanation: `No source backs the ${field.replace(/:.*/, '')} ${held} in ${resultLabel(result)}.`,
-          evidence: [{ source: null, locator: resultLabel(result), asserts: held }],
-        },
-  )
+  return figures
+    .filter(({ held, isBacked }) => held !== null && !isBacked)
+    .map(({ field, held }) => ({
+      ...ofResult(result, athlete.displayName),
+      field,
+      explanation: `No source backs the ${field.replace(/:.*/, '')} ${held} in ${resultLabel(result)}.`,
+      evidence: [{ source: null, locator: resultLabel(result), asserts: held }],
+    }))
 }
 
 function isCited(citations: readonly Citation[], field: string): boolean {

@@ -40,7 +40,7 @@ export const unexplainedBest = defineRule({
       ...nowhere.map((result) => ({
         ...ofResult(result, athlete.displayName),
         field: 'competition',
-        explanation: `${displayMark(result) ?? 'The mark'} (${discipline(result.discipline).name}, ${result.date}) is a best or a record of which no source says where it was achieved.`,
+        explanation: `${displayMark(result) ?? 'The mark'} (${discipline(result.discipline).name}, ${result.date}) is ${isRecord(result) ? 'a record' : 'a best'} of which no source says where it was achieved.`,
         evidence: markEvidence(result),
       })),
     ]
