@@ -22,7 +22,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: LayoutProps<'/'>) {
   return (
-    <html lang="en" className={piazzolla.variable}>
+    <html lang="en" className={piazzolla.variable} data-scroll-behavior="smooth">
       <body>{children}</body>
     </html>
   )

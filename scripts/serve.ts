@@ -14,7 +14,7 @@ import { openDatabase } from './database'
 let settings: Settings
 try {
   settings = readSettings(process.env)
-  await portIsFree(settings)
+  settings.PORT = await freePort(settings)
   await generateClient()
   await serve()
 } catch (error) {
@@ -55,13 +55,13 @@ async function serve(): Promise<void> {
         HOST: settings.HOST,
         DATABASE_URL: database.url,
         PALMARES_SECRET: settings.PALMARES_SECRET ?? keptSecret(settings.PALMARES_DATA),
-        PALMARES_URL: settings.PORT === 0 ? (settings.PALMARES_URL ?? '') : siteUrl(settings),
+        PALMARES_URL: siteUrl(settings),
       },
     })
     web.on('message', (message: { listening?: number; failed?: string }) => {
       if (message.failed) console.error(`✖ The web process could not listen: ${message.failed}`)
       if (message.listening === undefined) return
-      console.log(`✔ Palmarès is at ${siteUrl({ ...settings, PORT: message.listening })}`)
+      console.log(`✔ Palmarès is at ${siteUrl(settings)}`)
       if (admin) {
         console.log(`  Sign in at /sign-in as ${admin.email} with the password ${admin.password}`)
         console.log('  (shown this once; PALMARES_ADMIN_EMAIL and PALMARES_ADMIN_PASSWORD would have set it)')
@@ -89,7 +89,8 @@ function keptSecret(folder: string): string {
   return readFileSync(path, 'utf8')
 }
 
-function portIsFree({ PORT, HOST }: Settings): Promise<void> {
+/** The port that was asked for, if it is free; any free one where 0 was. */
+function freePort({ PORT, HOST }: Settings): Promise<number> {
   return new Promise((done, refuse) => {
     const probe = createServer()
     probe.once('error', (error: NodeJS.ErrnoException) =>
@@ -101,6 +102,9 @@ function portIsFree({ PORT, HOST }: Settings): Promise<void> {
         ),
       ),
     )
-    probe.listen(PORT, HOST, () => probe.close(() => done()))
+    probe.listen(PORT, HOST, () => {
+      const address = probe.address()
+      probe.close(() => done(typeof address === 'object' && address ? address.port : PORT))
+    })
   })
 }
