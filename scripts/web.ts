@@ -49,6 +49,10 @@ function listen(server: Server, where: { path: string } | { port: number; host: 
       process.send?.({ failed: error.code ?? error.message })
       process.exit(1)
     })
+    // Longer than proxies and clients keep an idle connection, so that it is they who let go: a server that hangs up
+    // first resets the request that is just on its way.
+    server.keepAliveTimeout = 75_000
+    server.headersTimeout = 80_000
     server.listen(where, () => done(server))
   })
 }
