@@ -11,7 +11,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: output ? [['list'], ['json', { outputFile: output }]] : [['list']],
   use: {
     browserName: 'chromium',
