@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/desk/form-state'
 import { readReason } from '@/lib/result-form'
@@ -23,12 +24,15 @@ export async function setAsideAction(
   if (errors) return { ...echoed, errors }
   const outcome = await setAside(db(), editor, { subject, fingerprint }, reason)
   if (!outcome.setAside) return { ...echoed, errors: { form: outcome.reason } }
+  // The way back leads to the page one stands on, which the browser would otherwise show as it was.
+  revalidatePath('/admin/findings')
   redirect(`${listOf(athlete)}#set-aside`)
 }
 
 export async function bringBackAction(athlete: string, id: string): Promise<void> {
   const editor = await requireEditor('/admin/findings')
   await bringBack(db(), editor, id)
+  revalidatePath('/admin/findings')
   redirect(listOf(athlete))
 }
 
