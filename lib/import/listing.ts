@@ -1,0 +1,153 @@
+/**
+ * The words of an import: from the text of a file to what each of its lines says of one result.
+ *
+ *   bytes → text → rows of cells, with what the headings above them say → a listing, or the reason why not
+ *
+ * Everything here is pure data; `server/imports` matches listings with the record.
+ */
+import type { DisciplineSlug } from '../disciplines'
+import type { PartialDate, Round, Sex, Status, Timing } from '../record'
+
+export type ImportFormat =
+  /** Comma, semicolon or tab separated, with or without a header; a federation's list is one of these. */
+  | 'csv'
+  /** Tables of a wiki page, `{{AchievementTable}}` included. */
+  | 'wikitext'
+  /** Tables of a web page. */
+  | 'html'
+  /** A table that was copied from a page and pasted as text, one cell a line. */
+  | 'cells'
+  /** "1. Name (Country) - 20.87" under headings, as news sites print them. */
+  | 'result-list'
+  /** Columns held apart by spaces, as timing systems print them. */
+  | 'fixed-width'
+  /** Our own open data: an athlete of `/api/v1/athletes/{slug}`, or a list of them. */
+  | 'api'
+
+/** What a column of a table can tell. */
+export type Column =
+  | 'rank'
+  | 'place'
+  | 'mark'
+  | 'wind'
+  | 'name'
+  | 'givenName'
+  | 'familyName'
+  | 'birthDate'
+  | 'country'
+  | 'affiliation'
+  | 'sex'
+  | 'discipline'
+  | 'round'
+  | 'date'
+  | 'year'
+  /** Name of the competition: "World Championships". */
+  | 'competition'
+  /** "Stadio Olimpico, Roma (ITA)" */
+  | 'venue'
+  | 'city'
+  | 'records'
+  | 'status'
+  | 'note'
+  /** Known, and of no use to the record: a score, a running number. */
+  | 'ignored'
+
+/** What the headings of a table, the name of a file or the editor say of all the rows below. */
+export interface RowContext {
+  discipline: DisciplineSlug | null
+  sex: Sex | null
+  ageGroup: string | null
+  paraClass: string | null
+  round: Round | null
+  raceNumber: number | null
+  /** Millimetres a second, of the whole race. */
+  wind: number | null
+  date: PartialDate | null
+  competition: string | null
+  city: string | null
+  countryCode: string | null
+  /** Whose results these are, where the table is of one athlete. */
+  athlete: string | null
+}
+
+/** One row of a table as it was read, before anything is understood. */
+export interface RawRow {
+  /** Line of the file at which the row begins, from 1. */
+  line: number
+  /** The row as it stood, cut to 2,000 characters. */
+  raw: string
+  cells: string[]
+  /** What the headings above it say. */
+  context: Partial<RowContext>
+  /** Why the row cannot be read: no closing quote, too long. */
+  problem: string | null
+}
+
+/** A mark as lib/marks reads it. */
+export interface ListedMark {
+  /** The text as published: "12.8". */
+  text: string
+  value: number
+  precision: number
+  timing: Timing | null
+}
+
+/** Where and at what the result was achieved, as far as the row says. */
+export interface ListedCompetition {
+  name: string | null
+  city: string | null
+  venue: string | null
+  countryCode: string | null
+}
+
+/** What one line of a list says of one athlete's performance. */
+export interface Listing {
+  line: number
+  raw: string
+  /** As printed: "Ser-Od BAT-OCHIR". */
+  name: string
+  birthDate: PartialDate | null
+  /** World Athletics' three letters. */
+  countryCode: string | null
+  /** Club, school or company. */
+  club: string | null
+  discipline: DisciplineSlug
+  sex: Sex
+  ageGroup: string | null
+  paraClass: string | null
+  round: Round
+  raceNumber: number | null
+  mark: ListedMark | null
+  status: Status | null
+  /** Millimetres a second: +0.7 m/s = 700. */
+  wind: number | null
+  /** h i A w W + dh x e */
+  flags: string[]
+  qualification: string | null
+  /** Place in the race; the record's classification "overall". Null where the list says none. */
+  place: number | null
+  tied: boolean
+  /** Codes of the records that it was: NR, CR. */
+  records: string[]
+  /** The day of the race, as far as it is told; the last day, where a range is given, in `endDate`. */
+  date: PartialDate
+  endDate: PartialDate | null
+  competition: ListedCompetition
+  /** What was read otherwise than its letters say: "Read as 9.80: a spreadsheet drops the zero at the end." */
+  warnings: string[]
+}
+
+/** A line that cannot become a result, and what its editor can do about it. */
+export interface Refusal {
+  line: number
+  raw: string
+  /** "A marathon of 22:08 cannot be." */
+  reason: string
+}
+
+/** A guess, with its reason, that an editor may change. */
+export interface Guess<T> {
+  value: T
+  /** "The first line names the columns Rank, Mark and Competitor." */
+  reason: string
+}
