@@ -1,7 +1,8 @@
 /** The forms with which an editor cites a source and settles a disputed figure, as they are sent. */
 import { type Owner, REJECTIONS } from './cited-thing'
+import { readReason } from './evidence'
 import type { Rejection } from './record'
-import { type FieldErrors, plainText, readReason } from './result-form'
+import { type FieldErrors, plainText } from './result-form'
 
 const KINDS = ['result', 'athlete', 'competition'] as const satisfies Owner['kind'][]
 

@@ -1,5 +1,5 @@
 import { nanoid } from 'nanoid'
-import type { Evidence } from '@/lib/result-form'
+import type { Evidence } from '@/lib/evidence'
 import { slugify } from '@/lib/slug'
 import type { Client, Db } from '@/prisma/client'
 import { advanceGeneration } from './edge/generation'

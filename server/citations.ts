@@ -1,7 +1,7 @@
 import { assertionsOf } from '@/lib/assertions'
 import { isDisciplineSlug } from '@/lib/disciplines'
+import type { Evidence } from '@/lib/evidence'
 import type { Draft } from '@/lib/merge'
-import type { Evidence } from '@/lib/result-form'
 import type { Prisma } from '@/prisma/client'
 import type { Change } from './change'
 import { toSource } from './record-rows'

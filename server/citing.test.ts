@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assertionsIn, isSettled, type Owner } from '@/lib/cited-thing'
-import { draftOf, type Evidence } from '@/lib/result-form'
+import type { Evidence } from '@/lib/evidence'
+import { draftOf } from '@/lib/result-form'
 import { engines, type TestDatabase } from '@/prisma/testing'
 import { findAthleteRecord } from './athletes'
 import { type CitedThing, findCitationVersions, findCitedThing } from './cited-things'

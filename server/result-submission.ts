@@ -1,17 +1,10 @@
 import 'server-only'
 import { z } from 'zod'
 import { type NewCompetition, readNewCompetition } from '@/lib/competition-form'
+import { type Evidence, readEvidence } from '@/lib/evidence'
 import type { Draft } from '@/lib/merge'
 import type { Competition } from '@/lib/record'
-import {
-  applyChoices,
-  checkDraft,
-  type Evidence,
-  type FieldErrors,
-  plainText,
-  readDraft,
-  readEvidence,
-} from '@/lib/result-form'
+import { applyChoices, checkDraft, type FieldErrors, plainText, readDraft } from '@/lib/result-form'
 import type { Db } from '@/prisma/client'
 import { findCompetitionChoice, imagineCompetition, refuseCompetition, resolveCompetition } from './competition-choice'
 import { isSource } from './source-choice'

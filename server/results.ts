@@ -1,13 +1,13 @@
 import 'server-only'
 import { cache } from 'react'
 import type { NewCompetition } from '@/lib/competition-form'
+import type { Evidence } from '@/lib/evidence'
 import { changedFields, type Draft, merge } from '@/lib/merge'
 import type { Result } from '@/lib/record'
 import {
   checkDraft,
   draftOf,
   draftOfInput,
-  type Evidence,
   type FieldErrors,
   RACE_FIELDS,
   type ResultInput,

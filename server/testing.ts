@@ -1,6 +1,6 @@
 /** A loaded record and people to edit it, for database tests. */
 
-import type { Evidence } from '@/lib/result-form'
+import type { Evidence } from '@/lib/evidence'
 import type { Client } from '@/prisma/client'
 import { loadSeed, readSeedFiles } from '@/prisma/seed/load'
 import { type Engine, openTestDatabase, type TestDatabase } from '@/prisma/testing'

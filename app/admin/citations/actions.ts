@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { CiteFormState } from '@/components/desk/cite-form'
 import { readCitationEdit, readNewCitation, readOwner, readVersion } from '@/lib/citation-form'
-import { readReason } from '@/lib/result-form'
+import { readReason } from '@/lib/evidence'
 import { addCitation, changeCitation, withdrawCitation } from '@/server/citing'
 import { db } from '@/server/db'
 import { readProof } from '@/server/result-submission'

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/desk/form-state'
-import { readReason } from '@/lib/result-form'
+import { readReason } from '@/lib/evidence'
 import { typedIn } from '@/lib/typed'
 import { db } from '@/server/db'
 import { bringBack, setAside } from '@/server/finding-decisions'

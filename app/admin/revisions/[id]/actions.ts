@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import type { ReasonFormState } from '@/components/desk/reason-form'
-import { readReason } from '@/lib/result-form'
+import { readReason } from '@/lib/evidence'
 import { typedIn } from '@/lib/typed'
 import { db } from '@/server/db'
 import { restoreRevision } from '@/server/restore'
