@@ -150,7 +150,8 @@ function isSame(a: Row | null, b: Row | null): boolean {
   if (a === null || b === null) return a === b || (isWithdrawn(a) && isWithdrawn(b))
   const columns = new Set([...Object.keys(a), ...Object.keys(b)])
   columns.delete('version')
-  return [...columns].every((column) => JSON.stringify(a[column]) === JSON.stringify(b[column]))
+  // A column that came later is missing in older states; it was empty then.
+  return [...columns].every((column) => JSON.stringify(a[column] ?? null) === JSON.stringify(b[column] ?? null))
 }
 
 function isWithdrawn(row: Row | null): boolean {

@@ -74,10 +74,7 @@ export async function loadSeed(db: Client, files: SeedFiles): Promise<number> {
 
   return db.$transaction(
     async (tx) => {
-      await tx.discipline.createMany({
-        data: DISCIPLINES.map(({ slug, name, surface, unit }) => ({ slug, name, surface, unit })),
-        skipDuplicates: true,
-      })
+      await keepDisciplines(tx)
       const missing = await rows.missingFrom(tx)
       const count = missing.reduce((sum, table) => sum + table.rows.length, 0)
       if (count === 0) return 0
@@ -90,6 +87,21 @@ export async function loadSeed(db: Client, files: SeedFiles): Promise<number> {
     },
     { timeout: 120_000 },
   )
+}
+
+/** The rules of lib/disciplines.ts, as far as lists need them; lists are made anew only for those that changed. */
+async function keepDisciplines(tx: Db): Promise<void> {
+  const rows = DISCIPLINES.map(({ slug, name, surface, unit, distance, windSensitive }) => {
+    return { slug, name, surface, unit, distance, windSensitive }
+  })
+  await tx.$executeRaw`
+    INSERT INTO disciplines AS known (slug, name, surface, unit, distance, "windSensitive")
+    SELECT slug, name, surface, unit, distance, "windSensitive"
+    FROM jsonb_populate_recordset(NULL::disciplines, ${JSON.stringify(rows)}::jsonb)
+    ON CONFLICT (slug) DO UPDATE SET name = excluded.name, surface = excluded.surface, unit = excluded.unit,
+      distance = excluded.distance, "windSensitive" = excluded."windSensitive"
+    WHERE (known.name, known.surface, known.unit, known.distance, known."windSensitive")
+      IS DISTINCT FROM (excluded.name, excluded.surface, excluded.unit, excluded.distance, excluded."windSensitive")`
 }
 
 /** Database rows by table, in the order in which they can be inserted. */
