@@ -11,6 +11,7 @@ import { byDate, byText, newestFirst } from './chronology'
 import { discipline } from './disciplines'
 import { displayMark } from './display-mark'
 import { citedFields, isDisputed } from './disputes'
+import { defuseCell } from './import/defuse'
 import { datePrecision, yearOf } from './partial-date'
 import type { Affiliation, AthleteRecord, Competition, PartialDate, Place, Result, Source, Unit } from './record'
 
@@ -150,7 +151,7 @@ const COLUMNS: readonly (readonly [name: string, read: (row: Row) => string | nu
 /**
  * The table of results.csv, newest result first: one row a place, a result without a place has one row. Several
  * records or sources in one cell are parted by "; ", and what is not known is an empty cell. A cell that a spreadsheet
- * would take for a formula is led by an apostrophe.
+ * would take for a formula is led by an apostrophe, and so is a number with a sign.
  */
 export function resultsTable({ results }: AthleteRecord): { header: string[]; rows: string[][] } {
   return {
@@ -169,8 +170,9 @@ function rowsOf(result: Result): Row[] {
 }
 
 function cell(value: string | number | boolean | null | undefined): string {
-  const text = String(value ?? '')
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const text = defuseCell(String(value ?? ''))
+  // Signed numbers are no formulas, but programs that read this table know them with the apostrophe.
+  return /^[+-]/.test(text) ? `'${text}` : text
 }
 
 /** "WORLD_CHAMPIONSHIPS" as "world-championships". */
