@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import countries from 'world-countries'
-import { type Area, COUNTRIES, country, countryName } from './countries'
+import { type Area, COUNTRIES, country, countryName, findCountry } from './countries'
 
 const byAlpha2 = new Map(countries.map((land) => [land.cca2, land]))
 const today = COUNTRIES.filter(({ alpha2 }) => alpha2 !== null)
@@ -78,4 +78,47 @@ test('an unknown code is shown as it stands, and a missing one as unknown', () =
   expect(countryName('XXX')).toBe('XXX')
   expect(countryName('constructor')).toBe('constructor')
   expect(countryName(null)).toBe('unknown')
+})
+
+describe('the country that a list means', () => {
+  test.each([
+    ['MGL', 'MGL'],
+    ['MNG', 'MGL'],
+    ['mgl', 'MGL'],
+    ['SIN', 'SGP'],
+    ['DEU', 'GER'],
+    ['Great Britain & N.I.', 'GBR'],
+    ['Great Britain', 'GBR'],
+    ['United States', 'USA'],
+    ['Korea', 'KOR'],
+    ["Cote d'Ivoire", 'CIV'],
+    ['St. Lucia', 'LCA'],
+    ['Äthiopien', 'ETH'],
+    ['Etats-Unis', 'USA'],
+    ['モンゴル', 'MGL'],
+    ['Монгол', 'MGL'],
+    ['Кения', 'KEN'],
+  ])('by %s is %s', (text, code) => {
+    expect(findCountry(text)?.code).toBe(code)
+  })
+
+  test('by a code of the sport is never the one that ISO 3166-1 has under it', () => {
+    expect(findCountry('BRN')?.name).toBe('Bahrain')
+  })
+
+  test('by its own name and code is itself', () => {
+    expect(COUNTRIES.filter((one) => findCountry(one.name) !== one || findCountry(one.code) !== one)).toEqual([])
+  })
+
+  test('by its ISO 3166-1 alpha-3 code is the one with that alpha-2, where the sport has no other under it', () => {
+    const isoOnly = today.map((one) => [byAlpha2.get(one.alpha2 ?? '')?.cca3 ?? one.code, one] as const)
+    const others = isoOnly.filter(
+      ([iso, one]) => !/^UNK$/.test(iso) && country(iso) === null && findCountry(iso) !== one,
+    )
+    expect(others).toEqual([])
+  })
+
+  test('by anything else is none', () => {
+    expect(['', 'Subaru', 'XYZ', '—', 'constructor', 'x'.repeat(500)].map(findCountry)).toEqual(Array(6).fill(null))
+  })
 })

@@ -156,3 +156,89 @@ export function countryName(code: string | null): string {
   if (code === null) return 'unknown'
   return country(code)?.name ?? code
 }
+
+/** ISO 3166-1 alpha-3 where it differs from the sport's code and is not the sport's code of another country. */
+const ISO_ALPHA3 = `
+  ABW ARU, AGO ANG, ARE UAE, ASM ASA, ATG ANT, BFA BUR, BGD BAN, BGR BUL, BHR BRN, BHS BAH, BLZ BIZ, BMU BER, BRB BAR,
+  BTN BHU, BWA BOT, CHE SUI, CHL CHI, COG CGO, CRI CRC, CYM CAY, DEU GER, DNK DEN, DZA ALG, FJI FIJ, GIN GUI, GMB GAM,
+  GNB GBS, GNQ GEQ, GRC GRE, GRD GRN, GTM GUA, HND HON, HRV CRO, HTI HAI, IDN INA, IMN IOM, KHM CAM, KNA SKN, KWT KUW,
+  LBY LBA, LKA SRI, LSO LES, LVA LAT, MCO MON, MDG MAD, MMR MYA, MNG MGL, MNP NMI, MRT MTN, MUS MRI, MWI MAW, MYS MAS,
+  NER NIG, NGA NGR, NIC NCA, NLD NED, NPL NEP, OMN OMA, PHL PHI, PRI PUR, PRT POR, PRY PAR, PSE PLE, SAU KSA, SDN SUD,
+  SLB SOL, SLV ESA, SVN SLO, SYC SEY, TCD CHA, TGO TOG, TON TGA, TWN TPE, TZA TAN, URY URU, VCT VIN, VGB IVB, VIR ISV,
+  VNM VIE, VUT VAN, WSM SAM, XKX KOS, ZAF RSA, ZMB ZAM, ZWE ZIM`
+
+/** Names that lists print and that are not the name in the table. */
+const OTHER_NAMES = `
+  GBR Great Britain & N.I., GBR Great Britain and Northern Ireland, GBR GB & NI, GBR United Kingdom, GBR UK, GBR Britain,
+  USA United States of America, USA U.S.A., USA U.S., KOR Korea, KOR Republic of Korea, KOR Korea Republic, KOR Korea Rep,
+  PRK DPR Korea, PRK Korea DPR, PRK Democratic People's Republic of Korea, RUS Russian Federation, CHN PR China,
+  CHN P.R. China, CHN People's Republic of China, TPE Taiwan, TUR Turkey, CZE Czech Republic, CIV Cote d'Ivoire,
+  SWZ Swaziland, MKD Macedonia, MKD FYR Macedonia, CPV Cabo Verde, COD Democratic Republic of the Congo, COD Congo DR,
+  COD DR of the Congo, CGO Republic of the Congo, HKG Hong Kong China, HKG Hong Kong SAR, MAC Macao, IRI Islamic Republic of Iran,
+  IRI IR Iran, MDA Republic of Moldova, TAN United Republic of Tanzania, SYR Syrian Arab Republic, VIE Viet Nam,
+  LAO Lao PDR, NED Holland, NED The Netherlands, GAM The Gambia, BAH The Bahamas, PHI The Philippines, TLS East Timor,
+  BRU Brunei Darussalam, ISV US Virgin Islands, IVB British Virgin Islands, FSM Federated States of Micronesia,
+  URS USSR, URS U.S.S.R., GDR German Democratic Republic, FRG Federal Republic of Germany, BIH Bosnia,
+  BIH Bosnia & Herzegovina, ANT Antigua & Barbuda, TTO Trinidad & Tobago, TTO Trinidad, SKN St Kitts & Nevis,
+  VIN St Vincent & the Grenadines, LCA St Lucia, KGZ Kyrgyz Republic, UAE UAE, STP Sao Tome & Principe,
+  AIN Individual Neutral Athlete, ANA Authorised Neutral Athlete, ART Refugee Team, EOR Refugee Olympic Athletes,
+  USA 米国, GBR 英国, AUS 豪州`
+
+/** Languages in which countries are named in the lists that reach us; the runtime knows the names. */
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'ja', 'ru', 'mn']
+
+let byText: ReadonlyMap<string, Country> | null = null
+
+/**
+ * The country that a list means: by the sport's code of today or of former days, by ISO 3166-1 alpha-3 where that is
+ * no code of the sport (MNG is Mongolia, but BRN is Bahrain), or by its name in the languages of the lists. Null for
+ * anything else.
+ */
+export function findCountry(text: string): Country | null {
+  if (text.length > LONGEST_NAME) return null
+  const plain = text.trim()
+  if (/^[A-Za-z]{3}$/.test(plain)) {
+    const known = byCode.get(plain.toUpperCase())
+    if (known) return known
+  }
+  byText ??= countriesByText()
+  return byText.get(nameKey(plain)) ?? null
+}
+
+const LONGEST_NAME = 80
+
+function countriesByText(): Map<string, Country> {
+  const found = new Map<string, Country>()
+  const add = (text: string | undefined, country: Country | undefined) => {
+    const key = nameKey(text ?? '')
+    // What was said first holds: the table before the runtime, English before the rest.
+    if (country && key !== '' && !found.has(key)) found.set(key, country)
+  }
+  for (const one of COUNTRIES) add(one.name, one)
+  for (const [iso, code] of wordsOf(ISO_ALPHA3)) add(iso, byCode.get(code))
+  for (const [code, name] of wordsOf(OTHER_NAMES)) add(name, byCode.get(code))
+  for (const language of LANGUAGES) {
+    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
+    for (const one of COUNTRIES) if (one.alpha2) add(names.of(one.alpha2), one)
+  }
+  return found
+}
+
+/** The first word of each entry, and the rest of it. */
+function wordsOf(table: string): [first: string, rest: string][] {
+  return table.split(',').map((entry) => {
+    const [first = '', ...rest] = entry.trim().split(/\s+/)
+    return [first, rest.join(' ')]
+  })
+}
+
+/** Letters alone, without accents, so that "Côte d’Ivoire" and "Cote d'Ivoire" meet. */
+function nameKey(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replace(/\bst\.? /g, 'saint ')
+    .replace(/[^\p{L}]/gu, '')
+}
