@@ -5,7 +5,7 @@
 -- The first part is what Prisma's schema says; the second is what it cannot say.
 
 -- CreateEnum
-CREATE TYPE "ImportState" AS ENUM ('UPLOADED', 'READING', 'READY', 'ACCEPTING', 'DONE', 'CANCELLED', 'FAILED');
+CREATE TYPE "ImportState" AS ENUM ('UPLOADED', 'READING', 'READY', 'ACCEPTING', 'DONE', 'UNDOING', 'UNDONE', 'CANCELLED', 'FAILED');
 
 -- CreateEnum
 CREATE TYPE "ImportRowKind" AS ENUM ('NEW', 'SAME', 'CHANGES', 'CONTRADICTS', 'UNDECIDED', 'REFUSED');
@@ -191,6 +191,9 @@ CREATE INDEX "performances_competitionId_idx" ON "performances"("competitionId")
 CREATE INDEX "search_entries_key_kind_idx" ON "search_entries"("key", "kind");
 
 -- CreateIndex
+CREATE INDEX "athletes_birthDate_countryCode_idx" ON "athletes"("birthDate", "countryCode");
+
+-- CreateIndex
 CREATE INDEX "competitions_countryCode_startDate_idx" ON "competitions"("countryCode", "startDate");
 
 -- AddForeignKey
@@ -232,7 +235,6 @@ ALTER TABLE "performances" ADD CONSTRAINT "performances_competitionId_fkey" FORE
 -- AddForeignKey
 ALTER TABLE "performances" ADD CONSTRAINT "performances_disciplineSlug_fkey" FOREIGN KEY ("disciplineSlug") REFERENCES "disciplines"("slug") ON DELETE RESTRICT ON UPDATE CASCADE;
 
-
 -- ---------------------------------------------------------------------------------------------------------------------
 -- What must always hold
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -252,17 +254,18 @@ BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO revisions ("changeSetId", entity, "entityId", version, before, after, "athleteId", "resultId", "competitionId")
     SELECT current_change_set(), TG_TABLE_NAME, r.after ->> 'id', (r.after ->> 'version')::int, NULL, r.after, f."athleteId", f."resultId", f."competitionId"
-    FROM (SELECT to_jsonb(n) AS after FROM new_rows n) r, filed_under(TG_TABLE_NAME, r.after) f;
+    FROM (SELECT to_jsonb(n) AS after FROM new_rows n) r, filed_under(TG_TABLE_NAME::text COLLATE "default", r.after) f;
   ELSE
     INSERT INTO revisions ("changeSetId", entity, "entityId", version, before, after, "athleteId", "resultId", "competitionId")
     SELECT current_change_set(), TG_TABLE_NAME, r.after ->> 'id', (r.after ->> 'version')::int, r.before, r.after, f."athleteId", f."resultId", f."competitionId"
-    FROM (SELECT to_jsonb(o) AS before, to_jsonb(n) AS after FROM new_rows n JOIN old_rows o ON o.id = n.id) r, filed_under(TG_TABLE_NAME, r.after) f;
+    FROM (SELECT to_jsonb(o) AS before, to_jsonb(n) AS after FROM new_rows n JOIN old_rows o ON o.id = n.id) r, filed_under(TG_TABLE_NAME::text COLLATE "default", r.after) f;
   END IF;
   RETURN NULL;
 END $$;
 
 -- Whom a row is about. A citation on a place is about the place's result, one on a name about the name's athlete, and
 -- so on up.
+-- (The name of a table has the collation "C", which would go over to the look-ups below and keep them from their indexes.)
 CREATE FUNCTION filed_under(entity text, content jsonb, OUT "athleteId" text, OUT "resultId" text, OUT "competitionId" text)
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
