@@ -1,0 +1,277 @@
+/**
+ * What headings and names of files say of the rows below them: "Men's 200 m Final", "women/half-marathon.csv".
+ * Federations use one name for races on the track and on the road, so names are mapped to our own slugs here, at the
+ * border (DOMAIN.md, rule 13).
+ */
+import { type DisciplineSlug, isDisciplineSlug } from '../disciplines'
+import type { Sex } from '../record'
+import type { RowContext } from './listing'
+
+const LONGEST_TEXT = 300
+
+const METRES: Readonly<Record<string, DisciplineSlug>> = {
+  60: '60-metres',
+  100: '100-metres',
+  200: '200-metres',
+  400: '400-metres',
+  800: '800-metres',
+  1000: '1000-metres',
+  1500: '1500-metres',
+  2000: '2000-metres',
+  3000: '3000-metres',
+  5000: '5000-metres',
+  10000: '10000-metres',
+}
+
+const HURDLES: Readonly<Record<string, DisciplineSlug>> = {
+  60: '60-metres-hurdles',
+  100: '100-metres-hurdles',
+  110: '110-metres-hurdles',
+  400: '400-metres-hurdles',
+}
+
+const STEEPLECHASES: Readonly<Record<string, DisciplineSlug>> = {
+  2000: '2000-metres-steeplechase',
+  3000: '3000-metres-steeplechase',
+}
+
+const ROAD: Readonly<Record<string, DisciplineSlug>> = {
+  5: '5k-road',
+  10: '10k-road',
+  15: '15k-road',
+  20: '20k-road',
+  25: '25k-road',
+  30: '30k-road',
+  100: '100k-road',
+}
+
+const WALKS: Readonly<Record<string, DisciplineSlug>> = {
+  '5000m': '5000-metres-race-walk',
+  '10000m': '10000-metres-race-walk',
+  '10km': '10k-race-walk',
+  '20km': '20k-race-walk',
+  '35km': '35k-race-walk',
+  '50km': '50k-race-walk',
+}
+
+/** Events that have words of their own; the first that is found is meant, so longer names stand before shorter ones. */
+const WORDS: readonly (readonly [RegExp, DisciplineSlug])[] = [
+  [
+    /high jump|hochsprung|saut en hauteur|\bhauteur\b|salto de altura|salto in alto|走高跳|走り高跳|прыж\p{L}* в высоту|өндр\p{L}* харайлт/u,
+    'high-jump',
+  ],
+  [
+    /pole vault|stabhoch|perche|pértiga|pertiga|salto con l.asta|棒高跳|прыж\p{L}* с шестом|савуурт\p{L}* харайлт/u,
+    'pole-vault',
+  ],
+  [
+    /long jump|weitsprung|saut en longueur|\blongueur\b|salto de longitud|\blongitud\b|salto in lungo|走幅跳|走り幅跳|прыж\p{L}* в длину|урт\p{L}* харайлт/u,
+    'long-jump',
+  ],
+  [/triple jump|dreisprung|triple saut|triple salto|salto triplo|三段跳|тройно\p{L}* прыж/u, 'triple-jump'],
+  [/shot ?put|kugelsto|lancer du poids|lanzamiento de (?:peso|bala)|getto del peso|砲丸投|ядр/u, 'shot-put'],
+  [/discus|diskus|lancer du disque|lanzamiento de disco|lancio del disco|円盤投|диск/u, 'discus-throw'],
+  [/hammer|marteau|martillo|martello|ハンマー投|молот/u, 'hammer-throw'],
+  [/javelin|speerwurf|javelot|jabalina|giavellotto|やり投|槍投|копь/u, 'javelin-throw'],
+  [/d[eé]cathl?on|zehnkampf|decatlón|decatlon|十種競技|десятибор/u, 'decathlon'],
+  [/heptathlon.*(?:short track|indoor)|(?:short track|indoor).*heptathlon/u, 'heptathlon-short-track'],
+  [/heptathl?on|siebenkampf|heptatlón|eptathlon|七種競技|семибор/u, 'heptathlon'],
+  [/pentathlon|fünfkampf|pentatlón|五種競技|пятибор/u, 'pentathlon'],
+  [/cross[- ]?country|\bcross\b|クロスカントリー|кросс/u, 'cross-country'],
+  [/ekiden|駅伝|road relay/u, 'road-relay'],
+]
+
+const ABBREVIATIONS: Readonly<Record<string, DisciplineSlug>> = {
+  hj: 'high-jump',
+  pv: 'pole-vault',
+  lj: 'long-jump',
+  tj: 'triple-jump',
+  sp: 'shot-put',
+  dt: 'discus-throw',
+  ht: 'hammer-throw',
+  jt: 'javelin-throw',
+  dec: 'decathlon',
+  hep: 'heptathlon',
+  pen: 'pentathlon',
+  mar: 'marathon',
+  hmar: 'half-marathon',
+  hm: 'half-marathon',
+  xc: 'cross-country',
+  mile: 'mile',
+}
+
+const MARATHON = /marat(?:h|)on|maratón|maratona|マラソン|марафон|42[.,]195/u
+const HALF = /half|halb|semi[- ]?marat|media|mezza|meia|ハーフ|полумарафон|хагас|21[.,](?:0975|1|097)/u
+const WALK = /walk|\bmarche\b|gehen|\bmarcha\b|marcia|競歩|ходьб|алхалт|\brw\b|(?<=\d ?k?m? ?)w\b/u
+const HURDLE =
+  /hurdle|hürden|haies|vallas|ostacoli|barreiras|ハードル|барьер|саад|(?<=\d ?m? ?)(?:hurd|hs|h|mh)\b|с\/б/u
+const STEEPLE =
+  /steeple|hindernis|obst[aá]cul|siepi|障害|препятств|стипль|с\/п|(?<=\d ?m? ?)(?:st|sc|msc|s\.c\.?)(?!\p{L})/u
+const RELAY = /(\d) ?[x×*] ?(\d{2,4})/u
+const ON_ROAD = /road|route|straße|strasse|ruta|strada|ロード|шоссе/u
+
+/**
+ * The discipline that a heading, a cell or a slug names, in its usual spellings and languages; null where there is none
+ * or where the record has no such discipline. "10K" and "10 km" are road races, "10,000 m" is the track.
+ */
+export function disciplineOf(text: string): DisciplineSlug | null {
+  const plain = plainHeading(text)
+  if (isDisciplineSlug(plain)) return plain
+  const bare = plain.replaceAll('-', ' ')
+  const abbreviated = ABBREVIATIONS[withoutSex(bare)]
+  if (Object.hasOwn(ABBREVIATIONS, withoutSex(bare)) && abbreviated) return abbreviated
+
+  const relay = RELAY.exec(bare)
+  if (relay) return relayOf(relay, bare)
+  const word = WORDS.find(([pattern]) => pattern.test(bare))
+  if (word) return word[1]
+  if (MARATHON.test(bare) && !/ultra/.test(bare)) {
+    const isHalf = HALF.test(bare)
+    if (WALK.test(bare)) return isHalf ? 'half-marathon-race-walk' : 'marathon-race-walk'
+    return isHalf ? 'half-marathon' : 'marathon'
+  }
+  if (HALF.test(bare) && /21[.,]/.test(bare)) return 'half-marathon'
+  return distanceOf(bare)
+}
+
+/** What must be said where a name can mean two disciplines; null for the others. */
+export function disciplineNote(text: string): string | null {
+  return /^\d+ ?k$/.test(withoutSex(plainHeading(text)).replaceAll('-', ' '))
+    ? `“${text.trim()}” was read as the race on the road; on the track it is written in metres.`
+    : null
+}
+
+function relayOf([, legs, metres]: RegExpExecArray, text: string): DisciplineSlug | null {
+  if (legs === '4' && metres === '100') return '4x100-metres-relay'
+  if (legs !== '4' || metres !== '400') return null
+  return sexOf(text) === 'X' ? 'mixed-4x400-metres-relay' : '4x400-metres-relay'
+}
+
+const DISTANCE =
+  /(?<![\d.,:])(\d{1,3}|\d{4,5})(?:\.0)? ?(kilomet\p{L}+|km|k|км|キロ|met(?:er|re|ro)s?|mètres?|mts?|metri|m|м(?:етр\p{L}*)?|メートル|miles?|mi|マイル|мил\p{L}*)?(?=$|[^\d\p{L}]|h|s|w|競|障|ハ|走|決|予|準|с\/|r)/gu
+
+function distanceOf(text: string): DisciplineSlug | null {
+  const isWalk = WALK.test(text)
+  const isSteeple = STEEPLE.test(text) && !/ハードル/.test(text)
+  const isHurdles = HURDLE.test(text) && !isSteeple
+  for (const [whole, digits = '', unit = ''] of text.matchAll(DISTANCE)) {
+    // A number without a unit is a distance only where nothing else stands beside it, or what is run over.
+    if (unit === '' && !isWalk && !isSteeple && !isHurdles && withoutSex(text) !== whole.trim()) continue
+    const isKilometres = /^(?:k|к|キ)/.test(unit)
+    const isMiles = /^(?:mi|マイル|мил)/.test(unit)
+    if (isMiles) {
+      const found = digits === '10' ? '10-miles-road' : digits === '1' ? mileOf(text) : null
+      if (found) return found
+      continue
+    }
+    const found = isWalk
+      ? (WALKS[`${digits}${isKilometres ? 'km' : 'm'}`] ?? (unit === '' ? WALKS[`${digits}km`] : undefined))
+      : isSteeple
+        ? STEEPLECHASES[isKilometres ? `${digits}000` : digits]
+        : isHurdles
+          ? HURDLES[digits]
+          : isKilometres
+            ? ROAD[digits]
+            : ON_ROAD.test(text)
+              ? ROAD[String(Number(digits) / 1000)]
+              : METRES[digits]
+    if (found) return found
+  }
+  return /(?<!\p{L})(?:mile|マイル|миля)(?!\p{L})/u.test(text) ? mileOf(text) : null
+}
+
+function mileOf(text: string): DisciplineSlug {
+  return ON_ROAD.test(text) ? 'mile-road' : 'mile'
+}
+
+/** Lower case, one kind of digits and blanks, thousands together: "10,000 Metres" is "10000 metres". */
+function plainHeading(text: string): string {
+  return text
+    .slice(0, LONGEST_TEXT)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‘’´`]/g, "'")
+    .replaceAll('_', ' ')
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/(?<![\d.,])(\d{1,3})[,.'](000|500)(?!\d)/g, '$1$2')
+    .replace(/(?<![\d.,])(1|2|3|5|10) (000|500)(?!\d)/g, '$1$2')
+    .replace(/(?<!\d)(\d{1,2})万 ?(?=m|メ)/g, '$10000')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const WOMEN =
+  /(?<![\p{L}])(?:wom[ae]n'?s?|females?|ladies'?|girls?'?|frauen|damen|weiblich|femmes|dames|féminine?s?|filles|mujeres|femeni[nl]o?|femenina|donne|femminile|mulheres|feminino|w\d{2}|fu?\d{2})(?![\p{L}\d])|女|жен|девуш|эмэгтэй/u
+const MEN =
+  /(?<![\p{L}])(?:m[ae]n'?s?|males?|boys?'?|herren|männer|männlich|hommes|messieurs|masculine?s?|garçons|hombres|varones|masculin[oa]|uomini|maschile|homens)(?![\p{L}\d])|男|муж|юнош|эрэгтэй/u
+const MIXED = /(?<!\p{L})(?:mixed|mixte|mixto|misto|gemischt)(?!\p{L})|混合|смешан|холимог/u
+
+const LETTERS: Readonly<Record<string, Sex>> = { m: 'M', f: 'F', w: 'F', x: 'X', h: 'M', д: 'F', ж: 'F', м: 'M' }
+
+/** M, F, or X for mixed races, as a cell or a heading says; a letter counts only where it stands alone. */
+export function sexOf(text: string): Sex | null {
+  const plain = plainHeading(text)
+  if (Object.hasOwn(LETTERS, plain)) return LETTERS[plain] ?? null
+  if (MIXED.test(plain)) return 'X'
+  const [women, men] = [WOMEN.test(plain), MEN.test(plain)]
+  // A heading over both says nothing of either.
+  if (women === men) return null
+  return women ? 'F' : 'M'
+}
+
+function withoutSex(text: string): string {
+  return text
+    .replace(new RegExp(WOMEN, 'gu'), ' ')
+    .replace(new RegExp(MEN, 'gu'), ' ')
+    .replace(/'s\b|子/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** U18, U20, U23, and masters' bands from M35 to W100. */
+export function ageGroupOf(text: string): string | null {
+  const plain = plainHeading(text)
+  const under =
+    /(?<!\p{L})u-?(1[3-9]|2[0-3])(?!\d)/u.exec(plain)?.[1] ?? /under[- ](1[3-9]|2[0-3])(?!\d)/.exec(plain)?.[1]
+  return under === undefined ? null : `U${under}`
+}
+
+const PARA_CLASS = /(?<![\p{L}\d])([TF])(1[1-3]|20|3[1-8]|4[0-7]|5[1-7]|6[1-4])(?!\d)/u
+
+/** T and F classes of para athletics: "T54". */
+export function paraClassOf(text: string): string | null {
+  const found = PARA_CLASS.exec(text.slice(0, LONGEST_TEXT))
+  return found ? `${found[1]}${found[2]}` : null
+}
+
+/**
+ * What the name of a file says, its folders included: "men/110-metres-hurdles.csv", "women_marathon_2023.csv". The year
+ * of a list of all times or of bests is the list's own, and no result's.
+ */
+export function contextOfFileName(name: string): Partial<RowContext> {
+  const parts = name
+    .slice(-LONGEST_TEXT)
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .split(/[/\\]/)
+    .map((part) => part.replace(/_/g, ' '))
+  const last = parts.at(-1) ?? ''
+  // The last word counts first: "marathons/women" and "women/marathon" say the same.
+  const first = <T>(read: (text: string) => T | null): T | null =>
+    parts.toReversed().reduce<T | null>((found, part) => found ?? read(part), null)
+  const spaced = (text: string) => text.replace(/-/g, ' ')
+  const discipline = first(disciplineOf) ?? first((part) => disciplineOf(spaced(part)))
+  const sex = first((part) => sexOf(spaced(part)) ?? sexOf(/(?:^| )([mwf])(?= |$)/i.exec(spaced(part))?.[1] ?? ''))
+  const ageGroup = first((part) => ageGroupOf(spaced(part)))
+  const paraClass = first((part) => paraClassOf(spaced(part)))
+  const isAllTime = /all[- ]?time|toplist|top[- ]?\d|records?|bests?/i.test(last)
+  const year = isAllTime ? undefined : /(?<!\d)(?:18[89]\d|19\d\d|20\d\d)(?!\d)/.exec(last)?.[0]
+  return {
+    ...(discipline && {
+      discipline: discipline === 'heptathlon' && sex === 'M' ? 'heptathlon-short-track' : discipline,
+    }),
+    ...(sex && { sex }),
+    ...(ageGroup && { ageGroup }),
+    ...(paraClass && { paraClass }),
+    ...(year && { date: year }),
+  }
+}
