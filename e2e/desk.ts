@@ -34,6 +34,19 @@ export async function save(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
 }
 
+/** Cites a source that has another mark than the record, and keeps the record as it is. */
+export async function citeOtherMark(editor: Page, id: string, mark: string, locator = 'page 1'): Promise<void> {
+  await editor.goto(`/admin/results/${id}/citations?field=mark`)
+  const form = editor.getByRole('region', { name: 'Cite a source' })
+  await form.getByLabel('What it asserts').fill(mark)
+  await form.getByRole('radio', { name: /Keep the record/ }).check()
+  await form.getByLabel('Why it is not followed').selectOption({ label: 'a misprint' })
+  await giveReason(form, 'The list printed on the day')
+  await form.getByLabel('Where in the source').fill(locator)
+  await form.getByRole('button', { name: 'Cite this source' }).click()
+  await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
+}
+
 /** A form as a browser without JavaScript would send it. */
 export async function formOf(page: Page, button: string): Promise<FormData> {
   const entries = await page.getByRole('button', { name: button, exact: true }).evaluate((element) => {

@@ -2,7 +2,7 @@
  * What every browser test stands on: a served record of its worker's own, and a page on which an error in the
  * browser's console fails the test.
  */
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { PASSWORD, USERS } from './people'
 import { type Site, startSite } from './site'
 
@@ -10,7 +10,7 @@ export { expect }
 
 interface Fixtures {
   /** Signs somebody in, in a browser context of their own. */
-  signIn: (who: keyof typeof USERS, options?: { javaScriptEnabled?: boolean }) => Promise<Page>
+  signIn: (who: keyof typeof USERS, options?: BrowserContextOptions) => Promise<Page>
   quietConsole: null
 }
 

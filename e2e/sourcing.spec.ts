@@ -1,19 +1,6 @@
 import type { Page } from '@playwright/test'
-import { API, formOf, giveReason, PROFILE, resultAt } from './desk'
+import { API, citeOtherMark, formOf, giveReason, PROFILE, resultAt } from './desk'
 import { expect, test } from './fixtures'
-
-/** Cites a source that has another mark than the record, and keeps the record as it is. */
-async function citeOtherMark(editor: Page, id: string, mark: string, locator = 'page 1'): Promise<void> {
-  await editor.goto(`/admin/results/${id}/citations?field=mark`)
-  const form = editor.getByRole('region', { name: 'Cite a source' })
-  await form.getByLabel('What it asserts').fill(mark)
-  await form.getByRole('radio', { name: /Keep the record/ }).check()
-  await form.getByLabel('Why it is not followed').selectOption({ label: 'a misprint' })
-  await giveReason(form, 'The list printed on the day')
-  await form.getByLabel('Where in the source').fill(locator)
-  await form.getByRole('button', { name: 'Cite this source' }).click()
-  await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
-}
 
 /** Settles the mark of a result: this value, and the other is not followed. */
 async function settleMark(editor: Page, id: string, mark: string, other: string): Promise<void> {

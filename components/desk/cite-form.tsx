@@ -1,6 +1,7 @@
 'use client'
 
 import { type ChangeEvent, useActionState, useRef } from 'react'
+import { fieldName } from '../record/words'
 import { Button } from '../ui/button'
 import { SelectField, TextField } from '../ui/field'
 import { ErrorSummary } from './error-summary'
@@ -8,11 +9,7 @@ import { EvidenceFields, type SourceChoice } from './evidence-fields'
 import { useFormGuard } from './form-guard'
 import { type FormState, filled, UNSENT } from './form-state'
 import { fieldLabel, rejectionChoices } from './labels'
-
-export interface CiteFormState extends FormState {
-  /** What the form rests on from now on, where somebody else has changed it in between. */
-  version: number | null
-}
+import { useLasting } from './lasting-action'
 
 export interface CitableField {
   key: string
@@ -21,7 +18,6 @@ export interface CitableField {
   stands: string
 }
 
-const UNSENT_CITATION: CiteFormState = { ...UNSENT, version: null }
 const idOf = (input: string) => `f-${input}`
 
 /** Cites a source for one field of a thing, in one step. */
@@ -32,18 +28,22 @@ export function CiteForm({
   version,
   sources,
 }: {
-  action: (state: CiteFormState, form: FormData) => Promise<CiteFormState>
+  action: (state: FormState, form: FormData) => Promise<FormState>
   fields: readonly CitableField[]
   /** The key of the field that was asked for; '' for none. */
   chosen: string
-  version: number
+  /** Of the thing; null where nobody is signed in, and the form holds only what was sent. */
+  version: number | null
   sources: readonly SourceChoice[]
 }) {
-  const [state, send, isPending] = useActionState(action, UNSENT_CITATION)
+  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
   const element = useRef<HTMLFormElement>(null)
   const guard = useFormGuard(element, state.typed !== null)
   const standsIn = (key: string) => fields.find((field) => field.key === key)?.stands ?? ''
   const form = filled(state.typed ?? { field: [chosen], asserts: [standsIn(chosen)] }, state.errors)
+  const asked = form.value('field')
+  const isKnown = asked === '' || fields.some(({ key }) => key === asked)
+  const known = isKnown ? fields : [{ key: asked, label: fieldName(asked) }]
   const offered = useRef(standsIn(form.value('field')))
 
   // The record's value stands in the form for as long as nothing else was typed over it.
@@ -54,11 +54,17 @@ export function CiteForm({
     if (input.value === offered.current) input.value = next
     offered.current = next
   }
+  if (version === null && state.typed === null) return <p className="lead">Sign in to cite a source.</p>
   return (
     <form ref={element} action={send} noValidate className="max-w-3xl" {...guard}>
       <fieldset key={state.attempt} disabled={isPending} className="contents-only">
-        <ErrorSummary errors={state.errors} isSignedOut={state.isSignedOut} idOf={idOf} />
-        <input type="hidden" name="version" value={state.version ?? version} />
+        <ErrorSummary
+          errors={state.errors}
+          isSignedOut={state.isSignedOut}
+          isUnanswered={state.isUnanswered}
+          idOf={idOf}
+        />
+        <input type="hidden" name="version" value={state.version ?? version ?? ''} />
         <div className="fields mb-5">
           <SelectField
             id={idOf('field')}
@@ -68,7 +74,7 @@ export function CiteForm({
             error={form.error('field')}
             defaultValue={form.value('field')}
             onChange={offer}
-            choices={[['', 'Choose …'], ...fields.map(({ key, label }) => [key, label] as const)]}
+            choices={[['', 'Choose …'], ...known.map(({ key, label }) => [key, label] as const)]}
           />
           <TextField
             id={idOf('asserts')}

@@ -1,10 +1,8 @@
 import { type CitedField, isContested } from '@/lib/cited-thing'
 import { SourceText } from '../profile/sources'
 import { REJECTION } from '../record/words'
-import { Unknown } from '../ui/unknown'
 import { CitationForm } from './citation-form'
-import type { CiteFormState } from './cite-form'
-import { citedFieldLabel } from './labels'
+import { citedFieldLabel, fieldValue } from './labels'
 
 /** Every field that a source is cited for, with its citations and the way to change each, and to cite another. */
 export function CitedFields({
@@ -12,7 +10,6 @@ export function CitedFields({
   versions,
   base,
   disputes,
-  actionOf,
 }: {
   fields: readonly CitedField[]
   /** Of each citation, by its id. */
@@ -21,16 +18,15 @@ export function CitedFields({
   base: string
   /** Where the disputed figures of this thing are settled, but for the field's key. */
   disputes: string
-  actionOf: (citationId: string) => (state: CiteFormState, form: FormData) => Promise<CiteFormState>
 }) {
   const cited = fields.filter(({ citations }) => citations.length > 0)
   if (cited.length === 0) return <p className="lead">No source is cited for anything here yet.</p>
   return cited.map((field) => {
     const label = citedFieldLabel(field)
     return (
-      <section key={field.key} className="dispute" aria-label={label}>
+      <div key={field.key} className="dispute">
         <h3>
-          {label}: {field.stands || <Unknown what="nothing" />}{' '}
+          {label}: {fieldValue(field.key, field.stands)}{' '}
           <small>
             <a href={`${base}?field=${encodeURIComponent(field.key)}#cite`}>
               Cite another source<span className="sr-only"> for: {label}</span>
@@ -49,20 +45,20 @@ export function CitedFields({
           {field.citations.map((citation) => (
             <div key={citation.id} className={citation.accepted ? 'side side-accepted' : 'side'}>
               <p className="eyebrow">{citation.accepted ? 'Accepted' : 'Not followed'}</p>
-              <p className="value">{citation.asserts ?? <Unknown what="supports it as a whole" />}</p>
+              {citation.asserts === null ? (
+                <p className="reason">Supports it as a whole.</p>
+              ) : (
+                <p className="value">{citation.asserts}</p>
+              )}
               <SourceText source={citation.source} />
               <p>{citation.locator}</p>
               {citation.rejection && <p className="reason">Set aside as {REJECTION[citation.rejection]}.</p>}
               {citation.reason && <p className="reason">{citation.reason}</p>}
-              <CitationForm
-                action={actionOf(citation.id)}
-                citation={citation}
-                version={versions.get(citation.id) ?? 1}
-              />
+              <CitationForm id={citation.id} citation={citation} version={versions.get(citation.id) ?? 1} />
             </div>
           ))}
         </div>
-      </section>
+      </div>
     )
   })
 }

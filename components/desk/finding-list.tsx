@@ -3,7 +3,6 @@ import { mendingForm } from '@/lib/findings/mending'
 import { groupBy } from '../record/group-by'
 import { count } from '../record/words'
 import { Section } from '../site/section'
-import type { FormState } from './form-state'
 import { SetAsideForm } from './set-aside-form'
 
 type ToldRule = Pick<Rule, 'name' | 'title' | 'explanation'>
@@ -15,27 +14,23 @@ export const WEIGHT: Record<Severity, { title: string; remark: string }> = {
 }
 
 /** Findings by weight and rule, each with what it rests on, the way to mend it, and to leave it as it is. */
-export function FindingList({
-  findings,
-  rules,
-  actionOf,
-}: {
-  findings: readonly Finding[]
-  rules: readonly ToldRule[]
-  actionOf: (finding: Finding) => (state: FormState, form: FormData) => Promise<FormState>
-}) {
+export function FindingList({ findings, rules }: { findings: readonly Finding[]; rules: readonly ToldRule[] }) {
   return (['error', 'warning', 'notice'] as const).map((severity) => {
     const ofWeight = findings.filter((finding) => finding.severity === severity)
     const { title, remark } = WEIGHT[severity]
     return (
-      <Section key={severity} id={severity} title={title} remark={`${ofWeight.length}: ${remark}`}>
+      <Section
+        key={severity}
+        id={severity}
+        title={title}
+        remark={ofWeight.length > 0 && `${count(ofWeight.length, 'finding')}: ${remark}`}
+      >
         {ofWeight.length === 0 && <p className="lead">None.</p>}
         {[...groupBy(ofWeight, ({ rule }) => rule)].map(([name, found]) => (
           <OfRule
             key={name}
             rule={rules.find((rule) => rule.name === name) ?? { name, title: name, explanation: '' }}
             findings={found}
-            actionOf={actionOf}
           />
         ))}
       </Section>
@@ -43,15 +38,7 @@ export function FindingList({
   })
 }
 
-function OfRule({
-  rule: { name, title, explanation },
-  findings,
-  actionOf,
-}: {
-  rule: ToldRule
-  findings: readonly Finding[]
-  actionOf: (finding: Finding) => (state: FormState, form: FormData) => Promise<FormState>
-}) {
+function OfRule({ rule: { name, title, explanation }, findings }: { rule: ToldRule; findings: readonly Finding[] }) {
   return (
     <section className="dispute" aria-labelledby={`rule-${name}`}>
       <h3 id={`rule-${name}`}>
@@ -71,7 +58,7 @@ function OfRule({
                 Mend it<span className="sr-only">: {finding.label}</span>
               </a>
             </p>
-            <SetAsideForm action={actionOf(finding)} fingerprint={finding.fingerprint} label={finding.label} />
+            <SetAsideForm fingerprint={finding.fingerprint} subject={finding.subject} label={finding.label} />
           </li>
         ))}
       </ul>

@@ -14,6 +14,8 @@ export interface FormState {
   isSignedOut: boolean
   /** Whether no answer came, so that nobody knows whether it was saved. */
   isUnanswered?: boolean
+  /** The version that a form rests on from now on, where it rests on one and somebody has changed the thing meanwhile. */
+  version?: number | null
 }
 
 export interface CompetitionCandidate {

@@ -2,15 +2,15 @@
 
 import { useActionState } from 'react'
 import type { Assertion } from '@/lib/disputes'
+import type { Typed } from '@/lib/typed'
 import { REJECTION } from '../record/words'
 import { Button } from '../ui/button'
 import { SelectField, TextArea } from '../ui/field'
-import type { CiteFormState } from './cite-form'
 import { ErrorSummary } from './error-summary'
-import { type Filled, filled, UNSENT } from './form-state'
+import { type Filled, type FormState, filled, UNSENT } from './form-state'
 import { fieldLabel, rejectionChoices } from './labels'
+import { useLasting } from './lasting-action'
 
-const UNSENT_SETTLEMENT: CiteFormState = { ...UNSENT, version: null }
 const idOf = (input: string) => `f-${input}`
 
 /** Every value that is asserted of one field, side by side: one is chosen, of the others it is said why not. */
@@ -20,20 +20,26 @@ export function SettleForm({
   version,
   isSettled,
 }: {
-  action: (state: CiteFormState, form: FormData) => Promise<CiteFormState>
-  /** The accepted one first. */
-  assertions: readonly Assertion[]
-  version: number
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  /** The accepted one first; null, with the version, where nobody is signed in, and the form holds only what was sent. */
+  assertions: readonly Assertion[] | null
+  version: number | null
   isSettled: boolean
 }) {
-  const [state, send, isPending] = useActionState(action, UNSENT_SETTLEMENT)
-  const form = filled(state.typed ?? initialOf(assertions), state.errors)
+  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  const form = filled(state.typed ?? initialOf(assertions ?? []), state.errors)
   const error = form.error('accepted')
+  const choices = assertions ?? sentChoices(state.typed ?? {})
   return (
     <form action={send} noValidate className="max-w-4xl">
       <fieldset key={state.attempt} disabled={isPending} className="contents-only">
-        <ErrorSummary errors={state.errors} isSignedOut={state.isSignedOut} idOf={idOf} />
-        <input type="hidden" name="version" value={state.version ?? version} />
+        <ErrorSummary
+          errors={state.errors}
+          isSignedOut={state.isSignedOut}
+          isUnanswered={state.isUnanswered}
+          idOf={idOf}
+        />
+        <input type="hidden" name="version" value={state.version ?? version ?? ''} />
         <fieldset
           id={idOf('accepted')}
           className="mb-6"
@@ -42,8 +48,8 @@ export function SettleForm({
         >
           <legend className="font-semibold">{fieldLabel('accepted')}</legend>
           <div className="sides">
-            {assertions.map((assertion, row) => (
-              <Choice key={assertion.value} assertion={assertion} row={row} form={form} />
+            {choices.map((choice, row) => (
+              <Choice key={choice.value} choice={choice} row={row} form={form} />
             ))}
           </div>
           {error && (
@@ -71,28 +77,23 @@ export function SettleForm({
   )
 }
 
-function Choice({ assertion, row, form }: { assertion: Assertion; row: number; form: Filled }) {
-  const { value, accepted, citations } = assertion
+/** A value to choose: with who asserts it, or only that somebody does. */
+type Choosable = Assertion | { value: string; isAsserted: boolean }
+
+function Choice({ choice, row, form }: { choice: Choosable; row: number; form: Filled }) {
+  const { value } = choice
+  const isAsserted = 'citations' in choice ? choice.citations.length > 0 : choice.isAsserted
   return (
-    <div className={accepted ? 'side side-accepted' : 'side'}>
-      <p className="eyebrow">{accepted ? 'Recorded now' : 'Not followed now'}</p>
+    <div className={'accepted' in choice && choice.accepted ? 'side side-accepted' : 'side'}>
+      {'accepted' in choice && <p className="eyebrow">{choice.accepted ? 'Recorded now' : 'Not followed now'}</p>}
       <input type="hidden" name={`value.${row}`} value={value} />
       <label className="choice">
         <input type="radio" name="accepted" value={value} defaultChecked={form.value('accepted') === value} />
         <strong className="value">{value}</strong>
       </label>
-      {citations.length === 0 && <p className="reason">No source says so; it is what the record holds.</p>}
-      <ul>
-        {citations.map(({ id, source, locator, asserts, rejection, reason }) => (
-          <li key={id}>
-            <a href={`/sources/${source.slug}`}>{source.publication}</a>, {locator}
-            {asserts !== value && <>: “{asserts}”</>}
-            {rejection && <p className="reason">{REJECTION[rejection]}</p>}
-            {reason && <p className="reason">{reason}</p>}
-          </li>
-        ))}
-      </ul>
-      {citations.length > 0 && (
+      {!isAsserted && <p className="reason">No source says so; it is what the record holds.</p>}
+      {'citations' in choice && <WhoSaysSo assertion={choice} />}
+      {isAsserted && (
         <div className="mt-3">
           <SelectField
             id={idOf(`why.${row}`)}
@@ -106,6 +107,28 @@ function Choice({ assertion, row, form }: { assertion: Assertion; row: number; f
       )}
     </div>
   )
+}
+
+function WhoSaysSo({ assertion: { value, citations } }: { assertion: Assertion }) {
+  return (
+    <ul>
+      {citations.map(({ id, source, locator, asserts, rejection, reason }) => (
+        <li key={id}>
+          <a href={`/sources/${source.slug}`}>{source.publication}</a>, {locator}
+          {asserts !== value && <>: “{asserts}”</>}
+          {rejection && <p className="reason">{REJECTION[rejection]}</p>}
+          {reason && <p className="reason">{reason}</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The values between which somebody chose, out of what was sent: `value.0`, and `why.0` where a source asserts it. */
+function sentChoices(typed: Typed): Choosable[] {
+  return Object.keys(typed)
+    .filter((name) => name.startsWith('value.'))
+    .map((name) => ({ value: typed[name]?.[0] ?? '', isAsserted: typed[name.replace('value', 'why')] !== undefined }))
 }
 
 function initialOf(assertions: readonly Assertion[]): Record<string, string[]> {

@@ -1,17 +1,31 @@
 import 'server-only'
-import type { CiteFormState } from '@/components/desk/cite-form'
-import { readVersion } from '@/lib/citation-form'
-import { typedIn } from '@/lib/typed'
+import { redirect } from 'next/navigation'
+import type { FormState } from '@/components/desk/form-state'
+import { readOwner, readVersion } from '@/lib/citation-form'
+import type { Owner } from '@/lib/cited-thing'
+import type { CiteOutcome } from '@/server/citing'
+import type { Editor } from '@/server/editor'
+import { currentEditor } from '@/server/session'
+import { echoed } from '../echoed'
 
-export const FOREIGN = { form: 'This form is not one of ours: open the page again.' }
-
-/** The form as it was sent, with nothing said of it yet. */
-export function citeAnswer(state: CiteFormState, form: FormData): CiteFormState {
-  return {
-    attempt: state.attempt + 1,
-    typed: typedIn(form),
-    errors: {},
-    isSignedOut: false,
-    version: readVersion(form),
+/**
+ * Answers a form that cites or settles: the gate, what it is about and the version it rests on, which all of them have
+ * in common; then `save`, whose refusal goes back with everything that was typed.
+ */
+export async function answerCiting(
+  [kind, key]: [kind: string, key: string],
+  state: FormState,
+  form: FormData,
+  save: (editor: Editor, owner: Owner, version: number) => Promise<CiteOutcome>,
+): Promise<FormState> {
+  const [owner, version] = [readOwner(kind, key), readVersion(form)]
+  const answer = { ...echoed(state, form), version }
+  const editor = await currentEditor()
+  if (!editor) return { ...answer, isSignedOut: true }
+  if (!owner || version === null) {
+    return { ...answer, errors: { form: 'This form is not one of ours: open the page again.' } }
   }
+  const outcome = await save(editor, owner, version)
+  if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+  return { ...answer, errors: outcome.errors, version: outcome.version ?? version }
 }

@@ -1,63 +1,93 @@
 import { notFound } from 'next/navigation'
+import { SentCitation } from '@/components/desk/citation-form'
 import { CiteForm } from '@/components/desk/cite-form'
 import { CitedFields } from '@/components/desk/cited-fields'
+import { FormList } from '@/components/desk/form-list'
 import { citedFieldLabel } from '@/components/desk/labels'
 import { count } from '@/components/record/words'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
-import type { Owner } from '@/lib/cited-thing'
-import { getCitationVersions, getCitedThing } from '@/server/cited-things'
+import type { CitedField, Owner } from '@/lib/cited-thing'
+import { competitionLabel } from '@/lib/competition-form'
+import { plainText } from '@/lib/result-form'
+import { type CitedThing, getCitationVersions, getCitedThing } from '@/server/cited-things'
+import { requireEditorOrForm } from '@/server/session'
 import { listSourceChoices } from '@/server/source-choice'
 import { citationAction, citeAction } from './actions'
 
-/** Every citation of one thing, and the form to cite another source. The gate is the page's. */
-export async function CitationsSheet({ owner, base, chosen }: { owner: Owner; base: string; chosen: string }) {
+/**
+ * Every citation of one thing, and the form to cite another source.
+ *
+ * @param base address of the page.
+ * @param asked the field that is asked for in the address.
+ */
+export async function CitationsSheet({
+  owner,
+  base,
+  asked,
+}: {
+  owner: Owner
+  base: string
+  asked: string | string[] | undefined
+}) {
   const { kind, key } = owner
-  const thing = await getCitedThing(kind, key)
-  if (!thing) notFound()
-  const { title, athlete, fields, version } = thing
-  const [versions, sources] = await Promise.all([getCitationVersions(thing), listSourceChoices()])
-  const citations = fields.flatMap((field) => field.citations)
-  const back = kind === 'result' ? `/admin/results/${key}` : null
+  const editor = await requireEditorOrForm(base)
+  const thing = editor && (await getCitedThing(kind, key))
+  if (editor && !thing) notFound()
+  const chosen = plainText(typeof asked === 'string' ? asked : null)
+  const fields = thing?.fields ?? []
+  // One tree for all, so that what was sent without JavaScript is found again where it belongs.
   return (
     <>
-      <PageHead
-        title={`Sources: ${title}`}
-        remark={
-          <>
-            {count(citations.length, 'citation')}
-            {back && (
-              <>
-                {' · '}
-                <a href={back}>Correct the result</a>
-              </>
-            )}
-          </>
-        }
-      >
-        {athlete ? (
-          <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a>
+      {thing ? <SheetHead thing={thing} /> : <PageHead title="Sources" />}
+      <FormList action={citationAction.bind(null, kind, key)}>
+        {thing ? (
+          <Section
+            id="cited"
+            title="Citations"
+            remark={count(fields.flatMap(({ citations }) => citations).length, 'citation')}
+          >
+            <CitedFields
+              fields={fields.map((field) => withWords(field, thing))}
+              versions={await getCitationVersions(thing)}
+              base={base}
+              disputes={`/admin/disputes/${kind}/${key}`}
+            />
+          </Section>
         ) : (
-          <a href={`/competitions/${key}`}>Public page</a>
+          <SentCitation />
         )}
-      </PageHead>
-      <CitedFields
-        fields={fields}
-        versions={versions}
-        base={base}
-        disputes={`/admin/disputes/${kind}/${key}`}
-        actionOf={(citationId) => citationAction.bind(null, kind, key, citationId)}
-      />
+      </FormList>
       <Section id="cite" title="Cite a source">
         <CiteForm
           key={chosen}
           action={citeAction.bind(null, kind, key)}
           fields={fields.map((field) => ({ key: field.key, label: citedFieldLabel(field), stands: field.stands }))}
           chosen={fields.some((field) => field.key === chosen) ? chosen : ''}
-          version={version}
-          sources={sources}
+          version={thing?.version ?? null}
+          sources={thing ? await listSourceChoices() : []}
         />
       </Section>
     </>
+  )
+}
+
+/** The competition of a result by its name, where the form of the result has its slug. */
+function withWords(field: CitedField, { result }: CitedThing): CitedField {
+  return result && field.key === 'competition' ? { ...field, stands: competitionLabel(result.competition) } : field
+}
+
+function SheetHead({ thing: { owner, title, athlete } }: { thing: CitedThing }) {
+  return (
+    <PageHead
+      title={`Sources: ${title}`}
+      remark={owner.kind === 'result' && <a href={`/admin/results/${owner.key}`}>Correct the result</a>}
+    >
+      {athlete ? (
+        <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a>
+      ) : (
+        <a href={`/competitions/${owner.key}`}>Public page</a>
+      )}
+    </PageHead>
   )
 }

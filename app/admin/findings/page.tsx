@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { FindingDecisions } from '@/components/desk/finding-decisions'
 import { FindingList } from '@/components/desk/finding-list'
+import { FormList } from '@/components/desk/form-list'
+import { SentSetAside } from '@/components/desk/set-aside-form'
 import { count } from '@/components/record/words'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
@@ -10,19 +12,54 @@ import { RULES } from '@/lib/findings/rules'
 import { plainText } from '@/lib/result-form'
 import { listAthletes } from '@/server/athletes'
 import { listDecisions, listFindings } from '@/server/finding-decisions'
-import { requireEditor } from '@/server/session'
+import { requireEditorOrForm } from '@/server/session'
 import { bringBackAction, setAsideAction } from './actions'
 
 export const metadata: Metadata = { title: 'Findings' }
 
 /** What the record's own rules notice, computed as the page is asked for. */
 export default async function FindingsPage({ searchParams }: PageProps<'/admin/findings'>) {
-  await requireEditor('/admin/findings')
+  const editor = await requireEditorOrForm('/admin/findings')
   const query = await searchParams
   const athlete = plainText(typeof query.athlete === 'string' ? query.athlete : null)
+  const listed = editor && (await readLists(athlete))
+  // One tree for both, so that what was sent without JavaScript is found again where it belongs.
+  return (
+    <>
+      {listed ? <FindingsHead athlete={athlete} {...listed} /> : <PageHead title="Findings" />}
+      <FormList action={setAsideAction.bind(null, athlete)}>
+        {listed ? <FindingList findings={listed.findings} rules={TOLD_RULES} /> : <SentSetAside />}
+      </FormList>
+      {listed && (
+        <Section id="set-aside" title="Set aside" remark={String(listed.decisions.length)}>
+          <FindingDecisions
+            decisions={listed.decisions.map((decision) => ({
+              ...decision,
+              rule: RULES.find(({ name }) => name === decision.rule)?.title ?? decision.rule,
+            }))}
+            actionOf={(id) => bringBackAction.bind(null, athlete, id)}
+          />
+        </Section>
+      )}
+    </>
+  )
+}
+
+const TOLD_RULES = RULES.map(({ name, title, explanation }) => ({ name, title, explanation }))
+
+interface Lists {
+  findings: Awaited<ReturnType<typeof listFindings>>
+  decisions: Awaited<ReturnType<typeof listDecisions>>
+  athletes: Awaited<ReturnType<typeof listAthletes>>
+}
+
+async function readLists(athlete: string): Promise<Lists> {
   const of = athlete === '' ? undefined : athlete
   const [findings, decisions, athletes] = await Promise.all([listFindings(of), listDecisions(of), listAthletes()])
-  const rules = RULES.map(({ name, title, explanation }) => ({ name, title, explanation }))
+  return { findings, decisions, athletes }
+}
+
+function FindingsHead({ athlete, findings, decisions, athletes }: Lists & { athlete: string }) {
   return (
     <>
       <PageHead title="Findings" remark={`${count(findings.length, 'finding')}, ${decisions.length} set aside`}>
@@ -40,20 +77,6 @@ export default async function FindingsPage({ searchParams }: PageProps<'/admin/f
         </div>
         <Button>Run again</Button>
       </form>
-      <FindingList
-        findings={findings}
-        rules={rules}
-        actionOf={({ subject, fingerprint }) => setAsideAction.bind(null, athlete, subject, fingerprint)}
-      />
-      <Section id="set-aside" title="Set aside" remark={String(decisions.length)}>
-        <FindingDecisions
-          decisions={decisions.map((decision) => ({
-            ...decision,
-            rule: RULES.find(({ name }) => name === decision.rule)?.title ?? decision.rule,
-          }))}
-          actionOf={(id) => bringBackAction.bind(null, athlete, id)}
-        />
-      </Section>
     </>
   )
 }

@@ -6,7 +6,7 @@ import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { Button } from '@/components/ui/button'
 import { getChangeSet } from '@/server/history'
-import { requireEditor } from '@/server/session'
+import { requireEditorOrForm } from '@/server/session'
 import { rowNumber } from '../../row-number'
 import { undoAction } from './actions'
 
@@ -14,18 +14,19 @@ export const metadata: Metadata = { title: 'A change' }
 
 export default async function ChangePage({ params }: PageProps<'/admin/changes/[id]'>) {
   const { id } = await params
-  await requireEditor(`/admin/changes/${id}`)
+  const editor = await requireEditorOrForm(`/admin/changes/${id}`)
   const number = rowNumber(id)
-  const entry = number && (await getChangeSet(number))
-  if (!entry) notFound()
+  const entry = editor && number && (await getChangeSet(number))
+  if (editor && !entry) notFound()
+  // One tree for both, so that what was sent without JavaScript is found again where it belongs.
   return (
     <>
-      <PageHead title={`Change ${entry.id}`}>
+      <PageHead title={`Change ${id}`}>
         <a href="/admin">The desk</a>
       </PageHead>
-      <ChangeRows entry={entry} />
+      {entry ? <ChangeRows entry={entry} /> : null}
       <Section id="undo" title="Undo the whole change">
-        {entry.kind === 'SEED' ? (
+        {entry && entry.kind === 'SEED' ? (
           <p>
             The first record cannot be undone whole. Each of its rows can be put back: follow “Restore” beside it, or
             correct the result.
@@ -36,7 +37,7 @@ export default async function ChangePage({ params }: PageProps<'/admin/changes/[
               Every row is put back as it stood before. What somebody has changed since is left, and you are told what.
               The undoing is a change of its own, and can be undone.
             </p>
-            <ReasonForm action={undoAction.bind(null, entry.id)}>
+            <ReasonForm action={undoAction.bind(null, id)}>
               <Button look="grave">Undo the whole change</Button>
             </ReasonForm>
           </>

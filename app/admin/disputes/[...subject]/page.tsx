@@ -4,9 +4,9 @@ import { citedFieldLabel } from '@/components/desk/labels'
 import { SettleForm } from '@/components/desk/settle-form'
 import { PageHead } from '@/components/site/page-head'
 import { readOwner } from '@/lib/citation-form'
-import { assertionsIn, isContested, isSettled } from '@/lib/cited-thing'
-import { getCitedThing } from '@/server/cited-things'
-import { requireEditor } from '@/server/session'
+import { assertionsIn, type CitedField, isContested, isSettled } from '@/lib/cited-thing'
+import { type CitedThing, getCitedThing } from '@/server/cited-things'
+import { requireEditorOrForm } from '@/server/session'
 import { settleAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Settle a figure' }
@@ -14,22 +14,47 @@ export const metadata: Metadata = { title: 'Settle a figure' }
 /** The address says whose figure it is and which: `result/<id>/mark`, `athlete/<slug>/birthPlace`. */
 export default async function SettlePage({ params }: PageProps<'/admin/disputes/[...subject]'>) {
   const { subject } = await params
-  await requireEditor(`/admin/disputes/${subject.join('/')}`)
   const [kind = '', key = '', name = '', ...rest] = subject.map((part) => decodeURIComponent(part))
+  const action = settleAction.bind(null, kind, key, name)
+  const editor = await requireEditorOrForm(`/admin/disputes/${subject.join('/')}`)
+  // One tree for both, so that what was sent without JavaScript is found again where it belongs.
+  if (!editor) {
+    return (
+      <>
+        <PageHead title="Settle a figure" />
+        <SettleForm action={action} assertions={null} version={null} isSettled={false} />
+      </>
+    )
+  }
+
   const owner = rest.length === 0 ? readOwner(kind, key) : null
   const thing = owner && (await getCitedThing(owner.kind, owner.key))
   const field = thing?.fields.find((field) => field.key === name)
-  if (!owner || !thing || !field || !isContested(field)) notFound()
-  const settled = isSettled(field)
-  const citations = `/admin/${owner.kind}s/${key}/citations`
+  if (!thing || !field || !isContested(field)) notFound()
+  return (
+    <>
+      <SettleHead thing={thing} field={field} />
+      <SettleForm
+        action={action}
+        assertions={assertionsIn(field)}
+        version={thing.version}
+        isSettled={isSettled(field)}
+      />
+    </>
+  )
+}
+
+function SettleHead({ thing: { owner, title }, field }: { thing: CitedThing; field: CitedField }) {
   return (
     <>
       <PageHead
-        title={`${citedFieldLabel(field)}: ${thing.title}`}
+        title={`${citedFieldLabel(field)}: ${title}`}
         remark={
           <>
-            {settled ? 'Settled; choose otherwise to open it again. ' : 'Sources disagree, and nobody has chosen. '}
-            <a href={citations}>All its sources</a>
+            {isSettled(field)
+              ? 'Settled; choose otherwise to open it again. '
+              : 'Sources disagree, and nobody has chosen. '}
+            <a href={`/admin/${owner.kind}s/${owner.key}/citations`}>All its sources</a>
           </>
         }
       >
@@ -39,12 +64,6 @@ export default async function SettlePage({ params }: PageProps<'/admin/disputes/
         What you choose becomes the record’s value. The others stay, with why they are not followed; the history keeps
         all of it.
       </p>
-      <SettleForm
-        action={settleAction.bind(null, owner.kind, key, field.key)}
-        assertions={assertionsIn(field)}
-        version={thing.version}
-        isSettled={settled}
-      />
     </>
   )
 }

@@ -9,7 +9,7 @@ import { Instant } from '@/components/ui/when'
 import { fieldStates, type Row } from '@/lib/history'
 import { getChange } from '@/server/history'
 import { getRevision } from '@/server/restore'
-import { requireEditor } from '@/server/session'
+import { requireEditorOrForm } from '@/server/session'
 import { rowNumber } from '../../row-number'
 import { restoreAction } from './actions'
 
@@ -17,51 +17,71 @@ export const metadata: Metadata = { title: 'A revision' }
 
 export default async function RevisionPage({ params }: PageProps<'/admin/revisions/[id]'>) {
   const { id } = await params
-  await requireEditor(`/admin/revisions/${id}`)
+  const editor = await requireEditorOrForm(`/admin/revisions/${id}`)
+  const told = editor && (await readRevision(id))
+  if (editor && !told) notFound()
+  const isNew = told?.before === null
+  const isMoved = (side: 'before' | 'after') => !told || told.states.some((state) => state[side] !== state.now)
+  const sides = { before: isNew || isMoved('before'), after: isMoved('after') }
+  // One tree for both, so that what was sent without JavaScript is found again where it belongs.
+  return (
+    <>
+      {told ? <RevisionHead {...told} /> : <PageHead title={`Revision ${id}`} />}
+      {told && <RowStates states={told.states} isNew={isNew} />}
+      <Section id="restore" title="Restore">
+        {sides.before || sides.after ? (
+          <>
+            <p className="mb-4 max-w-2xl text-quiet">
+              One row is put back as it stood. That is a change of its own, with your name and reason, and can be
+              undone.
+            </p>
+            <ReasonForm action={restoreAction.bind(null, id)}>
+              {sides.before && (
+                <Button name="side" value="before">
+                  {isNew ? 'Take it away again' : 'Restore as before this change'}
+                </Button>
+              )}
+              {sides.after && (
+                <Button name="side" value="after">
+                  Restore as after this change
+                </Button>
+              )}
+            </ReasonForm>
+          </>
+        ) : (
+          <p className="lead">There is nothing to restore: the row stands as it did before this change and after it.</p>
+        )}
+      </Section>
+    </>
+  )
+}
+
+async function readRevision(id: string) {
   const number = rowNumber(id)
   const [found, entry] = number ? await Promise.all([getRevision(number), getChange(number)]) : []
   const change = entry?.changes[0]
-  if (!found || !entry || !change) notFound()
+  if (!found || !entry || !change) return null
   const { revision, now } = found
   const before = revision.before as Row | null
-  const after = revision.after as Row | null
-  const states = fieldStates(before, after, now)
-  const isMoved = (side: 'before' | 'after') => states.some((state) => state[side] !== state.now)
+  return { id, entry, subject: change.subject, before, states: fieldStates(before, revision.after as Row | null, now) }
+}
+
+function RevisionHead({ id, entry, subject }: NonNullable<Awaited<ReturnType<typeof readRevision>>>) {
   return (
-    <>
-      <PageHead
-        title={change.subject}
-        remark={
-          <>
-            Revision {revision.id}, of <a href={`/admin/changes/${entry.id}`}>change {entry.id}</a>: {entry.reason} (
-            {entry.author}, <Instant iso={entry.at} />)
-          </>
-        }
-      >
-        {entry.athletes[0] ? (
-          <a href={`/admin/athletes/${entry.athletes[0].slug}`}>{entry.athletes[0].name}</a>
-        ) : (
-          <a href="/admin">The desk</a>
-        )}
-      </PageHead>
-      <RowStates states={states} isNew={before === null} />
-      <Section id="restore" title="Restore">
-        <p className="mb-4 max-w-2xl text-quiet">
-          One row is put back as it stood. That is a change of its own, with your name and reason, and can be undone.
-        </p>
-        <ReasonForm action={restoreAction.bind(null, revision.id)}>
-          {(before === null || isMoved('before')) && (
-            <Button name="side" value="before">
-              {before === null ? 'Take it away again' : 'Restore as before this change'}
-            </Button>
-          )}
-          {isMoved('after') && (
-            <Button name="side" value="after">
-              Restore as after this change
-            </Button>
-          )}
-        </ReasonForm>
-      </Section>
-    </>
+    <PageHead
+      title={subject}
+      remark={
+        <>
+          Revision {id}, of <a href={`/admin/changes/${entry.id}`}>change {entry.id}</a>: {entry.reason} ({entry.author}
+          , <Instant iso={entry.at} />)
+        </>
+      }
+    >
+      {entry.athletes[0] ? (
+        <a href={`/admin/athletes/${entry.athletes[0].slug}`}>{entry.athletes[0].name}</a>
+      ) : (
+        <a href="/admin">The desk</a>
+      )}
+    </PageHead>
   )
 }

@@ -1,6 +1,4 @@
 import type { Metadata } from 'next'
-import { plainText } from '@/lib/result-form'
-import { requireEditor } from '@/server/session'
 import { CitationsSheet } from '../../../citations/citations-sheet'
 
 export const metadata: Metadata = { title: 'Sources of a competition' }
@@ -10,9 +8,7 @@ export default async function CompetitionCitationsPage({
   searchParams,
 }: PageProps<'/admin/competitions/[slug]/citations'>) {
   const { slug } = await params
-  const base = `/admin/competitions/${slug}/citations`
-  await requireEditor(base)
   const { field } = await searchParams
-  const chosen = plainText(typeof field === 'string' ? field : null)
-  return <CitationsSheet owner={{ kind: 'competition', key: slug }} base={base} chosen={chosen} />
+  const owner = { kind: 'competition', key: slug } as const
+  return <CitationsSheet owner={owner} base={`/admin/competitions/${slug}/citations`} asked={field} />
 }

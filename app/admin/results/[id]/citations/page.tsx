@@ -1,6 +1,4 @@
 import type { Metadata } from 'next'
-import { plainText } from '@/lib/result-form'
-import { requireEditor } from '@/server/session'
 import { CitationsSheet } from '../../../citations/citations-sheet'
 
 export const metadata: Metadata = { title: 'Sources of a result' }
@@ -10,9 +8,7 @@ export default async function ResultCitationsPage({
   searchParams,
 }: PageProps<'/admin/results/[id]/citations'>) {
   const { id } = await params
-  const base = `/admin/results/${id}/citations`
-  await requireEditor(base)
   const { field } = await searchParams
-  const chosen = plainText(typeof field === 'string' ? field : null)
-  return <CitationsSheet owner={{ kind: 'result', key: id }} base={base} chosen={chosen} />
+  const owner = { kind: 'result', key: id } as const
+  return <CitationsSheet owner={owner} base={`/admin/results/${id}/citations`} asked={field} />
 }

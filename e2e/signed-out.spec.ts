@@ -1,0 +1,151 @@
+import type { Locator, Page } from '@playwright/test'
+import { citeOtherMark, formOf, giveReason, resultAt } from './desk'
+import { expect, test } from './fixtures'
+import { PASSWORD, USERS } from './people'
+
+/** Ends the session while a form is filled in, sends it, signs in again as the form says, and sends it once more. */
+async function outlive(editor: Page, button: string | RegExp, isKept: () => Promise<void>): Promise<void> {
+  await editor.context().clearCookies()
+  await editor.getByRole('button', { name: button, exact: true }).click()
+  const alert = editor.getByRole('alert').filter({ hasText: 'You have been signed out.' })
+  await expect(alert).toBeVisible()
+  await isKept()
+
+  const opened = editor.waitForEvent('popup')
+  await alert.getByRole('link', { name: 'Sign in again in a new tab' }).click()
+  const tab = await opened
+  await tab.getByLabel('E-mail').fill(USERS.oyuna.email)
+  await tab.getByLabel('Password').fill(PASSWORD)
+  await tab.getByRole('button', { name: 'Sign in' }).click()
+  await expect(tab.getByRole('heading', { level: 1 })).toHaveText(/desk/i)
+  await tab.close()
+  await isKept()
+  await editor.getByRole('button', { name: button, exact: true }).click()
+}
+
+const isSaved = (editor: Page, title = 'Saved') => expect(editor.getByRole('heading', { level: 1 })).toHaveText(title)
+const holds = (field: Locator, text: string) => expect(field).toHaveValue(text)
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
+  test.describe(`whose session ends while they type loses nothing of it, ${how}`, () => {
+    const [cited, settled, aside, changed] = javaScriptEnabled
+      ? ['2011-hofu-yomiuri-marathon', '2006-beijing-marathon', '2008-hong-kong-marathon', '2010-zhengzhou-marathon']
+      : ['2010-hofu-yomiuri-marathon', '2007-beijing-marathon', '2008-good-luck-beijing-marathon', '2006-asian-games']
+
+    test('in the form that cites', async ({ signIn }) => {
+      const editor = await signIn('oyuna', { javaScriptEnabled })
+      const { id } = await resultAt(editor, cited)
+      await editor.goto(`/admin/results/${id}/citations?field=mark`)
+      const form = editor.getByRole('region', { name: 'Cite a source' })
+      await form.getByLabel('What it asserts').fill('2:58:58')
+      await form.getByRole('radio', { name: /Keep the record/ }).check()
+      await form.getByLabel('Why it is not followed').selectOption({ label: 'a misprint' })
+      await giveReason(form, 'An hour in the archive')
+      const source = await form.getByLabel('Source', { exact: true }).inputValue()
+      await outlive(editor, 'Cite this source', async () => {
+        await holds(form.getByLabel('What it is about'), 'mark')
+        await holds(form.getByLabel('What it asserts'), '2:58:58')
+        await expect(form.getByRole('radio', { name: /Keep the record/ })).toBeChecked()
+        await holds(form.getByLabel('Why it is not followed'), 'MISPRINT')
+        await holds(form.getByLabel('Reason', { exact: true }), 'An hour in the archive')
+        await holds(form.getByLabel('Source', { exact: true }), source)
+        await holds(form.getByLabel('Where in the source'), 'page 1')
+      })
+      await isSaved(editor)
+      const { citations } = await resultAt(editor, cited)
+      expect(citations).toContainEqual(expect.objectContaining({ asserts: '2:58:58', accepted: false, source }))
+    })
+
+    test('in the form that settles', async ({ signIn }) => {
+      const editor = await signIn('oyuna', { javaScriptEnabled })
+      const { id, mark } = await resultAt(editor, settled)
+      await citeOtherMark(editor, id, '2:57:57')
+      await editor.goto(`/admin/disputes/result/${id}/mark`)
+      const side = (value: string) =>
+        editor.locator('.side').filter({ has: editor.getByRole('radio', { name: value }) })
+      await editor.getByRole('radio', { name: '2:57:57' }).check()
+      await side(mark ?? '')
+        .getByLabel('If it is not followed, why')
+        .selectOption({ label: 'superseded since' })
+      await editor.getByLabel('Reason').fill('The organiser wrote a letter')
+      await outlive(editor, /^Settle/, async () => {
+        await expect(editor.getByRole('radio', { name: '2:57:57' })).toBeChecked()
+        await holds(side(mark ?? '').getByLabel('If it is not followed, why'), 'SUPERSEDED')
+        await holds(editor.getByLabel('Reason'), 'The organiser wrote a letter')
+      })
+      await isSaved(editor)
+      expect((await resultAt(editor, settled)).mark).toBe('2:57:57')
+    })
+
+    test('in the form that sets a finding aside', async ({ signIn }) => {
+      const editor = await signIn('oyuna', { javaScriptEnabled })
+      const { id } = await resultAt(editor, aside)
+      await citeOtherMark(editor, id, '2:56:56')
+      await editor.goto('/admin/findings?athlete=ser-od-bat-ochir')
+      const finding = editor.getByRole('listitem').filter({ hasText: '2:56:56' })
+      await finding.getByText('Set aside').click()
+      const reason = editor.getByLabel('Why it stays as it is').filter({ visible: true })
+      await reason.fill(`Seen in the original of ${aside}`)
+      await outlive(editor, 'Set it aside', () => holds(reason, `Seen in the original of ${aside}`))
+      await expect(editor.getByRole('region', { name: 'Set aside' })).toContainText(`Seen in the original of ${aside}`)
+    })
+
+    test('in the forms that put a citation right, restore a row and undo a change', async ({ signIn }) => {
+      const editor = await signIn('oyuna', { javaScriptEnabled })
+      const { id } = await resultAt(editor, changed)
+      await citeOtherMark(editor, id, '2:55:55')
+
+      await editor.goto(`/admin/results/${id}/citations`)
+      await editor.locator('.side').filter({ hasText: '2:55:55' }).getByText('Change or withdraw').click()
+      const form = editor.locator('form', { has: editor.getByRole('button', { name: 'Change the citation' }) })
+      await form.getByLabel('Where in the source').fill('page 9')
+      await form.getByLabel('Reason').fill('The wrong page')
+      await outlive(editor, 'Change the citation', async () => {
+        await holds(form.getByLabel('Where in the source'), 'page 9')
+        await holds(form.getByLabel('What it asserts'), '2:55:55')
+        await holds(form.getByLabel('Reason'), 'The wrong page')
+      })
+      await isSaved(editor)
+
+      const row = editor.getByRole('listitem').filter({ hasText: 'citation changed' })
+      await row.getByRole('link', { name: /^Restore/ }).click()
+      await editor.getByLabel('Reason').fill('It was the right page')
+      await outlive(editor, 'Restore as before this change', () =>
+        holds(editor.getByLabel('Reason'), 'It was the right page'),
+      )
+      await isSaved(editor, 'Restored')
+
+      await citeOtherMark(editor, id, '2:54:54', 'page 2')
+      await editor.getByRole('link', { name: 'Undo this change' }).click()
+      await editor.getByLabel('Reason').fill('It was never printed')
+      await outlive(editor, 'Undo the whole change', () => holds(editor.getByLabel('Reason'), 'It was never printed'))
+      await isSaved(editor, 'Restored')
+    })
+  })
+}
+
+test('the form that is handed back holds what was sent, and nothing of the record', async ({
+  page,
+  signIn,
+  baseURL,
+}) => {
+  const editor = await signIn('brett', { javaScriptEnabled: false })
+  const { id } = await resultAt(editor, '2013-hong-kong-marathon')
+  for (const [path, button] of [
+    [`/admin/results/${id}/citations`, 'Cite this source'],
+    [`/admin/disputes/result/${id}/place:overall`, 'Settle it again'],
+    ['/admin/findings?athlete=ser-od-bat-ochir', 'Set it aside'],
+    ['/admin/revisions/1', 'Take it away again'],
+  ] as const) {
+    await editor.goto(path)
+    const folded = editor.getByText('Set aside the finding on').first()
+    if (button === 'Set it aside') await folded.click()
+    const multipart = await formOf(editor, button)
+    const answer = await page.request.post(path, { multipart, headers: { origin: baseURL ?? '' }, maxRedirects: 0 })
+    expect(answer.status(), path).toBe(200)
+    const text = await answer.text()
+    expect(text.includes('You have been signed out.'), path).toBe(true)
+    expect(/Ser-Od|Encyclopedia|Hong Kong|read from its sources/.exec(text)?.[0], path).toBeUndefined()
+  }
+})
