@@ -1,0 +1,124 @@
+/** What a listing says beside what the record holds: nothing new, something more, or something else. */
+import { sayTheSame } from '../assertions'
+import { discipline } from '../disciplines'
+import { formatMark, formatWind } from '../marks'
+import type { PartialDate, Round } from '../record'
+import type { Listing } from './listing'
+
+/** A result of the record, as far as lists speak of it. */
+export interface KnownResult {
+  id: string
+  athleteId: string
+  competitionId: string
+  discipline: string
+  round: Round
+  raceNumber: number | null
+  value: number | null
+  mark: string | null
+  status: string | null
+  wind: number | null
+  /** As the result itself or its race is dated; null where only the competition is. */
+  ownDate: PartialDate | null
+  /** As it is shown. */
+  date: PartialDate
+  countryCode: string | null
+  /** In the classification "overall"; null where the record has none. */
+  place: number | null
+}
+
+/** One field of which the list tells something else than the record holds. */
+export interface ListedChange {
+  /** As citations name it: mark, status, date, wind, countryCode, place:overall. */
+  field: string
+  /** What the record holds; null where it holds nothing. */
+  before: string | null
+  /** What the list asserts. */
+  after: string
+  /** Whether the record is filled with it; otherwise it stands beside what the record holds, as a dispute. */
+  fills: boolean
+}
+
+/** Over this distance nobody races twice on a day, so another mark on the same day is another account of one race. */
+const ONE_RACE_A_DAY = 3_000_000
+
+/**
+ * The result that a listing speaks of, among the athlete's results in its discipline; null where there is none.
+ *
+ * Sure are the same mark on the same day; the same mark in the year where a date is vague; another mark on the same
+ * day over 3000 m or more; and the same race of the same competition.
+ */
+export function findTwin(
+  listing: Listing,
+  known: readonly KnownResult[],
+  competitionId: string | null,
+): KnownResult | null {
+  const own = known.filter((result) => result.discipline === listing.discipline)
+  const agreeing = own.filter((result) => datesAgree(result.date, listing.date))
+  const sameMark = agreeing.filter((result) => listing.mark !== null && result.value === listing.mark.value)
+  const exact = sameMark.find((result) => result.date === listing.date)
+  if (exact) return exact
+  const [only, another] = sameMark
+  if (only && !another) return only
+  const inRace = own.find(
+    (result) =>
+      result.competitionId === competitionId &&
+      result.round === listing.round &&
+      result.raceNumber === listing.raceNumber &&
+      datesAgree(result.date, listing.date),
+  )
+  if (inRace) return inRace
+  const { distance } = discipline(listing.discipline)
+  if (distance === null || distance < ONE_RACE_A_DAY || !isDay(listing.date)) return null
+  return own.find((result) => result.date === listing.date) ?? null
+}
+
+/** What the listing tells of the result that the record does not hold, or holds otherwise; empty where they agree. */
+export function differences(listing: Listing, known: KnownResult): ListedChange[] {
+  const changes: ListedChange[] = []
+  for (const { field, asserts } of assertionsIn(listing)) {
+    const held = heldBy(known, field)
+    if (held === asserts) continue
+    if (held === null) {
+      // A mark where the record has a status, or a status where it has a mark, fills nothing: it contradicts.
+      const other = field === 'mark' ? known.status : field === 'status' ? known.mark : null
+      changes.push({ field, before: other, after: asserts, fills: other === null })
+    } else if (field === 'date') {
+      if (!datesAgree(held, asserts)) changes.push({ field, before: held, after: asserts, fills: false })
+      else if (asserts.length > held.length) changes.push({ field, before: held, after: asserts, fills: true })
+    } else if (!sayTheSame(field.split(':')[0] ?? field, listing.discipline, held, asserts)) {
+      changes.push({ field, before: held, after: asserts, fills: false })
+    }
+  }
+  return changes
+}
+
+/** What a listing asserts of a result, field by field, each written as the record would write it. */
+export function assertionsIn(listing: Listing): { field: string; asserts: string }[] {
+  const { mark, status, wind, date, place, records, discipline: slug } = listing
+  const said: { field: string; asserts: string }[] = []
+  if (mark) said.push({ field: 'mark', asserts: formatMark(mark.value, mark.precision, slug) })
+  if (status) said.push({ field: 'status', asserts: status })
+  said.push({ field: 'date', asserts: date })
+  if (wind !== null) said.push({ field: 'wind', asserts: formatWind(wind) })
+  if (place !== null) said.push({ field: 'place:overall', asserts: String(place) })
+  for (const code of records) said.push({ field: `record:${code}`, asserts: code })
+  return said
+}
+
+function heldBy(known: KnownResult, field: string): string | null {
+  if (field === 'mark') return known.mark
+  if (field === 'status') return known.status
+  if (field === 'date') return known.ownDate ?? known.date
+  if (field === 'wind') return known.wind === null ? null : formatWind(known.wind)
+  if (field === 'place:overall') return known.place === null ? null : String(known.place)
+  return null
+}
+
+function datesAgree(a: PartialDate, b: PartialDate): boolean {
+  const [one, other] = [a.replace('~', ''), b.replace('~', '')]
+  return one.startsWith(other) || other.startsWith(one)
+}
+
+function isDay(date: PartialDate): boolean {
+  return date.length === 'YYYY-MM-DD'.length
+}

@@ -1,0 +1,146 @@
+/** At which competition a listed result was achieved: a list tells a town and a day, where the record has a name. */
+import { type DisciplineSlug, discipline } from '../disciplines'
+import type { Category, PartialDate } from '../record'
+
+/** A place and a day of a list, or a name and a year. */
+export interface ListedMeeting {
+  id: string
+  /** Folded name of the competition, without its year; null where the list has none. */
+  nameKey: string | null
+  /** Folded town. */
+  cityKey: string | null
+  countryCode: string | null
+  startDate: PartialDate
+  endDate: PartialDate
+  category: Category
+}
+
+/** A competition of the record that it may be. */
+export interface KnownCompetition {
+  id: string
+  nameKey: string
+  seriesKey: string | null
+  cityKey: string | null
+  countryCode: string | null
+  year: number
+  startDate: PartialDate | null
+  endDate: PartialDate | null
+  category: Category
+}
+
+export type MeetingMatch =
+  | { state: 'KNOWN'; competitionId: string; reason: string }
+  | { state: 'NEW' }
+  | { state: 'ASK'; candidates: { competitionId: string; why: string }[]; reason: string }
+
+/** Race days may be told a day off: the date line, or the day after a night meeting. */
+const SLACK_DAYS = 1
+/** A championship's sessions go on from day to day; a second meeting in the same town begins after a pause. */
+const LONGEST_PAUSE_DAYS = 1
+
+/** The kind of competition where only its races are known: one for the road, one for the stadium. */
+export function categoryOf(slug: DisciplineSlug): Category {
+  const { surface } = discipline(slug)
+  return surface === 'ROAD' || surface === 'CROSS_COUNTRY' ? 'ROAD_RACE' : 'TRACK_MEETING'
+}
+
+/**
+ * Which competition it is. Town and day make it sure where one alone fits; so does the name in the same year.
+ *
+ * @param candidates those of the same town or name in the same year.
+ */
+export function matchMeeting(meeting: ListedMeeting, candidates: readonly KnownCompetition[]): MeetingMatch {
+  const fitting = candidates.filter(
+    (known) =>
+      (meeting.countryCode === null || known.countryCode === null || known.countryCode === meeting.countryCode) &&
+      holds(known, meeting),
+  )
+  const suiting = fitting.filter((known) => suits(known.category, meeting.category))
+  const [one, another] = suiting
+  if (one && !another) return { state: 'KNOWN', competitionId: one.id, reason: whySure(one, meeting) }
+  const named = suiting.filter((known) => meeting.nameKey !== null && isNamedSo(known, meeting.nameKey))
+  const [only] = named
+  if (only && named.length === 1) return { state: 'KNOWN', competitionId: only.id, reason: 'The same name and date.' }
+  if (suiting.length > 1) {
+    return {
+      state: 'ASK',
+      candidates: suiting.map((known) => ({ competitionId: known.id, why: whySure(known, meeting) })),
+      reason: 'More than one competition fits.',
+    }
+  }
+  return { state: 'NEW' }
+}
+
+function whySure(known: KnownCompetition, { nameKey }: ListedMeeting): string {
+  return nameKey !== null && isNamedSo(known, nameKey) ? 'The same name and date.' : 'The same town and day.'
+}
+
+function isNamedSo({ nameKey, seriesKey }: KnownCompetition, key: string): boolean {
+  return nameKey === key || seriesKey === key
+}
+
+/** A road race has no track events; championships and games have both. */
+function suits(known: Category, listed: Category): boolean {
+  const single: Category[] = ['ROAD_RACE', 'TRACK_MEETING']
+  return known === listed || !single.includes(known) || !single.includes(listed)
+}
+
+function holds({ year, startDate, endDate }: KnownCompetition, meeting: ListedMeeting): boolean {
+  if (startDate === null || isVague(startDate) || isVague(meeting.startDate)) {
+    const known = (startDate ?? String(year)).replace('~', '')
+    const listed = meeting.startDate.replace('~', '')
+    return known.startsWith(listed) || listed.startsWith(known)
+  }
+  const last = endDate === null || isVague(endDate) ? startDate : endDate
+  return addDays(startDate, -SLACK_DAYS) <= meeting.endDate && meeting.startDate <= addDays(last, SLACK_DAYS)
+}
+
+function isVague(date: PartialDate): boolean {
+  return date.length !== 'YYYY-MM-DD'.length
+}
+
+/** "2014-12-31" and 1 make "2015-01-01". */
+export function addDays(day: PartialDate, days: number): PartialDate {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 'YYYY-MM-DD'.length)
+}
+
+/**
+ * Puts together the days of one town that are one competition: the sessions of a track meeting that go on from day to
+ * day. Road races of different days stay apart.
+ *
+ * @param meetings of one list, in any order.
+ * @returns for each meeting the first of its cluster, by id, and the cluster's first and last day.
+ */
+export function clusterMeetings<T extends ListedMeeting>(
+  meetings: readonly T[],
+): Map<string, { first: T; startDate: PartialDate; endDate: PartialDate }> {
+  const towns = new Map<string, T[]>()
+  for (const meeting of meetings) {
+    const key = [meeting.countryCode, meeting.cityKey, meeting.nameKey, meeting.category].join('\n')
+    const town = towns.get(key)
+    if (town) town.push(meeting)
+    else towns.set(key, [meeting])
+  }
+  const clusters = new Map<string, { first: T; startDate: PartialDate; endDate: PartialDate }>()
+  for (const town of towns.values()) {
+    let cluster: { first: T; startDate: PartialDate; endDate: PartialDate } | null = null
+    for (const meeting of [...town].sort((a, b) =>
+      a.startDate < b.startDate ? -1 : a.startDate > b.startDate ? 1 : 0,
+    )) {
+      if (cluster && goesOn(cluster, meeting)) {
+        if (meeting.endDate > cluster.endDate) cluster.endDate = meeting.endDate
+      } else cluster = { first: meeting, startDate: meeting.startDate, endDate: meeting.endDate }
+      clusters.set(meeting.id, cluster)
+    }
+  }
+  return clusters
+}
+
+function goesOn(cluster: { first: ListedMeeting; endDate: PartialDate }, meeting: ListedMeeting): boolean {
+  if (cluster.endDate === meeting.startDate) return true
+  if (isVague(cluster.endDate) || isVague(meeting.startDate) || meeting.cityKey === null) return false
+  if (meeting.category === 'ROAD_RACE') return false
+  return meeting.startDate <= addDays(cluster.endDate, LONGEST_PAUSE_DAYS)
+}
