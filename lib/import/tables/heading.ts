@@ -2,7 +2,7 @@
  * What the heading above a table or a list says of the rows below: "Men's 200 m Final   +0.7 m/s", "Heat 2 of 4",
  * "20th Asian Championships, Pune, India, July 3-7, 2013". A heading says of the race only what is written in it.
  */
-import { COUNTRIES, country } from '../../countries'
+import { findCountry } from '../../countries'
 import { type DisciplineSlug, isDisciplineSlug } from '../../disciplines'
 import { parseWind } from '../../marks'
 import { parsePartialDate } from '../../partial-date'
@@ -114,56 +114,9 @@ export function readHeading(text: string): Heading {
 /** "Mongolia", "MGL", "People's Republic of China": the three letters of a country, or null. */
 export function countryCodeOf(text: string): string | null {
   const plain = squeeze(text).replace(/^the /i, '')
-  if (plain.length > 60) return null
-  if (/^[A-Z]{3}$/.test(plain)) return country(plain)?.code ?? null
-  return BY_NAME.get(folded(plain)) ?? null
+  // Two letters after a name are as often a state or a club as a country.
+  return /^[A-Za-z]{0,2}$/.test(plain) ? null : (findCountry(plain)?.code ?? null)
 }
-
-const folded = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replace(/[^\p{L}]+/gu, ' ')
-    .trim()
-    .toLowerCase()
-
-/** Names that the press uses beside those of the table. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  'bosnia herzegovina': 'BIH',
-  'brunei darussalam': 'BRU',
-  'cote d ivoire': 'CIV',
-  'czech republic': 'CZE',
-  'dpr korea': 'PRK',
-  'dr congo': 'COD',
-  'great britain n i': 'GBR',
-  'great britain ni': 'GBR',
-  'hong kong china': 'HKG',
-  holland: 'NED',
-  korea: 'KOR',
-  macao: 'MAC',
-  macedonia: 'MKD',
-  moldova: 'MDA',
-  'people s republic of china': 'CHN',
-  'republic of korea': 'KOR',
-  'russian federation': 'RUS',
-  swaziland: 'SWZ',
-  taiwan: 'TPE',
-  turkey: 'TUR',
-  uae: 'UAE',
-  uk: 'GBR',
-  'united kingdom': 'GBR',
-  'united states of america': 'USA',
-  us: 'USA',
-  'u s': 'USA',
-  'u s a': 'USA',
-  ussr: 'URS',
-  'viet nam': 'VIE',
-  日本: 'JPN',
-}
-
-const BY_NAME = new Map([
-  ...COUNTRIES.map(({ code, name }) => [folded(name), code] as const),
-  ...Object.entries(OTHER_NAMES),
-])
 
 const WIND =
   /(?:\(?\bwind:? ?|\bw:? ?)?([+\u2212\u2010-\u2015-] ?\d{1,2}[.,]\d)(?: ?m\/s(?:ec)?)?(?![\d:])\)?|\bwind:? ?\(?(\d[.,]\d)(?: ?m\/s)?\)?/i

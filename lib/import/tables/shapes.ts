@@ -9,7 +9,8 @@ import type { Column } from '../listing'
 const LONGEST = 40
 
 const CLOCK = '\\d{1,3}(?::\\d{2}){1,2}(?:[.,]\\d{1,3})?|\\d{1,3}[h:]\\d{2}[m:\'](?:\\d{2}(?:[.,"]\\d{1,3})?)?'
-const DECIMAL = '\\d{1,3}[.,]\\d{1,3}(?: ?m)?'
+/** "10,000 m" is an event, not a mark. */
+const DECIMAL = '\\d{1,3}[.,]\\d{1,2}(?!\\d)(?: ?m)?|\\d{1,3}\\.\\d{3}'
 const POINTS = '\\d{1,2}[,. ]?\\d{3}(?: ?(?:pts|points|p)\\.?)'
 const FEET = '\\d{1,3}(?:-\\d{1,2}(?:\\.\\d{1,2})?|\' ?\\d{1,2}(?:\\.\\d{1,2})?"?)'
 const WIND = '[+\\-\\u2212\\u2013±]? ?\\d{1,2}[.,]\\d(?: ?m/s)?'
