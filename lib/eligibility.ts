@@ -4,7 +4,7 @@
  */
 import { discipline } from './disciplines'
 import { formatWind } from './marks'
-import type { Result } from './record'
+import type { Category, Result } from './record'
 import { statusInWords } from './status'
 
 /** World Athletics: in the 100 m, 200 m, sprint hurdles, long jump and triple jump the wind may help by 2.0 m/s. */
@@ -26,11 +26,16 @@ const DISQUALIFYING_FLAGS: readonly (readonly [flag: string, reason: string])[] 
   ['e', 'an estimate'],
 ]
 
+/** What of a result decides whether its mark counts. */
+export type Judged = Pick<Result, 'team' | 'status' | 'value' | 'discipline' | 'timing' | 'wind' | 'flags'> & {
+  competition: { category: Category }
+}
+
 /**
  * The reasons, in plain words, why the mark does not count for the athlete's bests and records: "no wind reading".
  * Empty when it counts. What a team did, and a leg run for it, is no individual's best.
  */
-export function ineligibility(result: Result): string[] {
+export function ineligibility(result: Judged): string[] {
   const shared: string[] = []
   if (result.team !== null) shared.push("a team's mark")
   else if (result.competition.category === 'RELAY') shared.push('a leg of a relay')
@@ -38,7 +43,7 @@ export function ineligibility(result: Result): string[] {
 }
 
 /** The same for a record, which a relay team may hold: only what is wrong with the mark itself. */
-export function recordIneligibility(result: Result): string[] {
+export function recordIneligibility(result: Omit<Judged, 'team' | 'competition'>): string[] {
   if (result.status !== null) return [statusInWords(result.status)]
   if (result.value === null) return ['no mark is known']
   const reasons = windReasons(result)
@@ -54,12 +59,12 @@ export function recordIneligibility(result: Result): string[] {
 }
 
 /** Whether a hand stopped the watch: only an explicit "h", or the timing the record holds, says so. */
-export function isHandTimed(result: Result): boolean {
+export function isHandTimed(result: Pick<Result, 'timing' | 'flags'>): boolean {
   return result.timing === 'HAND' || result.flags.includes('h')
 }
 
 /** No wind blows indoors, so a short-track mark needs no reading; assistance is told once, by its strength if known. */
-function windReasons({ discipline: slug, wind, flags }: Result): string[] {
+function windReasons({ discipline: slug, wind, flags }: Pick<Result, 'discipline' | 'wind' | 'flags'>): string[] {
   const needsReading = discipline(slug).windSensitive && !flags.includes('i')
   if (needsReading && wind !== null && wind > WIND_LIMIT) {
     return [`wind-assisted: ${formatWind(wind)}, where ${formatWind(WIND_LIMIT)} is allowed`]

@@ -1,12 +1,15 @@
-import { displayMark } from '@/lib/display-mark'
+import { displayMark, type Marked } from '@/lib/display-mark'
 import { isHandTimed } from '@/lib/eligibility'
 import { formatWind } from '@/lib/marks'
 import type { Result } from '@/lib/record'
 import { statusInWords } from '@/lib/status'
 import { Unknown } from '../ui/unknown'
 
+/** What of a result is needed to show its mark with its letters, or the status in its place. */
+export type ShownMark = Marked & Pick<Result, 'status' | 'timing' | 'flags'>
+
 /** The mark as the record writes it, with the letters that go with it: "2:08:50", "13.9h", "8.12w". */
-export function markText(result: Result): string | null {
+export function markText(result: Omit<ShownMark, 'status'>): string | null {
   const mark = displayMark(result)
   if (mark === null || result.value === null) return mark
   const hand = isHandTimed(result) && !result.flags.includes('h') ? 'h' : ''
@@ -14,7 +17,7 @@ export function markText(result: Result): string | null {
 }
 
 /** A mark, or the status that stands in its place, or a dash. */
-export function Mark({ result }: { result: Result }) {
+export function Mark({ result }: { result: ShownMark }) {
   const { status } = result
   const text = markText(result)
   if (status === 'DQ' && text) {

@@ -3,7 +3,11 @@ import type { RecordView } from './view'
 import { recordName } from './words'
 
 /** NR, =NR …: what the mark was on the day it was set. */
-export function RecordTags({ records }: { records: readonly RecordClaim[] }) {
+export function RecordTags({
+  records,
+}: {
+  records: readonly Pick<RecordClaim, 'id' | 'code' | 'scope' | 'state' | 'equalled'>[]
+}) {
   return records
     .filter(({ state }) => state !== 'RESCINDED')
     .map(({ id, code, scope, equalled, state }) => (

@@ -9,7 +9,7 @@ export function venueText({ city, countryCode }: Pick<Competition, 'city' | 'cou
 }
 
 /** The competition, leading to its own page. */
-export function CompetitionLink({ competition }: { competition: Competition }) {
+export function CompetitionLink({ competition }: { competition: Pick<Competition, 'slug' | 'name' | 'officialName'> }) {
   return (
     <a href={`/competitions/${competition.slug}`} title={competition.officialName ?? undefined}>
       {competition.name}

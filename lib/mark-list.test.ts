@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { cursorAfter, type MarkList, markListAddress, numbered, parseMarkList, readCursor } from './mark-list'
+
+const MEN: MarkList = { discipline: 'marathon', sex: 'M', country: null, year: null, all: false, performances: false }
+
+test('a list has one address, and the address asks for that list', () => {
+  expect(markListAddress(MEN, 'M')).toBe('/disciplines/marathon')
+  const list: MarkList = { ...MEN, sex: 'F', country: 'MGL', year: 2014, all: true, performances: true }
+  const address = markListAddress(list, 'M')
+  expect(address).toBe('/disciplines/marathon?sex=women&country=MGL&year=2014&marks=all&list=performances')
+  const query = Object.fromEntries(new URLSearchParams(address.split('?')[1]))
+  expect(parseMarkList('marathon', query, 'M')).toEqual(list)
+})
+
+test('what a query asks in other words than ours is left out', () => {
+  const query = { sex: 'dogs', country: "M'L", year: '14', marks: 'none', list: ['performances', 'x'] }
+  expect(parseMarkList('marathon', query, 'M')).toEqual(MEN)
+  expect(parseMarkList('marathon', { country: 'mgl' }, 'M')).toMatchObject({ country: 'MGL' })
+})
+
+test('equal marks share a number, and the next one counts them all', () => {
+  const rows = [10, 20, 20, 30].map((rank, index) => ({ rank, id: `r${index}` }))
+  expect(numbered(rows, null).map(({ number, shared }) => [number, shared])).toEqual([
+    [1, false],
+    [2, true],
+    [2, true],
+    [4, false],
+  ])
+})
+
+test('the numbers go on from page to page, also where equal marks lie on both sides of the turn', () => {
+  const rows = [10, 20, 20, 20, 30, 40].map((rank, index) => ({ rank, id: `r${index}` }))
+  const whole = numbered(rows, null).map(({ number }) => number)
+  for (const size of [1, 2, 3, 4, 5]) {
+    const pages: number[] = []
+    let after: ReturnType<typeof readCursor> = null
+    for (let start = 0; start < rows.length; start += size) {
+      const page = numbered(rows.slice(start, start + size), after)
+      pages.push(...page.map(({ number }) => number))
+      const next = cursorAfter(page, after)
+      const address: string = markListAddress(MEN, 'M', next)
+      after = readCursor(new URLSearchParams(address.split('?')[1]).get('cursor'))
+      expect(after).toEqual(next)
+    }
+    expect(pages, `pages of ${size}`).toEqual(whole)
+  }
+})
+
+test('a cursor that we did not make begins at the beginning', () => {
+  for (const text of [null, '', '1', '1.r.0.1', '9999999999.r.1.1', '1.r.1.2', "1.r'.1.1", '1.r.1.1.1', 'x.r.1.1']) {
+    expect(readCursor(text), String(text)).toBeNull()
+  }
+})

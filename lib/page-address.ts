@@ -1,0 +1,26 @@
+/**
+ * Addresses of pages that are asked for by parameters. One page has one address: parameters stand in a fixed order, and
+ * those that say nothing, as an empty field of a form does, are left out.
+ */
+import type { Query } from './past'
+
+export function pageAddress(path: string, parameters: Record<string, string | number | null | undefined>): string {
+  const said = Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
+    value === null || value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  const query = new URLSearchParams(said).toString().replaceAll('%2C', ',')
+  return query === '' ? path : `${path}?${query}`
+}
+
+/** The parameter's text; null where it is missing, empty, or said twice. */
+export function parameter(query: Query, name: string): string | null {
+  const value = query[name]
+  return typeof value === 'string' ? value.trim() || null : null
+}
+
+/** Whether the query is already the one of this address, so that nobody has to be sent there. */
+export function isAt(query: Query, address: string): boolean {
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  const meant = [...new URLSearchParams(address.split('?')[1] ?? '')]
+  return JSON.stringify(asked) === JSON.stringify(meant)
+}
