@@ -34,6 +34,7 @@ export type Column =
   | 'givenName'
   | 'familyName'
   | 'birthDate'
+  /** The athlete's. */
   | 'country'
   | 'affiliation'
   | 'sex'
@@ -46,6 +47,10 @@ export type Column =
   /** "Stadio Olimpico, Roma (ITA)" */
   | 'venue'
   | 'city'
+  /** The country in which it was held. */
+  | 'hostCountry'
+  /** In which of the record's classifications the place is: "overall", "asian-championship". */
+  | 'classification'
   | 'records'
   | 'status'
   | 'note'
@@ -127,6 +132,8 @@ export interface Listing {
   /** Place in the race; the record's classification "overall". Null where the list says none. */
   place: number | null
   tied: boolean
+  /** The place in a classification within the race; `place` is null then. */
+  otherPlace?: { classification: string; place: number; tied: boolean }
   /** Codes of the records that it was: NR, CR. */
   records: string[]
   /** The day of the race, as far as it is told; the last day, where a range is given, in `endDate`. */
