@@ -58,9 +58,8 @@ async function serve(): Promise<void> {
         PALMARES_URL: siteUrl(settings),
       },
     })
-    web.on('message', (message: { listening?: number; failed?: string }) => {
-      if (message.failed) console.error(`✖ The web process could not listen: ${message.failed}`)
-      if (message.listening === undefined) return
+    web.on('message', (message: 'ready' | { failed: string }) => {
+      if (message !== 'ready') return console.error(`✖ The web process could not listen: ${message.failed}`)
       console.log(`✔ Palmarès is at ${siteUrl(settings)}`)
       if (admin) {
         console.log(`  Sign in at /sign-in as ${admin.email} with the password ${admin.password}`)

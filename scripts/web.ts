@@ -26,8 +26,7 @@ const outer = await listen(createServer(edgeHandler(application, innerSocket)), 
   port: settings.PORT,
   host: settings.HOST,
 })
-const address = outer.address()
-process.send?.({ listening: typeof address === 'object' && address ? address.port : settings.PORT })
+process.send?.('ready')
 
 let stopping = false
 async function stop(): Promise<void> {
