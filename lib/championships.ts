@@ -1,7 +1,7 @@
 import type { Category } from './record'
 
 /** Kinds of competition by weight, the greatest first. */
-const BY_WEIGHT: readonly Category[] = [
+export const CATEGORIES = [
   'OLYMPIC_GAMES',
   'WORLD_CHAMPIONSHIPS',
   'CONTINENTAL_GAMES',
@@ -11,13 +11,13 @@ const BY_WEIGHT: readonly Category[] = [
   'ROAD_RACE',
   'TRACK_MEETING',
   'RELAY',
-]
+] as const satisfies Category[]
 
-const CHAMPIONSHIPS = new Set<Category>(BY_WEIGHT.slice(0, BY_WEIGHT.indexOf('REGIONAL_GAMES') + 1))
+const CHAMPIONSHIPS = new Set<Category>(CATEGORIES.slice(0, CATEGORIES.indexOf('REGIONAL_GAMES') + 1))
 
 /** Compares kinds of competition, the weightier first: Olympic Games, World Championships, continental … */
 export function byWeight(a: Category, b: Category): number {
-  return BY_WEIGHT.indexOf(a) - BY_WEIGHT.indexOf(b)
+  return CATEGORIES.indexOf(a) - CATEGORIES.indexOf(b)
 }
 
 /** Whether nations send teams for medals: the Olympic Games, world, continental and regional games and championships. */

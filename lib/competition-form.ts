@@ -1,20 +1,9 @@
 /** A competition as an editor types it, to be made in passing while a result is saved. */
+import { CATEGORIES } from './championships'
 import { country } from './countries'
 import { parsePartialDate, yearOf } from './partial-date'
 import type { Category, Competition, PartialDate } from './record'
 import { type FieldErrors, plainText } from './result-form'
-
-export const CATEGORIES = [
-  'OLYMPIC_GAMES',
-  'WORLD_CHAMPIONSHIPS',
-  'CONTINENTAL_GAMES',
-  'CONTINENTAL_CHAMPIONSHIPS',
-  'REGIONAL_GAMES',
-  'NATIONAL_CHAMPIONSHIPS',
-  'ROAD_RACE',
-  'TRACK_MEETING',
-  'RELAY',
-] as const satisfies Category[]
 
 export interface NewCompetition {
   name: string

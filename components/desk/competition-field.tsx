@@ -1,7 +1,8 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { CATEGORIES, competitionLabel } from '@/lib/competition-form'
+import { CATEGORIES } from '@/lib/championships'
+import { competitionLabel } from '@/lib/competition-form'
 import type { Competition } from '@/lib/record'
 import { venueText } from '../record/venue'
 import { CATEGORY } from '../record/words'
