@@ -19,7 +19,8 @@ export interface Change {
   resultId: string | null
   /** What the row is about: "Marathon, Fukuoka Marathon 2014". */
   subject: string
-  kind: 'added' | 'changed' | 'withdrawn' | 'restored'
+  /** `counted`: only its version went on, with what belongs to it. */
+  kind: 'added' | 'changed' | 'counted' | 'withdrawn' | 'restored'
   fields: FieldChange[]
 }
 
@@ -42,12 +43,13 @@ export interface HistoryEntry {
 const SILENT = new Set(['id', 'version', 'withdrawn'])
 const isKey = (field: string) => /Id$/.test(field)
 
-/** Whether a row appeared, went, came back or was changed. */
+/** Whether a row appeared, went, came back or was changed, or only counted on. */
 export function changeKind(before: Row | null, after: Row | null): Change['kind'] {
   if (before === null) return 'added'
   if (!before.withdrawn && after?.withdrawn) return 'withdrawn'
   if (before.withdrawn && !after?.withdrawn) return 'restored'
-  return 'changed'
+  const isChanged = ([field, value]: [string, unknown]) => field !== 'version' && shown(value) !== shown(before[field])
+  return Object.entries(after ?? {}).some(isChanged) ? 'changed' : 'counted'
 }
 
 /** The fields that differ, in the row's own order; of a new row, those that hold something. */

@@ -1,4 +1,7 @@
+import type { ReactNode } from 'react'
 import type { FieldState } from '@/lib/history'
+import { withoutEchoes } from '../history/entry'
+import { valueInWords } from '../history/value-words'
 import { fieldName } from '../record/words'
 import { Unknown } from '../ui/unknown'
 
@@ -11,6 +14,7 @@ export function RowStates({
   /** Whether the row did not exist before. */
   isNew: boolean
 }) {
+  if (states.length === 0) return <p className="lead">This row says no more than what belongs to what.</p>
   return (
     <div className="sideways">
       <table className="table states">
@@ -24,14 +28,12 @@ export function RowStates({
           </tr>
         </thead>
         <tbody>
-          {states.map(({ field, before, after, now }) => (
+          {withoutEchoes(states).map(({ field, before, after, now }) => (
             <tr key={field}>
               <th scope="row">{fieldName(field)}</th>
-              <td>{before ?? <Unknown what={isNew ? 'not there yet' : 'nothing'} />}</td>
-              <td className={after !== before && !isNew ? 'differs' : undefined}>
-                {after ?? <Unknown what="nothing" />}
-              </td>
-              <td className={now !== after ? 'differs' : undefined}>{now ?? <Unknown what="nothing" />}</td>
+              <td>{told(field, before, isNew ? 'not there yet' : 'nothing')}</td>
+              <td className={after !== before && !isNew ? 'differs' : undefined}>{told(field, after)}</td>
+              <td className={now !== after ? 'differs' : undefined}>{told(field, now)}</td>
             </tr>
           ))}
         </tbody>
@@ -39,4 +41,8 @@ export function RowStates({
       <p className="hint">Shaded is what differs from the column at its left.</p>
     </div>
   )
+}
+
+function told(field: string, value: string | null, nothing = 'nothing'): ReactNode {
+  return value === null ? <Unknown what={nothing} /> : valueInWords(field, value)
 }

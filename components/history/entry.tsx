@@ -2,6 +2,7 @@ import type { Change, FieldChange, HistoryEntry } from '@/lib/history'
 import { SourceText } from '../profile/sources'
 import { count, fieldName } from '../record/words'
 import { Instant } from '../ui/when'
+import { valueInWords } from './value-words'
 
 const KIND: Record<HistoryEntry['kind'], string> = {
   SEED: 'First record',
@@ -14,7 +15,9 @@ const SHOWN_AT_ONCE = 6
 
 /** One change set: who, when, why, on which source, and every field before and after. */
 export function HistoryItem({ entry, base, desk }: { entry: HistoryEntry; base: string; desk: boolean }) {
-  const { id, kind, at, author, reason, source, changes, changeCount } = entry
+  const { id, kind, at, author, reason, source } = entry
+  const changes = entry.changes.filter((change) => change.kind !== 'counted')
+  const changeCount = entry.changeCount - (entry.changes.length - changes.length)
   const first = changes.slice(0, SHOWN_AT_ONCE)
   const rest = changes.slice(SHOWN_AT_ONCE)
   return (
@@ -22,7 +25,7 @@ export function HistoryItem({ entry, base, desk }: { entry: HistoryEntry; base: 
       <h2 id={`change-${id}-reason`}>{reason}</h2>
       <p className="byline">
         <span className="tag tag-quiet">{KIND[kind]}</span> <strong>{author}</strong>, <Instant iso={at} />
-        <span className="quiet"> · no. {id}</span>
+        <span className="quiet"> · no.&nbsp;{id}</span>
       </p>
       {source && (
         <div className="byline">
@@ -82,7 +85,7 @@ function Added({ fields }: { fields: readonly FieldChange[] }) {
       {withoutEchoes(fields).map(({ field, after }, index) => (
         <span key={field}>
           {index > 0 && '; '}
-          <span className="quiet">{fieldName(field)}</span> {after}
+          <span className="quiet">{fieldName(field)}</span> {told(field, after)}
         </span>
       ))}
     </p>
@@ -90,22 +93,22 @@ function Added({ fields }: { fields: readonly FieldChange[] }) {
 }
 
 export function BeforeAfter({ fields }: { fields: readonly FieldChange[] }) {
-  const told = withoutEchoes(fields)
-  if (told.length === 0) return null
+  const shown = withoutEchoes(fields)
+  if (shown.length === 0) return null
   return (
     <dl className="before-after">
-      {told.map(({ field, before, after }) => (
+      {shown.map(({ field, before, after }) => (
         <div key={field}>
           <dt>{fieldName(field)}</dt>
           <dd>
             <del>
               <span className="sr-only">before: </span>
-              {before ?? 'nothing'}
+              {told(field, before)}
             </del>{' '}
             <span aria-hidden="true">→</span>{' '}
             <ins>
               <span className="sr-only">after: </span>
-              {after ?? 'nothing'}
+              {told(field, after)}
             </ins>
           </dd>
         </div>
@@ -114,8 +117,12 @@ export function BeforeAfter({ fields }: { fields: readonly FieldChange[] }) {
   )
 }
 
+function told(field: string, value: string | null): string {
+  return value === null ? 'nothing' : valueInWords(field, value)
+}
+
 /** A mark's value and precision only say in numbers what the mark says. */
-export function withoutEchoes(fields: readonly FieldChange[]): readonly FieldChange[] {
+export function withoutEchoes<Told extends { field: string }>(fields: readonly Told[]): readonly Told[] {
   if (!fields.some(({ field }) => field === 'mark')) return fields
   return fields.filter(({ field }) => field !== 'value' && field !== 'precision')
 }

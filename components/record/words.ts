@@ -89,6 +89,12 @@ const FIELDS: Record<string, string> = {
   raceNumber: 'number of the race',
   placeAsPublished: 'place as published then',
   usedBy: 'used by',
+  field: 'about',
+  locator: 'where in the source',
+  rejection: 'set aside as',
+  disciplineSlug: 'discipline',
+  seriesSlug: 'series',
+  asOf: 'as of',
 }
 
 /** The name of a field for readers: "birthDate" → "date of birth", "place:overall" → "place (overall)". */

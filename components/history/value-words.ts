@@ -1,0 +1,63 @@
+/** What the columns of the record hold, in the words of a reader: "contradicted by others" for CONTRADICTED. */
+import { countryName } from '@/lib/countries'
+import { discipline, isDisciplineSlug } from '@/lib/disciplines'
+import { formatWind } from '@/lib/marks'
+import { formatDate, isPartialDate } from '@/lib/partial-date'
+import type { NameOrder, RecordState, Timing } from '@/lib/record'
+import { AFFILIATION, CATEGORY, classificationName, fieldName, REJECTION, ROUND } from '../record/words'
+
+const NAME_ORDER: Record<NameOrder, string> = {
+  GIVEN_FAMILY: 'given name, then family name',
+  FAMILY_GIVEN: 'family name, then given name',
+  PATRONYMIC_GIVEN: 'patronymic, then given name',
+}
+
+const TIMING: Record<Timing, string> = {
+  ELECTRONIC: 'electronic',
+  HAND: 'by hand',
+  GUN: 'from the gun',
+  NET: 'net, from the line',
+}
+
+const STATE: Record<RecordState, string> = {
+  CLAIMED: 'claimed',
+  PENDING: 'pending',
+  RATIFIED: 'ratified',
+  RESCINDED: 'rescinded',
+}
+
+const CODES: Record<string, Record<string, string>> = {
+  category: CATEGORY,
+  kind: AFFILIATION,
+  nameOrder: NAME_ORDER,
+  rejection: REJECTION,
+  round: ROUND,
+  state: STATE,
+  timing: TIMING,
+}
+
+const SCRIPTS = new Intl.DisplayNames('en-GB', { type: 'script' })
+const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' })
+
+const READERS: Record<string, (value: string) => string> = {
+  classification: classificationName,
+  countryCode: countryName,
+  disciplineSlug: (slug) => (isDisciplineSlug(slug) ? discipline(slug).name : slug),
+  field: fieldName,
+  language: (code) => LANGUAGES.of(code) ?? code,
+  script: (code) => SCRIPTS.of(code) ?? code,
+  wind: (text) => (/^-?\d+$/.test(text) ? formatWind(Number(text)) : text),
+}
+
+/**
+ * A value of a column as people say it. A code that has no words of its own is told in lower case, without its
+ * underscores; text stays as it is.
+ */
+export function valueInWords(field: string, value: string): string {
+  const word = CODES[field]?.[value]
+  if (word !== undefined) return word
+  const read = READERS[field]
+  if (read) return read(value)
+  if (/(^d|D)ate$/.test(field) && isPartialDate(value)) return formatDate(value)
+  return /^[A-Z]+(_[A-Z]+)+$/.test(value) ? value.replaceAll('_', ' ').toLowerCase() : value
+}
