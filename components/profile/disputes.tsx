@@ -1,3 +1,4 @@
+import { countryName } from '@/lib/countries'
 import type { Assertion, Dispute } from '@/lib/disputes'
 import { formatDate } from '@/lib/partial-date'
 import type { Citation } from '@/lib/record'
@@ -62,6 +63,7 @@ function Settled({ at }: { at: string | undefined }) {
 }
 
 export function valueText(field: string, value: string): string {
+  if (field === 'countryCode') return countryName(value)
   if (field.startsWith('place') && /^\d+$/.test(value)) return `Place ${value}`
   return /date$/i.test(field) || value.endsWith('~') ? formatDate(value) : value
 }

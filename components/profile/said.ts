@@ -1,4 +1,5 @@
 import { citationsOf } from '@/lib/citations'
+import { countryName } from '@/lib/countries'
 import { discipline } from '@/lib/disciplines'
 import { citedFields } from '@/lib/disputes'
 import type { AthleteRecord, Citation } from '@/lib/record'
@@ -68,5 +69,5 @@ function together(said: readonly Said[]): Saying[] {
 
 function fieldText({ field, citation: { asserts, accepted, rejection } }: Said): string {
   const aside = accepted ? '' : ` (not followed${rejection ? `: ${REJECTION[rejection]}` : ''})`
-  return `${fieldName(field)}${asserts === null ? '' : ` ${asserts}`}${aside}`
+  return `${fieldName(field)}${asserts === null ? '' : ` ${field === 'countryCode' ? countryName(asserts) : asserts}`}${aside}`
 }

@@ -1,4 +1,3 @@
-import { countryName } from '@/lib/countries'
 import { discipline } from '@/lib/disciplines'
 import type { SourceOnAthlete, Statement, Subject } from '@/lib/source-statements'
 import { Reason, valueText } from '../profile/disputes'
@@ -125,7 +124,6 @@ function statementText({ field, citation: { asserts } }: Statement): string {
 
 /** The field's name stands beside it, so that a place need not say that it is one. */
 function assertedText(field: string, asserts: string): string {
-  if (field === 'countryCode') return countryName(asserts)
   return field.startsWith('place') ? asserts : valueText(field, asserts)
 }
 
