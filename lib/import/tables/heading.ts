@@ -7,11 +7,13 @@ import { type DisciplineSlug, isDisciplineSlug } from '../../disciplines'
 import { parseWind } from '../../marks'
 import { parsePartialDate } from '../../partial-date'
 import type { PartialDate, Round, Sex } from '../../record'
+import { disciplineOf, sexOf } from '../context'
 import type { RowContext } from '../listing'
 import { squeeze } from './table'
 
 /** Headings are short; what is longer is prose, of which only the end can be a heading that ran into it. */
 const LONGEST_HEADING = 250
+const LONGEST_FOREIGN = 80
 /** Stands where words were understood, so that those on either side do not join. */
 const TAKEN = '¶'
 
@@ -95,6 +97,14 @@ export function readHeading(text: string): Heading {
   if (age) context.ageGroup = age[1] === undefined ? (age[2] ?? '').replace(' ', '').toUpperCase() : `U${age[1]}`
   const sex = take(SEX)
   if (sex && context.sex === undefined) context.sex = sexOfWord(sex[0])
+  if (event === null && sex === null && rest.length <= LONGEST_FOREIGN) {
+    // The headings of other languages, which are taken for one only where both sex and event are told.
+    const [slug, other] = [disciplineOf(rest), sexOf(rest)]
+    if (slug !== null && other !== null) {
+      Object.assign(context, { discipline: slug, sex: other })
+      rest = ''
+    }
+  }
   for (const [pattern, round] of ROUNDS) {
     const found = take(pattern)
     if (found === null) continue
@@ -225,7 +235,7 @@ function dateIn(take: (pattern: RegExp) => RegExpExecArray | null): PartialDate 
 const KIND =
   '(?:Championships?|Games|Olympics|Cup|Ekiden|Meeting|Meet|Memorial|Grand Prix|Invitational|Relays|Classic|Diamond League|Trials?)'
 const NO_NAME = "(?!(?:Wom[ea]n|M[ea]n|Boy|Girl|Final|Semi|Heat|Result|Event)(?:'?s)?'?\\b)"
-const NAME_WORD = `${NO_NAME}[\\p{Lu}\\d][\\p{L}\\d'.&-]{0,30}`
+const NAME_WORD = `${NO_NAME}(?:\\p{Lu}|\\d{1,3}(?:st|nd|rd|th)(?= )|\\d{4}(?= ))[\\p{L}\\d'.&-]{0,30}`
 const COMPETITION = new RegExp(
   `(?<![\\p{L}\\d])(?:${NAME_WORD} (?:(?:of|the|in|and|de) ){0,2}){1,7}${KIND}(?![\\p{Ll}])(?: \\d{4})?`,
   'u',

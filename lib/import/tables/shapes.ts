@@ -3,6 +3,7 @@
  * mark can be, or a place is one, is settled by the readers of marks and places.
  */
 import { country } from '../../countries'
+import { columnOfTitle as columnOfListTitle } from '../columns'
 import type { Column } from '../listing'
 
 /** Longer texts are prose or names, and no pattern need look at them. */
@@ -12,7 +13,7 @@ const CLOCK = '\\d{1,3}(?::\\d{2}){1,2}(?:[.,]\\d{1,3})?|\\d{1,3}[h:]\\d{2}[m:\'
 /** "10,000 m" is an event, not a mark. */
 const DECIMAL = '\\d{1,3}[.,]\\d{1,2}(?!\\d)(?: ?m)?|\\d{1,3}\\.\\d{3}'
 const POINTS = '\\d{1,2}[,. ]?\\d{3}(?: ?(?:pts|points|p)\\.?)'
-const FEET = '\\d{1,3}(?:-\\d{1,2}(?:\\.\\d{1,2})?|\' ?\\d{1,2}(?:\\.\\d{1,2})?"?)'
+const FEET = '\\d{1,3}-\\d{1,2}\\.\\d{2}|\\d{1,3}\' ?\\d{1,2}(?:\\.\\d{1,2})?"'
 const WIND = '[+\\-\\u2212\\u2013±]? ?\\d{1,2}[.,]\\d(?: ?m/s)?'
 
 /** A mark anywhere in a text, to be anchored by its user. No part of it can run on without end. */
@@ -70,10 +71,14 @@ const TITLES: Readonly<Record<string, Column>> = {
   'finish time': 'mark',
 }
 
-/** What a column under this title tells, as far as the title is a usual one. */
+/**
+ * What a column under this title tells, as far as the title is a usual one. In a race's table, "Rank" is the place and
+ * "Team" most often the nation; for all other titles, of whatever language, a list's meaning is the table's too.
+ */
 export function columnOfTitle(title: string): Column | null {
+  if (title.length > LONGEST || !/[\p{L}#]/u.test(title)) return null
   const plain = title.trim().toLowerCase()
-  return Object.hasOwn(TITLES, plain) ? (TITLES[plain] ?? null) : null
+  return Object.hasOwn(TITLES, plain) ? (TITLES[plain] ?? null) : columnOfListTitle(title)
 }
 
 /** Whether a row of cells is one of titles rather than one of results: two of them are known, and none is a mark. */

@@ -1,0 +1,159 @@
+/**
+ * Our own open data (docs/api.md): the document of one athlete, an array of them, or `{ items: [ … ] }`. Fields are
+ * looked for, never relied on: a document of another year, or one that somebody cut down, still gives what it has.
+ */
+import { isDisciplineSlug } from '../../disciplines'
+import { isPartialDate } from '../../partial-date'
+import type { Round, Sex } from '../../record'
+import type { Column, RawRow, RowContext } from '../listing'
+import { type ListedTable, rawRow, titleOf } from './table'
+
+const COLUMNS: readonly (readonly [title: string, column: Column])[] = [
+  ['name', 'name'],
+  ['birthDate', 'birthDate'],
+  ['country', 'country'],
+  ['sex', 'sex'],
+  ['date', 'date'],
+  ['competition', 'competition'],
+  ['competition city', 'city'],
+  ['competition country', 'hostCountry'],
+  ['discipline', 'discipline'],
+  ['round', 'round'],
+  ['mark', 'mark'],
+  ['status', 'status'],
+  ['wind', 'wind'],
+  ['classification', 'classification'],
+  ['place', 'place'],
+  ['records', 'records'],
+]
+
+const ROUNDS: readonly Round[] = ['FINAL', 'SEMIFINAL', 'QUARTERFINAL', 'HEAT', 'QUALIFICATION']
+const SEXES: readonly Sex[] = ['M', 'F', 'X']
+const MOST_LINES_SEARCHED = 1_000_000
+
+type Fields = Readonly<Record<string, unknown>>
+
+export function readApi(text: string): ListedTable[] {
+  let document: unknown
+  try {
+    document = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    return [broken(text, error instanceof Error ? error.message : '')]
+  }
+  const athletes = athletesOf(document)
+  const lineOf = lineFinder(text)
+  return athletes.flatMap((athlete) => {
+    const table = tableOf(athlete, lineOf)
+    return table === null ? [] : [table]
+  })
+}
+
+function athletesOf(document: unknown): Fields[] {
+  if (Array.isArray(document)) return document.filter(isFields)
+  if (!isFields(document)) return []
+  return Array.isArray(document.items) ? document.items.filter(isFields) : [document]
+}
+
+/** The results of one athlete, one row a place, or null where the document holds none. */
+function tableOf(athlete: Fields, lineOf: (id: string) => number): ListedTable | null {
+  const results = Array.isArray(athlete.results) ? athlete.results.filter(isFields) : []
+  if (results.length === 0) return null
+  const name = textOf(athlete.name)
+  const sex = SEXES.find((one) => one === athlete.sex)
+  const context: Partial<RowContext> = { ...(name !== '' && { athlete: name }), ...(sex && { sex }) }
+  const rows = results.flatMap((result): RawRow[] => {
+    const places = Array.isArray(result.places) ? result.places.filter(isFields) : []
+    const line = lineOf(textOf(result.id))
+    const raw = JSON.stringify(result)
+    const problem =
+      name === '' ? 'The document does not say whose results these are: its field “name” is missing.' : null
+    return (places.length > 0 ? places : [{}]).map((place) =>
+      rawRow(line, raw, cellsOf(athlete, result, place), { ...context, ...contextOf(result) }, problem),
+    )
+  })
+  return {
+    context,
+    title: titleOf(name),
+    header: COLUMNS.map(([title]) => title),
+    columns: COLUMNS.map(([, column]) => column),
+    rows,
+  }
+}
+
+function cellsOf(athlete: Fields, result: Fields, place: Fields): string[] {
+  const competition = isFields(result.competition) ? result.competition : {}
+  const cells: Readonly<Record<string, string>> = {
+    name: textOf(athlete.name),
+    birthDate: textOf(athlete.birthDate),
+    country: textOf(athlete.country),
+    sex: textOf(athlete.sex),
+    date: textOf(result.date) || textOf(result.year),
+    competition: textOf(competition.name),
+    'competition city': textOf(competition.city),
+    'competition country': textOf(competition.country),
+    discipline: textOf(result.discipline),
+    round: textOf(result.round),
+    mark: textOf(result.mark),
+    status: textOf(result.status),
+    wind: typeof result.wind === 'number' && Number.isFinite(result.wind) ? windText(result.wind) : textOf(result.wind),
+    classification: textOf(place.classification),
+    place: textOf(place.place),
+    records: Array.isArray(result.records)
+      ? result.records.map(textOf).filter(Boolean).join(' ')
+      : textOf(result.records),
+  }
+  return COLUMNS.map(([title]) => cells[title] ?? '')
+}
+
+/** What our own words say for certain, so that it need not be read out of cells once more. */
+function contextOf(result: Fields): Partial<RowContext> {
+  const [slug, code, date] = [textOf(result.discipline), textOf(result.round), textOf(result.date)]
+  const round = ROUNDS.find((one) => one === code.toUpperCase())
+  return {
+    ...(isDisciplineSlug(slug) && { discipline: slug }),
+    ...(round && { round }),
+    ...(isPartialDate(date) && { date }),
+  }
+}
+
+function windText(metres: number): string {
+  return `${metres < 0 ? '-' : '+'}${Math.abs(metres).toFixed(1)}`
+}
+
+/** One row that says where the text stops being JSON. */
+function broken(text: string, message: string): ListedTable {
+  const told = /position (\d+)/.exec(message)?.[1]
+  // Without a position in the message, the text ended too early or its first letter is wrong already.
+  const at =
+    told === undefined ? (/end of|unterminated/i.test(message) ? text.length : 0) : Math.min(Number(told), text.length)
+  const before = text.slice(0, at)
+  const line = before.split('\n', MOST_LINES_SEARCHED).length
+  const start = before.lastIndexOf('\n') + 1
+  const column = at - start + 1
+  const problem =
+    at >= text.trimEnd().length
+      ? `The JSON ends too early, on line ${line}: something in it is not closed.`
+      : `The JSON cannot be read from line ${line}, character ${column}, where “${text.slice(at, at + 20)}” stands.`
+  const row = rawRow(line, text.slice(Math.max(start, at - 200), at + 200), [], {}, problem)
+  return { context: {}, title: null, header: null, columns: null, rows: [row] }
+}
+
+/** Finds the line of the text on which a result begins, by its id; results are asked for in the text's order. */
+function lineFinder(text: string): (id: string) => number {
+  let [at, line] = [0, 1]
+  return (id) => {
+    const found = id === '' ? -1 : text.indexOf(`"${id}"`, at)
+    if (found < 0) return line
+    for (let end = text.indexOf('\n', at); end >= 0 && end < found; end = text.indexOf('\n', end + 1)) line += 1
+    at = found
+    return line
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, 500) : typeof value === 'number' ? String(value) : ''
+}
