@@ -150,7 +150,7 @@ describe('titles', () => {
 
 test('ranks are places where nothing tells of more than one race', () => {
   expect(columnsOf('Rank|Name|Time', '1|Jan Mörtel|2:10:05')).toEqual(['place', 'name', 'mark'])
-  expect(columnsOf('Rank|Name|Time|Date', '1|Jan Mörtel|2:10:05|2014')).toEqual(['rank', 'name', 'mark', 'year'])
+  expect(columnsOf('Rank|Name|Time|Date', '1|Jan Mörtel|2:10:05|2014')).toEqual(['rank', 'name', 'mark', 'date'])
 })
 
 test('a table of nothing has no columns, and none makes it fail', () => {

@@ -125,6 +125,9 @@ const columnByTitle = new Map<string, Column>(
 /** How many rows are looked at. */
 const MOST_ROWS = 300
 
+/** No more of a cell is looked at, in characters. */
+const LONGEST_CELL = 200
+
 /** A column is what at least this share of its filled cells are. */
 const MOSTLY = 0.8
 
@@ -142,7 +145,7 @@ export function guessColumns(rows: readonly RawRow[]): GuessedColumns {
   const body = (header ? read.slice(1) : read).map(({ cells }) => cells)
   const width = read.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const samples = Array.from({ length: width }, (_, at) =>
-    body.map((cells) => (cells[at] ?? '').trim()).filter((cell) => !EMPTY.test(cell)),
+    body.map((cells) => (cells[at] ?? '').slice(0, LONGEST_CELL).trim()).filter((cell) => !EMPTY.test(cell)),
   )
   const columns = samples.map((cells, at): Guess<Column | null> | null => {
     const title = header ? (titles[at] ?? '').trim() : ''
@@ -231,7 +234,6 @@ function byTitle(title: string, cells: readonly string[]): Guess<Column | null> 
   if (named === 'round' && are((cell) => TIME.test(cell))) return but('mark', 'marks')
   if (named === 'round' && !are((cell) => readRound(cell) !== null || /^\d{1,3}$/.test(cell)))
     return but('competition', 'no rounds')
-  if (named === 'date' && are((cell) => /^\d{4}(?:\.0)?$/.test(cell))) return but('year', 'years')
   if (named === 'year' && are((cell) => /\d\D+\d/.test(cell) && dayOf(cell) !== null)) return but('date', 'dates')
   return called(named)
 }

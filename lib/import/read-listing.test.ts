@@ -187,6 +187,7 @@ describe('a name', () => {
       club: null,
     })
     expect(read({ name: 'Aiko Mori (Subaru)' })).toMatchObject({ name: 'Aiko Mori', countryCode: null, club: 'Subaru' })
+    expect(read({ name: 'Tamir Boldoo (MGL/NTN)' })).toMatchObject({ countryCode: 'MGL', club: 'NTN' })
     expect(read({ name: 'Aiko Mori [JPN] (1990)*' })).toMatchObject({
       name: 'Aiko Mori',
       countryCode: 'JPN',

@@ -127,7 +127,7 @@ function isFormula(cell: string): boolean {
   const first = cell.charCodeAt(0)
   // = + - @ and their full-width forms; looked at before anything else, for most cells begin with none.
   if (first > 0x40 && first < 0xff00) return false
-  const text = cell.trim()
+  const text = cell.trimStart().slice(0, LONGEST_TEXT).trimEnd()
   if (/^[=＝]/.test(text)) return !EQUALLED.test(text)
   if (/^[+\-＋－]/.test(text)) return !SIGNED.test(text)
   return /^[@＠]/.test(text)
@@ -248,8 +248,9 @@ function readPerformance(
   const status = said ?? behind
   const markText = behind ? (trailing?.[1] ?? '') : statusOf(text) === null ? text : ''
 
-  for (const code of (cells.records ?? '').split(/[;,/ ]+/)) if (RECORD.test(code)) records.push(code)
-  const noted = withoutCodes(` ${cells.note ?? ''}`)
+  // A column of records may hold codes that behind a mark would be words.
+  for (const code of (cells.records ?? '').split(/[;,/ ]+/)) if (/^=?[A-Z][A-Z0-9]{1,7}$/.test(code)) records.push(code)
+  const noted = withoutCodes(` ${(cells.note ?? '').slice(0, LONGEST_TEXT)}`)
   records.push(...noted.records)
 
   if (markText === '' && status === null)
@@ -392,12 +393,13 @@ function readRoundCell(text: string): { round: Round | null; raceNumber: number 
 
 function readCompetition(cells: Cells, context: RowContext, warnings: string[]): ListedCompetition {
   const venue = cells.venue === undefined ? null : readVenue(cells.venue)
-  // A city with its country behind it is written like a venue.
-  const town = cells.city === undefined ? null : readVenue(cells.city)
+  // A city with its country in brackets is written like a venue; any other is a city to the letter.
+  const isVenue = /\([^()]+\)$/.test(cells.city ?? '')
+  const town = isVenue ? readVenue(cells.city ?? '') : null
   const host = cells.hostCountry === undefined ? null : findCountry(cells.hostCountry)
   if (cells.hostCountry !== undefined && host === null)
     warnings.push(`“${shortened(cells.hostCountry)}” is not a country that is known.`)
-  const city = town?.city ?? town?.venue ?? venue?.city ?? null
+  const city = (isVenue ? (town?.city ?? town?.venue) : cells.city) ?? venue?.city ?? null
   return {
     name: cells.competition ?? context.competition,
     city: city ?? context.city,
@@ -424,13 +426,16 @@ function readRepresentation(
   const told = countryText === undefined ? null : countryIn(countryText)
   if (countryText !== undefined && told === null)
     warnings.push(`“${shortened(countryText)}” is not a country that is known.`)
-  const behindName = bracketed === null ? null : findCountry(bracketed)
+  // "(Mongolia)", "(NTN)", "(MGL/NTN)"
+  const parts = bracketed === null ? [] : findCountry(bracketed) ? [bracketed] : bracketed.split(/ ?[/;] ?/)
+  const behindName = parts.map((part) => findCountry(part)).find((found) => found !== null) ?? null
+  const clubBehindName = parts.filter((part) => part !== '' && findCountry(part) === null).join('/') || null
   // Nations run as teams; a school may bear the name of a country, so only its code is one there.
   const asTeam = affiliation !== undefined && /^[A-Z]{3}$/.test(affiliation) ? findCountry(affiliation) : null
   const club = asTeam && (told === null || asTeam.code === told) ? null : (affiliation ?? null)
   return {
     countryCode: told ?? behindName?.code ?? (club === null ? (asTeam?.code ?? null) : null),
-    club: club ?? (behindName === null ? bracketed : null),
+    club: club ?? clubBehindName,
   }
 }
 

@@ -40,7 +40,7 @@ const SIGNATURES: readonly (readonly [offset: number, bytes: readonly number[], 
 
 /** What the names of the files inside a zip archive tell of the program that wrote it. */
 const ZIPPED: readonly (readonly [RegExp, string])[] = [
-  [/xl\/|xl\\|\[Content_Types\]\.xml.*(?:worksheet|sheet)/s, `This is a spreadsheet file (.xlsx): ${SAVE_AS_CSV}`],
+  [/xl\/|xl\\/, `This is a spreadsheet file (.xlsx): ${SAVE_AS_CSV}`],
   [/opendocument\.spreadsheet/, `This is a spreadsheet file (.ods): ${SAVE_AS_CSV}`],
   [/word\/|opendocument\.text/, 'This is a text document (.docx, .odt): copy its table and paste it as text.'],
   [/\[Content_Types\]\.xml/, `This is an Office file (.xlsx, .docx): ${SAVE_AS_CSV}`],
