@@ -6,7 +6,7 @@
 import type { DisciplineSlug } from './disciplines'
 import { pageAddress, parameter } from './page-address'
 import type { Query } from './past'
-import type { Sex } from './record'
+import type { Competition, PartialDate, Place, RecordClaim, Result, Sex } from './record'
 
 export interface MarkList {
   discipline: DisciplineSlug
@@ -19,6 +19,38 @@ export interface MarkList {
   /** Whether every performance is listed, and not the best of each athlete alone. */
   performances: boolean
 }
+
+/** A mark as lists show it, with what it takes to say why it does not count. */
+export type ListedMark = Pick<
+  Result,
+  | 'id'
+  | 'discipline'
+  | 'sex'
+  | 'mark'
+  | 'value'
+  | 'precision'
+  | 'timing'
+  | 'status'
+  | 'flags'
+  | 'wind'
+  | 'date'
+  | 'round'
+  | 'raceNumber'
+  | 'team'
+  | 'countryCode'
+> & {
+  /** The mark as lists sort it: the smaller, the better. */
+  rank: number
+  /** Null for a team. */
+  athlete: { slug: string; displayName: string; birthDate: PartialDate | null } | null
+  competition: Pick<Competition, 'slug' | 'name' | 'officialName' | 'year' | 'city' | 'countryCode' | 'category'>
+  /** In the race as a whole. */
+  place: Pick<Place, 'place' | 'tied'> | null
+  records: Pick<RecordClaim, 'id' | 'code' | 'scope' | 'state' | 'equalled'>[]
+}
+
+/** A row of a list: `number` is the athlete's rank in words of people, `shared` with equal marks. */
+export type NumberedMark = ListedMark & { number: number; shared: boolean }
 
 /** After which mark a page begins. `rank` is the mark as lists sort it: the smaller, the better. */
 export interface ListCursor {

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient } from './generated/client'
 
-export type { Prisma } from './generated/client'
+export { Prisma } from './generated/client'
 export type Client = PrismaClient
 /** A client, or a transaction of one. */
 export type Db = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>

@@ -1,9 +1,10 @@
 import 'server-only'
 import { cache } from 'react'
+import { type AthleteFilter, EVERYBODY, initialsOf } from '@/lib/athlete-filter'
 import { citationsOf } from '@/lib/citations'
-import { type DisciplineSlug, isDisciplineSlug } from '@/lib/disciplines'
+import { DISCIPLINES, type DisciplineSlug, isDisciplineSlug } from '@/lib/disciplines'
 import type { Athlete, AthleteRecord, Claim, Result, Source } from '@/lib/record'
-import type { Db, Prisma } from '@/prisma/client'
+import { type Db, Prisma } from '@/prisma/client'
 import { db } from './db'
 import { athleteRows, resultRows, toAthlete, toClaims, toResult } from './record-rows'
 
@@ -90,43 +91,76 @@ export interface AthleteListItem {
   countryCode: string | null
   birthDate: string | null
   disciplines: DisciplineSlug[]
+  /** A team's results are those of each of its members. */
   resultCount: number
 }
 
+type NamedAthlete = Omit<AthleteListItem, 'disciplines' | 'resultCount'> & { id: string }
+
 /** Athletes in the order of their names, those whose name holds every word of the query where there is one. */
-export async function findAthletes(db: Db, query = '', take = 100, after?: Cursor): Promise<AthleteListItem[]> {
-  const words = query.split(/\s+/).filter(Boolean).slice(0, 8)
-  const rows = await db.athlete.findMany({
-    where: {
-      withdrawn: false,
-      // The keyset: whatever comes after the last one shown, however far down the list that is.
-      OR: after && [{ sortName: { gt: after.sortName } }, { sortName: after.sortName, slug: { gt: after.slug } }],
-      AND: words.map((word) => ({
-        OR: [
-          { displayName: { contains: word, mode: 'insensitive' as const } },
-          { nativeName: { contains: word, mode: 'insensitive' as const } },
-          { names: { some: { withdrawn: false, text: { contains: word, mode: 'insensitive' as const } } } },
-        ],
-      })),
-    },
-    orderBy: [{ sortName: 'asc' }, { slug: 'asc' }],
-    take,
-    include: {
-      results: {
-        where: { withdrawn: false },
-        select: { race: { select: { event: { select: { disciplineSlug: true } } } } },
-      },
-    },
-  })
-  return rows.map(({ slug, displayName, sortName, countryCode, birthDate, results }) => ({
-    slug,
-    name: displayName,
-    sortName,
-    countryCode,
-    birthDate,
-    disciplines: [...new Set(results.map(({ race }) => race.event.disciplineSlug))].filter(isDisciplineSlug),
-    resultCount: results.length,
+export async function findAthletes(
+  db: Db,
+  query = '',
+  take = 100,
+  after?: Cursor,
+  filter: AthleteFilter = EVERYBODY,
+): Promise<AthleteListItem[]> {
+  const athletes = await findNames(db, query, take, after, filter)
+  const ids = athletes.map(({ id }) => id)
+  const disciplines = await db.$queryRaw<{ id: string; slugs: string[] }[]>`
+    SELECT "athleteId" AS id, array_agg(DISTINCT "disciplineSlug") AS slugs
+    FROM performances WHERE "athleteId" = ANY (${ids}) GROUP BY 1`
+  const counts = await db.$queryRaw<{ id: string; results: number }[]>`
+    SELECT id, count(DISTINCT result)::int AS results FROM (
+      SELECT "athleteId" AS id, id AS result FROM results WHERE "athleteId" = ANY (${ids}) AND NOT withdrawn
+      UNION ALL
+      SELECT m."athleteId", m."resultId" FROM team_members m JOIN results r ON r.id = m."resultId"
+      WHERE m."athleteId" = ANY (${ids}) AND NOT m.withdrawn AND NOT r.withdrawn
+    ) own GROUP BY 1`
+  const inPrint = new Map(DISCIPLINES.map(({ slug }, index) => [slug, index]))
+  const order = (slug: DisciplineSlug) => inPrint.get(slug) ?? 0
+  return athletes.map(({ id, ...athlete }) => ({
+    ...athlete,
+    disciplines: (disciplines.find((row) => row.id === id)?.slugs ?? [])
+      .filter(isDisciplineSlug)
+      .sort((a, b) => order(a) - order(b)),
+    resultCount: counts.find((row) => row.id === id)?.results ?? 0,
   }))
+}
+
+function findNames(db: Db, query: string, take: number, after: Cursor | undefined, filter: AthleteFilter) {
+  const words = query.split(/\s+/).filter(Boolean).slice(0, 8)
+  const { country, sex, discipline, letter } = filter
+  const initials = letter === null ? [] : initialsOf(letter)
+  const conditions = [
+    Prisma.sql`NOT a.withdrawn`,
+    ...(country === null ? [] : [Prisma.sql`a."countryCode" = ${country}`]),
+    ...(sex === null ? [] : [Prisma.sql`a.sex = ${sex}::"Sex"`]),
+    // The first of the letter's forms, in the order of this database, is where the walk along the names begins.
+    ...(letter === null
+      ? []
+      : [
+          Prisma.sql`a."sortName" >= (SELECT min(initial) FROM unnest(${initials}::text[]) initial)`,
+          Prisma.sql`left(a."sortName", 1) = ANY (${initials}::text[])`,
+        ]),
+    ...(discipline === null
+      ? []
+      : [
+          Prisma.sql`EXISTS (SELECT 1 FROM performances p WHERE p."athleteId" = a.id AND p."disciplineSlug" = ${discipline})`,
+        ]),
+    // The keyset: whatever comes after the last one shown, however far down the list that is.
+    ...(after ? [Prisma.sql`(a."sortName", a.slug) > (${after.sortName}, ${after.slug})`] : []),
+    ...words.map((word) => {
+      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+      return Prisma.sql`(a."displayName" ILIKE ${pattern} OR a."nativeName" ILIKE ${pattern} OR EXISTS (
+        SELECT 1 FROM name_variants v WHERE v."athleteId" = a.id AND NOT v.withdrawn AND v.text ILIKE ${pattern}))`
+    }),
+  ]
+  return db.$queryRaw<NamedAthlete[]>`
+    SELECT a.id, a.slug, a."displayName" AS name, a."sortName", a."countryCode", a."birthDate"
+    FROM athletes a
+    WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY a."sortName", a.slug LIMIT ${take}`
 }
 
 export interface AthletePage {
@@ -138,13 +172,40 @@ const PAGE = 50
 
 /** A page of the open data's list of athletes. A cursor that we did not make begins at the beginning. */
 export async function findAthletePage(db: Db, query: string, cursor: string | null): Promise<AthletePage> {
-  const found = await findAthletes(db, query, PAGE + 1, cursor === null ? undefined : readCursor(cursor))
+  const after = cursor === null ? undefined : readCursor(cursor)
+  const found = await findNames(db, query, PAGE + 1, after, EVERYBODY)
   const page = found.slice(0, PAGE)
-  const last = found.length > PAGE ? page.at(-1) : undefined
   return {
     items: page.map(({ slug, name, countryCode, birthDate }) => ({ slug, name, country: countryCode, birthDate })),
-    nextCursor: last ? Buffer.from(JSON.stringify([last.sortName, last.slug])).toString('base64url') : null,
+    nextCursor: cursorAfter(found, PAGE),
   }
+}
+
+export interface AthleteIndexPage {
+  athletes: AthleteListItem[]
+  /** Null on the last page. */
+  nextCursor: string | null
+}
+
+const ATHLETES_A_PAGE = 100
+
+/** A page of the athletes that pass the filter, in the order of their names. */
+export async function findAthleteIndex(
+  db: Db,
+  query: string,
+  filter: AthleteFilter,
+  cursor: string | null,
+  size = ATHLETES_A_PAGE,
+): Promise<AthleteIndexPage> {
+  const after = cursor === null ? undefined : readCursor(cursor)
+  const found = await findAthletes(db, query, size + 1, after, filter)
+  return { athletes: found.slice(0, size), nextCursor: cursorAfter(found, size) }
+}
+
+/** @param found one more than a page holds, where there are that many. */
+function cursorAfter(found: readonly Cursor[], size: number): string | null {
+  const last = found.length > size ? found[size - 1] : undefined
+  return last ? Buffer.from(JSON.stringify([last.sortName, last.slug])).toString('base64url') : null
 }
 
 function readCursor(cursor: string): Cursor | undefined {
@@ -160,3 +221,5 @@ function readCursor(cursor: string): Cursor | undefined {
 export const getAthleteRecord = cache((slug: string) => findAthleteRecord(db(), slug))
 export const listAthletes = cache((query?: string) => findAthletes(db(), query))
 export const getAthletePage = (query: string, cursor: string | null) => findAthletePage(db(), query, cursor)
+export const getAthleteIndex = (query: string, filter: AthleteFilter, cursor: string | null) =>
+  findAthleteIndex(db(), query, filter, cursor)
