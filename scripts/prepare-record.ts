@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createClient } from '../prisma/client'
 import { migrate } from '../prisma/migrate'
-import { loadSeed, readSeedFiles } from '../prisma/seed/load'
+import { keepDisciplines, loadSeed, readSeedFiles } from '../prisma/seed/load'
 import type { Settings } from '../server/env'
 import { createUser } from '../server/users'
 
@@ -11,7 +11,7 @@ export async function loadFirstRecord(url: string): Promise<void> {
   if (applied > 0) console.log(`✔ The database is up to date (${applied} applied)`)
   const db = createClient(url, 2)
   try {
-    if ((await db.athlete.count()) > 0) return
+    if ((await db.athlete.count()) > 0) return await keepDisciplines(db)
     console.log('• Loading the first record …')
     const rows = await loadSeed(db, await readSeedFiles())
     console.log(`✔ Loaded ${rows} rows`)

@@ -127,7 +127,7 @@ function notUndone(reason: string, left: LeftRow[] = []): Abandon<UndoOutcome> {
   return new Abandon<UndoOutcome>({ restored: false, reason, left })
 }
 
-type Row = Record<string, unknown>
+export type Row = Record<string, unknown>
 
 /** The rows of a change set in the order in which it first touched them, as they were before it and after it. */
 async function rowsOf(tx: Db, changeSetId: number) {
@@ -192,7 +192,7 @@ async function currentRow(db: Db, entity: string, entityId: string): Promise<Row
 }
 
 /** Writes a row of the history over the present one, column by column; the database counts the version on. */
-async function putBack(tx: Db, entity: string, entityId: string, row: Row | null): Promise<void> {
+export async function putBack(tx: Db, entity: string, entityId: string, row: Row | null): Promise<void> {
   if (!RESTORABLE.has(entity)) throw new Error(`${entity} has no history.`)
   if (row === null) {
     await tx.$executeRawUnsafe(`UPDATE "${entity}" SET withdrawn = true WHERE id = $1`, entityId)

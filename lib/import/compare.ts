@@ -24,6 +24,8 @@ export interface KnownResult {
   countryCode: string | null
   /** In the classification "overall"; null where the record has none. */
   place: number | null
+  /** Codes of the records it is claimed to have been. */
+  records: string[]
 }
 
 /** One field of which the list tells something else than the record holds. */
@@ -55,20 +57,19 @@ export function findTwin(
   const own = known.filter((result) => result.discipline === listing.discipline)
   const agreeing = own.filter((result) => datesAgree(result.date, listing.date))
   const sameMark = agreeing.filter((result) => listing.mark !== null && result.value === listing.mark.value)
-  const exact = sameMark.find((result) => result.date === listing.date)
-  if (exact) return exact
-  const [only, another] = sameMark
+  const { distance } = discipline(listing.discipline)
+  const isLong = distance !== null && distance >= ONE_RACE_A_DAY
+  const sameRace = (result: KnownResult) => result.round === listing.round && result.raceNumber === listing.raceNumber
+  const exact = sameMark.filter((result) => result.date === listing.date)
+  const twin = exact.find(sameRace) ?? (isLong || listing.place === null ? exact[0] : undefined)
+  if (twin) return twin
+  const [only, another] = sameMark.filter((result) => isLong || sameRace(result))
   if (only && !another) return only
   const inRace = own.find(
-    (result) =>
-      result.competitionId === competitionId &&
-      result.round === listing.round &&
-      result.raceNumber === listing.raceNumber &&
-      datesAgree(result.date, listing.date),
+    (result) => result.competitionId === competitionId && sameRace(result) && datesAgree(result.date, listing.date),
   )
   if (inRace) return inRace
-  const { distance } = discipline(listing.discipline)
-  if (distance === null || distance < ONE_RACE_A_DAY || !isDay(listing.date)) return null
+  if (!isLong || !isDay(listing.date)) return null
   return own.find((result) => result.date === listing.date) ?? null
 }
 
@@ -111,7 +112,8 @@ function heldBy(known: KnownResult, field: string): string | null {
   if (field === 'date') return known.ownDate ?? known.date
   if (field === 'wind') return known.wind === null ? null : formatWind(known.wind)
   if (field === 'place:overall') return known.place === null ? null : String(known.place)
-  return null
+  const [kind, code = ''] = field.split(':')
+  return kind === 'record' && known.records.includes(code) ? code : null
 }
 
 function datesAgree(a: PartialDate, b: PartialDate): boolean {

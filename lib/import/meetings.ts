@@ -13,6 +13,8 @@ export interface ListedMeeting {
   startDate: PartialDate
   endDate: PartialDate
   category: Category
+  /** Of a road race, whose discipline tells it from the others of the town; null for a meeting in a stadium. */
+  discipline: DisciplineSlug | null
 }
 
 /** A competition of the record that it may be. */

@@ -90,7 +90,7 @@ export async function loadSeed(db: Client, files: SeedFiles): Promise<number> {
 }
 
 /** The rules of lib/disciplines.ts, as far as lists need them; lists are made anew only for those that changed. */
-async function keepDisciplines(tx: Db): Promise<void> {
+export async function keepDisciplines(tx: Db): Promise<void> {
   const rows = DISCIPLINES.map(({ slug, name, surface, unit, distance, windSensitive }) => {
     return { slug, name, surface, unit, distance, windSensitive }
   })

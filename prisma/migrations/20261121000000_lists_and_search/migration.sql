@@ -40,6 +40,7 @@ CREATE TABLE "imports" (
     "total" INTEGER NOT NULL DEFAULT 0,
     "problem" TEXT,
     "changeSetId" INTEGER,
+    "undoId" INTEGER,
     "beat" TIMESTAMPTZ(3),
 
     CONSTRAINT "imports_pkey" PRIMARY KEY ("id")
@@ -309,8 +310,9 @@ CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 -- A name in plain lower-case letters, a space before each word: " ser od" is not what comes of "Ser-Od", but " serod",
--- since one list hyphenates what the next does not. Cyrillic is written in Latin letters; half-width letters are
--- widened. What has no Latin letters here (kana, kanji) stays. Null where nothing is left.
+-- since one list hyphenates what the next does not. Cyrillic and Greek are written in Latin letters; half-width letters
+-- are widened. What cannot be (kana, kanji …) is written in codes of plain letters, hiragana as katakana: the index on
+-- trigrams knows no other letters where the database's locale is "C". Null where nothing is left.
 CREATE FUNCTION fold_name(name text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
   folded text := normalize(name, NFKC);
@@ -324,8 +326,23 @@ BEGIN
     folded := translate(folded, 'абвгдеёзийклмноөпрстуүфыэіїґъь', 'abvgdeeziyklmnooprstuufyeiig');
   END IF;
   folded := lower(unaccent('unaccent'::regdictionary, folded));
-  folded := translate(folded, '-‐‑‒–—''’‘ʼ`´', '');
+  folded := translate(folded, 'əƏ-‐‑‒–—''’‘ʼ`´', 'ee');
+  IF folded ~ '[Ͱ-Ͽ]' THEN
+    folded := translate(folded, 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩς', 'αβγδεζηθικλμνξοπρστυφχψωσ');
+    folded := replace(replace(replace(replace(folded, 'θ', 'th'), 'χ', 'ch'), 'ψ', 'ps'), 'ου', 'ou');
+    folded := translate(folded, 'αβγδεζηικλμνξοπρστυφω', 'avgdeziiklmnxoprstyfo');
+  END IF;
   folded := btrim(regexp_replace(folded, '[\s!-/:-@\[-`{-~·・‧、。，「」『』（）“”„«»]+', ' ', 'g'));
+  -- Four letters for each that is left, the first of them a digit, so that one code is never read across two.
+  IF folded ~ '[^ -~]' THEN
+    folded := (
+      SELECT string_agg(CASE WHEN code < 128 THEN letter ELSE
+        (code / 17576 % 10) || chr(97 + code % 26) || chr(97 + code / 26 % 26) || chr(97 + code / 676 % 26) END, '' ORDER BY at)
+      FROM (
+        SELECT letter, at, ascii(letter) + CASE WHEN ascii(letter) BETWEEN 12353 AND 12438 THEN 96 ELSE 0 END AS code
+        FROM string_to_table(folded, NULL) WITH ORDINALITY AS letters(letter, at)
+      ) coded);
+  END IF;
   RETURN CASE WHEN folded <> '' THEN ' ' || folded END;
 END $$;
 
@@ -409,7 +426,32 @@ BEGIN
   END LOOP;
 END $$;
 
-CREATE INDEX search_entries_folded_trgm ON search_entries USING gin (folded gin_trgm_ops);
+-- Athletes apart from the rest, so that neither crowds the other out. What waits to be filed in such an index is read by
+-- every search, and the embedded database has nobody who files it meanwhile: so little waits.
+CREATE INDEX search_entries_athletes ON search_entries USING gin (folded gin_trgm_ops) WITH (gin_pending_list_limit = 64) WHERE kind = 'ATHLETE';
+CREATE INDEX search_entries_others ON search_entries USING gin (folded gin_trgm_ops) WITH (gin_pending_list_limit = 64) WHERE kind <> 'ATHLETE';
+
+-- Entries that match all patterns (and one of some), no more than asked for. Always by the index: without statistics,
+-- which an embedded database seldom has, the planner would rather read the whole table.
+CREATE FUNCTION entries_like(all_of text[], one_of text[], of_athletes boolean, most int) RETURNS SETOF search_entries
+LANGUAGE plpgsql STABLE SET enable_seqscan = off SET enable_indexscan = off AS $$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT * FROM search_entries WHERE kind %s ''ATHLETE'' AND %s LIMIT %s',
+    CASE WHEN of_athletes THEN '=' ELSE '<>' END,
+    concat_ws(' AND ',
+      (SELECT string_agg(format('folded LIKE %L', pattern), ' AND ') FROM unnest(all_of) pattern),
+      (SELECT '(' || string_agg(format('folded LIKE %L', pattern), ' OR ') || ')' FROM unnest(one_of) pattern)),
+    most);
+END $$;
+
+-- Entries that hold something much like the text, the likest first.
+CREATE FUNCTION entries_similar(text text, of_athletes boolean, most int) RETURNS SETOF search_entries
+LANGUAGE plpgsql STABLE SET enable_seqscan = off SET enable_indexscan = off SET pg_trgm.word_similarity_threshold = 0.4 AS $$
+BEGIN
+  RETURN QUERY EXECUTE format(
+    'SELECT * FROM search_entries WHERE kind %1$s ''ATHLETE'' AND %2$L <%% folded ORDER BY word_similarity(%2$L, folded) DESC, folded LIMIT %3$s',
+    CASE WHEN of_athletes THEN '=' ELSE '<>' END, text, most);
+END $$;
 
 SELECT refresh_athlete_search(ARRAY(SELECT id FROM athletes));
 SELECT refresh_search('COMPETITION', ARRAY(SELECT id FROM competitions));

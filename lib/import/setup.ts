@@ -1,0 +1,70 @@
+/** How one file is read: guessed, shown with the reasons, and changed by the editor where a guess is wrong. */
+import type { DayOrder } from './dates'
+import type { Column, ImportFormat, RawRow, RowContext } from './listing'
+
+export interface TableSetup {
+  /** As it stands above the table. */
+  title: string | null
+  context: Partial<RowContext>
+  /** Titles of the columns, or null where the table has none. */
+  header: string[] | null
+  columns: (Column | null)[]
+  /** Why each column is taken for what it is. */
+  reasons: string[]
+  /** The first rows, for the editor to look at. */
+  sample: string[][]
+  leftOut: boolean
+}
+
+export interface ImportSetup {
+  encoding: string
+  encodingReason: string
+  format: ImportFormat
+  formatReason: string
+  /** Of a CSV. */
+  delimiter: string | null
+  /** What holds for every row that does not say otherwise: from the name of the file, or told by the editor. */
+  context: Partial<RowContext>
+  dayOrder: DayOrder | null
+  tables: TableSetup[]
+}
+
+const SAMPLE_ROWS = 5
+const LONGEST_CELL = 80
+
+/** A few rows to look at, cut short. */
+export function sampleOf(rows: readonly RawRow[]): string[][] {
+  return rows
+    .filter(({ problem }) => problem === null)
+    .slice(0, SAMPLE_ROWS)
+    .map(({ cells }) => cells.map((cell) => (cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL)}…` : cell)))
+}
+
+/** What holds for a row: its own over its table's over the editor's, the file's. */
+export function contextFor(
+  row: Partial<RowContext>,
+  table: Partial<RowContext>,
+  file: Partial<RowContext>,
+): RowContext {
+  const merged: RowContext = { ...NOTHING }
+  for (const context of [file, table, row]) {
+    for (const [key, value] of Object.entries(context))
+      if (value !== null && value !== undefined) Object.assign(merged, { [key]: value })
+  }
+  return merged
+}
+
+const NOTHING: RowContext = {
+  discipline: null,
+  sex: null,
+  ageGroup: null,
+  paraClass: null,
+  round: null,
+  raceNumber: null,
+  wind: null,
+  date: null,
+  competition: null,
+  city: null,
+  countryCode: null,
+  athlete: null,
+}

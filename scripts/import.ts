@@ -1,0 +1,165 @@
+/**
+ * Reads lists and prints what would become of their rows; with --accept it writes them. The same engine as the desk's.
+ * Where a running Palmarès has the data folder open, its database is used through that process.
+ */
+import { createReadStream } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Evidence } from '../lib/evidence'
+import type { RowContext } from '../lib/import/listing'
+import type { ImportSetup } from '../lib/import/setup'
+import { readSettings } from '../server/env'
+import { generateClient } from './build'
+
+const USAGE = `usage: npm run import -- FILE … --source SOURCE [--accept | --dry-run] [options]
+
+  --source SOURCE      the source: its slug, or "Publication: Title" for a new one
+  --accept             write what the preview says; undecided rows stay in the preview
+  --dry-run            forget the preview again; without either it waits in /admin/import
+  --discipline SLUG    for rows that name none: marathon, 110-metres-hurdles …
+  --sex M|F            likewise
+  --date DATE          likewise: 2014-12-07
+  --competition NAME   likewise
+  --reason TEXT        why, as the history will say
+  --as EMAIL           the editor who imports; the first admin unless told otherwise
+  --json               the counts as JSON`
+
+// Progress is not the answer: that alone goes to stdout.
+console.log = console.error
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      source: { type: 'string' },
+      accept: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      discipline: { type: 'string' },
+      sex: { type: 'string' },
+      date: { type: 'string' },
+      competition: { type: 'string' },
+      reason: { type: 'string' },
+      as: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  if (positionals.length === 0 || !values.source) throw new Error(USAGE)
+  if (values.accept && values['dry-run']) throw new Error('--accept and --dry-run cannot both be.')
+  await generateClient()
+  await importFiles(positionals, { ...values, source: values.source })
+} catch (error) {
+  console.error(`✖ ${(error as Error).message}`)
+  process.exitCode = 1
+}
+
+interface Options {
+  source: string
+  accept?: boolean
+  'dry-run'?: boolean
+  discipline?: string
+  sex?: string
+  date?: string
+  competition?: string
+  reason?: string
+  as?: string
+  json?: boolean
+}
+
+async function importFiles(files: string[], options: Options): Promise<void> {
+  const { openOrJoinDatabase } = await import('./database')
+  const { prepareRecord } = await import('./prepare-record')
+  const { createClient } = await import('../prisma/client')
+  const settings = readSettings(process.env)
+  const database = await openOrJoinDatabase(settings)
+  const db = createClient(database.url, 2)
+  try {
+    const admin = database.isServed ? null : await prepareRecord(database.url, settings)
+    if (admin) console.error(`  Sign in as ${admin.email} with the password ${admin.password} (shown this once)`)
+    const editor = await editorFor(db, options.as)
+    const reports: Record<string, unknown>[] = []
+    for (const file of files) reports.push({ file, ...(await importFile(db, editor, file, options)) })
+    if (options.json) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`)
+  } finally {
+    await db.$disconnect()
+    await database.close()
+  }
+}
+
+type Db = import('../prisma/client').Client
+type Editor = import('../server/editor').Editor
+
+/** Whoever can run this command has the database itself; what it writes still has an author. */
+async function editorFor(db: Db, email: string | undefined): Promise<Editor> {
+  const { canPublish } = await import('../server/editor')
+  const user = email
+    ? await db.user.findUnique({ where: { email: email.toLowerCase() } })
+    : await db.user.findFirst({ where: { role: 'ADMIN', disabledAt: null }, orderBy: { createdAt: 'asc' } })
+  if (!user || user.disabledAt || !canPublish(user.role)) {
+    throw new Error(email ? `${email} is nobody who may publish.` : 'There is no admin: say --as whom.')
+  }
+  return { id: user.id, name: user.name, role: user.role } as Editor
+}
+
+async function importFile(db: Db, editor: Editor, file: string, options: Options): Promise<Record<string, unknown>> {
+  const imports = await import('../server/imports/imports')
+  const { finishImports } = await import('../server/imports/runner')
+  const { countRows } = await import('../server/imports/preview')
+  const began = Date.now()
+  // The folder may say what the file's own name does not: men/marathon.csv.
+  const name = join(basename(dirname(file)), basename(file))
+  const id = await imports.beginImport(db, editor, name, createReadStream(file))
+  const { setup } = await db.import.findUniqueOrThrow({ where: { id }, select: { setup: true } })
+  const told = setup as unknown as ImportSetup
+  await imports.startReading(db, id, { ...told, context: { ...told.context, ...contextOf(options) } })
+  await finishImports(db)
+  const read = await db.import.findUniqueOrThrow({ where: { id } })
+  if (read.state !== 'READY') throw new Error(`${file}: ${read.problem ?? read.state}`)
+  const previewed = Date.now()
+  const counts = await countRows(db, id)
+  console.error(`• ${file}: ${words(counts)} (${((previewed - began) / 1000).toFixed(1)} s)`)
+  if (options['dry-run']) {
+    await imports.removeImport(db, id)
+    return { counts, previewSeconds: (previewed - began) / 1000 }
+  }
+  if (!options.accept) {
+    console.error(`  Look at it, decide and accept it in /admin/import/${id}`)
+    return { id, counts, previewSeconds: (previewed - began) / 1000 }
+  }
+  const outcome = await imports.acceptImport(
+    db,
+    editor,
+    id,
+    evidenceFor(await sourceFor(db, options.source), name, options),
+  )
+  if (!outcome.accepted) throw new Error(`${file}: ${outcome.reason}`)
+  await finishImports(db)
+  const done = await db.import.findUniqueOrThrow({ where: { id } })
+  if (done.state !== 'DONE') throw new Error(`${file}: ${done.problem ?? done.state}`)
+  const seconds = (Date.now() - previewed) / 1000
+  console.error(`  written as change ${outcome.changeSetId} (${seconds.toFixed(1)} s)`)
+  return { id, counts, previewSeconds: (previewed - began) / 1000, acceptSeconds: seconds }
+}
+
+function contextOf({ discipline, sex, date, competition }: Options): Partial<RowContext> {
+  return JSON.parse(JSON.stringify({ discipline, sex, date, competition })) as Partial<RowContext>
+}
+
+async function sourceFor(db: Db, text: string): Promise<Evidence['source']> {
+  const known = await db.source.findFirst({ where: { slug: text, withdrawn: false } })
+  if (known) return { slug: known.slug }
+  const [publication = '', ...title] = text.split(':')
+  if (title.length === 0)
+    throw new Error(`There is no source ${text}. Describe a new one: --source "Publication: Title"`)
+  return { publication: publication.trim(), title: title.join(':').trim(), url: null, date: null, author: null }
+}
+
+function evidenceFor(source: Evidence['source'], name: string, { reason }: Options): Evidence {
+  return { source, locator: name, reason: reason ?? `Imported from ${name}` }
+}
+
+function words(counts: Record<string, number>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${count.toLocaleString('en')} ${kind.toLowerCase().replaceAll('_', ' ')}`)
+    .join(', ')
+}

@@ -1,0 +1,260 @@
+/** Looks up in the record whom and what a list names, and writes down what was found. The rules are in lib/import. */
+import { type KnownCompetition, matchMeeting } from '@/lib/import/meetings'
+import { type KnownAthlete, type ListedPerson, matchPerson } from '@/lib/import/people'
+import type { Category, PartialDate } from '@/lib/record'
+import type { Db } from '@/prisma/client'
+import type { Meeting, Person } from './reading'
+import { inPieces, insertRows, stableId } from './rows'
+
+const PIECE = 1000
+/** How alike two names of one birth date and country must be (pg_trgm) for somebody to be asked whether they are one. */
+const LIKE_NAMES = 0.35
+
+interface PersonRow {
+  importId: string
+  id: string
+  name: string
+  key: string
+  birthDate: PartialDate | null
+  countryCode: string | null
+  sex: string
+  rows: number
+  state: string
+  athleteId: string | null
+  candidates: unknown
+  reason: string | null
+  decided: boolean
+}
+
+/**
+ * Finds the athletes whom the people of a list are. One who is new gets the id that he will have; people of the list
+ * who are one person share it.
+ */
+export async function matchPeople(db: Db, importId: string, people: readonly Person[]): Promise<void> {
+  const newcomers = new Newcomers(importId, people)
+  for (const piece of inPieces(people, PIECE)) {
+    const byKey = await athletesByKey(db, [...new Set(piece.map(({ key }) => key))])
+    const byBirth = await athletesByBirth(
+      db,
+      piece.filter(({ key }) => !byKey.has(key)),
+    )
+    const rows = piece.map((person): PersonRow => {
+      const { id, name, key, birthDate, countryCode, sex, rows } = person
+      const match = matchPerson(person, [...(byKey.get(key) ?? []), ...(byBirth.get(id) ?? [])])
+      const row = { importId, id, name, key, birthDate, countryCode, sex, rows, decided: false }
+      if (match.state === 'KNOWN')
+        return { ...row, state: 'KNOWN', athleteId: match.athleteId, candidates: [], reason: match.reason }
+      if (match.state === 'ASK')
+        return { ...row, state: 'ASK', athleteId: null, candidates: match.candidates, reason: match.reason }
+      const settled = newcomers.settle(person)
+      return { ...row, ...settled, reason: settled.reason ?? match.reason }
+    })
+    await insertRows(db, 'import_people', rows)
+  }
+}
+
+/** The people of one list who may be one another: the same name with and without a birth date, or for two countries. */
+class Newcomers {
+  private readonly byKey = new Map<string, Person[]>()
+
+  constructor(
+    private readonly importId: string,
+    people: readonly Person[],
+  ) {
+    for (const person of people) {
+      const known = this.byKey.get(`${person.key} ${person.sex}`)
+      if (known) known.push(person)
+      else this.byKey.set(`${person.key} ${person.sex}`, [person])
+    }
+  }
+
+  /** The entry of the list whom this person is, by the very rules by which he is matched with the record. */
+  settle(person: Person): Pick<PersonRow, 'state' | 'athleteId' | 'candidates' | 'reason'> {
+    const others = this.byKey.get(`${person.key} ${person.sex}`) ?? []
+    const fuller = others.filter((other) => moreTold(other, person))
+    const match = matchPerson(person, fuller.map(asAthlete))
+    const idOf = (entry: string) => stableId(this.importId, 'athlete', entry)
+    const one = match.state === 'KNOWN' ? others.find(({ id }) => id === match.athleteId) : undefined
+    // A chain of vaguer and vaguer entries ends at the fullest.
+    if (one) return { ...this.settle(one), reason: 'The same as another of this list.' }
+    if (match.state === 'ASK') {
+      const candidates = match.candidates.map(({ athleteId, why }) => ({ athleteId: idOf(athleteId), why }))
+      return { state: 'ASK', athleteId: null, candidates, reason: 'Others of this list have the name.' }
+    }
+    return { state: 'NEW', athleteId: idOf(person.id), candidates: [], reason: null }
+  }
+}
+
+/** Whether one entry is the fuller of two, so that of two like entries exactly one is made. */
+function moreTold(a: Person, b: Person): boolean {
+  const told = ({ birthDate, lastDate, id }: Person) =>
+    `${String(birthDate?.length ?? 0).padStart(2, '0')} ${lastDate} ${id}`
+  return told(a) > told(b)
+}
+
+function asAthlete({ id, key, birthDate, countryCode, sex }: ListedPerson & { id: string }): KnownAthlete {
+  return { id, keys: [key], birthDate, countryCodes: countryCode === null ? [] : [countryCode], sex }
+}
+
+interface AthleteRow {
+  id: string
+  keys: string[]
+  birthDate: PartialDate | null
+  countryCodes: string[]
+  sex: KnownAthlete['sex']
+}
+
+async function athletesByKey(db: Db, keys: string[]): Promise<Map<string, KnownAthlete[]>> {
+  const rows = await db.$queryRaw<AthleteRow[]>`
+    SELECT a.id, a."birthDate", a.sex, array_agg(DISTINCT s.key) AS keys, ARRAY(
+      SELECT a."countryCode" WHERE a."countryCode" IS NOT NULL
+      UNION SELECT r."countryCode" FROM representations r WHERE r."athleteId" = a.id AND NOT r.withdrawn) AS "countryCodes"
+    FROM search_entries s JOIN athletes a ON a.id = s."entityId"
+    WHERE s.kind = 'ATHLETE' AND s.key = ANY (${keys}::text[])
+    GROUP BY a.id`
+  const found = new Map<string, KnownAthlete[]>()
+  for (const row of rows) for (const key of row.keys) found.set(key, [...(found.get(key) ?? []), row])
+  return found
+}
+
+/** Athletes of the same birth date and country whose name is like the listed one: perhaps the same, spelled otherwise. */
+async function athletesByBirth(db: Db, people: readonly Person[]): Promise<Map<string, KnownAthlete[]>> {
+  const asked = people
+    .filter(({ birthDate, countryCode }) => birthDate?.length === 'YYYY-MM-DD'.length && countryCode !== null)
+    .map(({ id, key, birthDate, countryCode, sex }) => ({ id, key, birthDate, countryCode, sex }))
+  if (asked.length === 0) return new Map()
+  const rows = await db.$queryRaw<(AthleteRow & { personId: string })[]>`
+    SELECT p.id AS "personId", a.id, a."birthDate", a.sex, array_agg(DISTINCT s.key) AS keys, ARRAY(
+      SELECT a."countryCode" WHERE a."countryCode" IS NOT NULL
+      UNION SELECT r."countryCode" FROM representations r WHERE r."athleteId" = a.id AND NOT r.withdrawn) AS "countryCodes"
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) p(id text, key text, "birthDate" text, "countryCode" text, sex text)
+    JOIN athletes a ON a."birthDate" = p."birthDate" AND a."countryCode" = p."countryCode" AND a.sex::text = p.sex AND NOT a.withdrawn
+    JOIN search_entries s ON s.kind = 'ATHLETE' AND s."entityId" = a.id
+    GROUP BY p.id, p.key, a.id
+    HAVING max(similarity(s.key, p.key)) >= ${LIKE_NAMES}`
+  const found = new Map<string, KnownAthlete[]>()
+  for (const { personId, ...row } of rows) found.set(personId, [...(found.get(personId) ?? []), row])
+  return found
+}
+
+interface MeetingRow {
+  importId: string
+  id: string
+  name: string | null
+  city: string | null
+  venue: string | null
+  countryCode: string | null
+  startDate: PartialDate
+  endDate: PartialDate
+  category: Category
+  rows: number
+  state: string
+  competitionId: string | null
+  seriesId: string | null
+  candidates: unknown
+  reason: string | null
+  decided: boolean
+}
+
+type Clusters = Map<string, { first: Meeting; startDate: PartialDate; endDate: PartialDate }>
+
+/** Finds the competitions at which a list's results were achieved. One that is new gets the id that it will have. */
+export async function matchMeetings(
+  db: Db,
+  importId: string,
+  meetings: readonly Meeting[],
+  clusters: Clusters,
+): Promise<void> {
+  for (const piece of inPieces(meetings, PIECE)) {
+    const taught = await taughtSeries(db, piece)
+    const candidates = await competitionsFor(db, piece, taught)
+    const rows = piece.map((meeting): MeetingRow => {
+      const { id, name, city, venue, countryCode, category, rows } = meeting
+      const cluster = clusters.get(id)
+      const days = { startDate: cluster?.startDate ?? meeting.startDate, endDate: cluster?.endDate ?? meeting.endDate }
+      const match = matchMeeting(meeting, candidates.get(id) ?? [])
+      const row = { importId, id, name, city, venue, countryCode, ...days, category, rows, decided: false }
+      const seriesId = taught.get(id) ?? null
+      if (match.state === 'KNOWN') {
+        return {
+          ...row,
+          state: 'KNOWN',
+          competitionId: match.competitionId,
+          seriesId,
+          candidates: [],
+          reason: match.reason,
+        }
+      }
+      if (match.state === 'ASK') {
+        return {
+          ...row,
+          state: 'ASK',
+          competitionId: null,
+          seriesId,
+          candidates: match.candidates,
+          reason: match.reason,
+        }
+      }
+      const first = cluster?.first.id ?? id
+      // The races of one road weekend are one competition, whatever their disciplines.
+      const competitionId = stableId(importId, 'competition', first, seriesId)
+      return { ...row, state: 'NEW', competitionId, seriesId, candidates: [], reason: null }
+    })
+    await insertRows(db, 'import_meetings', rows)
+  }
+}
+
+/** The series that an editor has taught to be meant by a town or a name: meeting to series. */
+async function taughtSeries(db: Db, meetings: readonly Meeting[]): Promise<Map<string, string>> {
+  const asked = meetings.flatMap(({ id, nameKey, cityKey, countryCode, discipline }) =>
+    [nameKey, cityKey].flatMap((folded) =>
+      folded === null ? [] : { id, folded, countryCode: countryCode ?? '', discipline },
+    ),
+  )
+  const rows = await db.$queryRaw<{ id: string; seriesId: string }[]>`
+    SELECT m.id, t."seriesId"
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) m(id text, folded text, "countryCode" text, discipline text)
+    JOIN taught_names t ON t.folded = m.folded AND t."countryCode" = m."countryCode" AND t."disciplineSlug" = m.discipline`
+  return new Map(rows.map(({ id, seriesId }) => [id, seriesId]))
+}
+
+/**
+ * Competitions of the same town or name in the same year, found by the names they are searched by, and those of a
+ * series that was taught.
+ */
+async function competitionsFor(
+  db: Db,
+  meetings: readonly Meeting[],
+  taught: Map<string, string>,
+): Promise<Map<string, KnownCompetition[]>> {
+  const asked = meetings.flatMap(({ id, nameKey, cityKey, startDate }) =>
+    [nameKey, cityKey].flatMap((folded) =>
+      folded === null
+        ? []
+        : {
+            id,
+            folded: `${folded} ${startDate.slice(0, 4)}`,
+            seriesId: taught.get(id) ?? null,
+            year: Number(startDate.slice(0, 4)),
+          },
+    ),
+  )
+  const rows = await db.$queryRaw<(KnownCompetition & { meetingId: string })[]>`
+    SELECT m.id AS "meetingId", c.id, c.year, c."startDate", c."endDate", c."countryCode", c.category,
+      fold_name(regexp_replace(c.name, '\\y(1[89]|20)[0-9]{2}\\y', '', 'g')) AS "nameKey",
+      fold_name(s.name) AS "seriesKey", fold_name(c.city) AS "cityKey"
+    FROM (
+      SELECT DISTINCT m.id, e."entityId"
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) m(id text, folded text)
+      JOIN search_entries e ON e.kind = 'COMPETITION' AND e.key = name_key(m.folded)
+      UNION
+      SELECT m.id, c.id
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) m(id text, "seriesId" text, year int)
+      JOIN competitions c ON c."seriesId" = m."seriesId" AND c.year = m.year
+    ) m
+    JOIN competitions c ON c.id = m."entityId" AND NOT c.withdrawn
+    LEFT JOIN series s ON s.id = c."seriesId"`
+  const found = new Map<string, KnownCompetition[]>()
+  for (const { meetingId, ...row } of rows) found.set(meetingId, [...(found.get(meetingId) ?? []), row])
+  return found
+}
