@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openAthlete } from '../../open-data'
-import * as fixture from '../../record.fixture'
+import { aPlace, aRecord, aResult } from '../../record.fixture'
 import { readApi } from './api'
 import { ANY_TEXT, expectWellFormed, LONG_GARBAGE, millisecondsOf } from './garbage.fixture'
 
@@ -95,10 +95,18 @@ describe('a document of one athlete', () => {
     expect(readApi(JSON.stringify({ results: [RESULT] }))[0]?.rows[0]?.problem).toMatch(/“name” is missing/)
   })
 
-  test('that the program wrote itself is read to the last result', () => {
-    const names = Object.keys(fixture)
-    expect(names.length).toBeGreaterThan(0)
-    expect(typeof openAthlete).toBe('function')
+  test('as the program itself writes it gives every place of every result', () => {
+    const record = aRecord({
+      results: [aResult({ mark: '2:08:50', places: [aPlace({ place: 3 })] }), aResult({ mark: '2:10:00' })],
+    })
+    const [table, ...others] = readApi(JSON.stringify(openAthlete(record)))
+    expect(others).toEqual([])
+    const [mark, place] = [table?.columns?.indexOf('mark') ?? -1, table?.columns?.indexOf('place') ?? -1]
+    expect(table?.rows.map(({ cells }) => [cells[mark], cells[place]]).toSorted()).toEqual([
+      ['2:08:50', '3'],
+      ['2:10:00', ''],
+    ])
+    expect(table?.rows.every(({ problem }) => problem === null)).toBe(true)
   })
 })
 

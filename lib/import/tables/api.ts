@@ -29,7 +29,6 @@ const COLUMNS: readonly (readonly [title: string, column: Column])[] = [
 
 const ROUNDS: readonly Round[] = ['FINAL', 'SEMIFINAL', 'QUARTERFINAL', 'HEAT', 'QUALIFICATION']
 const SEXES: readonly Sex[] = ['M', 'F', 'X']
-const MOST_LINES_SEARCHED = 1_000_000
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -37,8 +36,8 @@ export function readApi(text: string): ListedTable[] {
   let document: unknown
   try {
     document = JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    return [broken(text, error instanceof Error ? error.message : '')]
+  } catch {
+    return [broken(text)]
   }
   const athletes = athletesOf(document)
   const lineOf = lineFinder(text)
@@ -121,21 +120,73 @@ function windText(metres: number): string {
 }
 
 /** One row that says where the text stops being JSON. */
-function broken(text: string, message: string): ListedTable {
-  const told = /position (\d+)/.exec(message)?.[1]
-  // Without a position in the message, the text ended too early or its first letter is wrong already.
-  const at =
-    told === undefined ? (/end of|unterminated/i.test(message) ? text.length : 0) : Math.min(Number(told), text.length)
+function broken(text: string): ListedTable {
+  const at = breakOf(text)
   const before = text.slice(0, at)
-  const line = before.split('\n', MOST_LINES_SEARCHED).length
+  const line = before.split('\n').length
   const start = before.lastIndexOf('\n') + 1
-  const column = at - start + 1
-  const problem =
-    at >= text.trimEnd().length
-      ? `The JSON ends too early, on line ${line}: something in it is not closed.`
-      : `The JSON cannot be read from line ${line}, character ${column}, where “${text.slice(at, at + 20)}” stands.`
+  const isEnd = at >= text.trimEnd().length
+  const problem = isEnd
+    ? `The JSON ends too early, on line ${line}: something in it is not closed.`
+    : `The JSON cannot be read from line ${line}, character ${at - start + 1}, where “${text.slice(at, at + 20)}” stands.`
   const row = rawRow(line, text.slice(Math.max(start, at - 200), at + 200), [], {}, problem)
   return { context: {}, title: null, header: null, columns: null, rows: [row] }
+}
+
+const WHITE = /[ \t\r\n]*/y
+const SCALAR = /(?:-?(?:0|[1-9]\d{0,400})(?:\.\d{1,400})?(?:[eE][+-]?\d{1,9})?|true|false|null)(?![\w.])/y
+
+/** Where JSON breaks. The engine's own message names the place only in some versions and for some texts. */
+function breakOf(text: string): number {
+  const open: ('{' | '[')[] = []
+  let at = 0
+  let next: 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma' = 'value'
+  for (;;) {
+    WHITE.lastIndex = at
+    WHITE.test(text)
+    at = Math.max(at, WHITE.lastIndex)
+    const sign = text[at]
+    if (sign === undefined) return text.length
+    const inside = open.at(-1)
+    if ((sign === '}' && inside === '{') || (sign === ']' && inside === '[')) {
+      if (next !== 'comma' && next !== (sign === '}' ? 'key or end' : 'value or end')) return at
+      open.pop()
+      next = 'comma'
+      at += 1
+    } else if (next === 'comma') {
+      if (sign !== ',' || inside === undefined) return at
+      next = inside === '{' ? 'key' : 'value'
+      at += 1
+    } else if (next === 'colon') {
+      if (sign !== ':') return at
+      next = 'value'
+      at += 1
+    } else if (next === 'key' || next === 'key or end') {
+      const end = sign === '"' ? endOfString(text, at) : -1
+      if (end < 0) return sign === '"' ? text.length : at
+      next = 'colon'
+      at = end
+    } else if (sign === '{' || sign === '[') {
+      open.push(sign)
+      next = sign === '{' ? 'key or end' : 'value or end'
+      at += 1
+    } else {
+      SCALAR.lastIndex = at
+      const end = sign === '"' ? endOfString(text, at) : SCALAR.test(text) ? SCALAR.lastIndex : -1
+      if (end < 0) return sign === '"' ? text.length : at
+      next = 'comma'
+      at = end
+    }
+  }
+}
+
+/** Behind the closing quote, or -1. */
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at += 1) {
+    if (text[at] === '"') return at + 1
+    if (text[at] === '\\') at += 1
+  }
+  return -1
 }
 
 /** Finds the line of the text on which a result begins, by its id; results are asked for in the text's order. */

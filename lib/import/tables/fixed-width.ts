@@ -62,7 +62,7 @@ export function readFixedWidth(text: string): ListedTable[] {
       if (block !== null && block.rows.length === 0 && ruled.length > 1) block.ruled = ruled
     } else if (isHeader(line)) {
       block = begin(line)
-    } else if (isRow(parts)) {
+    } else if (isRow(parts.filter(Boolean), block !== null)) {
       block ??= begin(null)
       block.rows.push({ line, context })
     } else {
@@ -84,7 +84,8 @@ export function readFixedWidth(text: string): ListedTable[] {
 function tableOf({ header, ruled, title, context, rows }: Block): ListedTable | null {
   // A single line between blanks is no table unless titles stand above it.
   if (rows.length === 0 || (header === null && rows.length < 2)) return null
-  const lines = rows.map(({ line }) => line.text)
+  // Split times below a runner stand in no column of the table.
+  const lines = rows.map(({ line }) => line.text).filter((text) => /\p{L}/u.test(text))
   const columns = ruled ? widened(ruled) : columnsOfGaps(lines, header?.text ?? null)
   if (columns.length < 2) return null
   const read = rows.map(({ line, context: own }): RawRow => {
@@ -98,16 +99,17 @@ function tableOf({ header, ruled, title, context, rows }: Block): ListedTable | 
 
 /** At least two known titles, a blank between each: "Pl  Name            Nat  Time    Wind". */
 function isHeader({ text }: Line): boolean {
-  const words = text.split(/ {2,}/).filter(Boolean).map(plain)
-  const titles = words.length > 1 ? words : plain(text).split(' ')
-  const known = titles.filter((word) => columnOfTitle(word) !== null)
-  return known.length >= 2 && known.length * 2 >= titles.length && !titles.some(isMarkOrStatus)
+  return [text.split(/ {2,}/).map(plain), plain(text).split(' ')].some((words) => {
+    const titles = words.filter(Boolean)
+    const known = titles.filter((word) => columnOfTitle(word) !== null)
+    return known.length >= 2 && known.length * 2 >= titles.length && !titles.some(isMarkOrStatus)
+  })
 }
 
-/** Three parts held apart by two blanks, or fewer with a mark at their end; and no rule of letters. */
-function isRow(parts: readonly string[]): boolean {
+/** Two parts held apart by two blanks, one of them with a mark; letters too, unless titles stand above. */
+function isRow(parts: readonly string[], isBelow: boolean): boolean {
   const marks = parts.filter((part) => part.split(' ').some(isMarkOrStatus))
-  return parts.length >= 2 && marks.length > 0 && (parts.length >= 3 || /\p{L}/u.test(parts[0] ?? ''))
+  return parts.length >= 2 && marks.length > 0 && (isBelow || parts.some((part) => /\p{L}/u.test(part)))
 }
 
 function columnsOfRule(text: string): Column[] {

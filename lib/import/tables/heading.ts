@@ -50,13 +50,24 @@ export function below(above: Partial<RowContext>, heading: Partial<RowContext>):
   return { ...kept, ...heading }
 }
 
+/** A text has few headings and says them often; what was read last is kept, to a bound. */
+const KEPT = new Map<string, Heading>()
+const MOST_KEPT = 500
+
 export function readHeading(text: string): Heading {
-  let rest = squeeze(
-    text
-      .slice(-LONGEST_HEADING)
-      .normalize('NFKC')
-      .replace(/[\u2019\u2018]/g, "'"),
-  )
+  const tail = text.slice(-LONGEST_HEADING)
+  const kept = KEPT.get(tail)
+  if (kept !== undefined) return kept
+  if (KEPT.size >= MOST_KEPT) KEPT.clear()
+  const read = understood(tail)
+  KEPT.set(tail, read)
+  return read
+}
+
+function understood(text: string): Heading {
+  // Without a letter there is nothing to understand but a wind.
+  if (!/\p{L}|[+\-\u2010-\u2015\u2212] ?\d/u.test(text)) return { context: {}, nation: null, rest: squeeze(text) }
+  let rest = squeeze(text.normalize('NFKC').replace(/[\u2019\u2018]/g, "'"))
   const context: Partial<RowContext> = {}
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const match = pattern.exec(rest)

@@ -206,7 +206,7 @@ function entryOf(place: string, segment: string, context: Partial<RowContext>): 
     return { cells: cellsWith(''), length: segment.length, problem: 'The entry is cut off before its mark ends.' }
   if (mark === null)
     return { cells: cellsWith(''), length: segment.length, problem: 'No whole mark stands in this entry.' }
-  if (!/\p{L}/u.test(person.name) || person.name.length > LONGEST_NAME) {
+  if (!/^\P{Nd}*\p{L}\P{Nd}*$/u.test(person.name) || person.name.length > LONGEST_NAME) {
     return { cells: cellsWith(mark[0]), length: after, problem: 'No name stands in this entry.' }
   }
   const behind = readBehind(segment, after)
