@@ -45,7 +45,7 @@ export function CitationForm({
           </span>
         )}
       </summary>
-      <form action={send} noValidate className="inset mt-2 max-w-2xl">
+      <form action={send} noValidate className="inset mt-2 max-w-3xl">
         <ListedFields name={id} attempt={state.attempt}>
           {(isPending) => (
             <>

@@ -1,4 +1,5 @@
 import type { Assertion } from '@/lib/disputes'
+import { valueText } from '../profile/disputes'
 import { citedFieldLabel } from './labels'
 
 export interface ListedDispute {
@@ -16,7 +17,7 @@ export interface ListedDispute {
 export function DisputedFigures({ figures, caption }: { figures: readonly ListedDispute[]; caption: string }) {
   return (
     <div className="sideways">
-      <table className="table">
+      <table className="table disputed-figures">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -40,8 +41,8 @@ export function DisputedFigures({ figures, caption }: { figures: readonly Listed
                     {title}
                   </span>
                 </th>
-                <td>{valuesOf(assertions, true)}</td>
-                <td>{valuesOf(assertions, false)}</td>
+                <td>{valuesOf(key, assertions, true)}</td>
+                <td>{valuesOf(key, assertions, false)}</td>
                 <td className="num">
                   <a href={href}>
                     {settled ? 'Reopen' : 'Settle'}
@@ -60,6 +61,7 @@ export function DisputedFigures({ figures, caption }: { figures: readonly Listed
   )
 }
 
-function valuesOf(assertions: readonly Assertion[], accepted: boolean): string {
-  return assertions.flatMap((assertion) => (assertion.accepted === accepted ? assertion.value : [])).join(', ')
+function valuesOf(key: string, assertions: readonly Assertion[], accepted: boolean): string {
+  const text = (value: string) => (key.startsWith('place:') ? value : valueText(key, value))
+  return assertions.flatMap((assertion) => (assertion.accepted === accepted ? text(assertion.value) : [])).join(', ')
 }

@@ -3,6 +3,7 @@ import { mendingForm } from '@/lib/findings/mending'
 import { groupBy } from '../record/group-by'
 import { count } from '../record/words'
 import { Section } from '../site/section'
+import type { SourceChoice } from './evidence-fields'
 import { SetAsideForm } from './set-aside-form'
 
 type ToldRule = Pick<Rule, 'name' | 'title' | 'explanation'>
@@ -14,7 +15,15 @@ export const WEIGHT: Record<Severity, { title: string; remark: string }> = {
 }
 
 /** Findings by weight and rule, each with what it rests on, the way to mend it, and to leave it as it is. */
-export function FindingList({ findings, rules }: { findings: readonly Finding[]; rules: readonly ToldRule[] }) {
+export function FindingList({
+  findings,
+  rules,
+  sources,
+}: {
+  findings: readonly Finding[]
+  rules: readonly ToldRule[]
+  sources: readonly SourceChoice[]
+}) {
   return (['error', 'warning', 'notice'] as const).map((severity) => {
     const ofWeight = findings.filter((finding) => finding.severity === severity)
     const { title, remark } = WEIGHT[severity]
@@ -31,6 +40,7 @@ export function FindingList({ findings, rules }: { findings: readonly Finding[];
             key={name}
             rule={rules.find((rule) => rule.name === name) ?? { name, title: name, explanation: '' }}
             findings={found}
+            sources={sources}
           />
         ))}
       </Section>
@@ -38,7 +48,15 @@ export function FindingList({ findings, rules }: { findings: readonly Finding[];
   })
 }
 
-function OfRule({ rule: { name, title, explanation }, findings }: { rule: ToldRule; findings: readonly Finding[] }) {
+function OfRule({
+  rule: { name, title, explanation },
+  findings,
+  sources,
+}: {
+  rule: ToldRule
+  findings: readonly Finding[]
+  sources: readonly SourceChoice[]
+}) {
   return (
     <section className="dispute" aria-labelledby={`rule-${name}`}>
       <h3 id={`rule-${name}`}>
@@ -52,8 +70,8 @@ function OfRule({ rule: { name, title, explanation }, findings }: { rule: ToldRu
               <strong>{finding.label}</strong>
             </p>
             <p>{finding.explanation}</p>
-            <EvidenceList evidence={finding.evidence} />
-            <p>
+            <EvidenceList evidence={finding.evidence} sources={sources} />
+            <p className="mend">
               <a href={mendingForm(finding)}>
                 Mend it<span className="sr-only">: {finding.label}</span>
               </a>
@@ -66,7 +84,8 @@ function OfRule({ rule: { name, title, explanation }, findings }: { rule: ToldRu
   )
 }
 
-function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+function EvidenceList({ evidence, sources }: { evidence: readonly Evidence[]; sources: readonly SourceChoice[] }) {
+  const name = (slug: string) => sources.find((source) => source.slug === slug)?.label ?? slug
   if (evidence.length === 0) return null
   return (
     <details className="why">
@@ -74,7 +93,7 @@ function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
       <ul>
         {evidence.map(({ source, locator, asserts }) => (
           <li key={`${source} ${locator} ${asserts}`}>
-            {source ? <a href={`/sources/${source}`}>{source}</a> : 'The record'}
+            {source ? <a href={`/sources/${source}`}>{name(source)}</a> : 'The record'}
             {locator && <>, {locator}</>}
             {asserts && <>: “{asserts}”</>}
           </li>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { SourceChoice } from '@/components/desk/evidence-fields'
 import { FindingDecisions } from '@/components/desk/finding-decisions'
 import { FindingList } from '@/components/desk/finding-list'
 import { FormList } from '@/components/desk/form-list'
@@ -13,6 +14,7 @@ import { plainText } from '@/lib/result-form'
 import { listAthletes } from '@/server/athletes'
 import { listDecisions, listFindings } from '@/server/finding-decisions'
 import { requireEditorOrForm } from '@/server/session'
+import { listSourceChoices } from '@/server/source-choice'
 import { bringBackAction, setAsideAction } from './actions'
 
 export const metadata: Metadata = { title: 'Findings' }
@@ -28,7 +30,11 @@ export default async function FindingsPage({ searchParams }: PageProps<'/admin/f
     <>
       {listed ? <FindingsHead athlete={athlete} {...listed} /> : <PageHead title="Findings" />}
       <FormList action={setAsideAction.bind(null, athlete)}>
-        {listed ? <FindingList findings={listed.findings} rules={TOLD_RULES} /> : <SentSetAside />}
+        {listed ? (
+          <FindingList findings={listed.findings} rules={TOLD_RULES} sources={listed.sources} />
+        ) : (
+          <SentSetAside />
+        )}
       </FormList>
       {listed && (
         <Section id="set-aside" title="Set aside" remark={String(listed.decisions.length)}>
@@ -51,12 +57,18 @@ interface Lists {
   findings: Awaited<ReturnType<typeof listFindings>>
   decisions: Awaited<ReturnType<typeof listDecisions>>
   athletes: Awaited<ReturnType<typeof listAthletes>>
+  sources: SourceChoice[]
 }
 
 async function readLists(athlete: string): Promise<Lists> {
   const of = athlete === '' ? undefined : athlete
-  const [findings, decisions, athletes] = await Promise.all([listFindings(of), listDecisions(of), listAthletes()])
-  return { findings, decisions, athletes }
+  const [findings, decisions, athletes, sources] = await Promise.all([
+    listFindings(of),
+    listDecisions(of),
+    listAthletes(),
+    listSourceChoices(),
+  ])
+  return { findings, decisions, athletes, sources }
 }
 
 function FindingsHead({ athlete, findings, decisions, athletes }: Lists & { athlete: string }) {
