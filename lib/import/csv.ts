@@ -11,7 +11,10 @@ import { LONGEST_LINE, linesOf, type TextLine, textLines } from './text'
 const LONGEST_RAW = 2000
 
 /** A cell with more line breaks than this has a quotation mark that nobody closed. */
-const MOST_LINES = 100
+const MOST_LINES = 50
+
+/** So has a cell with line breaks that makes a row longer than this, in characters. */
+const LONGEST_BROKEN_ROW = 100_000
 
 const NOT_CLOSED = 'A quotation mark opens a cell in this line and is never closed.'
 const NOT_DOUBLED = 'A quotation mark inside a quoted cell is not doubled.'
@@ -49,11 +52,11 @@ class RowFramer {
       return
     }
     const { text, tooLong } = line
-    const isEnough = tooLong || this.length + text.length > LONGEST_LINE || this.waiting.length >= MOST_LINES
+    const isEnough = tooLong || this.length + text.length > LONGEST_BROKEN_ROW || this.waiting.length >= MOST_LINES
     if (isEnough) return yield* this.giveUp(NOT_CLOSED, line)
     this.wait(line)
-    // Only a line with a quotation mark can close the cell, so the others need no second look.
-    if (!text.includes('"')) return
+    // A line that does not close the cell needs no second look at the whole.
+    if (closingQuote(text, 0) < 0) return
     const raw = this.waiting.map((one) => one.text).join('\n')
     const split = splitRow(raw, this.delimiter)
     if ('open' in split) return

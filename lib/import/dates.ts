@@ -62,6 +62,7 @@ const ORDINALS = /(?<=\d)(?:st|nd|rd|th|er|º|°|-?го)(?!\p{L})/giu
  */
 export function readListDate(text: string, reading: DateReading = {}): ListedDate | null {
   if (text.length > LONGEST_TEXT) return null
+  if (USUAL.test(text)) return alone(parsePartialDate(text))
   const plain = plainDate(text)
   if (plain === '') return null
   if (reading.serials && /^\d{5}(?:\.\d+)?$/.test(plain)) return alone(serialDay(Number.parseInt(plain, 10)))
@@ -84,6 +85,9 @@ export function guessDayOrder(texts: readonly string[]): DayOrder | null {
   if (votes.DMY + votes.MDY === 0) return null
   return votes.DMY > 0 ? 'DMY' : 'MDY'
 }
+
+/** How most dates of most lists are written; read at once, for there are many of them. */
+const USUAL = /^(?:\d{1,2} (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) [12]\d{3}|[12]\d{3}(?:-\d\d-\d\d)?)$/
 
 const NUMERIC = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/
 
