@@ -47,6 +47,8 @@ const BEHIND = new RegExp(
 )
 const CUT = /^ ?(?:\.{2,}|…)/
 
+const EVERY_SEX_WORD = new RegExp(SEX_WORD, 'giu')
+
 interface Entry {
   cells: string[]
   /** Where it ends in its segment. */
@@ -82,6 +84,7 @@ export function readResultList(text: string): ListedTable[] {
   }
 
   linesOf(text).forEach((written, index) => {
+    if (written.trim() === '') return
     const line = index + 1
     const plain = oneToOne(written)
     const starts = [...plain.matchAll(START)]
@@ -135,7 +138,7 @@ function oneToOne(text: string): string {
 function headingOf(words: string, isLine: boolean) {
   const tail = words.slice(-TAIL)
   if (squeeze(tail) === '' || (isLine && words.length > LONGEST_HEADING)) return null
-  const sexes = [...tail.matchAll(new RegExp(SEX_WORD, 'giu'))]
+  const sexes = [...tail.matchAll(EVERY_SEX_WORD)]
   const from =
     sexes.findLast(({ index }) => readHeading(tail.slice(index)).context.discipline !== undefined)?.index ?? 0
   const { context, rest } = readHeading(tail.slice(from))
