@@ -113,6 +113,14 @@ describe('titles', () => {
     )
   })
 
+  test('of notes are of marks, where most notes are and no other column is', () => {
+    expect(columnsOf('Year|Competition|Notes', '2014|Lake Race|2:10:05', '2015|Lake Race|DNF')).toEqual([
+      'year',
+      'competition',
+      'mark',
+    ])
+  })
+
   test('may be unknown, and are titles all the same', () => {
     const guessed = guess('Wer|Was|Wo', 'Jan Mörtel|2:10:05|Bern (SUI)', 'Lena Röhr|2:11:00|Basel (SUI)')
     expect(guessed.header).toBe(true)
@@ -151,6 +159,17 @@ describe('titles', () => {
 test('ranks are places where nothing tells of more than one race', () => {
   expect(columnsOf('Rank|Name|Time', '1|Jan Mörtel|2:10:05')).toEqual(['place', 'name', 'mark'])
   expect(columnsOf('Rank|Name|Time|Date', '1|Jan Mörtel|2:10:05|2014')).toEqual(['rank', 'name', 'mark', 'date'])
+})
+
+test('towns are the homes of the runners where nothing tells of more than one race', () => {
+  const titles = 'Bib|Name|Age|M/F|City|State|Country|5K|10K|Official Time|Overall'
+  expect(
+    columnsOf(
+      titles,
+      '11|Mörtel, Jan|24|M|Bern||SUI|0:15:25|0:30:28|2:10:05|1',
+      '17|Boldoo, Tamir|30|M|Darkhan||MGL|0:15:24|0:30:27|2:10:58|2',
+    ),
+  ).toEqual(['ignored', 'name', 'ignored', 'sex', 'ignored', null, 'country', null, null, 'mark', 'place'])
 })
 
 test('a table of nothing has no columns, and none makes it fail', () => {

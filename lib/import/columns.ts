@@ -102,7 +102,7 @@ const TITLES: readonly (readonly [Column, string])[] = [
   ['hostCountry', 'host country, competition country, venue country, event country'],
   ['classification', 'classification'],
   ['records', 'record, records, rec'],
-  ['status', 'status, state'],
+  ['status', 'status'],
   [
     'note',
     `note, notes, remark, remarks, comment, comments, qual, qualification, q, bemerkung, bemerkungen, remarque,
@@ -154,8 +154,9 @@ export function guessColumns(rows: readonly RawRow[]): GuessedColumns {
     return title === '' ? null : byTitle(title, cells)
   })
   settleTitles(columns, header ? titles : [])
+  marksAmongNotes(columns, samples)
   guessByContent(columns, samples)
-  return { header, reason, columns: asOneRace(columns).map((guess) => guess ?? UNKNOWN) }
+  return { header, reason, columns: asOneRace(columns, samples).map((guess) => guess ?? UNKNOWN) }
 }
 
 const UNKNOWN: Guess<Column | null> = { value: null, reason: 'Neither a title nor its cells tell what it is.' }
@@ -344,14 +345,33 @@ function guessByContent(columns: (Guess<Column | null> | null)[], samples: reado
   giveFirst('name', 'are names of people', isName)
 }
 
-function asOneRace(columns: (Guess<Column | null> | null)[]): (Guess<Column | null> | null)[] {
+/** Tables of careers give the mark among the notes. */
+function marksAmongNotes(columns: (Guess<Column | null> | null)[], samples: readonly (readonly string[])[]): void {
+  if (columns.some((guess) => guess?.value === 'mark')) return
+  const isMark = (cell: string) => TIME.test(cell) || DECIMAL.test(cell) || isStatus(cell)
+  const at = columns.findIndex((guess, index) => guess?.value === 'note' && share(samples[index] ?? [], isMark) >= 0.5)
+  if (at >= 0) columns[at] = { value: 'mark', reason: 'Its title is of notes, but most of its cells are marks.' }
+}
+
+/** Where nothing tells of different days or competitions, the table is of one race. */
+function asOneRace(
+  columns: (Guess<Column | null> | null)[],
+  samples: readonly (readonly string[])[],
+): (Guess<Column | null> | null)[] {
   const has = (...wanted: Column[]) => columns.some((guess) => guess?.value && wanted.includes(guess.value))
-  if (has('place', 'date', 'year', 'venue', 'city', 'competition')) return columns
-  return columns.map((guess) =>
-    guess?.value === 'rank'
-      ? { value: 'place', reason: 'Ranks, and as nothing tells of different days or towns, the places of one race.' }
-      : guess,
-  )
+  if (has('date', 'year', 'venue', 'competition')) return columns
+  return columns.map((guess, at) => {
+    if (guess?.value === 'rank' && !has('place', 'city')) {
+      return {
+        value: 'place',
+        reason: 'Ranks, and as nothing tells of different days or towns, the places of one race.',
+      }
+    }
+    if (guess?.value === 'city' && new Set(samples[at]).size > 1) {
+      return { value: 'ignored', reason: 'Towns, but those of one race differ only as the homes of its runners.' }
+    }
+    return guess
+  })
 }
 
 const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)(?:\.0)?$/
