@@ -431,26 +431,63 @@ END $$;
 CREATE INDEX search_entries_athletes ON search_entries USING gin (folded gin_trgm_ops) WITH (gin_pending_list_limit = 64) WHERE kind = 'ATHLETE';
 CREATE INDEX search_entries_others ON search_entries USING gin (folded gin_trgm_ops) WITH (gin_pending_list_limit = 64) WHERE kind <> 'ATHLETE';
 
--- Entries that match all patterns (and one of some), no more than asked for. Always by the index: without statistics,
--- which an embedded database seldom has, the planner would rather read the whole table.
-CREATE FUNCTION entries_like(all_of text[], one_of text[], of_athletes boolean, most int) RETURNS SETOF search_entries
-LANGUAGE plpgsql STABLE SET enable_seqscan = off SET enable_indexscan = off AS $$
+-- What was typed, as words; no name is longer than that, and what is pasted by mistake costs no more than a name. They
+-- are plain letters and digits, so that none of them means anything to LIKE.
+CREATE FUNCTION words_typed(text text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+  SELECT (string_to_array(btrim(fold_name(left(text, 100))), ' '))[1:6]
+$$;
+
+-- Entries that go by a name: who has exactly it (tier 0), each word as the beginning of one of theirs (1), and where
+-- that is not enough, words within words (2). Of a name that thousands share, so many are looked at.
+-- Always by the index: without statistics, which an embedded database seldom has, the planner would rather read the
+-- whole table.
+CREATE FUNCTION entries_named(words text[], of_athletes boolean, enough int)
+RETURNS TABLE (kind "SearchKind", "entityId" text, folded text, key text, tier int)
+LANGUAGE plpgsql STABLE STRICT ROWS 100 SET enable_seqscan = off SET enable_indexscan = off AS $$
+#variable_conflict use_column
+DECLARE
+  sorted text := name_key(array_to_string(words, ' '));
+  entries text := format('SELECT kind, "entityId", folded, key, %%s FROM search_entries WHERE kind %s ''ATHLETE''',
+    CASE WHEN of_athletes THEN '=' ELSE '<>' END);
+  found_exactly int;
+  found_more int;
 BEGIN
-  RETURN QUERY EXECUTE format('SELECT * FROM search_entries WHERE kind %s ''ATHLETE'' AND %s LIMIT %s',
-    CASE WHEN of_athletes THEN '=' ELSE '<>' END,
-    concat_ws(' AND ',
-      (SELECT string_agg(format('folded LIKE %L', pattern), ' AND ') FROM unnest(all_of) pattern),
-      (SELECT '(' || string_agg(format('folded LIKE %L', pattern), ' OR ') || ')' FROM unnest(one_of) pattern)),
-    most);
+  RETURN QUERY EXECUTE format(entries || ' AND key = %L LIMIT 200', 0, sorted);
+  GET DIAGNOSTICS found_exactly = ROW_COUNT;
+  RETURN QUERY EXECUTE format(entries, 1)
+    || (SELECT string_agg(format(' AND folded LIKE %L', '% ' || word || '%'), '') FROM unnest(words) word) || ' LIMIT 1200';
+  GET DIAGNOSTICS found_more = ROW_COUNT;
+  -- The index is on groups of three letters: of fewer, it cannot tell where in a word they are.
+  IF found_exactly = 0 AND found_more < enough AND EXISTS (SELECT FROM unnest(words) word WHERE length(word) >= 3) THEN
+    RETURN QUERY EXECUTE format(entries, 2)
+      || (SELECT string_agg(format(' AND folded LIKE %L', CASE WHEN length(word) < 3 THEN '% ' ELSE '%' END || word || '%'), '') FROM unnest(words) word)
+      || ' LIMIT 200';
+  END IF;
 END $$;
 
--- Entries that hold something much like the text, the likest first.
-CREATE FUNCTION entries_similar(text text, of_athletes boolean, most int) RETURNS SETOF search_entries
-LANGUAGE plpgsql STABLE SET enable_seqscan = off SET enable_indexscan = off SET pg_trgm.word_similarity_threshold = 0.4 AS $$
+-- Entries that hold something like it, for words typed with slips: some hundreds, to be judged letter by letter.
+CREATE FUNCTION entries_similar(words text[], of_athletes boolean)
+RETURNS TABLE (kind "SearchKind", "entityId" text, folded text)
+LANGUAGE plpgsql STABLE STRICT SET enable_seqscan = off SET enable_indexscan = off SET pg_trgm.word_similarity_threshold = 0.4 AS $$
+#variable_conflict use_column
+DECLARE
+  typed text := ' ' || array_to_string(words, ' ');
+  entries text := format('SELECT kind, "entityId", folded FROM search_entries WHERE kind %s ''ATHLETE''',
+    CASE WHEN of_athletes THEN '=' ELSE '<>' END);
+  others text;
 BEGIN
-  RETURN QUERY EXECUTE format(
-    'SELECT * FROM search_entries WHERE kind %1$s ''ATHLETE'' AND %2$L <%% folded ORDER BY word_similarity(%2$L, folded) DESC, folded LIMIT %3$s',
-    CASE WHEN of_athletes THEN '=' ELSE '<>' END, text, most);
+  RETURN QUERY EXECUTE format('SELECT kind, "entityId", folded FROM (' || entries || ' AND %1$L <%% folded LIMIT 2000) s
+    ORDER BY word_similarity(%1$L, folded) DESC, folded LIMIT 200', typed);
+  -- Two letters swapped leave a short word no group of three letters in common with itself.
+  FOR i IN 1 .. cardinality(words) LOOP
+    CONTINUE WHEN length(words[i]) NOT BETWEEN 3 AND 12;
+    SELECT string_agg(format(' AND folded LIKE %L', '% ' || words[j] || '%'), '') INTO others
+    FROM generate_subscripts(words, 1) j WHERE j <> i;
+    FOR at IN 1 .. length(words[i]) - 1 LOOP
+      RETURN QUERY EXECUTE entries || coalesce(others, '') || format(' AND folded LIKE %L LIMIT 50',
+        '% ' || overlay(words[i] PLACING reverse(substr(words[i], at, 2)) FROM at FOR 2) || '%');
+    END LOOP;
+  END LOOP;
 END $$;
 
 SELECT refresh_athlete_search(ARRAY(SELECT id FROM athletes));
