@@ -1,21 +1,35 @@
 import { expect, test } from 'vitest'
-import { cursorAfter, type MarkList, markListAddress, numbered, parseMarkList, readCursor } from './mark-list'
+import {
+  allTimeList,
+  cursorAfter,
+  type MarkList,
+  markListAddress,
+  numbered,
+  parseMarkList,
+  readCursor,
+} from './mark-list'
 
-const MEN: MarkList = { discipline: 'marathon', sex: 'M', country: null, year: null, all: false, performances: false }
+const MEN = allTimeList('marathon')
 
 test('a list has one address, and the address asks for that list', () => {
-  expect(markListAddress(MEN, 'M')).toBe('/disciplines/marathon')
+  expect(markListAddress(MEN)).toBe('/disciplines/marathon')
   const list: MarkList = { ...MEN, sex: 'F', country: 'MGL', year: 2014, all: true, performances: true }
-  const address = markListAddress(list, 'M')
+  const address = markListAddress(list)
   expect(address).toBe('/disciplines/marathon?sex=women&country=MGL&year=2014&marks=all&list=performances')
   const query = Object.fromEntries(new URLSearchParams(address.split('?')[1]))
-  expect(parseMarkList('marathon', query, 'M')).toEqual(list)
+  expect(parseMarkList('marathon', query)).toEqual(list)
+})
+
+test('a discipline that only women have leads to theirs', () => {
+  expect(markListAddress(allTimeList('heptathlon'))).toBe('/disciplines/heptathlon')
+  expect(parseMarkList('heptathlon', {}).sex).toBe('F')
+  expect(markListAddress(allTimeList('heptathlon', 'M'))).toBe('/disciplines/heptathlon?sex=men')
 })
 
 test('what a query asks in other words than ours is left out', () => {
   const query = { sex: 'dogs', country: "M'L", year: '14', marks: 'none', list: ['performances', 'x'] }
-  expect(parseMarkList('marathon', query, 'M')).toEqual(MEN)
-  expect(parseMarkList('marathon', { country: 'mgl' }, 'M')).toMatchObject({ country: 'MGL' })
+  expect(parseMarkList('marathon', query)).toEqual(MEN)
+  expect(parseMarkList('marathon', { country: 'mgl' })).toMatchObject({ country: 'MGL' })
 })
 
 test('equal marks share a number, and the next one counts them all', () => {
@@ -38,7 +52,7 @@ test('the numbers go on from page to page, also where equal marks lie on both si
       const page = numbered(rows.slice(start, start + size), after)
       pages.push(...page.map(({ number }) => number))
       const next = cursorAfter(page, after)
-      const address: string = markListAddress(MEN, 'M', next)
+      const address: string = markListAddress(MEN, next)
       after = readCursor(new URLSearchParams(address.split('?')[1]).get('cursor'))
       expect(after).toEqual(next)
     }

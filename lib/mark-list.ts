@@ -76,12 +76,25 @@ export function sexOf(slug: string | null): Sex | null {
   return SEXES.find(([, name]) => name === slug)?.[0] ?? null
 }
 
+/** Whose list a discipline's address leads to where it does not say: of some there is only one. */
+export function usualSex(discipline: DisciplineSlug): Sex {
+  if (discipline.startsWith('mixed-')) return 'X'
+  return WOMENS.has(discipline) ? 'F' : 'M'
+}
+
+const WOMENS: ReadonlySet<DisciplineSlug> = new Set(['100-metres-hurdles', 'pentathlon', 'heptathlon'])
+
+/** The list of everybody's bests, of all countries and years. */
+export function allTimeList(discipline: DisciplineSlug, sex: Sex = usualSex(discipline)): MarkList {
+  return { discipline, sex, country: null, year: null, all: false, performances: false }
+}
+
 /** The list that a query asks for. What it asks in other words than ours is left out, and the page's address says so. */
-export function parseMarkList(discipline: DisciplineSlug, query: Query, usualSex: Sex): MarkList {
+export function parseMarkList(discipline: DisciplineSlug, query: Query): MarkList {
   const year = parameter(query, 'year')
   return {
     discipline,
-    sex: sexOf(parameter(query, 'sex')) ?? usualSex,
+    sex: sexOf(parameter(query, 'sex')) ?? usualSex(discipline),
     country: countryParameter(query),
     year: year && /^[12]\d{3}$/.test(year) ? Number(year) : null,
     all: parameter(query, 'marks') === 'all',
@@ -95,9 +108,9 @@ export function countryParameter(query: Query): string | null {
   return code && /^[A-Z]{3}$/.test(code) ? code : null
 }
 
-export function markListAddress(list: MarkList, usualSex: Sex, cursor: ListCursor | null = null): string {
+export function markListAddress(list: MarkList, cursor: ListCursor | null = null): string {
   return pageAddress(`/disciplines/${list.discipline}`, {
-    sex: list.sex === usualSex ? null : sexSlug(list.sex),
+    sex: list.sex === usualSex(list.discipline) ? null : sexSlug(list.sex),
     country: list.country,
     year: list.year,
     marks: list.all ? 'all' : null,

@@ -1,16 +1,12 @@
 import 'server-only'
 import { cache } from 'react'
-import { DISCIPLINES, type DisciplineSlug, isDisciplineSlug } from '@/lib/disciplines'
+import { DISCIPLINES, type DisciplineSlug } from '@/lib/disciplines'
 import type { ListedMark } from '@/lib/mark-list'
 import type { Category, Competition, Series, Sex } from '@/lib/record'
+import type { SeriesEvent } from '@/lib/series-event'
 import { type Db, Prisma } from '@/prisma/client'
 import { db } from './db'
 import { findMarks } from './marks'
-
-export interface SeriesEvent {
-  discipline: DisciplineSlug
-  sex: Sex
-}
 
 export interface Edition {
   competition: Pick<
@@ -144,12 +140,6 @@ export async function findAllSeries(db: Db): Promise<{ series: ListedSeries[]; t
     WHERE NOT s.withdrawn
     GROUP BY s.id ORDER BY editions DESC, s.name, s.slug LIMIT ${MOST_LISTED}`
   return { series: series.sort((a, b) => a.name.localeCompare(b.name, 'en') || a.slug.localeCompare(b.slug)), total }
-}
-
-export function isSeriesEvent(discipline: string | undefined, sex: string | undefined): SeriesEvent | null {
-  const code = sex?.toUpperCase()
-  const isSex = code === 'M' || code === 'F' || code === 'X'
-  return discipline && isDisciplineSlug(discipline) && isSex ? { discipline, sex: code } : null
 }
 
 export const getSeries = cache((slug: string, discipline?: DisciplineSlug, sex?: Sex) =>

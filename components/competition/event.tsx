@@ -1,38 +1,63 @@
 import { type DisciplineSlug, discipline } from '@/lib/disciplines'
 import { formatWind } from '@/lib/marks'
+import { type PlaceRange, placesInWords } from '@/lib/missing-places'
 import { formatDate } from '@/lib/partial-date'
 import type { PartialDate, Round, Sex } from '@/lib/record'
+import { SEX } from '../lists/sex'
+import { DisciplineLink } from '../record/links'
 import { roundName } from '../record/words'
 import { Section } from '../site/section'
 import { type RaceResult, RaceTable } from '../tables/race'
 
 export interface CompetitionEvent {
+  key: string
   discipline: DisciplineSlug
   sex: Sex
   ageGroup: string | null
   paraClass: string | null
+  total: number
   races: {
     round: Round
     number: number | null
     wind: number | null
     date: PartialDate | null
     results: RaceResult[]
+    missing: PlaceRange[]
   }[]
 }
 
-const SEX: Record<Sex, string> = { M: 'Men', F: 'Women', X: 'Mixed' }
+/** "Marathon, men"; "100 m, women, U20". */
+export function eventTitle({ discipline: slug, sex, ageGroup, paraClass }: CompetitionEvent): string {
+  return [discipline(slug).name, SEX[sex].toLowerCase(), ageGroup, paraClass].filter(Boolean).join(', ')
+}
 
 /** One event of a competition with its races, the final first. */
-export function EventSection({ event, desk }: { event: CompetitionEvent; desk: boolean }) {
-  const { discipline: slug, sex, ageGroup, paraClass } = event
-  const title = [discipline(slug).name, SEX[sex].toLowerCase(), ageGroup, paraClass].filter(Boolean).join(', ')
-  const id = [slug, sex, ageGroup, paraClass].filter(Boolean).join('-').toLowerCase()
-  const races = event.races.filter(({ results }) => results.length > 0)
+export function EventSection({
+  event,
+  desk,
+  address,
+}: {
+  event: CompetitionEvent
+  desk: boolean
+  /** Where the whole event has a page of its own; null where it is all here. */
+  address: string | null
+}) {
+  const title = eventTitle(event)
+  const shown = event.races.reduce((sum, { results }) => sum + results.length, 0)
   return (
-    <Section id={id} title={title}>
-      {races.map((race) => {
+    <Section
+      id={event.key}
+      title={title}
+      remark={
+        <DisciplineLink slug={event.discipline} sex={event.sex}>
+          all-time list
+        </DisciplineLink>
+      }
+    >
+      {event.races.map((race) => {
         const name = roundName({ round: race.round, raceNumber: race.number })
         const remarks = [race.wind !== null && formatWind(race.wind), race.date && formatDate(race.date)]
+        const missing = placesInWords(race.missing)
         return (
           <div key={name} className="mb-8">
             <h3 className="mb-2">
@@ -40,9 +65,21 @@ export function EventSection({ event, desk }: { event: CompetitionEvent; desk: b
               <small className="font-sans text-sm font-normal text-quiet">{remarks.filter(Boolean).join(', ')}</small>
             </h3>
             <RaceTable results={race.results} caption={`${title}, ${name.toLowerCase()}`} desk={desk} />
+            {missing && (
+              <p className="missing">
+                {missing} {missing.startsWith('Places') ? 'are' : 'is'} not in the record yet.
+              </p>
+            )}
           </div>
         )
       })}
+      {address && shown < event.total && (
+        <p>
+          <a href={address}>
+            All {event.total} results<span className="sr-only">: {title}</span>
+          </a>
+        </p>
+      )}
     </Section>
   )
 }

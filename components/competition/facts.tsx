@@ -1,6 +1,6 @@
 import { formatDate } from '@/lib/partial-date'
 import type { Competition } from '@/lib/record'
-import { venueText } from '../record/venue'
+import { Venue } from '../record/venue'
 import { CATEGORY } from '../record/words'
 
 /** What, where and when: "World championships · Eugene, United States · 15 July 2022 to 24 July 2022". */
@@ -10,5 +10,13 @@ export function CompetitionFacts({ competition }: { competition: Competition }) 
     startDate && endDate && endDate !== startDate
       ? `${formatDate(startDate)} to ${formatDate(endDate)}`
       : startDate && formatDate(startDate)
-  return [officialName, CATEGORY[category], venue, venueText(competition), dates].filter(Boolean).join(' · ')
+  const before = [officialName, CATEGORY[category], venue].filter(Boolean).join(' · ')
+  return (
+    <>
+      {before}
+      {(competition.city || competition.countryCode) && ' · '}
+      <Venue of={competition} />
+      {dates && ` · ${dates}`}
+    </>
+  )
 }

@@ -14,7 +14,9 @@ export function competitionLinkedData(competition: Competition, origin: string):
     sport: 'Athletics',
     startDate: startDate?.replace('~', '') ?? String(competition.year),
     endDate: endDate?.replace('~', ''),
-    superEvent: series ? { '@type': 'EventSeries', name: series.name } : undefined,
+    superEvent: series
+      ? { '@type': 'EventSeries', '@id': `${origin}/series/${series.slug}`, name: series.name }
+      : undefined,
     location:
       city || countryCode
         ? {

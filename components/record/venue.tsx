@@ -1,5 +1,6 @@
 import { countryName } from '@/lib/countries'
 import type { Competition } from '@/lib/record'
+import { CountryLink } from './links'
 
 /** "Fukuoka, Japan": as much of it as is known. */
 export function venueText({ city, countryCode }: Pick<Competition, 'city' | 'countryCode'>): string {
@@ -14,5 +15,18 @@ export function CompetitionLink({ competition }: { competition: Pick<Competition
     <a href={`/competitions/${competition.slug}`} title={competition.officialName ?? undefined}>
       {competition.name}
     </a>
+  )
+}
+
+/** "Fukuoka, Japan" with the country leading to its page. A city state or territory is not named twice. */
+export function Venue({ of: { city, countryCode } }: { of: Pick<Competition, 'city' | 'countryCode'> }) {
+  const land = countryCode ? countryName(countryCode) : null
+  const town = land === city ? null : city
+  return (
+    <span className="venue">
+      {town}
+      {town && countryCode && ', '}
+      {countryCode && <CountryLink code={countryCode} />}
+    </span>
   )
 }

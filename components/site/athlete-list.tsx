@@ -1,65 +1,79 @@
 import { countryName } from '@/lib/countries'
 import { type DisciplineSlug, discipline } from '@/lib/disciplines'
-import { count } from '../record/words'
-import { Flag } from '../ui/flag'
+import type { PartialDate } from '@/lib/record'
+import { CountryLink, DisciplineLink } from '../record/links'
+import { FlagSheet, SheetFlag } from '../ui/flag-sheet'
 import { Unknown } from '../ui/unknown'
+import { When } from '../ui/when'
 
 export interface ListedAthlete {
   slug: string
   name: string
   countryCode: string | null
+  birthDate: PartialDate | null
   disciplines: DisciplineSlug[]
   resultCount: number
 }
 
 /** Athletes with country, disciplines and how much is known of them. */
-export function AthleteList({ athletes, query }: { athletes: readonly ListedAthlete[]; query: string }) {
-  if (athletes.length === 0) {
-    return (
-      <p className="lead">
-        No athlete’s name holds “{query}”. Part of a name is enough, in any script.{' '}
-        {query && <a href="/athletes">See them all.</a>}
-      </p>
-    )
-  }
+export function AthleteList({ athletes, caption }: { athletes: readonly ListedAthlete[]; caption: string }) {
   return (
-    <table className="table">
-      <caption className="mb-2 text-left text-sm text-quiet">
-        {count(athletes.length, 'athlete')}
-        {query && ` with “${query}” in the name`}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Athlete</th>
-          <th scope="col">Country</th>
-          <th scope="col" className="wide">
-            Events
-          </th>
-          <th scope="col" className="num">
-            Results
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {athletes.map(({ slug, name, countryCode, disciplines, resultCount }) => (
-          <tr key={slug}>
-            <th scope="row" className="text-base">
-              <a href={`/athletes/${slug}`}>{name}</a>
+    <>
+      <FlagSheet codes={athletes.map(({ countryCode }) => countryCode)} />
+      <table className="table">
+        <caption className="mb-2 text-left text-sm text-quiet">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Athlete</th>
+            <th scope="col">Country</th>
+            <th scope="col" className="wide">
+              Born
             </th>
-            <td>
-              {countryCode ? (
-                <>
-                  <Flag code={countryCode} /> {countryName(countryCode)}
-                </>
-              ) : (
-                <Unknown />
-              )}
-            </td>
-            <td className="wide">{disciplines.map((slug) => discipline(slug).name).join(', ')}</td>
-            <td className="num">{resultCount}</td>
+            <th scope="col" className="wide">
+              Events
+            </th>
+            <th scope="col" className="num">
+              Results
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {athletes.map(({ slug, name, countryCode, birthDate, disciplines, resultCount }) => (
+            <tr key={slug}>
+              <th scope="row" className="text-base">
+                <a href={`/athletes/${slug}`}>{name}</a>
+                {disciplines.length > 0 && (
+                  <span className="narrow font-normal">
+                    {disciplines.map((slug) => discipline(slug).name).join(', ')}
+                  </span>
+                )}
+              </th>
+              <td>
+                {countryCode ? (
+                  <>
+                    <SheetFlag code={countryCode} />{' '}
+                    <CountryLink code={countryCode}>{countryName(countryCode)}</CountryLink>
+                  </>
+                ) : (
+                  <Unknown />
+                )}
+              </td>
+              <td className="wide nowrap">
+                <When date={birthDate} />
+              </td>
+              <td className="wide">
+                {disciplines.map((slug, index) => (
+                  <span key={slug}>
+                    {index > 0 && ', '}
+                    <DisciplineLink slug={slug} />
+                  </span>
+                ))}
+              </td>
+              <td className="num">{resultCount}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }

@@ -2,18 +2,19 @@ import { citationsOfResult } from '@/lib/citations'
 import { disputedFields } from '@/lib/disputes'
 import type { Result } from '@/lib/record'
 import { Disputed } from '../record/disputed'
+import { CountryLink } from '../record/links'
 import { Mark, Wind } from '../record/mark'
 import { Places } from '../record/places'
 import { ResultLink } from '../record/result-link'
 import { RecordTags } from '../record/tags'
 import type { DisputeView } from '../record/view'
-import { Flag } from '../ui/flag'
+import { SheetFlag } from '../ui/flag-sheet'
 
 export type RaceResult = Result & {
   athlete: { slug: string; displayName: string; countryCode: string | null } | null
 }
 
-/** One race: place, athlete with affiliation, country, mark, records. */
+/** One race: place, athlete with affiliation, country, mark, records. The page holds the flags (ui/flag-sheet). */
 export function RaceTable({
   results,
   caption,
@@ -55,7 +56,11 @@ export function RaceTable({
                 {result.note && <p className="remark font-normal">{result.note}</p>}
               </th>
               <td className="nowrap">
-                <Flag code={code} /> {code}
+                {code && (
+                  <CountryLink code={code}>
+                    <SheetFlag code={code} /> {code}
+                  </CountryLink>
+                )}
               </td>
               <td className="num mark">
                 <span className="figure">

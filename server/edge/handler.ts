@@ -16,7 +16,10 @@ const PRIVATE = /^\/(admin|sign-in|sign-out|api\/auth|_next)(\/|$)/
 const FILE = /\.(?!csv$|xml$|json$)[a-z0-9]+$/
 
 /** Addresses with any other query are answered, but not kept: nobody can fill the memory with made-up ones. */
-const KNOWN_QUERY = new Set(['query', 'before', 'cursor', 'asOf', 'revision', 'page'])
+const KNOWN_QUERY = new Set([
+  ...['query', 'before', 'cursor', 'asOf', 'revision', 'page'],
+  ...['sex', 'country', 'year', 'marks', 'list', 'discipline', 'letter', 'event', 'athletes', 'add'],
+])
 
 const DOCUMENT_POLICY = [
   "default-src 'self'",

@@ -1,26 +1,153 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { ChipRow } from '@/components/lists/chips'
+import { ChooseForm } from '@/components/lists/choose-form'
+import { Pager } from '@/components/lists/pager'
+import { SEX } from '@/components/lists/sex'
+import { CountryLink, DisciplineLink } from '@/components/record/links'
+import { count } from '@/components/record/words'
 import { AthleteList } from '@/components/site/athlete-list'
+import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { SearchForm } from '@/components/site/search-form'
-import { listAthletes } from '@/server/athletes'
+import { type AthleteFilter, athletesAddress, LETTERS, parseAthleteFilter } from '@/lib/athlete-filter'
+import { countryName } from '@/lib/countries'
+import { DISCIPLINES, discipline } from '@/lib/disciplines'
+import { SEXES, sexSlug } from '@/lib/mark-list'
+import { isAt, parameter } from '@/lib/page-address'
+import { getAthleteIndex } from '@/server/athletes'
+import { listAthleteCountries } from '@/server/countries'
 
-export const metadata: Metadata = {
-  title: 'Athletes',
-  description: 'Every athlete in the record book, by name.',
-  alternates: { canonical: '/athletes' },
+type Props = PageProps<'/athletes'>
+
+async function asked(searchParams: Props['searchParams']) {
+  const said = await searchParams
+  const query = parameter(said, 'query')?.slice(0, 100) ?? ''
+  const cursor = parameter(said, 'cursor')
+  const filter = parseAthleteFilter(said)
+  const address = athletesAddress(filter, query, cursor)
+  return { query, cursor, filter, address, isItsOwn: isAt(said, address) }
 }
 
-export default async function AthletesPage({ searchParams }: PageProps<'/athletes'>) {
-  const { query } = await searchParams
-  const wanted = typeof query === 'string' ? query.trim().slice(0, 100) : ''
-  const athletes = await listAthletes(wanted || undefined)
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { query, cursor, filter } = await asked(searchParams)
+  const words = filterWords(filter)
+  const title = words ? `Athletes: ${words}` : 'Athletes'
+  return {
+    title,
+    description: words
+      ? `Athletes in the record book, by name: ${words}.`
+      : 'Every athlete in the record book, by name.',
+    ...(query || cursor ? { robots: { index: false } } : { alternates: { canonical: athletesAddress(filter) } }),
+  }
+}
+
+export default async function AthletesPage({ searchParams }: Props) {
+  const { query, cursor, filter, address, isItsOwn } = await asked(searchParams)
+  if (!isItsOwn) redirect(address)
+  const [{ athletes, nextCursor }, countries] = await Promise.all([
+    getAthleteIndex(query, filter, cursor),
+    listAthleteCountries(),
+  ])
+  const words = filterWords(filter)
+  const more = nextCursor ? ' on this page, more follow' : ''
   return (
     <>
-      <PageHead title="Athletes" />
-      <div className="mb-8 max-w-xl">
-        <SearchForm label="Search the athletes" value={wanted} large />
+      <PageHead title={words ? `Athletes: ${words}` : 'Athletes'} remark={<Elsewhere filter={filter} />}>
+        <Browse current="/athletes" />
+      </PageHead>
+      <div className="mb-6 max-w-xl">
+        <SearchForm label="Search the athletes" value={query} large />
       </div>
-      <AthleteList athletes={athletes} query={wanted} />
+      <Filters filter={filter} query={query} countries={countries} />
+      {athletes.length > 0 ? (
+        <AthleteList
+          athletes={athletes}
+          caption={`${count(athletes.length, 'athlete')}${query && ` with “${query}” in the name`}${more}`}
+        />
+      ) : (
+        <p className="lead">
+          {query
+            ? `No athlete’s name holds “${query}”. Part of a name is enough, in any script. `
+            : 'Nobody fits that. '}
+          {(query || words) && <a href="/athletes">See them all.</a>}
+        </p>
+      )}
+      <Pager
+        first={cursor ? athletesAddress(filter, query) : null}
+        next={nextCursor && athletesAddress(filter, query, nextCursor)}
+      />
+    </>
+  )
+}
+
+/** "Mongolia, men, marathon, B"; "" for everybody. */
+function filterWords({ country, sex, discipline: slug, letter }: AthleteFilter): string {
+  return [country && countryName(country), sex && SEX[sex].toLowerCase(), slug && discipline(slug).name, letter]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** From a country's or a discipline's athletes to its records and lists. */
+function Elsewhere({ filter: { country, discipline: slug, sex } }: { filter: AthleteFilter }) {
+  if (!country && !slug) return null
+  return (
+    <>
+      {country && <CountryLink code={country}>National records of {countryName(country)}</CountryLink>}
+      {country && slug && ' · '}
+      {slug && (
+        <DisciplineLink slug={slug} sex={sex ?? undefined}>
+          {discipline(slug).name}: all-time list
+        </DisciplineLink>
+      )}
+    </>
+  )
+}
+
+function Filters({ filter, query, countries }: { filter: AthleteFilter; query: string; countries: readonly string[] }) {
+  const chip = (text: string, changed: Partial<AthleteFilter>, said?: string) => {
+    const address = athletesAddress({ ...filter, ...changed }, query)
+    return { text, said, address, chosen: address === athletesAddress(filter, query) }
+  }
+  return (
+    <>
+      <nav className="filters" aria-label="Filter the athletes">
+        <ChipRow
+          label="Who"
+          chips={[
+            chip('All', { sex: null }),
+            ...SEXES.filter(([sex]) => sex !== 'X').map(([sex]) => chip(SEX[sex], { sex })),
+          ]}
+        />
+        <ChipRow
+          label="Letter"
+          chips={[chip('All', { letter: null }, 'letters'), ...LETTERS.map((letter) => chip(letter, { letter }))]}
+        />
+      </nav>
+      <ChooseForm
+        action="/athletes"
+        label="Country and discipline"
+        choices={[
+          {
+            name: 'country',
+            label: 'Country',
+            value: filter.country ?? '',
+            options: [
+              ['', 'All countries'],
+              ...countries
+                .map((code): [string, string] => [code, countryName(code)])
+                .sort(([, a], [, b]) => a.localeCompare(b, 'en')),
+            ],
+          },
+          {
+            name: 'discipline',
+            label: 'Discipline',
+            value: filter.discipline ?? '',
+            options: [['', 'All disciplines'], ...DISCIPLINES.map(({ slug, name }): [string, string] => [slug, name])],
+          },
+        ]}
+        kept={{ query, sex: filter.sex && sexSlug(filter.sex), letter: filter.letter }}
+      />
     </>
   )
 }

@@ -1,50 +1,134 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { EventSection } from '@/components/competition/event'
+import { notFound, redirect } from 'next/navigation'
+import { EventSection, eventTitle } from '@/components/competition/event'
 import { CompetitionFacts } from '@/components/competition/facts'
 import { competitionLinkedData } from '@/components/competition/linked-data'
+import { MedalTable } from '@/components/competition/medals'
+import { Pager } from '@/components/lists/pager'
 import { venueText } from '@/components/record/venue'
+import { count } from '@/components/record/words'
 import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
-import { getCompetition } from '@/server/competitions'
+import { FlagSheet } from '@/components/ui/flag-sheet'
+import { isAt, pageAddress, parameter } from '@/lib/page-address'
+import { type CompetitionResults, getCompetition } from '@/server/competitions'
 import { isDesk } from '@/server/desk'
 import { readSettings, siteUrl } from '@/server/env'
 
 type Props = PageProps<'/competitions/[slug]'>
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await getCompetition((await params).slug)
+/** The competition as it is asked for; where that is no event or page of it, the whole of it, at its own address. */
+async function find({ params, searchParams }: Props) {
+  const { slug } = await params
+  const query = await searchParams
+  const event = parameter(query, 'event')
+  const said = parameter(query, 'page')
+  const page = event && said && /^[1-9]\d{0,4}$/.test(said) ? Number(said) : 1
+  const narrowed = event && (await getCompetition(slug, event, page))
+  const found = narrowed || (await getCompetition(slug))
+  if (!found) return null
+  const at = found.event ? page : 1
+  const address = addressOf(found, at)
+  return { ...found, page: at, address, isItsOwn: isAt(query, address) }
+}
+
+function addressOf({ competition, event }: CompetitionResults, page: number): string {
+  return pageAddress(`/competitions/${competition.slug}`, { event: event?.key, page: page > 1 ? page : null })
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await find(props)
   if (!found) return {}
-  const { name, year, slug } = found.competition
-  const title = `${name} (${year})`
+  const { competition, event, page, address } = found
+  const { name, year } = competition
+  const title = [`${name} (${year})`, event && eventTitle(event), page > 1 && `page ${page}`].filter(Boolean).join(', ')
   return {
     title,
-    description: [`${title}: results by event and race.`, venueText(found.competition)].filter(Boolean).join(' '),
-    alternates: { canonical: `/competitions/${slug}` },
-    openGraph: { title, url: `/competitions/${slug}` },
+    description: [`${title}: results by event and race.`, venueText(competition)].filter(Boolean).join(' '),
+    alternates: { canonical: address },
+    openGraph: { title, url: address },
   }
 }
 
-export default async function CompetitionPage({ params }: Props) {
-  const found = await getCompetition((await params).slug)
+export default async function CompetitionPage(props: Props) {
+  const found = await find(props)
   if (!found) notFound()
-  const { competition, events } = found
+  const { competition, events, event, page, pages, medals, total, address, isItsOwn } = found
+  if (!isItsOwn) redirect(address)
   const desk = await isDesk()
-  const withResults = events.filter(({ races }) => races.some(({ results }) => results.length > 0))
+  const base = `/competitions/${competition.slug}`
+  const shown = events.flatMap(({ races }) => races.flatMap(({ results }) => results))
+  const codes = shown.map(({ countryCode, athlete }) => countryCode ?? athlete?.countryCode ?? null)
   return (
     <>
       <JsonLd data={competitionLinkedData(competition, siteUrl(readSettings(process.env)))} />
-      <PageHead title={competition.name} remark={<CompetitionFacts competition={competition} />}>
-        {competition.year}
+      <PageHead
+        title={event ? `${eventTitle(event)}: ${competition.name}` : competition.name}
+        remark={<CompetitionFacts competition={competition} />}
+      >
+        <Where found={found} />
       </PageHead>
-      {withResults.length === 0 && <p className="lead">No results are known here yet.</p>}
-      {withResults.map((event) => (
+      <FlagSheet codes={[...codes, ...(medals?.rows.map(({ countryCode }) => countryCode) ?? [])]} />
+      {event && (
+        <p>
+          <a href={base}>All events of this competition</a>
+          {pages > 1 && `; ${count(event.total, 'result')}, page ${page} of ${pages}`}
+        </p>
+      )}
+      {total === 0 && <p className="lead">No results are known here yet.</p>}
+      {!event && events.length > 1 && (
+        <nav className="filters" aria-label="Events of this competition">
+          <ul className="chips">
+            {events.map((one) => (
+              <li key={one.key}>
+                <a className="chip" href={shown.length < total ? pageAddress(base, { event: one.key }) : `#${one.key}`}>
+                  {eventTitle(one)} <small>{one.total}</small>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {!event && medals && <MedalTable {...medals} />}
+      {events.map((one) => (
         <EventSection
-          key={[event.discipline, event.sex, event.ageGroup, event.paraClass].join(' ')}
-          event={event}
+          key={one.key}
+          event={one}
           desk={desk}
+          address={event ? null : pageAddress(base, { event: one.key })}
         />
       ))}
+      {event && (
+        <Pager
+          first={page > 1 ? addressOf(found, 1) : null}
+          previous={page > 2 ? addressOf(found, page - 1) : null}
+          next={page < pages ? addressOf(found, page + 1) : null}
+        />
+      )}
+    </>
+  )
+}
+
+/** The series, the year, and the editions before and after. */
+function Where({ found: { competition, previous, next } }: { found: CompetitionResults }) {
+  const { series, year } = competition
+  return (
+    <>
+      {series && <a href={`/series/${series.slug}`}>{series.name}</a>}
+      {series && ' · '}
+      {previous && (
+        <a href={`/competitions/${previous.slug}`} rel="prev" title={previous.name}>
+          <span aria-hidden="true">← </span>
+          {previous.year}
+        </a>
+      )}{' '}
+      <b>{year}</b>{' '}
+      {next && (
+        <a href={`/competitions/${next.slug}`} rel="next" title={next.name}>
+          {next.year}
+          <span aria-hidden="true"> →</span>
+        </a>
+      )}
     </>
   )
 }

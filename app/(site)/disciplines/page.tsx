@@ -1,0 +1,88 @@
+import type { Metadata } from 'next'
+import { Athlete } from '@/components/lists/mark-table'
+import { SEX } from '@/components/lists/sex'
+import { DisciplineLink } from '@/components/record/links'
+import { Mark } from '@/components/record/mark'
+import { count } from '@/components/record/words'
+import { Browse } from '@/components/site/browse'
+import { PageHead } from '@/components/site/page-head'
+import { Section } from '@/components/site/section'
+import { FlagSheet } from '@/components/ui/flag-sheet'
+import { discipline, type Surface } from '@/lib/disciplines'
+import { listDisciplines } from '@/server/lists'
+
+export const metadata: Metadata = {
+  title: 'Disciplines',
+  description: 'All-time lists and lists of each year, discipline by discipline, with the best mark on record.',
+  alternates: { canonical: '/disciplines' },
+}
+
+const SURFACES: readonly (readonly [Surface, string])[] = [
+  ['TRACK', 'Track'],
+  ['ROAD', 'Road'],
+  ['CROSS_COUNTRY', 'Cross country'],
+  ['FIELD', 'Field'],
+  ['COMBINED', 'Combined events'],
+]
+
+export default async function DisciplinesPage() {
+  const found = await listDisciplines()
+  const best = found.flatMap(({ lists }) => lists.flatMap(({ best }) => best ?? []))
+  return (
+    <>
+      <PageHead title="Disciplines" remark="All-time lists and lists of each year, as far as this record knows">
+        <Browse current="/disciplines" />
+      </PageHead>
+      <FlagSheet codes={best.map(({ countryCode }) => countryCode)} />
+      {found.length === 0 && <p className="lead">No marks are on record yet.</p>}
+      {SURFACES.map(([surface, title]) => {
+        const rows = found.filter((row) => discipline(row.discipline).surface === surface)
+        if (rows.length === 0) return null
+        return (
+          <Section key={surface} id={surface.toLowerCase()} title={title}>
+            <table className="table">
+              <caption className="sr-only">{title}: lists</caption>
+              <thead>
+                <tr>
+                  <th scope="col">List</th>
+                  <th scope="col" className="num">
+                    Best
+                  </th>
+                  <th scope="col">By</th>
+                  <th scope="col" className="num wide">
+                    Marks
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.flatMap(({ discipline: slug, lists }) =>
+                  lists.map(({ sex, marks, best }) => (
+                    <tr key={`${slug} ${sex}`}>
+                      <th scope="row">
+                        <DisciplineLink slug={slug} sex={sex}>
+                          {discipline(slug).name}, {SEX[sex].toLowerCase()}
+                        </DisciplineLink>
+                        <span className="narrow font-normal">{count(marks, 'mark')}</span>
+                      </th>
+                      <td className="num nowrap">
+                        {best ? (
+                          <a className="to-sources" href={`/results/${best.id}`} title="Sources and history">
+                            <Mark result={best} />
+                          </a>
+                        ) : (
+                          <span className="quiet">none counts</span>
+                        )}
+                      </td>
+                      <td>{best && <Athlete mark={best} />}</td>
+                      <td className="num wide">{marks}</td>
+                    </tr>
+                  )),
+                )}
+              </tbody>
+            </table>
+          </Section>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+import type { Metadata } from 'next'
+import { notFound, permanentRedirect, redirect } from 'next/navigation'
+import { SEX } from '@/components/lists/sex'
+import { DisciplineLink } from '@/components/record/links'
+import { count } from '@/components/record/words'
+import { Progression } from '@/components/records/progression'
+import { RecordTable } from '@/components/records/record-table'
+import { PageHead } from '@/components/site/page-head'
+import { Section } from '@/components/site/section'
+import { Flag } from '@/components/ui/flag'
+import { athletesAddress, EVERYBODY } from '@/lib/athlete-filter'
+import { countryName, country as findCountryOf } from '@/lib/countries'
+import { type DisciplineSlug, discipline, isDisciplineSlug } from '@/lib/disciplines'
+import { allTimeList, markListAddress, SEXES } from '@/lib/mark-list'
+import { isAt, pageAddress, parameter } from '@/lib/page-address'
+import { type CountryCounts, getCountry } from '@/server/countries'
+import { getNationalProgression, getNationalRecords } from '@/server/national-records'
+
+type Props = PageProps<'/records/[country]'>
+
+async function asked({ params, searchParams }: Props) {
+  const { country: written } = await params
+  const upper = written.toUpperCase()
+  if (!/^[A-Z]{3}$/.test(upper)) return null
+  const code = findCountryOf(upper)?.code ?? upper
+  const query = await searchParams
+  const said = parameter(query, 'discipline')
+  const slug = said && isDisciplineSlug(said) ? said : null
+  const address = pageAddress(`/records/${code}`, { discipline: slug })
+  return { code, slug, address, isItsOwn: written === code && isAt(query, address) }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await asked(props)
+  if (!found) return {}
+  const { code, slug, address } = found
+  const name = countryName(code)
+  const title = slug ? `${name}: ${discipline(slug).name} records` : `${name}: national records`
+  return {
+    title,
+    description: slug
+      ? `How the national record of ${name} fell in the discipline ${discipline(slug).name}, computed from the results on record.`
+      : `National records of ${name} by discipline, computed from the results on record, with what sources claim beside them.`,
+    alternates: { canonical: address },
+    openGraph: { title, url: address },
+  }
+}
+
+export default async function NationalRecordsPage(props: Props) {
+  const found = await asked(props)
+  if (!found) notFound()
+  const { code, slug, address, isItsOwn } = found
+  const counts = await getCountry(code)
+  if (!counts) notFound()
+  if (!isItsOwn) {
+    if (isAt(await props.searchParams, address)) permanentRedirect(address)
+    redirect(address)
+  }
+  return slug ? <HowItFell code={code} slug={slug} /> : <Records counts={counts} />
+}
+
+async function Records({ counts }: { counts: CountryCounts }) {
+  const { code } = counts
+  const name = countryName(code)
+  const records = await getNationalRecords(code)
+  return (
+    <>
+      <PageHead
+        title={`${name}: national records`}
+        remark={
+          <>
+            <a href={athletesAddress({ ...EVERYBODY, country: code })}>{count(counts.athletes, 'athlete')}</a>,{' '}
+            {count(counts.marks, 'mark')}. Computed from the results on record: the best mark that counts of those who
+            represented {name} on the day.
+          </>
+        }
+      >
+        <Flag code={code} /> <a href="/countries">Countries</a>
+      </PageHead>
+      {records.length === 0 && <p className="lead">No marks for {name} are on record yet.</p>}
+      {SEXES.map(([sex]) => {
+        const rows = records.filter((row) => row.sex === sex)
+        return (
+          rows.length > 0 && (
+            <Section
+              key={sex}
+              id={SEX[sex].toLowerCase()}
+              title={SEX[sex]}
+              remark="the name of an event leads to how its record fell"
+            >
+              <RecordTable
+                rows={rows}
+                countryCode={code}
+                caption={`${name}: national records, ${SEX[sex].toLowerCase()}`}
+              />
+            </Section>
+          )
+        )
+      })}
+    </>
+  )
+}
+
+async function HowItFell({ code, slug }: { code: string; slug: DisciplineSlug }) {
+  const name = countryName(code)
+  const { name: event } = discipline(slug)
+  const progression = await getNationalProgression(code, slug)
+  return (
+    <>
+      <PageHead
+        title={`${name}: how the record fell`}
+        remark={
+          <>
+            <DisciplineLink slug={slug} />, oldest first, as far as this record knows
+          </>
+        }
+      >
+        <Flag code={code} /> <a href={`/records/${code}`}>{name}: national records</a>
+      </PageHead>
+      {progression.length === 0 && (
+        <p className="lead">
+          No marks of {name} in this discipline are on record. <a href={`/records/${code}`}>See its other records.</a>
+        </p>
+      )}
+      {progression.map(({ sex, steps }) => (
+        <Section
+          key={sex}
+          id={SEX[sex].toLowerCase()}
+          title={`${event}, ${SEX[sex].toLowerCase()}`}
+          remark={<a href={markListAddress({ ...allTimeList(slug, sex), country: code })}>all-time list of {name}</a>}
+        >
+          <Progression steps={steps} caption={`${name}, ${event}, ${SEX[sex].toLowerCase()}: how the record fell`} />
+        </Section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { compareAddress } from '@/lib/compared'
+import { countryName } from '@/lib/countries'
+import { formatDate } from '@/lib/partial-date'
+import { Button } from '../ui/button'
+
+export interface AddedAthlete {
+  slug: string
+  name: string
+  countryCode: string | null
+  birthDate: string | null
+}
+
+/** A plain form that adds an athlete by name or address; several of one name are offered as links. */
+export function AddForm({
+  slugs,
+  typed,
+  candidates,
+}: {
+  slugs: readonly string[]
+  typed: string
+  /** Whom the typed text may mean; empty where nothing was typed. */
+  candidates: readonly AddedAthlete[]
+}) {
+  return (
+    <>
+      <form action="/compare" className="choose" aria-label="Add an athlete">
+        {slugs.length > 0 && <input type="hidden" name="athletes" value={slugs.join(',')} />}
+        <label>
+          <span>{slugs.length === 0 ? 'First athlete' : 'Add an athlete'}</span>
+          <input
+            type="text"
+            name="add"
+            defaultValue={typed}
+            placeholder="A name, or the end of an address"
+            autoComplete="off"
+            required
+          />
+        </label>
+        <Button>Add</Button>
+      </form>
+      {typed && candidates.length === 0 && (
+        <p className="mb-4" role="status">
+          Nobody here goes by “{typed}”. Part of a name is enough, in any script.
+        </p>
+      )}
+      {candidates.length > 0 && (
+        <div className="mb-4">
+          <p>Who is meant by “{typed}”?</p>
+          <ul className="chips mt-2">
+            {candidates.map(({ slug, name, countryCode, birthDate }) => (
+              <li key={slug}>
+                <a className="chip" href={compareAddress([...slugs, slug])}>
+                  {name}{' '}
+                  <small>
+                    {[countryCode && countryName(countryCode), birthDate && `born ${formatDate(birthDate)}`]
+                      .filter(Boolean)
+                      .join(', ')}
+                  </small>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import type { MedalRow } from '@/lib/medal-table'
+import { CountryLink } from '../record/links'
+import { count } from '../record/words'
+import { Section } from '../site/section'
+import { SheetFlag } from '../ui/flag-sheet'
+
+/** Medals by country, and of how many finals they are counted. */
+export function MedalTable({
+  rows,
+  finals,
+  incomplete,
+}: {
+  rows: readonly MedalRow[]
+  finals: number
+  /** Finals that lack one of the first three places in the record. */
+  incomplete: number
+}) {
+  if (rows.length === 0) return null
+  return (
+    <Section id="medals" title="Medals" remark="counted from the places on record">
+      <table className="table medals" data-copy="">
+        <caption className="sr-only">Medals by country</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="num">
+              <abbr title="Rank">No.</abbr>
+            </th>
+            <th scope="col">Country</th>
+            <th scope="col" className="num">
+              Gold
+            </th>
+            <th scope="col" className="num">
+              Silver
+            </th>
+            <th scope="col" className="num">
+              Bronze
+            </th>
+            <th scope="col" className="num">
+              Total
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ countryCode, rank, gold, silver, bronze, total }) => (
+            <tr key={countryCode}>
+              <td className="num quiet">{rank}</td>
+              <th scope="row">
+                <SheetFlag code={countryCode} /> <CountryLink code={countryCode} />
+              </th>
+              <td className="num">{gold}</td>
+              <td className="num">{silver}</td>
+              <td className="num">{bronze}</td>
+              <td className="num">
+                <b>{total}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {incomplete > 0 && (
+        <p className="missing">
+          Of {count(finals, 'final')} in the record, {incomplete} {incomplete === 1 ? 'lacks' : 'lack'} one of the first
+          three places or more, so that medals are missing here.
+        </p>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,72 @@
+import { countryName } from '@/lib/countries'
+import { type MarkList, markListAddress, sexSlug, usualSex } from '@/lib/mark-list'
+import type { Sex } from '@/lib/record'
+import { ChipRow } from './chips'
+import { ChooseForm } from './choose-form'
+import { SEX } from './sex'
+
+/** What a list of marks can be narrowed to: plain links where there are few choices, a plain form where there are many. */
+export function ListFilters({
+  list,
+  sexes,
+  countries,
+  years,
+}: {
+  list: MarkList
+  sexes: readonly Sex[]
+  /** By code. */
+  countries: readonly string[]
+  years: readonly number[]
+}) {
+  const chip = (text: string, changed: Partial<MarkList>) => {
+    const other = { ...list, ...changed }
+    return { text, address: markListAddress(other), chosen: markListAddress(other) === markListAddress(list) }
+  }
+  const offered = sexes.includes(list.sex) ? sexes : [...sexes, list.sex]
+  return (
+    <>
+      <nav className="filters" aria-label="Filter the list">
+        <ChipRow label="Whose" chips={offered.map((sex) => chip(SEX[sex], { sex, country: null, year: null }))} />
+        <ChipRow
+          label="One each"
+          chips={[
+            chip('Best of each athlete', { performances: false }),
+            chip('All performances', { performances: true }),
+          ]}
+        />
+        <ChipRow
+          label="Marks"
+          chips={[chip('Marks that count', { all: false }), chip('All marks, with the reason', { all: true })]}
+        />
+      </nav>
+      <ChooseForm
+        action={`/disciplines/${list.discipline}`}
+        label="Country and year"
+        choices={[
+          {
+            name: 'country',
+            label: 'Country',
+            value: list.country ?? '',
+            options: [
+              ['', 'All countries'],
+              ...countries
+                .map((code): [string, string] => [code, countryName(code)])
+                .sort(([, a], [, b]) => a.localeCompare(b, 'en')),
+            ],
+          },
+          {
+            name: 'year',
+            label: 'Year',
+            value: list.year === null ? '' : String(list.year),
+            options: [['', 'All years'], ...years.map((year): [string, string] => [String(year), String(year)])],
+          },
+        ]}
+        kept={{
+          sex: list.sex === usualSex(list.discipline) ? null : sexSlug(list.sex),
+          marks: list.all ? 'all' : null,
+          list: list.performances ? 'performances' : null,
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,116 @@
+import { ineligibility } from '@/lib/eligibility'
+import type { ListedMark, NumberedMark } from '@/lib/mark-list'
+import { CountryLink } from '../record/links'
+import { Mark, Wind } from '../record/mark'
+import { placeText } from '../record/places'
+import { RecordTags } from '../record/tags'
+import { CompetitionLink, Venue } from '../record/venue'
+import { roundName } from '../record/words'
+import { SheetFlag } from '../ui/flag-sheet'
+import { Unknown } from '../ui/unknown'
+import { When } from '../ui/when'
+
+/** Marks of one discipline, best first, each with its number in the list and, where it does not count, the reason. */
+export function MarkTable({ marks, caption }: { marks: readonly NumberedMark[]; caption: string }) {
+  return (
+    <table className="table marks" data-copy="">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="num">
+            <abbr title="Rank in the list">No.</abbr>
+          </th>
+          <th scope="col" className="num">
+            Mark
+          </th>
+          <th scope="col">Athlete</th>
+          <th scope="col" className="wide">
+            Born
+          </th>
+          <th scope="col" className="num wide">
+            Place
+          </th>
+          <th scope="col" className="wide">
+            Competition
+          </th>
+          <th scope="col" className="wide">
+            Date
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {marks.map((mark) => (
+          <tr key={mark.id} id={`r-${mark.id}`}>
+            <td className="num quiet">
+              {mark.number}
+              {mark.shared && '='}
+            </td>
+            <td className="num nowrap">
+              <a className="to-sources" href={`/results/${mark.id}`} title="Sources and history">
+                <Mark result={mark} />
+              </a>
+              <Wind wind={mark.wind} />
+              <MarkTags mark={mark} />
+            </td>
+            <th scope="row">
+              <Athlete mark={mark} />
+              <span className="narrow font-normal">
+                <CompetitionLink competition={mark.competition} />, <When date={mark.date} />
+              </span>
+              <Reasons mark={mark} />
+            </th>
+            <td className="wide nowrap">
+              <When date={mark.athlete?.birthDate ?? null} />
+            </td>
+            <td className="num wide nowrap">
+              <PlaceInRace mark={mark} />
+            </td>
+            <td className="wide">
+              <CompetitionLink competition={mark.competition} /> <Venue of={mark.competition} />
+            </td>
+            <td className="wide nowrap">
+              <When date={mark.date} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Whose mark it is, and for which country. */
+export function Athlete({ mark: { id, athlete, team, countryCode } }: { mark: ListedMark }) {
+  return (
+    <>
+      {athlete ? <a href={`/athletes/${athlete.slug}#r-${id}`}>{athlete.displayName}</a> : (team ?? <Unknown />)}{' '}
+      {countryCode && (
+        <span className="nowrap font-normal">
+          <CountryLink code={countryCode}>
+            <SheetFlag code={countryCode} /> {countryCode}
+          </CountryLink>
+        </span>
+      )}
+    </>
+  )
+}
+
+function MarkTags({ mark: { records } }: { mark: ListedMark }) {
+  if (records.length === 0) return null
+  return (
+    <span className="tags">
+      <RecordTags records={records} />
+    </span>
+  )
+}
+
+/** "3rd"; "3rd, heat 2" where the race was none of the last. */
+function PlaceInRace({ mark: { place, round, raceNumber } }: { mark: ListedMark }) {
+  if (!place) return <Unknown what="place unknown" />
+  if (round === 'FINAL') return placeText(place)
+  return `${placeText(place)}, ${roundName({ round, raceNumber }).toLowerCase()}`
+}
+
+function Reasons({ mark }: { mark: ListedMark }) {
+  const reasons = ineligibility(mark)
+  return reasons.length > 0 && <span className="remark block font-normal">Does not count: {reasons.join('; ')}</span>
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { country, countryName } from '@/lib/countries'
+import { type DisciplineSlug, discipline } from '@/lib/disciplines'
+import { allTimeList, markListAddress } from '@/lib/mark-list'
+import type { Sex } from '@/lib/record'
+
+/** Where a country has its page; a code that was changed since leads to today's. */
+export function countryAddress(code: string): string {
+  return `/records/${country(code)?.code ?? code}`
+}
+
+/** A country, by its name unless something else is given, leading to its records. */
+export function CountryLink({ code, children }: { code: string; children?: ReactNode }) {
+  return (
+    <a href={countryAddress(code)} title={children ? countryName(code) : undefined}>
+      {children ?? countryName(code)}
+    </a>
+  )
+}
+
+/** A discipline, by its name unless something else is given, leading to its all-time list. */
+export function DisciplineLink({ slug, sex, children }: { slug: DisciplineSlug; sex?: Sex; children?: ReactNode }) {
+  return <a href={markListAddress(allTimeList(slug, sex))}>{children ?? discipline(slug).name}</a>
+}

@@ -1,0 +1,105 @@
+import type { DisciplineSlug } from '@/lib/disciplines'
+import { discipline } from '@/lib/disciplines'
+import type { ListedMark } from '@/lib/mark-list'
+import { pageAddress } from '@/lib/page-address'
+import { Mark, Wind } from '../record/mark'
+import { RecordTags } from '../record/tags'
+import { CompetitionLink, Venue } from '../record/venue'
+import { Unknown } from '../ui/unknown'
+import { When } from '../ui/when'
+
+export interface RecordRow {
+  discipline: DisciplineSlug
+  /** The best marks that count, several where they are equal. */
+  records: readonly ListedMark[]
+  /** What a source calls the record, where it is none of those. */
+  claimed: ListedMark | null
+}
+
+/** A country's records of one sex: computed, and beside them what sources claim where that differs. */
+export function RecordTable({
+  rows,
+  countryCode,
+  caption,
+}: {
+  rows: readonly RecordRow[]
+  countryCode: string
+  caption: string
+}) {
+  return (
+    <table className="table" data-copy="">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Event</th>
+          <th scope="col" className="num">
+            Mark
+          </th>
+          <th scope="col">Athlete</th>
+          <th scope="col" className="wide">
+            Competition
+          </th>
+          <th scope="col" className="wide">
+            Date
+          </th>
+        </tr>
+      </thead>
+      {rows.map((row) => (
+        <tbody key={row.discipline}>
+          {row.records.map((mark, index) => (
+            <tr key={mark.id}>
+              {index === 0 && (
+                <th scope="rowgroup" rowSpan={row.records.length + Number(row.claimed !== null)}>
+                  <a href={pageAddress(`/records/${countryCode}`, { discipline: row.discipline })}>
+                    {discipline(row.discipline).name}
+                    <span className="sr-only">, how the record fell</span>
+                  </a>
+                </th>
+              )}
+              <MarkCells mark={mark} />
+            </tr>
+          ))}
+          {row.claimed && (
+            <tr className="claimed">
+              {row.records.length === 0 && <th scope="row">{discipline(row.discipline).name}</th>}
+              <MarkCells mark={row.claimed} remark="is what a source calls the national record" />
+            </tr>
+          )}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+/** Mark, athlete, competition and date: four cells. */
+export function MarkCells({ mark, remark }: { mark: ListedMark; remark?: React.ReactNode }) {
+  const { id, athlete, team, competition, date, records, wind } = mark
+  return (
+    <>
+      <td className="num nowrap">
+        <a className="to-sources" href={`/results/${id}`} title="Sources and history">
+          <Mark result={mark} />
+        </a>
+        <Wind wind={wind} />
+        {records.length > 0 && (
+          <span className="tags">
+            <RecordTags records={records} />
+          </span>
+        )}
+      </td>
+      <td>
+        {athlete ? <a href={`/athletes/${athlete.slug}#r-${id}`}>{athlete.displayName}</a> : (team ?? <Unknown />)}
+        {remark && <span className="remark block">{remark}</span>}
+        <span className="narrow">
+          <CompetitionLink competition={competition} />, <When date={date} />
+        </span>
+      </td>
+      <td className="wide">
+        <CompetitionLink competition={competition} /> <Venue of={competition} />
+      </td>
+      <td className="wide nowrap">
+        <When date={date} />
+      </td>
+    </>
+  )
+}

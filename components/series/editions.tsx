@@ -1,0 +1,112 @@
+import { discipline } from '@/lib/disciplines'
+import type { ListedMark } from '@/lib/mark-list'
+import { formatDate } from '@/lib/partial-date'
+import type { Competition } from '@/lib/record'
+import { SEX } from '../lists/sex'
+import { CountryLink } from '../record/links'
+import { Mark, Wind } from '../record/mark'
+import { Venue } from '../record/venue'
+import { count } from '../record/words'
+import { SheetFlag } from '../ui/flag-sheet'
+
+export interface SeriesEdition {
+  competition: Pick<Competition, 'slug' | 'name' | 'year' | 'startDate' | 'endDate' | 'city' | 'countryCode'>
+  results: number
+  winners: readonly ListedMark[]
+}
+
+/** Of an edition with more events, the first winners; the competition's own page has them all. */
+const WINNERS_SHOWN = 4
+
+/** The editions of a series, the latest first, with who won as far as it is known. */
+export function Editions({
+  editions,
+  caption,
+  ofOneEvent,
+}: {
+  editions: readonly SeriesEdition[]
+  caption: string
+  /** Whether one event alone is looked at, so that winners need not say of which. */
+  ofOneEvent: boolean
+}) {
+  return (
+    <table className="table" data-copy="">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Year</th>
+          <th scope="col">Edition</th>
+          <th scope="col" className="wide">
+            Where and when
+          </th>
+          <th scope="col">{ofOneEvent ? 'Winner' : 'Winners'}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {editions.map(({ competition, results, winners }) => (
+          <tr key={competition.slug}>
+            <td>{competition.year}</td>
+            <th scope="row">
+              <a href={`/competitions/${competition.slug}`}>{competition.name}</a>
+              <span className="narrow font-normal">
+                <Venue of={competition} />
+              </span>
+            </th>
+            <td className="wide">
+              <Venue of={competition} /> <span className="venue">{datesText(competition)}</span>
+            </td>
+            <td>
+              {results === 0 && <span className="quiet">no results on record yet</span>}
+              {results > 0 && winners.length === 0 && (
+                <span className="quiet">
+                  not on record; <a href={`/competitions/${competition.slug}`}>{count(results, 'result')}</a>
+                </span>
+              )}
+              {winners.slice(0, WINNERS_SHOWN).map((mark) => (
+                <span key={mark.id} className="block">
+                  <Winner mark={mark} named={!ofOneEvent} />
+                </span>
+              ))}
+              {winners.length > WINNERS_SHOWN && (
+                <a href={`/competitions/${competition.slug}`}>{winners.length - WINNERS_SHOWN} more</a>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Winner({ mark, named }: { mark: ListedMark; named: boolean }) {
+  const { id, athlete, team, countryCode, wind, sex } = mark
+  return (
+    <>
+      {named && (
+        <span className="remark">
+          {discipline(mark.discipline).name}, {SEX[sex].toLowerCase()}:{' '}
+        </span>
+      )}
+      {athlete ? <a href={`/athletes/${athlete.slug}#r-${id}`}>{athlete.displayName}</a> : team}{' '}
+      {countryCode && (
+        <span className="nowrap">
+          <CountryLink code={countryCode}>
+            <SheetFlag code={countryCode} /> {countryCode}
+          </CountryLink>
+        </span>
+      )}{' '}
+      <span className="nowrap">
+        <a className="to-sources" href={`/results/${id}`} title="Sources and history">
+          <Mark result={mark} />
+        </a>
+        <Wind wind={wind} />
+      </span>
+    </>
+  )
+}
+
+/** "7 December 2014"; "15 July 2022 to 24 July 2022"; "" where no day is known. */
+function datesText({ startDate, endDate }: SeriesEdition['competition']): string {
+  if (!startDate) return ''
+  return endDate && endDate !== startDate ? `${formatDate(startDate)} to ${formatDate(endDate)}` : formatDate(startDate)
+}
