@@ -7,6 +7,7 @@ import type { Athlete, AthleteRecord, Claim, Result, Source } from '@/lib/record
 import { type Db, Prisma } from '@/prisma/client'
 import { db } from './db'
 import { athleteRows, resultRows, toAthlete, toClaims, toResult } from './record-rows'
+import { findAthletesNamed } from './search'
 
 /** Everything known about one athlete, or null where there is none of that name. */
 export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRecord | null> {
@@ -97,7 +98,7 @@ export interface AthleteListItem {
 
 type NamedAthlete = Omit<AthleteListItem, 'disciplines' | 'resultCount'> & { id: string }
 
-/** Athletes in the order of their names, those whose name holds every word of the query where there is one. */
+/** Athletes in the order of their names; with a query, those who go by it as server/search.ts finds them. */
 export async function findAthletes(
   db: Db,
   query = '',
@@ -128,8 +129,14 @@ export async function findAthletes(
   }))
 }
 
-function findNames(db: Db, query: string, take: number, after: Cursor | undefined, filter: AthleteFilter) {
-  const words = query.split(/\s+/).filter(Boolean).slice(0, 8)
+async function findNames(
+  db: Db,
+  query: string,
+  take: number,
+  after: Cursor | undefined,
+  filter: AthleteFilter,
+): Promise<NamedAthlete[]> {
+  const named = query.trim() === '' ? null : await findAthletesNamed(db, query)
   const { country, sex, discipline, letter } = filter
   const initials = letter === null ? [] : initialsOf(letter)
   const conditions = [
@@ -150,11 +157,7 @@ function findNames(db: Db, query: string, take: number, after: Cursor | undefine
         ]),
     // The keyset: whatever comes after the last one shown, however far down the list that is.
     ...(after ? [Prisma.sql`(a."sortName", a.slug) > (${after.sortName}, ${after.slug})`] : []),
-    ...words.map((word) => {
-      const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
-      return Prisma.sql`(a."displayName" ILIKE ${pattern} OR a."nativeName" ILIKE ${pattern} OR EXISTS (
-        SELECT 1 FROM name_variants v WHERE v."athleteId" = a.id AND NOT v.withdrawn AND v.text ILIKE ${pattern}))`
-    }),
+    ...(named ? [Prisma.sql`a.id = ANY (${named}::text[])`] : []),
   ]
   return db.$queryRaw<NamedAthlete[]>`
     SELECT a.id, a.slug, a."displayName" AS name, a."sortName", a."countryCode", a."birthDate"
