@@ -26,6 +26,7 @@ export function DeskFrame({
               <nav className="menu flex flex-wrap gap-x-5" aria-label="Desk">
                 <a href="/admin">Desk</a>
                 <a href="/admin/results/new">Add a result</a>
+                <a href="/admin/import">Import</a>
                 <a href="/admin/findings">Findings</a>
                 <a href="/admin/disputes">Disputes</a>
                 <a href="/">Public site</a>

@@ -22,8 +22,8 @@ export interface KnownResult {
   /** As it is shown. */
   date: PartialDate
   countryCode: string | null
-  /** In the classification "overall"; null where the record has none. */
-  place: number | null
+  /** By classification. */
+  places: Record<string, number>
   /** Codes of the records it is claimed to have been. */
   records: string[]
 }
@@ -95,15 +95,35 @@ export function differences(listing: Listing, known: KnownResult): ListedChange[
 
 /** What a listing asserts of a result, field by field, each written as the record would write it. */
 export function assertionsIn(listing: Listing): { field: string; asserts: string }[] {
-  const { mark, status, wind, date, place, records, discipline: slug } = listing
+  const { mark, status, wind, date, discipline: slug } = listing
   const said: { field: string; asserts: string }[] = []
   if (mark) said.push({ field: 'mark', asserts: formatMark(mark.value, mark.precision, slug) })
   if (status) said.push({ field: 'status', asserts: status })
   said.push({ field: 'date', asserts: date })
   if (wind !== null) said.push({ field: 'wind', asserts: formatWind(wind) })
-  if (place !== null) said.push({ field: 'place:overall', asserts: String(place) })
-  for (const code of records) said.push({ field: `record:${code}`, asserts: code })
+  for (const { classification, place } of placesIn(listing)) {
+    said.push({ field: `place:${classification}`, asserts: String(place) })
+  }
+  for (const code of recordsIn(listing)) said.push({ field: `record:${code}`, asserts: code })
   return said
+}
+
+/** Every place that a listing gives, each in its classification. */
+export function placesIn({ place, tied, otherPlace, morePlaces = [] }: Listing) {
+  const overall = place === null ? [] : [{ classification: 'overall', place, tied }]
+  const all = [...overall, ...(otherPlace ? [otherPlace] : []), ...morePlaces]
+  return all.filter(({ classification }, index) => {
+    return all.findIndex((other) => other.classification === classification) === index
+  })
+}
+
+/** Bests and world leads are computed, never stored. */
+const COMPUTED = new Set(['PB', 'SB', 'WL', 'NL', 'AL'])
+
+/** The codes of the records that it was, NR for "=NR" too. */
+export function recordsIn({ records }: Listing): string[] {
+  const codes = records.map((code) => code.replace(/^=/, ''))
+  return [...new Set(codes)].filter((code) => /^[A-Z0-9]{2,8}$/.test(code) && !COMPUTED.has(code))
 }
 
 function heldBy(known: KnownResult, field: string): string | null {
@@ -111,9 +131,9 @@ function heldBy(known: KnownResult, field: string): string | null {
   if (field === 'status') return known.status
   if (field === 'date') return known.ownDate ?? known.date
   if (field === 'wind') return known.wind === null ? null : formatWind(known.wind)
-  if (field === 'place:overall') return known.place === null ? null : String(known.place)
-  const [kind, code = ''] = field.split(':')
-  return kind === 'record' && known.records.includes(code) ? code : null
+  const [kind, name = ''] = field.split(':')
+  if (kind === 'place') return known.places[name] === undefined ? null : String(known.places[name])
+  return kind === 'record' && known.records.includes(name) ? name : null
 }
 
 function datesAgree(a: PartialDate, b: PartialDate): boolean {

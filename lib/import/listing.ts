@@ -134,6 +134,8 @@ export interface Listing {
   tied: boolean
   /** The place in a classification within the race; `place` is null then. */
   otherPlace?: { classification: string; place: number; tied: boolean }
+  /** Places that other lines give of the same performance, once these have been put together. */
+  morePlaces?: { classification: string; place: number; tied: boolean }[]
   /** Codes of the records that it was: NR, CR. */
   records: string[]
   /** The day of the race, as far as it is told; the last day, where a range is given, in `endDate`. */

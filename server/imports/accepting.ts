@@ -3,7 +3,7 @@
  * set. A row is marked as written in the transaction that writes it, so that a run that was killed goes on where it was.
  */
 import { nanoid } from 'nanoid'
-import { assertionsIn, type ListedChange } from '@/lib/import/compare'
+import { assertionsIn, type ListedChange, placesIn } from '@/lib/import/compare'
 import type { Listing } from '@/lib/import/listing'
 import { readPersonName } from '@/lib/import/person-name'
 import { parseWind } from '@/lib/marks'
@@ -298,7 +298,7 @@ async function makeResults(
   for (const [index, { line, listing, athleteId }] of rows.entries()) {
     const id = nanoid(12)
     written.set(line, id)
-    const { mark, status, wind, date, countryCode, club, flags, qualification, place, tied } = listing
+    const { mark, status, wind, date, countryCode, club, flags, qualification } = listing
     results.push({
       id,
       raceId: races[index],
@@ -317,12 +317,15 @@ async function makeResults(
       version: 1,
       withdrawn: false,
     })
-    const placeId = nanoid(12)
-    if (place !== null)
-      places.push({ id: placeId, resultId: id, classification: 'overall', place, tied, version: 1, withdrawn: false })
+    const placeIds = new Map<string, string>()
+    for (const { classification, place, tied } of placesIn(listing)) {
+      const placeId = nanoid(12)
+      placeIds.set(classification, placeId)
+      places.push({ id: placeId, resultId: id, classification, place, tied, version: 1, withdrawn: false })
+    }
     for (const { field, asserts } of assertionsIn(listing)) {
-      const [kind = ''] = field.split(':')
-      if (kind === 'place') cited.add('placeId', placeId, 'place', asserts, line)
+      const [kind = '', name = ''] = field.split(':')
+      if (kind === 'place') cited.add('placeId', placeIds.get(name) ?? '', 'place', asserts, line)
       else if (kind === 'record') {
         const recordId = nanoid(12)
         records.push({
@@ -401,16 +404,16 @@ async function fillIn({ tx }: Context, { resultId, changes, listing }: AcceptedR
   const data: Prisma.ResultUncheckedUpdateInput = {}
   for (const { field, after, fills } of changes ?? []) {
     if (!fills) continue
-    const [kind] = field.split(':')
+    const [kind, name] = field.split(':')
     if (kind === 'mark' && listing.mark) {
       const { text, value, precision, timing } = listing.mark
       Object.assign(data, { mark: text, value, precision, timing })
     } else if (kind === 'status') data.status = listing.status
     else if (kind === 'date') data.date = after
     else if (kind === 'wind') data.wind = parseWind(after)
-    else if (kind === 'place' && listing.place !== null) {
-      const { place, tied } = listing
-      await tx.place.create({ data: { resultId, classification: 'overall', place, tied } })
+    else if (kind === 'place') {
+      const listed = placesIn(listing).find(({ classification }) => classification === name)
+      if (listed) await tx.place.create({ data: { resultId, ...listed } })
     } else if (kind === 'record') await tx.recordClaim.create({ data: { resultId, code: after } })
   }
   // Always updated, also where only a place came: the result's version stands for all that belongs to it.
@@ -422,8 +425,8 @@ async function citeKnown({ tx, sourceId }: Context, rows: AcceptedRow[], cited: 
   if (rows.length === 0) return
   const ids = [...new Set(rows.flatMap(({ resultId }) => resultId ?? []))]
   const places = await tx.place.findMany({
-    where: { resultId: { in: ids }, classification: 'overall', withdrawn: false },
-    select: { id: true, resultId: true },
+    where: { resultId: { in: ids }, withdrawn: false },
+    select: { id: true, resultId: true, classification: true },
   })
   const records = await tx.recordClaim.findMany({
     where: { resultId: { in: ids }, withdrawn: false },
@@ -445,7 +448,13 @@ async function citeKnown({ tx, sourceId }: Context, rows: AcceptedRow[], cited: 
     for (const { field, asserts } of assertionsIn(listing)) {
       const [kind = '', code] = field.split(':')
       if (kind === 'place')
-        cite('placeId', places.find((place) => place.resultId === resultId)?.id, 'place', asserts, line)
+        cite(
+          'placeId',
+          places.find((place) => place.resultId === resultId && place.classification === code)?.id,
+          'place',
+          asserts,
+          line,
+        )
       else if (kind === 'record') {
         cite(
           'recordClaimId',

@@ -71,7 +71,8 @@ async function resultsFor(db: Db, rows: readonly ComparedRow[]): Promise<Map<str
     SELECT r.id, r."athleteId", e."competitionId", e."disciplineSlug" AS discipline, ra.round, ra.number AS "raceNumber",
       r.value, r.mark, r.status, coalesce(r.wind, ra.wind) AS wind, coalesce(r.date, ra.date) AS "ownDate",
       coalesce(r.date, ra.date, c."startDate", c.year::text) AS date, r."countryCode",
-      (SELECT p.place FROM places p WHERE p."resultId" = r.id AND p.classification = 'overall' AND NOT p.withdrawn) AS place,
+      (SELECT coalesce(jsonb_object_agg(p.classification, p.place), '{}') FROM places p
+        WHERE p."resultId" = r.id AND NOT p.withdrawn) AS places,
       ARRAY(SELECT k.code FROM record_claims k WHERE k."resultId" = r.id AND NOT k.withdrawn) AS records
     FROM results r
     JOIN races ra ON ra.id = r."raceId"

@@ -229,6 +229,28 @@ async function teachNames(
       SET "seriesId" = excluded."seriesId", "authorName" = excluded."authorName"`
 }
 
+/**
+ * Keeps in mind that a name of the list means the series of a competition, and files the list's other meetings of that
+ * name under its editions: those that the record has, or new ones of the series.
+ */
+export async function teachName(db: Client, editor: Editor, importId: string, meetingId: string): Promise<void> {
+  const taught = await db.importMeeting.findUnique({ where: { importId_id: { importId, id: meetingId } } })
+  if (!taught?.competitionId) return
+  await teachNames(db, editor, importId, [meetingId], taught.competitionId)
+  const series = await db.competition.findUnique({ where: { id: taught.competitionId }, select: { seriesId: true } })
+  if (!series?.seriesId) return
+  await db.$executeRaw`
+    UPDATE import_meetings m SET "seriesId" = ${series.seriesId}, reason = 'As it was taught.',
+      state = CASE WHEN e.id IS NULL THEN m.state ELSE 'KNOWN' END, "competitionId" = coalesce(e.id, m."competitionId")
+    FROM import_meetings n LEFT JOIN competitions e ON e."seriesId" = ${series.seriesId} AND NOT e.withdrawn
+      AND e.year = left(n."startDate", 4)::int
+    WHERE m."importId" = ${importId} AND n."importId" = m."importId" AND n.id = m.id AND NOT m.decided
+      AND m.state IN ('NEW', 'ASK') AND m.category = ${taught.category}::"Category"
+      AND m."countryCode" IS NOT DISTINCT FROM ${taught.countryCode}
+      AND coalesce(m.name, m.city) IS NOT DISTINCT FROM ${taught.name ?? taught.city}`
+  await compareRows(db, importId, null)
+}
+
 /** Takes rows in, or leaves them out; a second mark of one race that is taken in is another race's. */
 export async function decideRows(db: Client, importId: string, lines: number[], take: boolean): Promise<void> {
   await db.importRow.updateMany({

@@ -1,13 +1,15 @@
 /** What an import's page shows: counts, rows by kind, and what has to be decided, put into groups. */
-import type { ListedChange } from '@/lib/import/compare'
-import type { Listing } from '@/lib/import/listing'
+import type {
+  OpenMeeting,
+  OpenPerson,
+  PreviewRow,
+  RowCounts,
+  RowKind,
+  Suggestion,
+  Vanished,
+} from '@/lib/import/preview'
+import type { ImportSetup } from '@/lib/import/setup'
 import type { Db } from '@/prisma/client'
-
-export const ROW_KINDS = ['NEW', 'SAME', 'CHANGES', 'CONTRADICTS', 'UNDECIDED', 'REFUSED'] as const
-export type RowKind = (typeof ROW_KINDS)[number]
-
-/** How many rows there are of each kind; those left out are counted apart, those written as well. */
-export type RowCounts = Record<RowKind | 'LEFT_OUT' | 'WRITTEN', number>
 
 export async function countRows(db: Db, importId: string): Promise<RowCounts> {
   const rows = await db.importRow.groupBy({
@@ -31,22 +33,6 @@ export async function countRows(db: Db, importId: string): Promise<RowCounts> {
     if (written) counts.WRITTEN += _count._all
   }
   return counts
-}
-
-export interface PreviewRow {
-  line: number
-  raw: string
-  kind: RowKind
-  reason: string | null
-  leftOut: boolean
-  written: boolean
-  listing: Listing | null
-  changes: ListedChange[] | null
-  resultId: string | null
-  athlete: { slug: string; name: string } | null
-  competition: { slug: string; name: string; year: number } | null
-  personState: string | null
-  meetingState: string | null
 }
 
 const PAGE = 100
@@ -95,4 +81,150 @@ export async function findPreviewRows(
     }
   })
   return { rows: page, next: rows.length > PAGE ? (page.at(-1)?.line ?? null) : null }
+}
+
+/** People of the list of whom it has to be said who they are, those with most rows first. */
+export async function findOpenPeople(
+  db: Db,
+  importId: string,
+  take = 25,
+): Promise<{ people: OpenPerson[]; total: number }> {
+  const where = { importId, state: 'ASK' as const }
+  const rows = await db.importPerson.findMany({ where, orderBy: [{ rows: 'desc' }, { id: 'asc' }], take })
+  const asked = rows.flatMap(({ candidates }) => candidates as unknown as { athleteId: string; why: string }[])
+  const ids = [...new Set(asked.map(({ athleteId }) => athleteId))]
+  const athletes = await db.athlete.findMany({ where: { id: { in: ids } } })
+  // One whom the list itself names, and who will be made when it is accepted.
+  const newcomers = await db.importPerson.findMany({ where: { importId, athleteId: { in: ids }, state: 'NEW' } })
+  const people = rows.map(
+    ({ id, name, birthDate, countryCode, rows, reason, candidates }): OpenPerson => ({
+      id,
+      name,
+      birthDate,
+      countryCode,
+      rows,
+      reason,
+      candidates: (candidates as unknown as { athleteId: string; why: string }[]).flatMap(({ athleteId, why }) => {
+        const athlete = athletes.find((known) => known.id === athleteId)
+        if (athlete) {
+          const { slug, displayName, birthDate, countryCode } = athlete
+          return { id: athleteId, name: displayName, slug, birthDate, countryCode, why }
+        }
+        const newcomer = newcomers.find((known) => known.athleteId === athleteId)
+        return newcomer ? { ...newcomer, id: athleteId, slug: null, why } : []
+      }),
+    }),
+  )
+  return { people, total: await db.importPerson.count({ where }) }
+}
+
+/** Meetings of which it has to be said which competition they were; days of one town together. */
+export async function findOpenMeetings(
+  db: Db,
+  importId: string,
+  take = 25,
+): Promise<{ meetings: OpenMeeting[]; total: number }> {
+  const where = { importId, state: 'ASK' as const }
+  const rows = await db.importMeeting.findMany({
+    where,
+    orderBy: [{ startDate: 'asc' }, { id: 'asc' }],
+    take: take * 4,
+  })
+  const asked = rows.flatMap(({ candidates }) => candidates as unknown as { competitionId: string }[])
+  const competitions = await db.competition.findMany({
+    where: { id: { in: [...new Set(asked.map(({ competitionId }) => competitionId))] } },
+    include: { series: { select: { name: true } } },
+  })
+  const groups = new Map<string, OpenMeeting>()
+  for (const { id, name, city, countryCode, startDate, rows: count, reason, candidates } of rows) {
+    const key = [name, city, countryCode, startDate].join('\n')
+    const known = groups.get(key)
+    if (known) {
+      known.ids.push(id)
+      known.rows += count
+      continue
+    }
+    groups.set(key, {
+      ids: [id],
+      name,
+      city,
+      countryCode,
+      startDate,
+      rows: count,
+      reason,
+      candidates: (candidates as unknown as { competitionId: string }[]).flatMap(({ competitionId }) => {
+        const found = competitions.find((known) => known.id === competitionId)
+        return found ? { ...found, series: found.series?.name ?? null } : []
+      }),
+    })
+  }
+  return { meetings: [...groups.values()].slice(0, take), total: await db.importMeeting.count({ where }) }
+}
+
+/**
+ * Names by which the list calls series that the record knows by others, recognised by a result that is in both: what
+ * an editor may want the record to remember.
+ */
+export async function findSuggestions(db: Db, importId: string): Promise<Suggestion[]> {
+  return db.$queryRaw<Suggestion[]>`
+    SELECT DISTINCT ON (coalesce(m.name, m.city), m."countryCode", s.id)
+      m.id AS "meetingId", c.id AS "competitionId", coalesce(m.name, m.city) AS listed, m."countryCode", s.name AS series
+    FROM import_meetings m
+    JOIN competitions c ON c.id = m."competitionId" AND NOT c.withdrawn
+    JOIN series s ON s.id = c."seriesId"
+    WHERE m."importId" = ${importId} AND m.state = 'KNOWN' AND coalesce(m.name, m.city) IS NOT NULL
+      AND fold_name(coalesce(m.city, m.name)) IS DISTINCT FROM fold_name(c.city)
+      AND NOT EXISTS (SELECT 1 FROM taught_names t WHERE t."seriesId" = s.id
+        AND t.folded = fold_name(regexp_replace(coalesce(m.name, m.city), '\\y(1[89]|20)[0-9]{2}\\y', '', 'g')))
+    ORDER BY coalesce(m.name, m.city), m."countryCode", s.id, m.id LIMIT 50`
+}
+
+/**
+ * Results that the last accepted list of the same source, or of the same publication and title, had and this one has
+ * not. They stay in the record: an authority may have taken them away, or only left them out.
+ */
+export async function findVanished(db: Db, importId: string): Promise<{ from: string | null; results: Vanished[] }> {
+  const [former] = await db.$queryRaw<{ id: string; fileName: string }[]>`
+    SELECT o.id, o."fileName" FROM imports o, imports i
+    WHERE i.id = ${importId} AND o.id <> i.id AND o.state = 'DONE' AND o."fileName" = i."fileName" AND o."createdAt" < i."createdAt"
+    ORDER BY o."createdAt" DESC LIMIT 1`
+  if (!former) return { from: null, results: [] }
+  const results = await db.$queryRaw<Vanished[]>`
+    SELECT r.id AS "resultId", a."displayName" AS athlete, a.slug, r.mark, c.name AS competition, c.year
+    FROM import_rows o
+    JOIN results r ON r.id = o."resultId" AND NOT r.withdrawn
+    JOIN athletes a ON a.id = r."athleteId"
+    JOIN races ra ON ra.id = r."raceId" JOIN events e ON e.id = ra."eventId" JOIN competitions c ON c.id = e."competitionId"
+    WHERE o."importId" = ${former.id} AND o.written
+      AND NOT EXISTS (SELECT 1 FROM import_rows n WHERE n."importId" = ${importId} AND n."resultId" = o."resultId")
+    ORDER BY a."sortName", r.id LIMIT 500`
+  return { from: former.fileName, results }
+}
+
+/** The latest imports, the newest first. */
+export async function listImports(db: Db) {
+  return db.import.findMany({
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: 50,
+    select: { id: true, fileName: true, state: true, authorName: true, createdAt: true },
+  })
+}
+
+/** An import as its page shows it; null where there is none of that id. */
+export async function findImport(db: Db, id: string) {
+  const found = await db.import.findUnique({
+    where: { id },
+    include: { source: { select: { slug: true, title: true } } },
+  })
+  return found && { ...found, setup: found.setup as unknown as ImportSetup }
+}
+
+/** Publications whose columns are remembered, to choose from. */
+export async function listPublications(db: Db): Promise<string[]> {
+  const rows = await db.source.findMany({
+    where: { withdrawn: false },
+    distinct: ['publication'],
+    select: { publication: true },
+  })
+  return rows.map(({ publication }) => publication).sort()
 }

@@ -1,4 +1,5 @@
 /** From a kept file to a preview: every row read, the people and meetings it names gathered, and matched. */
+import { placesIn } from '@/lib/import/compare'
 import type { Listing, RawRow } from '@/lib/import/listing'
 import { categoryOf, clusterMeetings, type ListedMeeting } from '@/lib/import/meetings'
 import type { ListedPerson } from '@/lib/import/people'
@@ -13,6 +14,8 @@ import { readRows } from './setup'
 
 export const MOST_ROWS = 500_000
 const BATCH = 1000
+/** The lines of one performance stand next to each other. */
+const HELD = 20
 
 /** Somebody asked for the import to stop, or another process has taken it over. */
 export class Stopped extends Error {
@@ -64,8 +67,8 @@ export async function readImport(db: Client, importId: string, setup: ImportSetu
   let bytes = 0
   let staged: Omit<StagedRow, 'personId' | 'meetingId'>[] = []
   let count = 0
-  const flush = async () => {
-    await gathered.stage(staged)
+  const flush = async (held: number) => {
+    await gathered.stage(staged, held)
     staged = []
     await report(bytes)
   }
@@ -76,9 +79,9 @@ export async function readImport(db: Client, importId: string, setup: ImportSetu
       throw new TooManyRows(`The list has more than ${MOST_ROWS.toLocaleString('en')} rows: split it.`)
     }
     staged.push(stagedRow(importId, row, table, setup))
-    if (staged.length === BATCH) await flush()
+    if (staged.length === BATCH) await flush(HELD)
   }
-  await flush()
+  await flush(0)
   const { people, meetings } = gathered
   await matchPeople(db, importId, people)
   await report(bytes)
@@ -114,6 +117,8 @@ class Gathered {
   private readonly folded = new Map<string, string | null>()
   /** Who was in which race, and in which line that stands. */
   private readonly starts = new Map<string, { line: number; mark: number | null }>()
+  /** Rows that are not in the database yet, because the next may belong to them: one line for each place. */
+  private pending: StagedRow[] = []
   private readonly lines = new Set<number>()
 
   constructor(
@@ -129,15 +134,16 @@ class Gathered {
     return [...this.days.values()]
   }
 
-  async stage(rows: Omit<StagedRow, 'personId' | 'meetingId'>[]): Promise<void> {
-    if (rows.length === 0) return
+  /**
+   * @param held how many of the last rows wait for the next batch; none after the last.
+   */
+  async stage(rows: Omit<StagedRow, 'personId' | 'meetingId'>[], held: number): Promise<void> {
     const listings = rows.flatMap(({ listing }) => listing ?? [])
     await this.foldNames(listings)
-    await insertRows(
-      this.db,
-      'import_rows',
-      rows.map((row) => this.placed(row)),
-    )
+    for (const row of rows) this.pending.push(this.placed(row))
+    const ready = this.pending.slice(0, Math.max(0, this.pending.length - held))
+    this.pending = this.pending.slice(ready.length)
+    await insertRows(this.db, 'import_rows', ready)
   }
 
   private placed(row: Omit<StagedRow, 'personId' | 'meetingId'>): StagedRow {
@@ -163,6 +169,8 @@ class Gathered {
       return staged
     }
     if (earlier.mark === (mark?.value ?? null)) {
+      const first = this.pending.find((known) => known.line === earlier.line)?.listing
+      if (first) first.morePlaces = [...(first.morePlaces ?? []), ...placesIn(listing)]
       return { ...staged, kind: 'SAME', reason: `Repeats line ${earlier.line}.`, leftOut: true }
     }
     return {

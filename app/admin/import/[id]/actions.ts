@@ -1,0 +1,187 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { FormState } from '@/components/desk/form-state'
+import { isDisciplineSlug } from '@/lib/disciplines'
+import { readEvidence } from '@/lib/evidence'
+import { FORMATS } from '@/lib/import/format'
+import type { Column, RowContext } from '@/lib/import/listing'
+import type { ImportSetup } from '@/lib/import/setup'
+import { parsePartialDate } from '@/lib/partial-date'
+import { plainText } from '@/lib/result-form'
+import { db } from '@/server/db'
+import {
+  acceptImport,
+  type Choice,
+  cancelImport,
+  decideMeetings,
+  decidePeople,
+  decideRows,
+  removeImport,
+  startReading,
+  teachName,
+  undoImport,
+  undoRows,
+} from '@/server/imports/imports'
+import { findImport } from '@/server/imports/preview'
+import { startImports } from '@/server/imports/runner'
+import { inspectFile, Unreadable } from '@/server/imports/setup'
+import { currentEditor, requireEditor } from '@/server/session'
+import { answerReasoned, echoed } from '../../echoed'
+
+const pageOf = (id: string) => `/admin/import/${id}`
+
+/** Reads the file as the form says. Another format or encoding has other columns, so these are guessed anew first. */
+export async function readAction(id: string, state: FormState, form: FormData): Promise<FormState> {
+  const answer = echoed(state, form)
+  if (!(await currentEditor())) return { ...answer, isSignedOut: true }
+  const found = await findImport(db(), id)
+  if (!found) return { ...answer, errors: { form: 'This import is not there any more.' } }
+  const text = (name: string) => plainText(form.get(name))
+  const date = text('date') === '' ? null : parsePartialDate(text('date'))
+  if (text('date') !== '' && date === null) return { ...answer, errors: { date: 'Write 2014, 2014-12 or 2014-12-07.' } }
+  const format = FORMATS.find((known) => known.format === text('format'))?.format ?? found.setup.format
+  const delimiter = text('delimiter') === '\\t' ? '\t' : text('delimiter') || found.setup.delimiter
+  const encoding = text('encoding') || found.setup.encoding
+  const publication = text('publication') || null
+  const isOther =
+    format !== found.setup.format || encoding !== found.setup.encoding || delimiter !== found.setup.delimiter
+  let setup: ImportSetup = found.setup
+  try {
+    if (isOther || publication !== null) {
+      setup = await inspectFile(db(), id, found.fileName, { format, encoding, delimiter }, publication)
+    }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return { ...answer, errors: { format: error.message } }
+  }
+  if (!isOther) setup = { ...setup, tables: chosenTables(setup, form, publication !== null) }
+  const discipline = text('discipline')
+  const told: Partial<RowContext> = {
+    ...setup.context,
+    discipline: isDisciplineSlug(discipline) ? discipline : null,
+    sex: (['M', 'F', 'X'] as const).find((sex) => sex === text('sex')) ?? null,
+    date,
+    competition: text('competition') || null,
+    city: text('city') || null,
+    countryCode: text('country').toUpperCase() || null,
+  }
+  const dayOrder = (['DMY', 'MDY'] as const).find((order) => order === text('dayOrder')) ?? setup.dayOrder
+  if (!(await startReading(db(), id, { ...setup, context: told, dayOrder }))) {
+    return { ...answer, errors: { form: 'It is being worked on, or was written already.' } }
+  }
+  startImports(db())
+  redirect(pageOf(id))
+}
+
+/** The columns as the editor chose them; where they were remembered, only those that were changed by hand. */
+function chosenTables(setup: ImportSetup, form: FormData, isRemembered: boolean): ImportSetup['tables'] {
+  return setup.tables.map((table, index) => {
+    const columns = table.columns.map((guess, column): Column | null => {
+      const chosen = form.get(`column.${index}.${column}`)
+      if (typeof chosen !== 'string' || (isRemembered && form.get(`guessed.${index}.${column}`) === chosen))
+        return guess
+      return chosen === '' ? null : (chosen as Column)
+    })
+    const isShown = form.has(`column.${index}.0`)
+    return { ...table, columns, leftOut: isShown ? form.has(`leftOut.${index}`) : table.leftOut }
+  })
+}
+
+export async function acceptAction(id: string, state: FormState, form: FormData): Promise<FormState> {
+  const answer = echoed(state, form)
+  const editor = await currentEditor()
+  if (!editor) return { ...answer, isSignedOut: true }
+  const read = readEvidence(form)
+  if (!read.ok) return { ...answer, errors: read.errors }
+  const outcome = await acceptImport(db(), editor, id, read.evidence)
+  if (!outcome.accepted) return { ...answer, errors: { form: outcome.reason } }
+  startImports(db())
+  redirect(pageOf(id))
+}
+
+/** Writes what has been decided since, under the change that the import has already. */
+export async function acceptRestAction(id: string): Promise<void> {
+  const editor = await requireEditor(pageOf(id))
+  const source = { publication: '', title: '', url: null, date: null, author: null }
+  await acceptImport(db(), editor, id, { reason: '', locator: '', source })
+  startImports(db())
+  redirect(pageOf(id))
+}
+
+export async function cancelAction(id: string): Promise<void> {
+  await requireEditor(pageOf(id))
+  await cancelImport(db(), id)
+  redirect(pageOf(id))
+}
+
+export async function forgetAction(id: string): Promise<void> {
+  await requireEditor(pageOf(id))
+  redirect((await removeImport(db(), id)) ? '/admin/import' : pageOf(id))
+}
+
+export async function undoAction(id: string, state: FormState, form: FormData): Promise<FormState> {
+  const answer = echoed(state, form)
+  const lines = form.getAll('line').map(Number).filter(Number.isInteger)
+  return answerReasoned(answer, form, async (editor, reason) => {
+    if (form.get('which') === 'lines') {
+      if (lines.length === 0) return { ...answer, errors: { form: 'Tick the rows that are to be taken back.' } }
+      const { left } = await undoRows(db(), editor, id, lines, reason)
+      if (left.length > 0) {
+        return {
+          ...answer,
+          errors: { form: `Somebody has edited these since, and they stay: line ${left.join(', ')}.` },
+        }
+      }
+    } else if (!(await undoImport(db(), editor, id, reason))) {
+      return { ...answer, errors: { form: 'It cannot be taken back as it is now.' } }
+    }
+    startImports(db())
+    redirect(pageOf(id))
+  })
+}
+
+/** Who somebody in the list is: `choice` is an athlete's id, "new", "leave out", or "other" with the address typed. */
+export async function decidePersonAction(id: string, form: FormData): Promise<void> {
+  await requireEditor(pageOf(id))
+  const people = form.getAll('person').map(String)
+  const choice = await choiceIn(form, async (slug) => {
+    const athlete = await db().athlete.findFirst({ where: { slug, withdrawn: false }, select: { id: true } })
+    return athlete?.id ?? null
+  })
+  if (choice !== null) await decidePeople(db(), id, people, choice)
+  redirect(`${pageOf(id)}#decide`)
+}
+
+export async function decideMeetingAction(id: string, form: FormData): Promise<void> {
+  const editor = await requireEditor(pageOf(id))
+  const meetings = form.getAll('meeting').map(String)
+  const choice = await choiceIn(form, async (slug) => {
+    const competition = await db().competition.findFirst({ where: { slug, withdrawn: false }, select: { id: true } })
+    return competition?.id ?? null
+  })
+  if (choice !== null) await decideMeetings(db(), editor, id, meetings, choice, form.has('teach'))
+  redirect(`${pageOf(id)}#decide`)
+}
+
+async function choiceIn(form: FormData, find: (slug: string) => Promise<string | null>): Promise<Choice | null> {
+  const choice = plainText(form.get('choice'))
+  if (choice === 'new' || choice === 'leave out') return choice
+  if (choice !== 'other') return choice === '' ? null : { id: choice }
+  // An address may be pasted whole.
+  const found = await find(plainText(form.get('other')).split('/').at(-1) ?? '')
+  return found === null ? null : { id: found }
+}
+
+export async function teachAction(id: string, meetingId: string): Promise<void> {
+  const editor = await requireEditor(pageOf(id))
+  await teachName(db(), editor, id, meetingId)
+  redirect(`${pageOf(id)}#names`)
+}
+
+export async function decideRowsAction(id: string, back: string, form: FormData): Promise<void> {
+  await requireEditor(pageOf(id))
+  const lines = form.getAll('line').map(Number).filter(Number.isInteger)
+  await decideRows(db(), id, lines, form.get('do') === 'take')
+  redirect(`${pageOf(id)}${back}#rows`)
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next'
+import { importState } from '@/components/desk/import-words'
+import { PageHead } from '@/components/site/page-head'
+import { Section } from '@/components/site/section'
+import { Button } from '@/components/ui/button'
+import { Field, TextArea } from '@/components/ui/field'
+import { Instant } from '@/components/ui/when'
+import { plainText } from '@/lib/result-form'
+import { db } from '@/server/db'
+import { listImports } from '@/server/imports/preview'
+import { requireEditor } from '@/server/session'
+
+export const metadata: Metadata = { title: 'Import' }
+
+export default async function ImportPage({ searchParams }: PageProps<'/admin/import'>) {
+  await requireEditor('/admin/import')
+  const { problem } = await searchParams
+  const told = plainText(typeof problem === 'string' ? problem : null).slice(0, 300)
+  const imports = await listImports(db())
+  return (
+    <>
+      <PageHead
+        title="Import a list"
+        remark="A list of results becomes results, each with the list as its source. You see what would happen before anything is written."
+      >
+        <a href="/admin">The desk</a>
+      </PageHead>
+      {told && (
+        <div className="notice notice-grave mb-6 max-w-2xl" role="alert">
+          <h2>It could not be read</h2>
+          <p>{told === 'empty' ? 'Choose a file, or paste a list.' : told}</p>
+        </div>
+      )}
+      <form action="/admin/import/upload" method="post" encType="multipart/form-data" className="max-w-2xl">
+        <div className="fields">
+          <TextArea
+            id="text"
+            name="text"
+            label="Paste a list"
+            size="whole"
+            rows={8}
+            hint="From a page, a wiki, a result sheet or a spreadsheet."
+          />
+          <Field
+            id="file"
+            label="Or choose a file"
+            size="whole"
+            hint="CSV, TSV, text, HTML, wikitext or our own JSON, to 200 MB. Its name may tell the discipline: men-marathon.csv."
+          >
+            {(wired) => (
+              <input type="file" name="file" accept=".csv,.tsv,.txt,.html,.htm,.json,.wiki,text/*" {...wired} />
+            )}
+          </Field>
+        </div>
+        <div className="desk-buttons">
+          <Button look="chief">Read it</Button>
+        </div>
+      </form>
+      <Section id="imports" title="Imports">
+        {imports.length === 0 ? (
+          <p className="text-quiet">Nothing has been imported yet.</p>
+        ) : (
+          <div className="sideways">
+            <table className="table">
+              <caption className="sr-only">The latest imports</caption>
+              <thead>
+                <tr>
+                  <th scope="col">List</th>
+                  <th scope="col">State</th>
+                  <th scope="col">By</th>
+                  <th scope="col">When</th>
+                </tr>
+              </thead>
+              <tbody>
+                {imports.map(({ id, fileName, state, authorName, createdAt }) => (
+                  <tr key={id}>
+                    <th scope="row">
+                      <a href={`/admin/import/${id}`}>{fileName}</a>
+                    </th>
+                    <td>{importState(state)}</td>
+                    <td>{authorName}</td>
+                    <td className="date">
+                      <Instant iso={createdAt.toISOString()} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,144 @@
+import type { OpenMeeting, OpenPerson } from '@/lib/import/preview'
+import { count } from '../record/words'
+import { Button } from '../ui/button'
+
+type Action = (form: FormData) => Promise<void>
+
+/** Whom and what a list means, where nothing tells it surely: each is decided once, for all its rows. */
+export function ImportDecisions({
+  people,
+  meetings,
+  decidePerson,
+  decideMeeting,
+}: {
+  people: { people: OpenPerson[]; total: number }
+  meetings: { meetings: OpenMeeting[]; total: number }
+  decidePerson: Action
+  decideMeeting: Action
+}) {
+  return (
+    <ul className="findings">
+      {people.people.map((person) => (
+        <li key={person.id}>
+          <PersonQuestion person={person} action={decidePerson} />
+        </li>
+      ))}
+      {people.total > people.people.length && (
+        <li className="text-quiet">
+          {count(people.total - people.people.length, 'more athlete')} to decide after these.
+        </li>
+      )}
+      {people.total > 1 && (
+        <li>
+          <form action={decidePerson} className="mend flex flex-wrap items-center gap-3">
+            {people.people.map(({ id }) => (
+              <input key={id} type="hidden" name="person" value={id} />
+            ))}
+            <Button name="choice" value="new">
+              All {people.people.length} athletes above are new
+            </Button>
+            <Button name="choice" value="leave out">
+              Leave all of them out
+            </Button>
+          </form>
+        </li>
+      )}
+      {meetings.meetings.map((meeting) => (
+        <li key={meeting.ids[0]}>
+          <MeetingQuestion meeting={meeting} action={decideMeeting} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PersonQuestion({ person, action }: { person: OpenPerson; action: Action }) {
+  const { id, name, birthDate, countryCode, rows, reason, candidates } = person
+  return (
+    <form action={action}>
+      <input type="hidden" name="person" value={id} />
+      <fieldset>
+        <legend>
+          Who is <strong>{name}</strong>
+          {(birthDate || countryCode) && ` (${[birthDate, countryCode].filter(Boolean).join(', ')})`}, in{' '}
+          {count(rows, 'row')}?
+        </legend>
+        {reason && <p className="hint">{reason}</p>}
+        {candidates.map((candidate) => (
+          <label key={candidate.id} className="choice">
+            <input type="radio" name="choice" value={candidate.id} />
+            <span>
+              {candidate.slug ? <a href={`/athletes/${candidate.slug}`}>{candidate.name}</a> : candidate.name}{' '}
+              <span className="text-quiet">
+                {[candidate.birthDate, candidate.countryCode].filter(Boolean).join(', ')}
+                {candidate.slug === null && ' · of this list'}. {candidate.why}
+              </span>
+            </span>
+          </label>
+        ))}
+        <OtherChoices of="athlete" id={id} isNew="Somebody whom the record does not have" />
+      </fieldset>
+      <Button>Decide</Button>
+    </form>
+  )
+}
+
+function MeetingQuestion({ meeting, action }: { meeting: OpenMeeting; action: Action }) {
+  const { ids, name, city, countryCode, startDate, rows, reason, candidates } = meeting
+  return (
+    <form action={action}>
+      {ids.map((id) => (
+        <input key={id} type="hidden" name="meeting" value={id} />
+      ))}
+      <fieldset>
+        <legend>
+          Which competition is <strong>{[name, city, countryCode].filter(Boolean).join(', ') || 'this one'}</strong>,{' '}
+          {startDate}, in {count(rows, 'row')}?
+        </legend>
+        {reason && <p className="hint">{reason}</p>}
+        {candidates.map((candidate) => (
+          <label key={candidate.id} className="choice">
+            <input type="radio" name="choice" value={candidate.id} />
+            <span>
+              <a href={`/competitions/${candidate.slug}`}>{candidate.name}</a>{' '}
+              <span className="text-quiet">{candidate.startDate ?? candidate.year}</span>
+            </span>
+          </label>
+        ))}
+        <OtherChoices of="competition" id={ids[0] ?? ''} isNew="One that the record does not have" />
+        <label className="choice">
+          <input type="checkbox" name="teach" />
+          <span>Remember that lists call its series so</span>
+        </label>
+      </fieldset>
+      <Button>Decide</Button>
+    </form>
+  )
+}
+
+function OtherChoices({ of, id, isNew }: { of: 'athlete' | 'competition'; id: string; isNew: string }) {
+  return (
+    <>
+      <label className="choice">
+        <input type="radio" name="choice" value="new" />
+        <span>{isNew}</span>
+      </label>
+      <div className="choice">
+        <input type="radio" name="choice" value="other" id={`other-${id}`} />
+        <label htmlFor={`other-${id}`}>Another {of}:</label>
+        <input
+          type="text"
+          name="other"
+          className="address"
+          placeholder={`its address: /${of}s/…`}
+          aria-label={`Address of the ${of}`}
+          autoComplete="off"
+        />
+      </div>
+      <label className="choice">
+        <input type="radio" name="choice" value="leave out" />
+        <span>Leave these rows out</span>
+      </label>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Vanished } from '@/lib/import/preview'
+import { count } from '../record/words'
+import { Section } from '../site/section'
+
+/** What the last edition of a list had and this one has not. Nothing is taken away for it. */
+export function ImportVanished({ from, results }: { from: string | null; results: readonly Vanished[] }) {
+  return (
+    <Section id="vanished" title="No longer listed" remark={count(results.length, 'result')}>
+      <p className="mb-4 max-w-2xl text-quiet">
+        The last import of {from} had these, and this list has them no more. They stay in the record: whether they were
+        annulled or only left out, the list does not say.
+      </p>
+      <ul className="findings">
+        {results.map(({ resultId, athlete, mark, competition, year }) => (
+          <li key={resultId}>
+            <a href={`/results/${resultId}`}>
+              {athlete}, {mark}
+            </a>
+            , {competition} {year}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

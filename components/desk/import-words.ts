@@ -1,0 +1,58 @@
+/** What the states, kinds and columns of an import are called. */
+import type { Column } from '@/lib/import/listing'
+
+const STATE: Record<string, string> = {
+  UPLOADED: 'Not read yet',
+  READING: 'Being read',
+  READY: 'Waits for you',
+  ACCEPTING: 'Being written',
+  DONE: 'Written',
+  UNDOING: 'Being taken back',
+  UNDONE: 'Taken back',
+  CANCELLED: 'Stopped',
+  FAILED: 'Failed',
+}
+
+export function importState(state: string): string {
+  return STATE[state] ?? state
+}
+
+/** Each kind of row: its name, and what becomes of it. */
+export const KIND: Record<string, { name: string; meaning: string }> = {
+  NEW: { name: 'New', meaning: 'Results that the record does not have.' },
+  SAME: { name: 'Known', meaning: 'The record has them: the list is cited, where it is not yet.' },
+  CHANGES: { name: 'Fills in', meaning: 'Known results of which the list tells more.' },
+  CONTRADICTS: {
+    name: 'Contradicts',
+    meaning: 'The record says otherwise and goes on doing so; the dispute is shown.',
+  },
+  UNDECIDED: { name: 'To decide', meaning: 'Nothing becomes of these until you say whom or what they mean.' },
+  REFUSED: { name: 'Refused', meaning: 'Lines that are no result, each with its reason.' },
+}
+
+export const COLUMN: Record<Column, string> = {
+  rank: 'Rank in the list',
+  place: 'Place',
+  mark: 'Mark',
+  wind: 'Wind',
+  name: 'Name',
+  givenName: 'Given name',
+  familyName: 'Family name',
+  birthDate: 'Born',
+  country: 'Country',
+  affiliation: 'Club or team',
+  sex: 'Sex',
+  discipline: 'Discipline',
+  round: 'Round',
+  date: 'Date',
+  year: 'Year',
+  competition: 'Competition',
+  venue: 'Venue, with its town',
+  city: 'Town',
+  hostCountry: 'Country of the venue',
+  classification: 'Classification of the place',
+  records: 'Records',
+  status: 'DNF, DNS, DQ …',
+  note: 'Note',
+  ignored: 'Nothing of use',
+}

@@ -1,0 +1,9 @@
+/** What the server does by itself once it runs: goes on with imports that a restart has cut short, and watches for others' writes. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return
+  const { db } = await import('@/server/db')
+  const { startImports } = await import('@/server/imports/runner')
+  const { watchOthers } = await import('@/server/edge/watch')
+  startImports(db())
+  watchOthers(db())
+}

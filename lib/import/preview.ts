@@ -1,0 +1,79 @@
+/** What an import's page shows, as plain data. */
+import type { ListedChange } from './compare'
+import type { Listing } from './listing'
+
+export const ROW_KINDS = ['NEW', 'SAME', 'CHANGES', 'CONTRADICTS', 'UNDECIDED', 'REFUSED'] as const
+export type RowKind = (typeof ROW_KINDS)[number]
+
+/** How many rows there are of each kind; those left out are counted apart, those written as well. */
+export type RowCounts = Record<RowKind | 'LEFT_OUT' | 'WRITTEN', number>
+
+export interface PreviewRow {
+  line: number
+  raw: string
+  kind: RowKind
+  reason: string | null
+  leftOut: boolean
+  written: boolean
+  listing: Listing | null
+  changes: ListedChange[] | null
+  resultId: string | null
+  athlete: { slug: string; name: string } | null
+  competition: { slug: string; name: string; year: number } | null
+  personState: string | null
+  meetingState: string | null
+}
+
+export interface OpenPerson {
+  id: string
+  name: string
+  birthDate: string | null
+  countryCode: string | null
+  rows: number
+  reason: string | null
+  candidates: {
+    id: string
+    name: string
+    slug: string | null
+    birthDate: string | null
+    countryCode: string | null
+    why: string
+  }[]
+}
+
+export interface OpenMeeting {
+  /** Days and disciplines that are asked about together. */
+  ids: string[]
+  name: string | null
+  city: string | null
+  countryCode: string | null
+  startDate: string
+  rows: number
+  reason: string | null
+  candidates: {
+    id: string
+    slug: string
+    name: string
+    year: number
+    startDate: string | null
+    series: string | null
+  }[]
+}
+
+export interface Suggestion {
+  meetingId: string
+  competitionId: string
+  /** "Otsu" */
+  listed: string
+  countryCode: string | null
+  series: string
+}
+
+export interface Vanished {
+  resultId: string
+  athlete: string
+  slug: string
+  mark: string | null
+  competition: string
+  year: number
+}
