@@ -1,72 +1,174 @@
-// While one types a name, the names that fit appear under the box as plain links. Without this, the form asks /athletes.
+// While one types, what fits appears under the box: a combobox with a list of options, as the ARIA practices have it.
+// Without this, the form asks /search.
 
 const WAIT = 120
-const MOST = 8
+const MOST = 12
+const MOST_BESIDE_ATHLETES = 3
+const KINDS = { athlete: '', series: 'Series', competition: 'Competition', source: 'Source' }
 
 for (const form of document.querySelectorAll('form[data-suggest]')) suggest(form)
 
 function suggest(form) {
   const input = form.querySelector('input[type=search]')
-  const list = document.createElement('ul')
-  list.className = 'suggestions'
-  const said = document.createElement('p')
-  said.className = 'sr-only'
+  const list = made('ul', 'suggestions')
+  list.id = `${input.id}-list`
+  list.hidden = true
+  list.setAttribute('role', 'listbox')
+  list.setAttribute('aria-label', 'Found')
+  const said = made('p', 'sr-only')
   said.setAttribute('role', 'status')
   form.parentElement.append(list, said)
+  input.setAttribute('role', 'combobox')
+  input.setAttribute('aria-autocomplete', 'list')
+  input.setAttribute('aria-controls', list.id)
+  input.setAttribute('aria-expanded', 'false')
 
   let timer
   let asked
-  input.addEventListener('input', () => {
+  let shown = ''
+  const options = () => [...list.querySelectorAll('[role=option]')]
+  const chosen = () => list.querySelector('[aria-selected=true]')
+
+  const later = () => {
     clearTimeout(timer)
     timer = setTimeout(ask, WAIT)
+  }
+  input.addEventListener('input', (event) => {
+    // What an input method has not settled yet is not a name.
+    if (!event.isComposing) later()
   })
-  form.parentElement.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') clear()
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(event)
+  input.addEventListener('compositionend', later)
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      if (list.hidden) return ask()
+      step(event.key === 'ArrowDown' ? 1 : -1)
+    } else if (event.key === 'Escape' && !list.hidden) {
+      // The first press closes the list, the next one empties the box.
+      event.preventDefault()
+      close()
+    } else if (event.key === 'Enter' && !list.hidden && chosen()) {
+      event.preventDefault()
+      location.assign(chosen().dataset.url)
+    }
   })
-  form.parentElement.addEventListener('focusout', (event) => {
-    if (!form.parentElement.contains(event.relatedTarget)) clear()
-  })
+  input.addEventListener('blur', close)
+  form.addEventListener('submit', close)
+  // A press on an option does not take the focus from the box, which would close the list before the click.
+  list.addEventListener('mousedown', (event) => event.preventDefault())
+  for (const kind of ['click', 'auxclick']) {
+    list.addEventListener(kind, (event) => {
+      const option = event.target.closest('[role=option]')
+      if (!option || event.button > 1) return
+      if (event.button === 1 || event.ctrlKey || event.metaKey) window.open(option.dataset.url, '_blank', 'noopener')
+      else location.assign(option.dataset.url)
+    })
+  }
 
   async function ask() {
+    clearTimeout(timer)
     asked?.abort()
     const query = input.value.trim()
-    if (query.length < 2) return clear()
-    asked = new AbortController()
+    if (query === '') return close()
+    if (query === shown && list.childElementCount > 0) return open()
+    const mine = new AbortController()
+    asked = mine
     try {
-      const answer = await fetch(`/api/v1/athletes?query=${encodeURIComponent(query)}`, { signal: asked.signal })
-      if (!answer.ok) return clear()
-      const { items } = await answer.json()
-      list.replaceChildren(...items.slice(0, MOST).map(entry))
-      said.textContent = items.length === 1 ? '1 athlete' : `${items.length} athletes`
+      const answer = await fetch(`/api/v1/search?query=${encodeURIComponent(query)}`, { signal: mine.signal })
+      const { items = [], isGuess = false } = answer.ok ? await answer.json() : {}
+      // Somebody who has gone on typing, or elsewhere, is not shown what they no longer ask for.
+      if (mine.signal.aborted || document.activeElement !== input) return
+      show(query, pick(items), isGuess)
     } catch {
       // Offline, or overtaken by the next letter: the form itself still works.
     }
   }
 
-  function clear() {
-    list.replaceChildren()
-    said.textContent = ''
+  function show(query, items, isGuess) {
+    shown = query
+    const entries = items.map(entry)
+    if (items.length > 0) entries.push(toAll(query))
+    for (const [at, option] of entries.entries()) option.id = `${list.id}-${at}`
+    list.replaceChildren(...(isGuess && items.length > 0 ? [guess(query)] : []), ...entries)
+    const count = items.length === 1 ? '1 found' : `${items.length} found`
+    said.textContent = items.length === 0 ? `Nothing goes by ${query}` : isGuess ? `Did you mean: ${count}` : count
+    if (items.length > 0) open()
+    else close(false)
   }
 
-  /** The arrow keys go from the box into the list and back. */
-  function step(event) {
-    const stops = [input, ...list.querySelectorAll('a')]
-    const at = stops.indexOf(document.activeElement)
-    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)]
-    if (at < 0 || !next) return
-    event.preventDefault()
-    next.focus()
+  function open() {
+    list.hidden = false
+    input.setAttribute('aria-expanded', 'true')
+  }
+
+  function close(isSilent = true) {
+    clearTimeout(timer)
+    asked?.abort()
+    choose(null)
+    list.hidden = true
+    input.setAttribute('aria-expanded', 'false')
+    if (isSilent !== false) said.textContent = ''
+  }
+
+  /** From the box through the options and back to the box. */
+  function step(by) {
+    const stops = [null, ...options()]
+    const at = stops.indexOf(chosen())
+    choose(stops[(at + by + stops.length) % stops.length])
+  }
+
+  function choose(option) {
+    chosen()?.setAttribute('aria-selected', 'false')
+    option?.setAttribute('aria-selected', 'true')
+    option?.scrollIntoView({ block: 'nearest' })
+    if (option) input.setAttribute('aria-activedescendant', option.id)
+    else input.removeAttribute('aria-activedescendant')
   }
 }
 
-function entry({ slug, name, country }) {
-  const item = document.createElement('li')
-  const link = document.createElement('a')
-  link.href = `/athletes/${encodeURIComponent(slug)}`
-  const code = document.createElement('span')
-  link.append(name, code)
-  code.textContent = country ?? ''
-  item.append(link)
+/** Not so many of one kind that another is never seen. */
+function pick(items) {
+  const many = new Map()
+  const kept = items.filter(({ kind }) => {
+    const before = many.get(kind) ?? 0
+    many.set(kind, before + 1)
+    return kind === 'athlete' || before < MOST_BESIDE_ATHLETES
+  })
+  return kept.slice(0, MOST)
+}
+
+function entry({ kind, label, detail, url }) {
+  const item = option('hit', url)
+  const name = made('span', '', label)
+  item.append(name, made('span', 'hit-kind', KINDS[kind] ?? ''))
+  if (detail) item.append(made('span', 'hit-detail', detail))
   return item
+}
+
+function toAll(query) {
+  const item = option('hit hit-all', `/search?query=${encodeURIComponent(query)}`)
+  item.textContent = `Everything for “${query}”`
+  return item
+}
+
+function guess(query) {
+  const item = made('li', 'guess', `Nothing goes by “${query}”. Did you mean:`)
+  item.setAttribute('role', 'presentation')
+  return item
+}
+
+function option(className, url) {
+  const item = made('li', className)
+  item.setAttribute('role', 'option')
+  item.setAttribute('aria-selected', 'false')
+  item.dataset.url = url
+  return item
+}
+
+function made(tag, className, text = '') {
+  const element = document.createElement(tag)
+  element.className = className
+  element.textContent = text
+  return element
 }

@@ -22,7 +22,7 @@ export default async function HomePage() {
           side by side, and whatever can be computed is never typed.
         </p>
         <div className="mt-7 max-w-xl">
-          <SearchForm label="Search the athletes" large />
+          <SearchForm label="Search the record" large />
         </div>
       </div>
       {featured && (

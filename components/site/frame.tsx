@@ -25,14 +25,12 @@ function Masthead({ desk }: { desk: boolean }) {
         <a className="wordmark" href="/">
           <Laurel /> Palmarès
         </a>
-        <div className="flex items-center gap-5">
-          <div className="hidden w-72 md:block">
-            <SearchForm label="Find an athlete" />
-          </div>
-          <nav className="menu flex gap-5" aria-label="Main">
-            <a href="/athletes">Athletes</a>
-            {desk ? <a href="/admin">Desk</a> : <a href="/sign-in">Sign in</a>}
-          </nav>
+        <nav className="menu flex gap-5" aria-label="Main">
+          <a href="/athletes">Athletes</a>
+          {desk ? <a href="/admin">Desk</a> : <a href="/sign-in">Sign in</a>}
+        </nav>
+        <div className="masthead-search">
+          <SearchForm label="Search the record" />
         </div>
       </div>
     </header>

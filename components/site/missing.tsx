@@ -11,7 +11,7 @@ export function Missing() {
         know.
       </p>
       <div className="mt-7 max-w-xl">
-        <SearchForm label="Search the athletes" large />
+        <SearchForm label="Search the record" large />
       </div>
     </div>
   )

@@ -1,9 +1,24 @@
-/** A plain form that asks /athletes; public/search.mjs adds names while one types. */
-export function SearchForm({ label, value, large = false }: { label: string; value?: string; large?: boolean }) {
+/** A plain form; public/search.mjs shows what fits while one types. */
+export function SearchForm({
+  label,
+  value,
+  large = false,
+  action = '/search',
+}: {
+  label: string
+  value?: string
+  /** On a page of its own accord; the masthead's box gives way to it. */
+  large?: boolean
+  action?: '/search' | '/athletes'
+}) {
   const id = large ? 'search-large' : 'search'
   return (
     <search aria-label={label} className="relative">
-      <form action="/athletes" className={large ? 'search search-large' : 'search'} data-suggest="">
+      <form
+        action={action}
+        className={large ? 'search search-large' : 'search'}
+        data-suggest={action === '/search' ? '' : undefined}
+      >
         <label htmlFor={id} className="sr-only">
           {label}
         </label>
@@ -12,8 +27,10 @@ export function SearchForm({ label, value, large = false }: { label: string; val
           type="search"
           name="query"
           defaultValue={value}
-          placeholder="A name, in any script"
+          maxLength={100}
+          placeholder={action === '/search' ? 'Athlete, competition or source' : 'A name, in any script'}
           autoComplete="off"
+          autoCapitalize="off"
           spellCheck={false}
         />
         <button type="submit">Search</button>

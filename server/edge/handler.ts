@@ -85,8 +85,12 @@ function isPublic(incoming: IncomingMessage, address: URL): boolean {
   return [...address.searchParams.keys()].every((name) => KNOWN_QUERY.has(name))
 }
 
-/** A day that is none, or is still to come, and a revision that is no number are answered, and forgotten. */
+/**
+ * A day that is none, or is still to come, and a revision that is no number are answered, and forgotten; so is whatever
+ * somebody typed, of which there is no end, and which would push out of the memory what others read.
+ */
 function isKept({ searchParams }: URL): boolean {
+  if (searchParams.has('query')) return false
   const asOf = searchParams.get('asOf')
   const revision = searchParams.get('revision')
   const today = new Date().toISOString().slice(0, 10)

@@ -57,7 +57,7 @@ export default async function AthletesPage({ searchParams }: Props) {
         <Browse current="/athletes" />
       </PageHead>
       <div className="mb-6 max-w-xl">
-        <SearchForm label="Search the athletes" value={query} large />
+        <SearchForm label="Search the athletes" value={query} large action="/athletes" />
       </div>
       <Filters filter={filter} query={query} countries={countries} />
       {athletes.length > 0 ? (
