@@ -26,9 +26,11 @@ export function ListFilters({
   return (
     <>
       <nav className="filters" aria-label="Filter the list">
-        <ChipRow label="Whose" chips={offered.map((sex) => chip(SEX[sex], { sex, country: null, year: null }))} />
+        {offered.length > 1 && (
+          <ChipRow label="Whose" chips={offered.map((sex) => chip(SEX[sex], { sex, country: null, year: null }))} />
+        )}
         <ChipRow
-          label="One each"
+          label="Listed"
           chips={[
             chip('Best of each athlete', { performances: false }),
             chip('All performances', { performances: true }),

@@ -1,5 +1,6 @@
 import { ineligibility } from '@/lib/eligibility'
-import type { ListedMark, NumberedMark } from '@/lib/mark-list'
+import { type ListedMark, type MarkList, markListAddress, type NumberedMark } from '@/lib/mark-list'
+import { yearOf } from '@/lib/partial-date'
 import { CountryLink } from '../record/links'
 import { Mark, Wind } from '../record/mark'
 import { placeText } from '../record/places'
@@ -11,7 +12,16 @@ import { Unknown } from '../ui/unknown'
 import { When } from '../ui/when'
 
 /** Marks of one discipline, best first, each with its number in the list and, where it does not count, the reason. */
-export function MarkTable({ marks, caption }: { marks: readonly NumberedMark[]; caption: string }) {
+export function MarkTable({
+  marks,
+  list,
+  caption,
+}: {
+  marks: readonly NumberedMark[]
+  list: MarkList
+  caption: string
+}) {
+  const isTagged = marks.some(({ records }) => records.length > 0)
   return (
     <table className="table marks" data-copy="">
       <caption className="sr-only">{caption}</caption>
@@ -50,12 +60,15 @@ export function MarkTable({ marks, caption }: { marks: readonly NumberedMark[]; 
                 <Mark result={mark} />
               </a>
               <Wind wind={mark.wind} />
-              <MarkTags mark={mark} />
+              {isTagged && <MarkTags mark={mark} />}
             </td>
             <th scope="row">
               <Athlete mark={mark} />
               <span className="narrow font-normal">
-                <CompetitionLink competition={mark.competition} />, <When date={mark.date} />
+                <CompetitionLink competition={mark.competition} />,{' '}
+                <a className="unlined" href={yearAddress(list, mark)}>
+                  <When date={mark.date} />
+                </a>
               </span>
               <Reasons mark={mark} />
             </th>
@@ -69,13 +82,20 @@ export function MarkTable({ marks, caption }: { marks: readonly NumberedMark[]; 
               <CompetitionLink competition={mark.competition} /> <Venue of={mark.competition} />
             </td>
             <td className="wide nowrap">
-              <When date={mark.date} />
+              <a className="unlined" href={yearAddress(list, mark)} title={`The list of ${yearOf(mark.date)}`}>
+                <When date={mark.date} />
+              </a>
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** The same list, of the mark's year alone. */
+function yearAddress(list: MarkList, { date }: ListedMark): string {
+  return markListAddress({ ...list, year: yearOf(date) })
 }
 
 /** Whose mark it is, and for which country. */
@@ -95,7 +115,6 @@ export function Athlete({ mark: { id, athlete, team, countryCode } }: { mark: Li
 }
 
 function MarkTags({ mark: { records } }: { mark: ListedMark }) {
-  if (records.length === 0) return null
   return (
     <span className="tags">
       <RecordTags records={records} />

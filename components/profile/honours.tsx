@@ -1,9 +1,9 @@
-import { discipline } from '@/lib/disciplines'
 import type { Honour } from '@/lib/honours'
 import { ordinal } from '@/lib/number-words'
 import { yearOf } from '@/lib/partial-date'
+import { DisciplineLink } from '../record/links'
 import { markText } from '../record/mark'
-import { CompetitionLink, venueText } from '../record/venue'
+import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { classificationName } from '../record/words'
 
@@ -36,7 +36,6 @@ export function Honours({ honours, view }: { honours: readonly Honour[]; view: R
 
 function HonourLine({ honour: { kind, place, classification, result }, view }: { honour: Honour; view: RecordView }) {
   const within = classification === 'overall' ? null : classificationName(classification)
-  const details = [within, discipline(result.discipline).name, markText(result), venueText(result.competition)]
   const colour = kind === 'medal' ? `medal-${place}` : kind === 'win' ? 'medal-win' : ''
   return (
     <li>
@@ -45,7 +44,12 @@ function HonourLine({ honour: { kind, place, classification, result }, view }: {
         <span className="sr-only">{ordinal(place)}</span>
       </span>
       <span>
-        <CompetitionLink competition={result.competition} /> <small>{details.filter(Boolean).join(', ')}</small>
+        <CompetitionLink competition={result.competition} />{' '}
+        <small>
+          {within && `${within}, `}
+          <DisciplineLink slug={result.discipline} sex={result.sex} />, {markText(result)}{' '}
+          <Venue of={result.competition} />
+        </small>
       </span>
       <a className="year-of" href={`${view.base}#r-${result.id}`}>
         {yearOf(result.date)}

@@ -1,10 +1,10 @@
 import { ageOn } from '@/lib/age'
-import { countryName } from '@/lib/countries'
+import { compareAddress } from '@/lib/compared'
 import type { DisciplineSlug } from '@/lib/disciplines'
-import { discipline } from '@/lib/disciplines'
 import { formatDate, yearOf } from '@/lib/partial-date'
 import type { Affiliation, AthleteRecord, NameVariant } from '@/lib/record'
 import { groupBy } from '../record/group-by'
+import { CountryLink, DisciplineLink } from '../record/links'
 import { Notes } from '../record/notes'
 import type { RecordView } from '../record/view'
 import { AFFILIATION, fieldName } from '../record/words'
@@ -17,7 +17,7 @@ export function NamePlate({ record, view }: { record: AthleteRecord; view: Recor
   return (
     <div className="name-plate">
       <p className="eyebrow">
-        <Flag code={countryCode} /> {countryCode ? countryName(countryCode) : 'Country unknown'}
+        <Flag code={countryCode} /> {countryCode ? <CountryLink code={countryCode} /> : 'Country unknown'}
       </p>
       <h1 className="title">{displayName}</h1>
       <Names record={record} view={view} />
@@ -62,9 +62,17 @@ export function Facts({
       <Countries record={record} />
       {disciplines.length > 0 && (
         <Fact name="Disciplines">
-          {disciplines
-            .map((slug, index) => (index ? lowerFirst(discipline(slug).name) : discipline(slug).name))
-            .join(', ')}
+          {disciplines.map((slug, index) => (
+            <span key={slug}>
+              {index > 0 && ', '}
+              <DisciplineLink slug={slug} sex={athlete.sex} />
+            </span>
+          ))}
+        </Fact>
+      )}
+      {view.query === '' && (
+        <Fact name="Compare">
+          <a href={compareAddress([athlete.slug])}>with another athlete</a>
         </Fact>
       )}
     </dl>
@@ -179,9 +187,13 @@ function Countries({ record }: { record: AthleteRecord }) {
   if (!changed) return null
   return (
     <Fact name="Represented">
-      {representations
-        .map((representation) => countryName(representation.countryCode) + period(representation))
-        .join('; ')}
+      {representations.map((representation, index) => (
+        <span key={representation.id}>
+          {index > 0 && '; '}
+          <CountryLink code={representation.countryCode} />
+          {period(representation)}
+        </span>
+      ))}
     </Fact>
   )
 }
@@ -197,8 +209,4 @@ function period({ startDate, endDate }: Pick<Affiliation, 'startDate' | 'endDate
 
 function yearText(date: string): string {
   return `${date.endsWith('~') ? 'about ' : ''}${yearOf(date)}`
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

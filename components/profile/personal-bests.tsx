@@ -5,6 +5,7 @@ import { formatGap } from '@/lib/marks'
 import { yearOf } from '@/lib/partial-date'
 import type { PartialDate } from '@/lib/record'
 import { Disputed } from '../record/disputed'
+import { DisciplineLink } from '../record/links'
 import { Mark, markText, Wind } from '../record/mark'
 import { ResultLink } from '../record/result-link'
 import { RecordTags } from '../record/tags'
@@ -47,7 +48,7 @@ export function PersonalBests({
           return (
             <tr key={slug}>
               <th scope="row" className="name">
-                {discipline(slug).name}
+                <DisciplineLink slug={slug} sex={result.sex} />
               </th>
               <td className="num mark">
                 <ResultLink result={result} view={view}>

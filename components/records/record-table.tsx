@@ -1,7 +1,8 @@
 import type { DisciplineSlug } from '@/lib/disciplines'
 import { discipline } from '@/lib/disciplines'
-import type { ListedMark } from '@/lib/mark-list'
+import { allTimeList, type ListedMark, markListAddress } from '@/lib/mark-list'
 import { pageAddress } from '@/lib/page-address'
+import { yearOf } from '@/lib/partial-date'
 import { Mark, Wind } from '../record/mark'
 import { RecordTags } from '../record/tags'
 import { CompetitionLink, Venue } from '../record/venue'
@@ -73,7 +74,7 @@ export function RecordTable({
 
 /** Mark, athlete, competition and date: four cells. */
 export function MarkCells({ mark, remark }: { mark: ListedMark; remark?: React.ReactNode }) {
-  const { id, athlete, team, competition, date, records, wind } = mark
+  const { id, athlete, team, competition, records, wind } = mark
   return (
     <>
       <td className="num nowrap">
@@ -81,25 +82,33 @@ export function MarkCells({ mark, remark }: { mark: ListedMark; remark?: React.R
           <Mark result={mark} />
         </a>
         <Wind wind={wind} />
-        {records.length > 0 && (
-          <span className="tags">
-            <RecordTags records={records} />
-          </span>
-        )}
+        <span className="tags">
+          <RecordTags records={records} />
+        </span>
       </td>
       <td>
         {athlete ? <a href={`/athletes/${athlete.slug}#r-${id}`}>{athlete.displayName}</a> : (team ?? <Unknown />)}
         {remark && <span className="remark block">{remark}</span>}
         <span className="narrow">
-          <CompetitionLink competition={competition} />, <When date={date} />
+          <CompetitionLink competition={competition} />, <YearLink mark={mark} />
         </span>
       </td>
       <td className="wide">
         <CompetitionLink competition={competition} /> <Venue of={competition} />
       </td>
       <td className="wide nowrap">
-        <When date={date} />
+        <YearLink mark={mark} />
       </td>
     </>
+  )
+}
+
+/** The date, leading to the list of its year. */
+function YearLink({ mark: { discipline, sex, date } }: { mark: ListedMark }) {
+  const list = { ...allTimeList(discipline, sex), year: yearOf(date) }
+  return (
+    <a className="unlined" href={markListAddress(list)} title={`The list of ${list.year}`}>
+      <When date={date} />
+    </a>
   )
 }

@@ -1,6 +1,7 @@
 import { discipline } from '@/lib/disciplines'
 import { neighbours } from '@/lib/neighbours'
 import type { Result } from '@/lib/record'
+import { DisciplineLink } from '../record/links'
 import { Mark } from '../record/mark'
 import { competitionAndYear, type RecordView, resultAddress } from '../record/view'
 import { Unknown } from '../ui/unknown'
@@ -10,9 +11,21 @@ import { When } from '../ui/when'
 export function Around({ result, results, view }: { result: Result; results: readonly Result[]; view: RecordView }) {
   const { career, discipline: inDiscipline, series } = neighbours(result, results)
   const rows = [
-    { name: 'In the career', ...career },
-    { name: discipline(result.discipline).name, ...inDiscipline },
-    ...(series && result.competition.series ? [{ name: result.competition.series.name, ...series }] : []),
+    { name: 'In the career', link: null, ...career },
+    {
+      name: discipline(result.discipline).name,
+      link: <DisciplineLink slug={result.discipline} sex={result.sex} />,
+      ...inDiscipline,
+    },
+    ...(series && result.competition.series
+      ? [
+          {
+            name: result.competition.series.name,
+            link: <a href={`/series/${result.competition.series.slug}`}>{result.competition.series.name}</a>,
+            ...series,
+          },
+        ]
+      : []),
   ]
   return (
     <table className="table around">
@@ -25,9 +38,9 @@ export function Around({ result, results, view }: { result: Result; results: rea
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, previous, next }) => (
+        {rows.map(({ name, link, previous, next }) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row">{link ?? name}</th>
             <td>
               <Neighbour result={previous} view={view} none="the first known" />
             </td>

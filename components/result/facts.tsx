@@ -1,14 +1,13 @@
 import { ageOn } from '@/lib/age'
-import { countryName } from '@/lib/countries'
-import { discipline } from '@/lib/disciplines'
 import { displayMark } from '@/lib/display-mark'
 import { formatWind } from '@/lib/marks'
 import type { PartialDate, Result, Timing } from '@/lib/record'
 import { statusInWords } from '@/lib/status'
 import { Disputed } from '../record/disputed'
+import { CountryLink, DisciplineLink } from '../record/links'
 import { Places } from '../record/places'
 import { RecordTags } from '../record/tags'
-import { CompetitionLink, venueText } from '../record/venue'
+import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { recordName, roundName } from '../record/words'
 import { Flag } from '../ui/flag'
@@ -39,9 +38,20 @@ export function ResultFacts({
     <dl className="facts">
       <Fact name="Competition">
         <CompetitionLink competition={competition} />
-        <small>{[competition.officialName, venueText(competition)].filter(Boolean).join(', ')}</small>
+        <small>
+          {competition.officialName}
+          {competition.officialName && (competition.city || competition.countryCode) && ', '}
+          <Venue of={competition} />
+        </small>
+        {competition.series && (
+          <small>
+            <a href={`/series/${competition.series.slug}`}>All editions</a>
+          </small>
+        )}
       </Fact>
-      <Fact name="Race">{`${discipline(result.discipline).name}, ${roundName(result).toLowerCase()}`}</Fact>
+      <Fact name="Race">
+        <DisciplineLink slug={result.discipline} sex={result.sex} />, {roundName(result).toLowerCase()}
+      </Fact>
       <Fact name="Date">
         <When date={result.date} />
         {dagger('date')}
@@ -76,7 +86,7 @@ export function ResultFacts({
       )}
       {countryCode && (
         <Fact name="For">
-          <Flag code={countryCode} /> {countryName(countryCode)}
+          <Flag code={countryCode} /> <CountryLink code={countryCode} />
           {dagger('countryCode')}
         </Fact>
       )}

@@ -21,10 +21,13 @@ const WINNERS_SHOWN = 4
 /** The editions of a series, the latest first, with who won as far as it is known. */
 export function Editions({
   editions,
+  series,
   caption,
   ofOneEvent,
 }: {
   editions: readonly SeriesEdition[]
+  /** The name of the series, which most editions bear. */
+  series: string
   caption: string
   /** Whether one event alone is looked at, so that winners need not say of which. */
   ofOneEvent: boolean
@@ -36,23 +39,17 @@ export function Editions({
         <tr>
           <th scope="col">Year</th>
           <th scope="col">Edition</th>
-          <th scope="col" className="wide">
-            Where and when
-          </th>
           <th scope="col">{ofOneEvent ? 'Winner' : 'Winners'}</th>
         </tr>
       </thead>
       <tbody>
         {editions.map(({ competition, results, winners }) => (
           <tr key={competition.slug}>
-            <td>{competition.year}</td>
             <th scope="row">
-              <a href={`/competitions/${competition.slug}`}>{competition.name}</a>
-              <span className="narrow font-normal">
-                <Venue of={competition} />
-              </span>
+              <a href={`/competitions/${competition.slug}`}>{competition.year}</a>
             </th>
-            <td className="wide">
+            <td>
+              {competition.name !== series && <span className="block">{competition.name}</span>}
               <Venue of={competition} /> <span className="venue">{datesText(competition)}</span>
             </td>
             <td>

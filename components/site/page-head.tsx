@@ -11,7 +11,7 @@ export function PageHead({
 }) {
   return (
     <header className="pt-10 pb-7">
-      {children && <p className="mb-2 text-quiet">{children}</p>}
+      {children && <div className="mb-2 text-quiet">{children}</div>}
       <h1 className="title title-small">{title}</h1>
       {remark && <p className="mt-3 text-quiet">{remark}</p>}
     </header>

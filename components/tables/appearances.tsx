@@ -24,8 +24,11 @@ export function Appearances({ appearances, view }: { appearances: readonly Serie
           {once.map(({ series, results: [result] }, index) => (
             <span key={series.id}>
               {index > 0 && ', '}
-              {result ? <a href={`${view.base}#r-${result.id}`}>{series.name}</a> : series.name}{' '}
-              {result?.competition.year}
+              {result && (
+                <a href={`${view.base}#r-${result.id}`}>
+                  {series.name} {result.competition.year}
+                </a>
+              )}
             </span>
           ))}
           .
@@ -57,7 +60,7 @@ function AppearancesTable({ appearances, view }: { appearances: readonly SeriesA
         {appearances.map(({ series, appearances: times, results, streak, best }) => (
           <tr key={series.id}>
             <th scope="row">
-              {series.name}
+              <a href={`/series/${series.slug}`}>{series.name}</a>
               {isChampionship(series) && <span className="sr-only"> ({CATEGORY[series.category]})</span>}
               {/* A run is told only where every edition is on record; of lesser series the book may know too few. */}
               {GREAT.has(series.category) && streak && streak.length > 2 && (

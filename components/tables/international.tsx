@@ -8,7 +8,7 @@ import { Mark } from '../record/mark'
 import { Places, placeText } from '../record/places'
 import { ResultLink } from '../record/result-link'
 import { Tags } from '../record/tags'
-import { CompetitionLink, venueText } from '../record/venue'
+import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { classificationName } from '../record/words'
 
@@ -62,7 +62,7 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
               <tr key={result.id} className={nth === 0 && index === 0 ? 'group-start' : undefined}>
                 {nth === 0 && index === 0 && (
                   <th scope="rowgroup" rowSpan={inYear.length}>
-                    {year}
+                    {view.query ? year : <a href={`/athletes/${view.slug}/results/${year}`}>{year}</a>}
                   </th>
                 )}
                 {index === 0 && (
@@ -70,10 +70,12 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
                     <td rowSpan={inCompetition.length}>
                       <CompetitionLink competition={result.competition} />
                       {within && <span className="remark">, as the {classificationName(within)}</span>}
-                      <span className="narrow">{venueText(result.competition)}</span>
+                      <span className="narrow">
+                        <Venue of={result.competition} />
+                      </span>
                     </td>
-                    <td rowSpan={inCompetition.length} className="wide venue">
-                      {venueText(result.competition)}
+                    <td rowSpan={inCompetition.length} className="wide">
+                      <Venue of={result.competition} />
                     </td>
                   </>
                 )}

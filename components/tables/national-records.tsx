@@ -1,8 +1,8 @@
-import { countryName } from '@/lib/countries'
 import { discipline } from '@/lib/disciplines'
 import { formatGap } from '@/lib/marks'
 import type { NationalRecordHistory } from '@/lib/national-records'
 import { Disputed } from '../record/disputed'
+import { CountryLink, DisciplineLink } from '../record/links'
 import { Mark } from '../record/mark'
 import { ResultLink } from '../record/result-link'
 import { CompetitionLink } from '../record/venue'
@@ -36,7 +36,7 @@ export function NationalRecordsTable({
         <tbody key={`${slug} ${scope} ${sex}`}>
           <tr className="year">
             <th colSpan={4} scope="rowgroup">
-              {discipline(slug).name} <small>{scope && countryName(scope)}</small>
+              <DisciplineLink slug={slug} sex={sex} /> <small>{scope && <CountryLink code={scope} />}</small>
             </th>
           </tr>
           {steps.map(({ result, standing, improvement }) => {

@@ -1,18 +1,18 @@
 import { whyNotBest } from '@/lib/bests'
 import { isChampionship } from '@/lib/championships'
 import { citationsOfResult } from '@/lib/citations'
-import { discipline } from '@/lib/disciplines'
 import { yearOf } from '@/lib/partial-date'
 import type { Result } from '@/lib/record'
 import { Disputed } from '../record/disputed'
 import { groupBy } from '../record/group-by'
+import { DisciplineLink } from '../record/links'
 import { Mark, Wind } from '../record/mark'
 import { Notes } from '../record/notes'
 import { Places } from '../record/places'
 import { ResultLink } from '../record/result-link'
 import { ShortDate } from '../record/short-date'
 import { Tags } from '../record/tags'
-import { CompetitionLink, venueText } from '../record/venue'
+import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { count, roundName } from '../record/words'
 
@@ -54,7 +54,9 @@ export function ResultsTable({
         <tbody key={year}>
           <tr className="year">
             <th colSpan={5} scope="rowgroup">
-              {year} <small>{count(rows.length, 'result')}</small>
+              {/* The past has no lists of its own years. */}
+              {view.query ? year : <a href={`/athletes/${view.slug}/results/${year}`}>{year}</a>}{' '}
+              <small>{count(rows.length, 'result')}</small>
             </th>
           </tr>
           {rows.map((result) => (
@@ -69,7 +71,7 @@ export function ResultsTable({
 function ResultRow({ result, reasons, view }: { result: Result; reasons: string[]; view: RecordView }) {
   const { competition } = result
   const championship = isChampionship(competition)
-  const event = eventText(result)
+  const event = <EventName result={result} />
   return (
     <tr id={`r-${result.id}`} className={championship ? 'champ' : undefined}>
       <td className="date">
@@ -78,7 +80,7 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
       </td>
       <td>
         {championship && <span className="sr-only">Championship: </span>}
-        <CompetitionLink competition={competition} /> <span className="venue">{venueText(competition)}</span>
+        <CompetitionLink competition={competition} /> <Venue of={competition} />
         <span className="narrow">{event}</span>
         {result.team && <TeamLine result={result} />}
         {result.note && <p className="remark">{result.note}</p>}
@@ -121,9 +123,14 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
 }
 
 /** "Marathon"; "5000 m, Heat 2": a final needs no saying. */
-function eventText(result: Result): string {
-  const { name } = discipline(result.discipline)
-  return result.round === 'FINAL' && !result.raceNumber ? name : `${name}, ${roundName(result)}`
+function EventName({ result }: { result: Result }) {
+  const isFinal = result.round === 'FINAL' && !result.raceNumber
+  return (
+    <>
+      <DisciplineLink slug={result.discipline} sex={result.sex} />
+      {!isFinal && `, ${roundName(result)}`}
+    </>
+  )
 }
 
 function TeamLine({ result }: { result: Result }) {
@@ -131,7 +138,12 @@ function TeamLine({ result }: { result: Result }) {
   return (
     <p className="remark">
       For {result.team}
-      {legs.length > 0 && `: ${legs.map(({ name, leg }) => `${name} (leg ${leg})`).join(', ')}`}
+      {legs.map(({ slug, name, leg }, index) => (
+        <span key={slug}>
+          {index > 0 ? ', ' : ': '}
+          <a href={`/athletes/${slug}`}>{name}</a> (leg {leg})
+        </span>
+      ))}
     </p>
   )
 }

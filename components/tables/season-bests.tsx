@@ -1,7 +1,8 @@
 import type { SeasonBest } from '@/lib/bests'
-import { type DisciplineSlug, discipline } from '@/lib/disciplines'
+import type { DisciplineSlug } from '@/lib/disciplines'
 import { Disputed } from '../record/disputed'
 import { groupBy } from '../record/group-by'
+import { DisciplineLink } from '../record/links'
 import { markText } from '../record/mark'
 import { type RecordView, resultAddress } from '../record/view'
 
@@ -29,7 +30,7 @@ export function SeasonBestsTable({
             <th scope="col">Year</th>
             {columns.map((slug) => (
               <th key={slug} scope="col">
-                {discipline(slug).name}
+                <DisciplineLink slug={slug} sex={bests[0]?.result.sex} />
               </th>
             ))}
           </tr>
@@ -37,7 +38,7 @@ export function SeasonBestsTable({
         <tbody>
           {[...years].map(([year, inYear]) => (
             <tr key={year}>
-              <th scope="row">{year}</th>
+              <th scope="row">{view.query ? year : <a href={`/athletes/${view.slug}/results/${year}`}>{year}</a>}</th>
               {columns.map((slug) => {
                 const best = inYear.find((candidate) => candidate.discipline === slug)
                 return (

@@ -53,7 +53,10 @@ export default async function AthletesPage({ searchParams }: Props) {
   const more = nextCursor ? ' on this page, more follow' : ''
   return (
     <>
-      <PageHead title={words ? `Athletes: ${words}` : 'Athletes'} remark={<Elsewhere filter={filter} />}>
+      <PageHead
+        title={words ? `Athletes: ${words}` : 'Athletes'}
+        remark={(filter.country || filter.discipline) && <Elsewhere filter={filter} />}
+      >
         <Browse current="/athletes" />
       </PageHead>
       <div className="mb-6 max-w-xl">
@@ -90,7 +93,6 @@ function filterWords({ country, sex, discipline: slug, letter }: AthleteFilter):
 
 /** From a country's or a discipline's athletes to its records and lists. */
 function Elsewhere({ filter: { country, discipline: slug, sex } }: { filter: AthleteFilter }) {
-  if (!country && !slug) return null
   return (
     <>
       {country && <CountryLink code={country}>National records of {countryName(country)}</CountryLink>}

@@ -75,7 +75,7 @@ export default async function DisciplinePage(props: Props) {
       {marks.length > 0 ? (
         <>
           <FlagSheet codes={marks.map(({ countryCode }) => countryCode)} />
-          <MarkTable marks={marks} caption={title} />
+          <MarkTable marks={marks} list={list} caption={title} />
         </>
       ) : (
         <p className="lead">

@@ -85,6 +85,7 @@ export default async function SeriesPage(props: Props) {
         {editions.length > 0 ? (
           <Editions
             editions={editions}
+            series={series.name}
             caption={`${series.name}: editions`}
             ofOneEvent={event !== null || events.length === 1}
           />
