@@ -4,7 +4,9 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import next from 'next'
+import { createClient } from '../prisma/client'
 import { edgeHandler } from '../server/edge/handler'
+import { Reads, writeReads } from '../server/edge/reads'
 import { readSettings } from '../server/env'
 
 const settings = readSettings(process.env)
@@ -22,7 +24,11 @@ const application: RequestListener = (incoming, outgoing) => {
 }
 
 const inner = await listen(createServer(application), { path: innerSocket })
-const outer = await listen(createServer(edgeHandler(application, innerSocket)), {
+const db = createClient(process.env.DATABASE_URL ?? '', 1)
+const reads = new Reads((day, counts) => writeReads(db, day, counts))
+reads.start()
+const edge = edgeHandler(application, innerSocket, (path) => reads.count(path))
+const outer = await listen(createServer(edge), {
   port: settings.PORT,
   host: settings.HOST,
 })
@@ -35,7 +41,8 @@ async function stop(): Promise<void> {
   // What has begun is finished; idle connections are let go, and nobody can hold the door for longer than this.
   const patience = setTimeout(() => process.exit(0), 5_000)
   await Promise.all([outer, inner].map((server) => new Promise((done) => server.close(done))))
-  await app.close()
+  await reads.flush()
+  await Promise.all([app.close(), db.$disconnect()])
   clearTimeout(patience)
   rmSync(home, { recursive: true, force: true })
   process.exit(0)

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { LatestChanges } from '@/components/history/latest'
 import { FeaturedAthlete } from '@/components/site/featured-athlete'
+import { MostRead } from '@/components/site/most-read'
 import { SearchForm } from '@/components/site/search-form'
 import { Section } from '@/components/site/section'
 import { getAthleteRecord, listAthletes } from '@/server/athletes'
 import { latestChanges } from '@/server/history'
+import { getMostRead } from '@/server/most-read'
 
 export const metadata: Metadata = { alternates: { canonical: '/' } }
 
 export default async function HomePage() {
-  const [athletes, changes] = await Promise.all([listAthletes(), latestChanges(6)])
+  const [athletes, changes, mostRead] = await Promise.all([listAthletes(), latestChanges(6), getMostRead()])
   // Featured is whoever the book knows most about.
   const [chief] = athletes.toSorted((a, b) => b.resultCount - a.resultCount || a.slug.localeCompare(b.slug))
   const featured = chief && (await getAthleteRecord(chief.slug))
@@ -32,6 +34,11 @@ export default async function HomePage() {
           remark={<a href="/athletes">all {athletes.length} athletes</a>}
         >
           <FeaturedAthlete record={featured} />
+        </Section>
+      )}
+      {mostRead.length > 0 && (
+        <Section id="most-read" title="Most read this week">
+          <MostRead athletes={mostRead} />
         </Section>
       )}
       <Section id="latest" title="Latest changes">

@@ -8,6 +8,7 @@ import { gzip } from 'node:zlib'
 import { DESK_COOKIE } from './desk-cookie'
 import { asDocument, ownStatus } from './document'
 import { PageCache, type StoredPage } from './page-cache'
+import { isReading } from './reads'
 
 const zip = promisify(gzip)
 
@@ -52,8 +53,14 @@ const behindProxy = process.env.PALMARES_BEHIND_PROXY === '1'
 /**
  * @param application Next's own request handler.
  * @param inner the Unix socket on which the same handler listens, for renders that are to be kept.
+ * @param onRead told the path of each page that a reader was given.
  */
-export function edgeHandler(application: RequestListener, inner: string, cache = new PageCache()): RequestListener {
+export function edgeHandler(
+  application: RequestListener,
+  inner: string,
+  onRead: (path: string) => void = () => {},
+  cache = new PageCache(),
+): RequestListener {
   return (incoming, outgoing) => {
     const address = new URL(incoming.url ?? '/', 'http://localhost')
     // Sign-in attempts are counted by address, so only a proxy of ours may say that it is another's.
@@ -62,18 +69,26 @@ export function edgeHandler(application: RequestListener, inner: string, cache =
 
     const desk = new RegExp(`(^|;\\s*)${DESK_COOKIE}=1`).test(incoming.headers.cookie ?? '')
     const path = address.pathname + address.search
-    // "Age today" turns at midnight, so a day's pages are that day's.
-    const key = `${new Date().toISOString().slice(0, 10)} ${desk ? 'desk' : 'read'} ${path}`
+    const key = `${validFor(address.pathname)} ${desk ? 'desk' : 'read'} ${path}`
     const make = () => render(inner, path, desk)
     const answer = isKept(address) ? cache.get(key, make) : make()
     answer
-      .then((page) => (page ? send(page, incoming, outgoing) : sendTrouble(outgoing)))
+      .then((page) => {
+        if (!page) return sendTrouble(outgoing)
+        send(page, incoming, outgoing)
+        if (page.status === 200 && isReading(incoming, desk)) onRead(address.pathname)
+      })
       .catch((error: unknown) => {
         console.error(`${path}:`, error)
         if (outgoing.headersSent) outgoing.destroy()
         else sendTrouble(outgoing)
       })
   }
+}
+
+/** "Age today" turns at midnight, so a day's pages are that day's; what is most read may turn with the hour. */
+function validFor(path: string): string {
+  return new Date().toISOString().slice(0, path === '/' ? 13 : 10)
 }
 
 function isPublic(incoming: IncomingMessage, address: URL): boolean {
