@@ -315,7 +315,7 @@ describe('a discipline and a sex', () => {
 describe('a row is refused by name of what is missing', () => {
   test.each([
     [{ name: '' }, MARATHON, 'There is no name in this row.'],
-    [{ mark: '' }, MARATHON, 'There is neither a mark nor a status (DNF, DNS …) in this row.'],
+    [{ mark: '', place: '' }, MARATHON, 'There is neither a mark, nor a place, nor a status (DNF, DNS …) in this row.'],
     [{}, { sex: 'M' }, 'Nothing says which discipline this is.'],
     [{}, { discipline: 'marathon' }, 'Nothing says whether men or women competed here.'],
     [{ date: '' }, MARATHON, 'There is no date and no year in this row.'],

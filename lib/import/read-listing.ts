@@ -253,8 +253,10 @@ function readPerformance(
   const noted = withoutCodes(` ${(cells.note ?? '').slice(0, LONGEST_TEXT)}`)
   records.push(...noted.records)
 
-  if (markText === '' && status === null)
-    throw new Refused('There is neither a mark nor a status (DNF, DNS …) in this row.')
+  // Of many a race it is known who won it, and not in what time.
+  if (markText === '' && status === null && !readPlace(cells.place ?? '')?.place) {
+    throw new Refused('There is neither a mark, nor a place, nor a status (DNF, DNS …) in this row.')
+  }
   const parsed = markText === '' ? null : readMark(markText, rules, context.paraClass)
   if (parsed && !parsed.ok) {
     // Beside a status a mark that cannot be is a distance run, a time of day: it counts for nothing.

@@ -157,7 +157,8 @@ async function makeAthletes({ tx, importId, sourceId }: Context, rows: AcceptedR
     WHERE p."importId" = ${importId} AND p."athleteId" = ANY (${ids}::text[])
     ORDER BY p."athleteId", p.state DESC, length(p."birthDate") DESC NULLS LAST, p.id`
   const lineOf = new Map([...rows].reverse().map(({ athleteId, line }) => [athleteId, line]))
-  const fresh = people.filter(({ isThere }) => !isThere)
+  const inOrder = (a: PersonRow, b: PersonRow) => (lineOf.get(a.athleteId) ?? 0) - (lineOf.get(b.athleteId) ?? 0)
+  const fresh = people.filter(({ isThere }) => !isThere).sort(inOrder)
   const names = fresh.map((person) => ({ person, ...readPersonName(person.name) }))
   const slugs = await freeSlugs(
     tx,
@@ -400,9 +401,9 @@ async function racesFor(tx: Db, importId: string, rows: AcceptedRow[]): Promise<
 
 /** Fills what the record does not know. What it holds otherwise stays: the list's value is only cited beside it. */
 async function fillIn({ tx }: Context, { resultId, changes, listing }: AcceptedRow): Promise<void> {
-  if (resultId === null) return
+  if (resultId === null || !changes?.some(({ fills }) => fills)) return
   const data: Prisma.ResultUncheckedUpdateInput = {}
-  for (const { field, after, fills } of changes ?? []) {
+  for (const { field, after, fills } of changes) {
     if (!fills) continue
     const [kind, name] = field.split(':')
     if (kind === 'mark' && listing.mark) {

@@ -92,9 +92,9 @@ export async function takeBack(
 /** Those of the results which nobody but the import (and this undoing) has touched since. */
 async function untouchedResults(tx: Db, changeSetId: number, undoId: number, ids: string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM unnest(${ids}::text[]) id
+    SELECT named.id FROM unnest(${ids}::text[]) AS named(id)
     WHERE NOT EXISTS (
-      SELECT 1 FROM revisions r WHERE r."resultId" = id AND r."changeSetId" > ${changeSetId} AND r."changeSetId" <> ${undoId})`
+      SELECT 1 FROM revisions r WHERE r."resultId" = named.id AND r."changeSetId" > ${changeSetId} AND r."changeSetId" <> ${undoId})`
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { addDays, clusterMeetings, type KnownCompetition, type ListedMeeting, matchMeeting } from './meetings'
+
+const listed: ListedMeeting = {
+  id: 'm',
+  nameKey: null,
+  cityKey: ' otsu',
+  countryCode: 'JPN',
+  startDate: '2015-03-01',
+  endDate: '2015-03-01',
+  category: 'ROAD_RACE',
+  discipline: 'marathon',
+}
+const known: KnownCompetition = {
+  id: 'c',
+  nameKey: ' biwako marathon',
+  seriesKey: ' biwako marathon',
+  cityKey: ' otsu',
+  countryCode: 'JPN',
+  year: 2015,
+  startDate: '2015-03-01',
+  endDate: null,
+  category: 'ROAD_RACE',
+}
+
+const match = (meeting: Partial<ListedMeeting>, ...competitions: Partial<KnownCompetition>[]) =>
+  matchMeeting(
+    { ...listed, ...meeting },
+    competitions.map((competition, index) => ({ ...known, id: String(index), ...competition })),
+  )
+
+describe('Which competition a list means', () => {
+  test('the same town and day is the same competition', () => {
+    expect(match({}, {})).toMatchObject({ state: 'KNOWN', competitionId: '0' })
+  })
+  test('a day of a championship that lasted longer is the championship', () => {
+    const championship = { startDate: '2015-02-25', endDate: '2015-03-04', category: 'WORLD_CHAMPIONSHIPS' as const }
+    expect(match({}, championship).state).toBe('KNOWN')
+    expect(match({ startDate: '2015-03-20', endDate: '2015-03-20' }, championship).state).toBe('NEW')
+  })
+  test('where only the year of the known one is told, the year must do', () => {
+    expect(match({}, { startDate: null }).state).toBe('KNOWN')
+    expect(match({}, { startDate: null, year: 2014 }).state).toBe('NEW')
+  })
+  test('of two that fit, the one of the same name is meant, and without a name somebody is asked', () => {
+    const other = { nameKey: ' otsu half marathon', seriesKey: null }
+    expect(match({ nameKey: ' biwako marathon' }, {}, other)).toMatchObject({ state: 'KNOWN', competitionId: '0' })
+    expect(match({}, {}, other).state).toBe('ASK')
+  })
+  test('a road race is no meeting in a stadium, and a town of another country is another town', () => {
+    expect(match({}, { category: 'TRACK_MEETING' }).state).toBe('NEW')
+    expect(match({}, { countryCode: 'KOR' }).state).toBe('NEW')
+  })
+})
+
+describe('Days of a list', () => {
+  const day = (id: string, startDate: string, meeting: Partial<ListedMeeting> = {}): ListedMeeting => {
+    const track = { category: 'TRACK_MEETING' as const, discipline: null }
+    return { ...listed, ...track, ...meeting, id, startDate, endDate: startDate }
+  }
+
+  test('sessions of one stadium that go on from day to day are one competition', () => {
+    const clusters = clusterMeetings([day('b', '2015-06-02'), day('a', '2015-06-01'), day('c', '2015-06-03')])
+    expect([...clusters.values()].map(({ first }) => first.id)).toEqual(['a', 'a', 'a'])
+    expect(clusters.get('a')).toMatchObject({ startDate: '2015-06-01', endDate: '2015-06-03' })
+  })
+  test('after a pause it is another, and so is a road race of the next day', () => {
+    const apart = clusterMeetings([day('a', '2015-06-01'), day('b', '2015-06-08')])
+    expect([...apart.values()].map(({ first }) => first.id)).toEqual(['a', 'b'])
+    const road = { category: 'ROAD_RACE' as const }
+    const races = clusterMeetings([day('a', '2015-06-01', road), day('b', '2015-06-02', road)])
+    expect([...races.values()].map(({ first }) => first.id)).toEqual(['a', 'b'])
+  })
+  test('the new year is a day like any other', () => {
+    expect(addDays('2014-12-31', 1)).toBe('2015-01-01')
+  })
+})

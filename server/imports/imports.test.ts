@@ -1,0 +1,354 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stringify } from 'csv-stringify/sync'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Evidence } from '@/lib/evidence'
+import type { RowContext } from '@/lib/import/listing'
+import type { ImportSetup } from '@/lib/import/setup'
+import { resultsTable } from '@/lib/open-data'
+import { engines, type TestDatabase } from '@/prisma/testing'
+import { findAthleteRecord } from '../athletes'
+import type { Editor } from '../editor'
+import { saveResult } from '../results'
+import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '../testing'
+import {
+  acceptImport,
+  beginImport,
+  decideMeetings,
+  decidePeople,
+  decideRows,
+  startReading,
+  teachName,
+  undoImport,
+  undoRows,
+} from './imports'
+import { countRows, findOpenMeetings, findOpenPeople, findPreviewRows, findSuggestions, findVanished } from './preview'
+import { finishImports } from './runner'
+import { Unreadable } from './setup'
+
+const HEADER = 'Rank,Mark,Competitor,DOB,Nat,Pos,Venue,Date,Results Score'
+const LIST: Evidence['source'] = {
+  publication: 'A federation',
+  title: 'All-time list',
+  url: null,
+  date: '2023',
+  author: null,
+}
+const MEN: Partial<RowContext> = { discipline: 'marathon', sex: 'M' }
+
+describe.each(engines())('An import, on the %s database', (engine) => {
+  let database: TestDatabase
+  let editor: Editor
+  let folder: string
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'palmares-import-'))
+    process.env.PALMARES_DATA = folder
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  beforeEach(async () => {
+    database = await openLoadedRecord(engine)
+    editor = await anEditor(database.db, 'Ada')
+    return () => database.close()
+  })
+
+  const read = async (text: string | Uint8Array, context: Partial<RowContext> = MEN, name = 'list.csv') => {
+    const { db } = database
+    const id = await beginImport(db, editor, name, once(typeof text === 'string' ? Buffer.from(text) : text))
+    const { setup } = await db.import.findUniqueOrThrow({ where: { id } })
+    const told = setup as unknown as ImportSetup
+    await startReading(db, id, { ...told, context: { ...told.context, ...context } })
+    await finishImports(db)
+    expect((await db.import.findUniqueOrThrow({ where: { id } })).state).toBe('READY')
+    return id
+  }
+  const accept = async (id: string, source: Evidence['source'] = LIST) => {
+    expect(
+      await acceptImport(database.db, editor, id, { reason: 'A list', locator: 'the list', source }),
+    ).toMatchObject({ accepted: true })
+    await finishImports(database.db)
+    expect((await database.db.import.findUniqueOrThrow({ where: { id } })).state).toBe('DONE')
+  }
+  const kinds = async (id: string) => {
+    const { rows } = await findPreviewRows(database.db, id, {})
+    return rows.map(({ kind, leftOut }) => (leftOut ? `${kind}, left out` : kind))
+  }
+  const serOd = async () => {
+    const found = await findAthleteRecord(database.db, SER_OD)
+    if (!found) throw new Error('He is not there.')
+    return found
+  }
+  /** His whole record, in lines that are compared one by one. */
+  const state = async () => {
+    const { athlete, results, claims, sources, editions } = await serOd()
+    return [athlete, ...results, ...claims, ...sources, editions].map((thing) =>
+      JSON.stringify({ ...thing, version: null }),
+    )
+  }
+
+  const KNOWN = '1,2:08:50,Ser-Od BAT-OCHIR,07 OCT 1981,MGL,3,Fukuoka (JPN),07 DEC 2014,1180'
+  const NEW = '2,2:09:59,Hakim EL MANSOURI,1 JAN 1990,MAR,1,Hamburg (GER),26 APR 2015,1150'
+  const CONTRADICTING = '3,2:11:35,BAT-OCHIR Ser-Od,1981,MGL,8,London (GBR),17 APR 2011,1134'
+
+  test('writes nothing before it is accepted', async () => {
+    const before = await state()
+    const revisions = await database.db.revision.count()
+    const id = await read(
+      [HEADER, KNOWN, NEW, CONTRADICTING, '4,22:08,X Y,,MGL,1,Ulan-Ude (RUS),1 MAY 2010,'].join('\n'),
+    )
+    expect(await kinds(id)).toEqual(['CHANGES', 'NEW', 'CONTRADICTS', 'REFUSED'])
+    expect(changed(before, await state())).toEqual([])
+    expect(await database.db.revision.count()).toBe(revisions)
+  })
+
+  test('fills in what is not known, adds what is new, and sets what contradicts beside what is held', async () => {
+    const id = await read([HEADER, KNOWN, NEW, CONTRADICTING].join('\n'))
+    await accept(id)
+    const { results } = await serOd()
+    const fukuoka = results.find(({ mark }) => mark === '2:08:50')
+    expect(fukuoka).toMatchObject({ date: '2014-12-07', places: [{ classification: 'overall', place: 3 }] })
+    const london = results.find(
+      ({ competition, date }) => competition.name === 'London Marathon' && date.startsWith('2011'),
+    )
+    expect(london?.places).toMatchObject([{ place: 9 }])
+    expect(london?.places[0]?.citations.map(({ asserts }) => asserts)).toContain('8')
+    const newcomer = await findAthleteRecord(database.db, 'hakim-el-mansouri')
+    expect(newcomer).toMatchObject({
+      athlete: {
+        displayName: 'Hakim El Mansouri',
+        sortName: 'El Mansouri, Hakim',
+        birthDate: '1990-01-01',
+        countryCode: 'MAR',
+      },
+      results: [
+        { mark: '2:09:59', value: 7_799_000, date: '2015-04-26', competition: { city: 'Hamburg', countryCode: 'GER' } },
+      ],
+    })
+    expect(newcomer?.results[0]?.citations.map(({ field, asserts }) => [field, asserts])).toEqual([
+      ['date', '2015-04-26'],
+      ['mark', '2:09:59'],
+    ])
+  })
+
+  test('of the same file once more changes nothing', async () => {
+    const file = [HEADER, KNOWN, NEW, CONTRADICTING].join('\n')
+    await accept(await read(file))
+    const counts = async () => [
+      await database.db.result.count(),
+      await database.db.citation.count(),
+      await database.db.athlete.count(),
+    ]
+    const before = [await state(), await counts()]
+    const again = await read(file)
+    expect(await countRows(database.db, again)).toMatchObject({ NEW: 0, UNDECIDED: 0 })
+    const { slug } = await database.db.source.findFirstOrThrow({ where: { publication: 'A federation' } })
+    await accept(again, { slug })
+    expect(changed(before[0] as string[], await state())).toEqual([])
+    expect(await counts()).toEqual(before[1])
+  })
+
+  test('taken back restores the record to the letter', async () => {
+    const before = await state()
+    const id = await read([HEADER, KNOWN, NEW, CONTRADICTING].join('\n'))
+    await accept(id)
+    expect(await state()).not.toEqual(before)
+    expect(await undoImport(database.db, editor, id, 'A mistake')).toBe(true)
+    await finishImports(database.db)
+    expect(changed(before, await state())).toEqual([])
+    expect(await findAthleteRecord(database.db, 'hakim-el-mansouri')).toBeNull()
+    expect(await database.db.competition.count({ where: { city: 'Hamburg', withdrawn: false } })).toBe(0)
+  })
+
+  test('taken back leaves a result that somebody has edited since, and says so', async () => {
+    const id = await read([HEADER, KNOWN, NEW].join('\n'))
+    await accept(id)
+    const row = await database.db.importRow.findFirstOrThrow({ where: { importId: id, line: 3 } })
+    const { findResult } = await import('../results')
+    const { draftOf } = await import('@/lib/result-form')
+    const found = await findResult(database.db, row.resultId ?? '')
+    if (!found) throw new Error('It is not there.')
+    const base = { draft: draftOf(found.result), version: found.result.version }
+    expect(
+      await saveResult(database.db, editor, found.result.id, base, { ...base.draft, mark: '2:09:58' }, EVIDENCE),
+    ).toMatchObject({ saved: true })
+    expect(await undoRows(database.db, editor, id, [3], 'A mistake')).toEqual({ left: [3] })
+    await undoImport(database.db, editor, id, 'A mistake')
+    await finishImports(database.db)
+    expect((await findAthleteRecord(database.db, 'hakim-el-mansouri'))?.results).toMatchObject([{ mark: '2:09:58' }])
+    expect((await serOd()).results.find(({ mark }) => mark === '2:08:50')?.date).toBe('2014-12')
+  })
+
+  test('is taken back row by row', async () => {
+    const id = await read([HEADER, KNOWN, NEW].join('\n'))
+    await accept(id)
+    expect(await undoRows(database.db, editor, id, [3], 'Not him')).toEqual({ left: [] })
+    expect((await findAthleteRecord(database.db, 'hakim-el-mansouri'))?.results ?? []).toEqual([])
+    expect((await serOd()).results.find(({ mark }) => mark === '2:08:50')?.date).toBe('2014-12-07')
+  })
+
+  test('asks about a doubtful athlete, and goes by the answer for all his rows', async () => {
+    const rows = [
+      '1,2:10:01,Ser-Od BAT-OCHIR,10 JUL 1981,MGL,1,Wien (AUT),1 MAY 2010,',
+      '2,2:10:02,Ser-Od BAT-OCHIR,10 JUL 1981,MGL,1,Wien (AUT),1 MAY 2011,',
+    ]
+    const id = await read([HEADER, ...rows].join('\n'))
+    expect(await kinds(id)).toEqual(['UNDECIDED', 'UNDECIDED'])
+    const { people } = await findOpenPeople(database.db, id)
+    expect(people).toMatchObject([{ rows: 2, candidates: [{ slug: SER_OD }] }])
+    await decidePeople(database.db, id, [people[0]?.id ?? ''], { id: people[0]?.candidates[0]?.id ?? '' })
+    expect(await kinds(id)).toEqual(['NEW', 'NEW'])
+    await decidePeople(database.db, id, [people[0]?.id ?? ''], 'leave out')
+    expect(await kinds(id)).toEqual(['NEW, left out', 'NEW, left out'])
+  })
+
+  test('asks which of two competitions of one town and year is meant', async () => {
+    const { db } = database
+    await accept(
+      await read(
+        [
+          HEADER,
+          '1,2:12:00,A ONE,1 JAN 1980,KEN,1,Graz (AUT),3 MAY 2009,',
+          '2,2:12:01,B TWO,2 JAN 1980,KEN,1,Graz (AUT),4 OCT 2009,',
+        ].join('\n'),
+      ),
+    )
+    const id = await read([HEADER, '1,2:13:00,C THREE,3 JAN 1980,KEN,2,Graz (AUT),2009,'].join('\n'))
+    const { meetings } = await findOpenMeetings(db, id)
+    expect(meetings).toMatchObject([{ city: 'Graz', rows: 1, candidates: [{}, {}] }])
+    await decideMeetings(db, editor, id, meetings[0]?.ids ?? [], { id: meetings[0]?.candidates[0]?.id ?? '' })
+    expect(await kinds(id)).toEqual(['NEW'])
+  })
+
+  test('recognises a competition of another name by a result that is in both, and remembers it for every year', async () => {
+    const known = '1,2:11:05,Ser-Od BAT-OCHIR,07 OCT 1981,MGL,2,Oita (JPN),05 FEB 2012,1142'
+    const later = '2,2:10:59,Ser-Od BAT-OCHIR,07 OCT 1981,MGL,4,Oita (JPN),02 FEB 2014,1144'
+    const id = await read([HEADER, known, later].join('\n'))
+    expect(await kinds(id)).toEqual(['CHANGES', 'NEW'])
+    const [suggestion] = await findSuggestions(database.db, id)
+    expect(suggestion).toMatchObject({ listed: 'Oita', countryCode: 'JPN' })
+    await teachName(database.db, editor, id, suggestion?.meetingId ?? '')
+    await accept(id)
+    const oita = (await serOd()).results.find(({ mark }) => mark === '2:10:59')
+    expect(oita?.competition.series?.name).toBe(suggestion?.series)
+    expect(await findSuggestions(database.db, await read([HEADER, known].join('\n')))).toEqual([])
+  })
+
+  test('tells namesakes apart by their birth dates, and puts one man’s spellings together', async () => {
+    const rows = [
+      '1,2:10:01,Li WANG,1 JAN 1990,CHN,1,Wien (AUT),1 MAY 2015,',
+      '2,2:10:02,WANG Li,01 JAN 1990,CHN,2,Linz (AUT),1 JUN 2015,',
+      '3,2:10:03,Li WANG,5 MAR 1994,CHN,2,Wien (AUT),1 MAY 2015,',
+      '4,2:10:04,Li WÁNG,1994,CHN,2,Graz (AUT),1 JUL 2015,',
+    ]
+    await accept(await read([HEADER, ...rows].join('\n')))
+    const athletes = await database.db.athlete.findMany({
+      where: { sortName: { startsWith: 'W' } },
+      include: { results: true },
+      orderBy: { birthDate: 'asc' },
+    })
+    expect(athletes.map(({ slug, birthDate, results }) => [slug, birthDate, results.length])).toEqual([
+      ['li-wang', '1990-01-01', 2],
+      ['li-wang-1994', '1994-03-05', 2],
+    ])
+  })
+
+  test('a line that repeats another is written once, and a second mark in one race is asked about', async () => {
+    const row = '1,2:10:01,Li WANG,1 JAN 1990,CHN,1,Wien (AUT),1 MAY 2015,'
+    const id = await read([HEADER, row, row, row.replace('2:10:01', '2:10:05')].join('\n'))
+    expect(await kinds(id)).toEqual(['NEW', 'SAME, left out', 'UNDECIDED'])
+    await decideRows(database.db, id, [4], false)
+    await accept(id)
+    expect((await findAthleteRecord(database.db, 'li-wang'))?.results).toHaveLength(1)
+  })
+
+  test('a later edition of a list reports what has vanished, and takes nothing away', async () => {
+    await accept(await read([HEADER, KNOWN, NEW].join('\n')))
+    const later = await read([HEADER, KNOWN].join('\n'))
+    expect((await findVanished(database.db, later)).results).toMatchObject([
+      { athlete: 'Hakim El Mansouri', mark: '2:09:59' },
+    ])
+    await accept(later)
+    expect((await findAthleteRecord(database.db, 'hakim-el-mansouri'))?.results).toHaveLength(1)
+  })
+
+  test('of our own download says nothing new', async () => {
+    const record = await serOd()
+    const before = await state()
+    const { header, rows: table } = resultsTable(record)
+    const id = await read(
+      stringify([header, ...table]),
+      { sex: 'M', athlete: record.athlete.displayName },
+      'results.csv',
+    )
+    // A name alone is asked about, once for the whole file.
+    const { people } = await findOpenPeople(database.db, id)
+    expect(people).toHaveLength(1)
+    await decidePeople(database.db, id, [people[0]?.id ?? ''], { id: record.athlete.id })
+    const counts = await countRows(database.db, id)
+    const { rows } = await findPreviewRows(database.db, id, {})
+    // Refused are teams' results, and those of which nothing is known but that he was there.
+    const odd = rows
+      .filter(({ kind, reason }) => kind !== 'SAME' && !/team|neither/.test(reason ?? ''))
+      .map(({ raw, kind, reason, changes }) => ({ raw, kind, reason, changes }))
+    expect(odd).toEqual([])
+    expect(counts.SAME).toBeGreaterThan(60)
+    expect(changed(before, await state())).toEqual([])
+  })
+
+  test.each([
+    ['a spreadsheet', Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(2000)]), /\.xlsx|zip|spreadsheet/i],
+    ['a picture', Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), randomBytes(2000)]), /picture|image/i],
+    ['an empty file', Buffer.from('  \n'), /nothing/i],
+  ])('refuses %s in words, and keeps nothing of it', async (_what, bytes, words) => {
+    await expect(beginImport(database.db, editor, 'file', once(bytes))).rejects.toThrow(Unreadable)
+    await expect(beginImport(database.db, editor, 'file', once(bytes))).rejects.toThrow(words)
+    expect(await database.db.import.count()).toBe(0)
+  })
+
+  test('refuses a formula and a row of ten megabytes by their lines, and takes the rest', async () => {
+    const formula = '1,2:10:01,"=HYPERLINK(""http://x.example"",""A B"")",1 JAN 1990,CHN,1,Wien (AUT),1 MAY 2015,'
+    const id = await read(
+      [HEADER, formula, `2,${'9'.repeat(10_000_000)},A B,,CHN,1,Wien (AUT),1 MAY 2015,`, NEW].join('\n'),
+    )
+    const { rows } = await findPreviewRows(database.db, id, {})
+    expect(rows.map(({ line, kind }) => [line, kind])).toEqual([
+      [2, 'REFUSED'],
+      [3, 'REFUSED'],
+      [4, 'NEW'],
+    ])
+    expect(rows.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(/formula/i),
+      expect.stringMatching(/long/i),
+      null,
+    ])
+  })
+
+  test('goes on where a killed run has stopped', async () => {
+    const { db } = database
+    const rows = Array.from(
+      { length: 700 },
+      (_, n) =>
+        `${n},2:1${n % 10}:${10 + (n % 50)},Runner R${n},1 JAN 1990,KEN,1,Town ${n % 40} (KEN),1 MAY ${1980 + (n % 40)},`,
+    )
+    const id = await read([HEADER, ...rows].join('\n'))
+    await acceptImport(db, editor, id, { reason: 'A list', locator: 'the list', source: LIST })
+    // A run that died in the middle: half is written, and its last sign of life is long ago.
+    await db.import.update({ where: { id }, data: { state: 'ACCEPTING', beat: new Date(Date.now() - 60_000) } })
+    await finishImports(db)
+    expect(await countRows(db, id)).toMatchObject({ WRITTEN: 700 })
+    expect(
+      await db.result.count({ where: { athlete: { displayName: { startsWith: 'Runner' } }, withdrawn: false } }),
+    ).toBe(700)
+  })
+})
+
+/** Lines of which the one state has other ones than the other. */
+function changed(before: string[], after: string[]): string[] {
+  return [...before.filter((line) => !after.includes(line)), ...after.filter((line) => !before.includes(line))]
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
