@@ -396,10 +396,10 @@ test('whatever the cells hold, a row is read or refused with a reason, and never
         const row = { line: 1, raw: given.join(), cells: given, context: {}, problem: null }
         const read = readListing(row, order, context, { dayOrder: 'DMY' })
         if (read.ok) {
-          const { name, date, mark, status, warnings } = read.listing
+          const { name, date, mark, status, place, otherPlace, warnings } = read.listing
           expect(name.trim()).not.toBe('')
           expect(isPartialDate(date)).toBe(true)
-          expect(mark !== null || status !== null).toBe(true)
+          expect(mark !== null || status !== null || place !== null || otherPlace !== undefined).toBe(true)
           expect(warnings.every((warning) => warning.endsWith('.'))).toBe(true)
         } else expect(read.refusal.reason).not.toBe('')
       },
