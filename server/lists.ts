@@ -65,13 +65,16 @@ function walk(list: MarkList, eligible: boolean, after: ListCursor | null, take:
     ORDER BY p.rank, p."resultId" LIMIT ${take})`
 }
 
-/** Nothing of the same athlete stands before it in the list: one look into the athlete's own marks. */
+/**
+ * Nothing of the same athlete stands before it in the list: one look into the athlete's own marks. What else tells the
+ * list apart is said as no index has it: the embedded database counts nothing, and would as soon look through the list.
+ */
 function isBest({ country, year }: MarkList, eligible: boolean): Prisma.Sql {
   const sameList = [
     Prisma.sql`b."athleteId" = p."athleteId" AND b."disciplineSlug" = p."disciplineSlug" AND b.eligible = ${eligible}`,
-    Prisma.sql`(b.rank, b."resultId") < (p.rank, p."resultId") AND b.sex = p.sex`,
-    ...(country === null ? [] : [Prisma.sql`b."countryCode" = p."countryCode"`]),
-    ...(year === null ? [] : [Prisma.sql`b.year = p.year`]),
+    Prisma.sql`(b.rank, b."resultId") < (p.rank, p."resultId") AND b.sex::text = p.sex::text`,
+    ...(country === null ? [] : [Prisma.sql`b."countryCode" || '' = p."countryCode"`]),
+    ...(year === null ? [] : [Prisma.sql`b.year + 0 = p.year`]),
   ]
   return Prisma.sql`NOT EXISTS (SELECT 1 FROM performances b WHERE ${Prisma.join(sameList, ' AND ')})`
 }
