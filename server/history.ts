@@ -33,11 +33,19 @@ export async function findHistory(
   athleteSlug: string,
   before?: number,
 ): Promise<{ entries: HistoryEntry[]; next: number | null } | null> {
-  const athlete = await db.athlete.findUnique({ where: { slug: athleteSlug }, select: { id: true } })
-  if (!athlete) return null
-  const teams = await db.teamMember.findMany({ where: { athleteId: athlete.id }, select: { resultId: true } })
+  // Those who were found to be this one have no address of their own any more: their history is this one's.
+  const ids = (
+    await db.$queryRaw<{ id: string }[]>`
+      WITH RECURSIVE same AS (
+        SELECT id FROM athletes WHERE slug = ${athleteSlug}
+        UNION SELECT a.id FROM athletes a JOIN same ON a."mergedIntoId" = same.id
+      )
+      SELECT id FROM same`
+  ).map(({ id }) => id)
+  if (ids.length === 0) return null
+  const teams = await db.teamMember.findMany({ where: { athleteId: { in: ids } }, select: { resultId: true } })
   const own: Prisma.RevisionWhereInput = {
-    OR: [{ athleteId: athlete.id }, { resultId: { in: teams.map(({ resultId }) => resultId) } }],
+    OR: [{ athleteId: { in: ids } }, { resultId: { in: teams.map(({ resultId }) => resultId) } }],
   }
   const sets = await db.changeSet.findMany({
     where: { id: { lt: before }, revisions: { some: own } },

@@ -71,7 +71,7 @@ function groupsOf(kinds: readonly SearchKind[]): boolean[] {
   return [true, false].filter((ofAthletes) => kinds.some((kind) => (kind === 'athlete') === ofAthletes))
 }
 
-/** Who has exactly that name first, then whole words before beginnings, then who has most results, or is newest. */
+/** Who has exactly that name first, then whole words before beginnings, then who has most results or editions, or is newest. */
 async function findNamed(db: Db, text: string, kinds: readonly SearchKind[], limit: number): Promise<Found[]> {
   return db.$queryRaw<Found[]>`
     WITH typed AS MATERIALIZED (SELECT words_typed(${text}) AS words), found AS (
@@ -91,6 +91,7 @@ async function findNamed(db: Db, text: string, kinds: readonly SearchKind[], lim
       SELECT *, CASE kind
         WHEN 'ATHLETE' THEN (SELECT count(*) FROM (
           SELECT FROM results r WHERE r."athleteId" = "entityId" AND NOT r.withdrawn LIMIT 300) counted)
+        WHEN 'SERIES' THEN (SELECT count(*) FROM competitions c WHERE c."seriesId" = "entityId" AND NOT c.withdrawn)
         WHEN 'COMPETITION' THEN (SELECT c.year FROM competitions c WHERE c.id = "entityId")
         ELSE 0 END::int AS weight
       FROM chosen WHERE place <= ${MOST_WEIGHED}::int

@@ -189,6 +189,9 @@ CREATE INDEX "performances_athleteId_disciplineSlug_eligible_rank_resultI_idx" O
 CREATE INDEX "performances_competitionId_idx" ON "performances"("competitionId");
 
 -- CreateIndex
+CREATE INDEX "athletes_mergedIntoId_idx" ON "athletes"("mergedIntoId");
+
+-- CreateIndex
 CREATE INDEX "page_views_day_idx" ON "page_views"("day");
 
 -- CreateIndex

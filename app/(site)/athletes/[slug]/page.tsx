@@ -10,6 +10,7 @@ import { isDesk } from '@/server/desk'
 import { readSettings, siteUrl } from '@/server/env'
 import { getOpenFindings } from '@/server/findings'
 import { getHistory } from '@/server/history'
+import { followMerged } from '@/server/merged'
 import { readRecord } from '@/server/moment'
 
 const CHANGES_SHOWN = 4
@@ -40,6 +41,7 @@ export default async function AthletePage({ params, searchParams }: Props) {
   const reading = await readRecord(slug, await searchParams)
   const address = `/athletes/${slug}`
   if (!reading.found) {
+    await followMerged(slug, (other) => `/athletes/${other}`, await searchParams)
     if (reading.why !== 'before') notFound()
     return <NotYet name={reading.name} firstDay={reading.firstDay} address={address} />
   }

@@ -7,6 +7,7 @@ import { count } from '@/components/record/words'
 import { DisputesTable } from '@/components/result/disputes-table'
 import { PageHead } from '@/components/site/page-head'
 import { getCitationDates } from '@/server/history'
+import { followMerged } from '@/server/merged'
 import { readRecord } from '@/server/moment'
 
 type Props = PageProps<'/athletes/[slug]/disputes'>
@@ -33,6 +34,7 @@ export default async function DisputesPage({ params, searchParams }: Props) {
   const reading = await readRecord(slug, await searchParams)
   const address = `/athletes/${slug}/disputes`
   if (!reading.found) {
+    await followMerged(slug, (other) => `/athletes/${other}/disputes`, await searchParams)
     if (reading.why !== 'before') notFound()
     return <NotYet name={reading.name} firstDay={reading.firstDay} address={address} />
   }

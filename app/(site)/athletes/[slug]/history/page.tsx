@@ -5,6 +5,7 @@ import { PageHead } from '@/components/site/page-head'
 import { getAthleteRecord } from '@/server/athletes'
 import { isDesk } from '@/server/desk'
 import { getHistory } from '@/server/history'
+import { followMerged } from '@/server/merged'
 
 type Props = PageProps<'/athletes/[slug]/history'>
 
@@ -23,6 +24,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const { before } = await searchParams
   const record = await getAthleteRecord(slug)
   const history = record && (await getHistory(slug, changeNumber(before)))
+  if (!record) await followMerged(slug, (other) => `/athletes/${other}/history`, { before })
   if (!record || !history) notFound()
   const { entries, next } = history
   const profile = `/athletes/${slug}`

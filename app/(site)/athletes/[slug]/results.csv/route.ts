@@ -1,11 +1,15 @@
 import { stringify } from 'csv-stringify/sync'
 import { resultsTable } from '@/lib/open-data'
+import { movedAnswer } from '@/server/merged'
 import { queryOf, readRecord, refusal } from '@/server/moment'
 
 /** GET /athletes/{slug}/results.csv: RFC 4180, UTF-8, one row a place (docs/api.md). */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {
-  const reading = await readRecord((await params).slug, queryOf(request))
+  const { slug } = await params
+  const reading = await readRecord(slug, queryOf(request))
   if (!reading.found) {
+    const moved = await movedAnswer(request, slug, (other) => `/athletes/${other}/results.csv`)
+    if (moved) return moved
     const { status, error } = refusal(reading)
     return new Response(`${error}\n`, { status })
   }

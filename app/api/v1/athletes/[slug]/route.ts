@@ -1,6 +1,7 @@
 import { openFinding } from '@/lib/findings/rules'
 import { openAthlete } from '@/lib/open-data'
 import { getOpenFindings } from '@/server/findings'
+import { movedAnswer } from '@/server/merged'
 import { queryOf, readRecord, refusal } from '@/server/moment'
 
 /** GET /api/v1/athletes/{slug}?asOf=&revision= (docs/api.md). */
@@ -12,6 +13,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
     const findings = reading.past ? [] : await getOpenFindings(slug)
     return Response.json(openAthlete(reading.record, findings.map(openFinding)))
   }
+  const moved = await movedAnswer(request, slug, (other) => `/api/v1/athletes/${other}`)
+  if (moved) return moved
   const { status, error } = refusal(reading)
   return Response.json({ error }, { status })
 }

@@ -9,6 +9,7 @@ import type { AthleteRecord } from '@/lib/record'
 import { filterResults, parseResultFilter, type ResultFilter } from '@/lib/result-filter'
 import { getAthleteRecord } from '@/server/athletes'
 import { isDesk } from '@/server/desk'
+import { followMerged } from '@/server/merged'
 
 type Props = PageProps<'/athletes/[slug]/results/[...filter]'>
 
@@ -25,7 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function FilteredResultsPage({ params }: Props) {
   const found = await find(params)
-  if (!found) notFound()
+  if (!found) {
+    const { slug, filter } = await params
+    await followMerged(slug, (other) => ['/athletes', other, 'results', ...filter].join('/'))
+    notFound()
+  }
   const { record, filter } = found
   const { slug, displayName } = record.athlete
   const results = filterResults(record.results, filter)
