@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { createClient } from './client'
 import { DataFolderInUse, openEmbedded } from './embedded'
@@ -30,6 +31,54 @@ test('every commit reaches the disk before it is answered', async () => {
   expect(embedded.syncs() - before).toBeGreaterThanOrEqual(10)
   await db.$disconnect()
   await embedded.close()
+})
+
+test('connections that ask at the same time get each the answer to its own question, whatever others commit or roll back', async () => {
+  const database = await openEmbedded(folder)
+  const clients = await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      const client = new Client({ connectionString: database.url })
+      await client.connect()
+      return client
+    }),
+  )
+  const wrong: unknown[] = []
+  await Promise.all(
+    clients.map(async (client, who) => {
+      for (let turn = 0; turn < 60; turn++) {
+        if (who === 0) {
+          await client.query('BEGIN')
+          await client.query('SELECT 1 / $1::int', [turn % 2]).catch(() => {})
+          await client.query(turn % 3 === 0 ? 'COMMIT' : 'ROLLBACK')
+        }
+        const columns = Array.from({ length: who + 1 }, (_, index) => `$${index + 1}::int AS c${index}`).join(', ')
+        const values = Array.from({ length: who + 1 }, (_, index) => who * 1000 + turn + index)
+        const answer = await client.query(`SELECT ${columns}`, values).catch((error: Error) => error.message)
+        const told = typeof answer === 'string' ? answer : Object.values(answer.rows[0] as object)
+        if (JSON.stringify(told) !== JSON.stringify(values)) wrong.push(told)
+      }
+    }),
+  )
+  await Promise.all(clients.map((client) => client.end()))
+  await database.close()
+  expect(wrong).toEqual([])
+})
+
+test('a connection that is lost in the middle of a query does not hold up the others', async () => {
+  const database = await openEmbedded(folder)
+  const lost = new Client({ connectionString: database.url })
+  lost.on('error', () => {})
+  await lost.connect()
+  // A Parse, and no Sync after it.
+  const { stream } = (lost as unknown as { connection: { stream: import('node:net').Socket } }).connection
+  stream.write(Buffer.from([0x50, 0, 0, 0, 16, 0, ...Buffer.from('SELECT 1'), 0, 0, 0]))
+  await sleep(200)
+  stream.destroy()
+  const other = new Client({ connectionString: database.url })
+  await other.connect()
+  expect((await other.query('SELECT $1::int AS n', [7])).rows).toEqual([{ n: 7 }])
+  await other.end()
+  await database.close()
 })
 
 test('a second opener of a data folder is refused, and a closed one can be opened again', async () => {

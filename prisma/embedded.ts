@@ -70,7 +70,7 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
 
   const socket = join(socketFolder, '.s.PGSQL.5432')
   await rm(socket, { force: true })
-  const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 50 })
+  const server = new PGLiteSocketServer({ db: inWholeQueries(db), path: socket, maxConnections: 50 })
   await server.start()
 
   let closing: Promise<void> | undefined
@@ -115,6 +115,38 @@ function syncForReal(db: PGlite): () => number {
     return 0
   }
   return () => calls
+}
+
+/** Messages of a query that is sent in parts: Parse, Bind, Describe, Execute, Close, Flush. Sync ends it. */
+const PARTS = new Set([...'PBDECH'].map((letter) => letter.charCodeAt(0)))
+const SYNC = new Uint8Array(['S'.charCodeAt(0), 0, 0, 0, 4])
+
+/**
+ * The same database for a socket server that takes turns between connections after every message. All connections share
+ * one session, and with it the statement without a name: another's Parse between a Parse and its Bind would have the
+ * one's values bound to the other's statement. So a query that has begun holds the turn, as a transaction does.
+ */
+function inWholeQueries(db: PGlite): PGlite {
+  let isBegun = false
+  const held: Partial<PGlite> = {
+    isInTransaction: () => isBegun || db.isInTransaction(),
+    execProtocolRawStream: async (message, options) => {
+      if (message[0] !== undefined) isBegun = PARTS.has(message[0])
+      await db.execProtocolRawStream(message, options)
+    },
+    // Called where a connection is lost in the middle, to roll back: what it had begun ends first.
+    exec: async (query, options) => {
+      if (isBegun) await db.execProtocolRawStream(SYNC, { onRawData: () => {} })
+      isBegun = false
+      return db.exec(query, options)
+    },
+  }
+  return new Proxy(db, {
+    get(target, name) {
+      const own = held[name as keyof PGlite] ?? Reflect.get(target, name, target)
+      return typeof own === 'function' ? own.bind(target) : own
+    },
+  })
 }
 
 async function shortAlias(folder: string): Promise<{ path: string; remove: () => Promise<void> }> {
