@@ -20,6 +20,9 @@ export function Progression({ steps, caption }: { steps: readonly FallenRecord[]
     return { ...step, before }
   })
   const standing = best as ListedMark | null
+  // Where no source claims any record, it is not said of each mark.
+  const isClaimed = steps.some(({ claimed }) => claimed)
+  const tagged = steps.some(({ mark }) => mark.records.length > 0)
   return (
     <table className="table" data-copy="">
       <caption className="sr-only">{caption}</caption>
@@ -42,10 +45,11 @@ export function Progression({ steps, caption }: { steps: readonly FallenRecord[]
           <tr key={mark.id} className={computed ? undefined : 'claimed'}>
             <MarkCells
               mark={mark}
+              tagged={tagged}
               remark={[
                 computed && gained(mark, before),
                 !computed && 'a source calls it a national record; a mark before it was better',
-                computed && !claimed && 'no source here calls it a record',
+                computed && isClaimed && !claimed && 'no source here calls it a record',
                 computed && mark.rank === standing?.rank && 'stands',
               ]
                 .filter(Boolean)

@@ -27,6 +27,9 @@ export function RecordTable({
   countryCode: string
   caption: string
 }) {
+  const tagged = rows.some(({ records, claimed }) =>
+    [...records, ...(claimed ? [claimed] : [])].some((mark) => mark.records.length > 0),
+  )
   return (
     <table className="table" data-copy="">
       <caption className="sr-only">{caption}</caption>
@@ -57,13 +60,13 @@ export function RecordTable({
                   </a>
                 </th>
               )}
-              <MarkCells mark={mark} />
+              <MarkCells mark={mark} tagged={tagged} />
             </tr>
           ))}
           {row.claimed && (
             <tr className="claimed">
               {row.records.length === 0 && <th scope="row">{discipline(row.discipline).name}</th>}
-              <MarkCells mark={row.claimed} remark="is what a source calls the national record" />
+              <MarkCells mark={row.claimed} tagged={tagged} remark="is what a source calls the national record" />
             </tr>
           )}
         </tbody>
@@ -73,7 +76,16 @@ export function RecordTable({
 }
 
 /** Mark, athlete, competition and date: four cells. */
-export function MarkCells({ mark, remark }: { mark: ListedMark; remark?: React.ReactNode }) {
+export function MarkCells({
+  mark,
+  tagged,
+  remark,
+}: {
+  mark: ListedMark
+  /** Whether any mark of the table has a record beside it, so that all of them keep room for one. */
+  tagged: boolean
+  remark?: React.ReactNode
+}) {
   const { id, athlete, team, competition, records, wind } = mark
   return (
     <>
@@ -82,9 +94,11 @@ export function MarkCells({ mark, remark }: { mark: ListedMark; remark?: React.R
           <Mark result={mark} />
         </a>
         <Wind wind={wind} />
-        <span className="tags">
-          <RecordTags records={records} />
-        </span>
+        {tagged && (
+          <span className="tags">
+            <RecordTags records={records} />
+          </span>
+        )}
       </td>
       <td>
         {athlete ? <a href={`/athletes/${athlete.slug}#r-${id}`}>{athlete.displayName}</a> : (team ?? <Unknown />)}

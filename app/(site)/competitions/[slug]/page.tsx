@@ -4,6 +4,7 @@ import { EventSection, eventTitle } from '@/components/competition/event'
 import { CompetitionFacts } from '@/components/competition/facts'
 import { competitionLinkedData } from '@/components/competition/linked-data'
 import { MedalTable } from '@/components/competition/medals'
+import { ChooseForm } from '@/components/lists/choose-form'
 import { Pager } from '@/components/lists/pager'
 import { venueText } from '@/components/record/venue'
 import { count } from '@/components/record/words'
@@ -16,6 +17,10 @@ import { isDesk } from '@/server/desk'
 import { readSettings, siteUrl } from '@/server/env'
 
 type Props = PageProps<'/competitions/[slug]'>
+
+/** Of more events a row of links, and of more countries a table of medals, would hide what follows. */
+const MOST_CHIPS = 12
+const MEDALS_FIRST = 12
 
 /** The competition as it is asked for; where that is no event or page of it, the whole of it, at its own address. */
 async function find({ params, searchParams }: Props) {
@@ -76,7 +81,25 @@ export default async function CompetitionPage(props: Props) {
         </p>
       )}
       {total === 0 && <p className="lead">No results are known here yet.</p>}
-      {!event && events.length > 1 && (
+      {!event && events.length > MOST_CHIPS && (
+        <ChooseForm
+          action={base}
+          label="Event"
+          choices={[
+            {
+              name: 'event',
+              label: 'Event',
+              value: '',
+              options: [
+                ['', 'All events'],
+                ...events.map((one): [string, string] => [one.key, `${eventTitle(one)} (${one.total})`]),
+              ],
+            },
+          ]}
+          kept={{}}
+        />
+      )}
+      {!event && events.length > 1 && events.length <= MOST_CHIPS && (
         <nav className="filters" aria-label="Events of this competition">
           <ul className="chips">
             {events.map((one) => (
@@ -89,7 +112,12 @@ export default async function CompetitionPage(props: Props) {
           </ul>
         </nav>
       )}
-      {!event && medals && <MedalTable {...medals} />}
+      {!event && medals && medals.rows.length > MEDALS_FIRST && (
+        <p>
+          <a href="#medals">Medals by country</a>
+        </p>
+      )}
+      {!event && medals && medals.rows.length <= MEDALS_FIRST && <MedalTable {...medals} />}
       {events.map((one) => (
         <EventSection
           key={one.key}
@@ -98,6 +126,7 @@ export default async function CompetitionPage(props: Props) {
           address={event ? null : pageAddress(base, { event: one.key })}
         />
       ))}
+      {!event && medals && medals.rows.length > MEDALS_FIRST && <MedalTable {...medals} />}
       {event && (
         <Pager
           first={page > 1 ? addressOf(found, 1) : null}
