@@ -2,6 +2,15 @@ import 'server-only'
 import { sayTheSame } from '@/lib/assertions'
 import { resultTitle } from '@/lib/cited-thing'
 import type { Evidence } from '@/lib/evidence'
+import {
+  type Chosen,
+  FACTS,
+  type Fact,
+  type MergePreview,
+  type MergeSide,
+  type NewAthlete,
+  type Side,
+} from '@/lib/merging'
 import type { Result } from '@/lib/record'
 import type { FieldErrors } from '@/lib/result-form'
 import { slugify } from '@/lib/slug'
@@ -9,51 +18,6 @@ import type { Client, Db, Prisma } from '@/prisma/client'
 import { Abandon, type Change, change, freeSlug } from './change'
 import type { Editor } from './editor'
 import { athleteRows, resultRows, toResult } from './record-rows'
-
-/** What may differ between two athletes who are one, and is then chosen. The name brings its order and sorting along. */
-export const FACTS = [
-  'displayName',
-  'nativeName',
-  'nickname',
-  'sex',
-  'birthDate',
-  'deathDate',
-  'birthPlace',
-  'countryCode',
-  'heightCm',
-  'weightKg',
-] as const
-export type Fact = (typeof FACTS)[number]
-export type Side = 'from' | 'into'
-
-export interface MergeSide {
-  slug: string
-  name: string
-  countryCode: string | null
-  birthDate: string | null
-}
-
-/** Both have a result in one race. Nobody runs a race twice. */
-export interface Twin {
-  /** The result of the athlete who is merged away. */
-  id: string
-  otherId: string
-  title: string
-  mark: string | null
-  otherMark: string | null
-  /** Neither says anything that the other contradicts, so one of them is enough. */
-  isSame: boolean
-}
-
-export interface MergePreview {
-  from: MergeSide
-  into: MergeSide
-  choices: { fact: Fact; from: string; into: string }[]
-  /** Facts that only the one who is merged away has: they are taken over. */
-  gains: { fact: Fact; value: string }[]
-  moves: { results: number; teams: number; names: number; affiliations: number; chapters: number; claims: number }
-  twins: Twin[]
-}
 
 export type MergeRefusal = 'same' | 'missing'
 export type MergeOutcome = { saved: true; changeSetId: number } | { saved: false; errors: FieldErrors }
@@ -346,23 +310,6 @@ async function mergeFacts(
   }
 }
 
-/** Whom the chosen things turn out to be about. */
-export interface NewAthlete {
-  displayName: string
-  sortName: string
-  nativeName: string | null
-  sex: 'M' | 'F' | 'X'
-  birthDate: string | null
-  countryCode: string | null
-}
-
-export interface Chosen {
-  /** His own results, and those of teams in which he ran. */
-  resultIds: readonly string[]
-  nameVariantIds: readonly string[]
-  affiliationIds: readonly string[]
-}
-
 /**
  * Splits an athlete who is two: what is chosen goes to a new one. One change set, which can be undone like any other.
  */
@@ -380,25 +327,8 @@ export async function splitAthlete(
     await tx.$queryRaw`SELECT id FROM athletes WHERE slug = ${slug} FOR UPDATE`
     const athlete = await tx.athlete.findFirst({ where: { slug, withdrawn: false } })
     if (!athlete) throw refused({ form: 'This athlete is not in the record any more.' })
-    const own = { athleteId: athlete.id, withdrawn: false }
-    const moving = {
-      results: { ...own, id: { in: [...chosen.resultIds] } },
-      members: { ...own, resultId: { in: [...chosen.resultIds] } },
-      names: { ...own, id: { in: [...chosen.nameVariantIds] } },
-      affiliations: { ...own, id: { in: [...chosen.affiliationIds] } },
-    }
-    const counts = [
-      await tx.result.count({ where: moving.results }),
-      await tx.teamMember.count({ where: moving.members }),
-      await tx.nameVariant.count({ where: moving.names }),
-      await tx.affiliation.count({ where: moving.affiliations }),
-    ]
-    const all = (await tx.result.count({ where: own })) + (await tx.teamMember.count({ where: own }))
-    const [results = 0, teams = 0] = counts
-    if (counts.every((count) => count === 0)) throw refused({ chosen: 'Choose what belongs to the other one.' })
-    if (all > 0 && results + teams === all) {
-      throw refused({ chosen: 'Something has to stay with this one: two people share a name, not every race.' })
-    }
+    const { moving, errors } = await choose(tx, athlete.id, chosen)
+    if (errors) throw refused(errors)
 
     const newSlug = await freeSlug(
       slugify(given.displayName),
@@ -409,7 +339,7 @@ export async function splitAthlete(
     const data = { athleteId: id }
     await tx.result.updateMany({ where: moving.results, data })
     await tx.teamMember.updateMany({ where: moving.members, data })
-    await tx.claim.updateMany({ where: { ...own, resultId: { in: [...chosen.resultIds] } }, data })
+    await tx.claim.updateMany({ where: moving.claims, data })
     const names = await tx.nameVariant.findMany({ where: moving.names, select: { id: true } })
     await tx.nameVariant.updateMany({ where: moving.names, data })
     await refile(tx, { nameVariantId: { in: names.map(({ id }) => id) } })
@@ -418,6 +348,65 @@ export async function splitAthlete(
     await refile(tx, { affiliationId: { in: affiliations.map(({ id }) => id) } })
     return { saved: true, changeSetId, slug: newSlug }
   })
+}
+
+/** What splitting would do, in sentences; or why it cannot be done, by input. */
+export async function previewSplit(
+  db: Db,
+  slug: string,
+  chosen: Chosen,
+  given: NewAthlete,
+): Promise<{ sentences: string[] } | { errors: FieldErrors }> {
+  const athlete = await db.athlete.findFirst({ where: { slug, withdrawn: false } })
+  if (!athlete) return { errors: { form: 'This athlete is not in the record any more.' } }
+  const { counts, stays, errors } = await choose(db, athlete.id, chosen)
+  if (errors) return { errors }
+  const namesakes = await db.athlete.findMany({
+    where: { displayName: given.displayName, withdrawn: false, id: { not: athlete.id } },
+  })
+  const moved = [
+    [counts.results, 'result', 'results'],
+    [counts.members, 'part in a team', 'parts in teams'],
+    [counts.names, 'name', 'names'],
+    [counts.affiliations, 'affiliation', 'affiliations'],
+  ].flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]))
+  return {
+    sentences: [
+      `${given.displayName} would have a page of their own, with ${moved.join(', ')} and their sources.`,
+      `${athlete.displayName} would keep ${stays === 1 ? '1 result' : `${stays} results`}, and the address.`,
+      ...(namesakes.length > 0
+        ? [`Somebody of that very name is in the record: merge with them afterwards if it is the same.`]
+        : []),
+      'It is one change: undoing it brings everything back to where it is now.',
+    ],
+  }
+}
+
+/** The rows of an athlete that are meant; of others' rows, none. */
+async function choose(db: Db, athleteId: string, chosen: Chosen) {
+  const own = { athleteId, withdrawn: false }
+  const resultIds = [...chosen.resultIds]
+  const moving = {
+    results: { ...own, id: { in: resultIds } },
+    members: { ...own, resultId: { in: resultIds } },
+    claims: { ...own, resultId: { in: resultIds } },
+    names: { ...own, id: { in: [...chosen.nameVariantIds] } },
+    affiliations: { ...own, id: { in: [...chosen.affiliationIds] } },
+  }
+  const counts = {
+    results: await db.result.count({ where: moving.results }),
+    members: await db.teamMember.count({ where: moving.members }),
+    names: await db.nameVariant.count({ where: moving.names }),
+    affiliations: await db.affiliation.count({ where: moving.affiliations }),
+  }
+  const all = (await db.result.count({ where: own })) + (await db.teamMember.count({ where: own }))
+  const stays = all - counts.results - counts.members
+  const problem = Object.values(counts).every((count) => count === 0)
+    ? 'Choose what belongs to the other one.'
+    : all > 0 && stays === 0
+      ? 'Something has to stay with this one: two people share a name, not every race.'
+      : null
+  return { moving, counts, stays, errors: problem === null ? null : { chosen: problem } }
 }
 
 /** The source of the change says who the new one is. */

@@ -4,6 +4,7 @@ import { DeskResults } from '@/components/desk/desk-results'
 import { count } from '@/components/record/words'
 import { PageHead } from '@/components/site/page-head'
 import { getAthleteRecord } from '@/server/athletes'
+import { followMerged } from '@/server/merged'
 import { requireEditor } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Results of an athlete' }
@@ -12,6 +13,7 @@ export default async function DeskAthletePage({ params }: PageProps<'/admin/athl
   const { slug } = await params
   await requireEditor(`/admin/athletes/${slug}`)
   const record = await getAthleteRecord(slug)
+  if (!record) await followMerged(slug, (other) => `/admin/athletes/${other}`)
   if (!record) notFound()
   const { athlete, results } = record
   return (
@@ -34,6 +36,12 @@ export default async function DeskAthletePage({ params }: PageProps<'/admin/athl
         </a>
         <a className="button" href={`/athletes/${slug}/history`}>
           History
+        </a>
+        <a className="button" href={`/admin/athletes/${slug}/merge`}>
+          Merge with another
+        </a>
+        <a className="button" href={`/admin/athletes/${slug}/split`}>
+          Split in two
         </a>
       </p>
       <DeskResults results={results} />

@@ -1,0 +1,21 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { FormState } from '@/components/desk/form-state'
+import { readMergeChoices } from '@/lib/merging'
+import { db } from '@/server/db'
+import { mergeAthletes } from '@/server/merging'
+import { readProof } from '@/server/result-submission'
+import { currentEditor } from '@/server/session'
+import { echoed } from '../../../echoed'
+
+export async function mergeAction(from: string, into: string, state: FormState, form: FormData): Promise<FormState> {
+  const answer = echoed(state, form)
+  const editor = await currentEditor()
+  if (!editor) return { ...answer, isSignedOut: true }
+  const { evidence, evidenceErrors } = await readProof(db(), form)
+  if (!evidence) return { ...answer, errors: evidenceErrors }
+  const outcome = await mergeAthletes(db(), editor, from, into, readMergeChoices(form), evidence)
+  if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+  return { ...answer, errors: outcome.errors }
+}

@@ -1,0 +1,121 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { MergeForm } from '@/components/desk/merge-form'
+import { PageHead } from '@/components/site/page-head'
+import { Button } from '@/components/ui/button'
+import { TextField } from '@/components/ui/field'
+import { countryName } from '@/lib/countries'
+import type { MergeSide } from '@/lib/merging'
+import { formatDate } from '@/lib/partial-date'
+import { plainText } from '@/lib/result-form'
+import { getAthleteRecord } from '@/server/athletes'
+import { db } from '@/server/db'
+import { previewMerge } from '@/server/merging'
+import { findMatches, type Matches } from '@/server/search'
+import { requireEditorOrForm } from '@/server/session'
+import { listSourceChoices } from '@/server/source-choice'
+import { mergeAction } from './actions'
+
+export const metadata: Metadata = { title: 'Merge two athletes' }
+
+export default async function MergePage({ params, searchParams }: PageProps<'/admin/athletes/[slug]/merge'>) {
+  const { slug } = await params
+  const { with: asked } = await searchParams
+  const typed = plainText(typeof asked === 'string' ? asked : null)
+  const here = `/admin/athletes/${slug}/merge`
+  const editor = await requireEditorOrForm(typed === '' ? here : `${here}?with=${encodeURIComponent(typed)}`)
+  const action = mergeAction.bind(null, slug, typed)
+  if (!editor) return <Form head={null} action={action} preview={null} sources={[]} />
+
+  const record = await getAthleteRecord(slug)
+  if (!record) notFound()
+  const { displayName } = record.athlete
+  const preview = typed === '' ? 'missing' : await previewMerge(db(), slug, typed)
+  const head = (
+    <PageHead title="Merge two athletes" remark="For one person who is in the record twice.">
+      <a href={`/admin/athletes/${slug}`}>{displayName}</a>
+    </PageHead>
+  )
+  if (typeof preview !== 'string') {
+    const swap = `/admin/athletes/${preview.into.slug}/merge?with=${preview.from.slug}`
+    return (
+      <Form
+        head={
+          <>
+            {head}
+            <p className="mb-6 text-lg">
+              <Who side={preview.from} /> becomes <Who side={preview.into} />. <a href={swap}>The other way round</a>
+            </p>
+          </>
+        }
+        action={action}
+        preview={preview}
+        sources={await listSourceChoices()}
+      />
+    )
+  }
+  const found = typed === '' ? null : await findMatches(db(), typed, { kinds: ['athlete'], limit: 20 })
+  return (
+    <>
+      {head}
+      <form action={here} className="mb-6 flex max-w-xl items-end gap-3">
+        <div className="min-w-0 flex-1">
+          <TextField
+            id="with"
+            name="with"
+            label={`Who else is ${displayName}?`}
+            hint="A name, in any script. The other one’s address is the one that stays; it can be turned round."
+            defaultValue={preview === 'same' ? '' : typed}
+            autoComplete="off"
+          />
+        </div>
+        <Button look="chief">Find</Button>
+      </form>
+      {found && <Found found={found} typed={typed} slug={slug} here={here} />}
+    </>
+  )
+}
+
+// One tree for both, so that what was sent without JavaScript is found again where it belongs.
+function Form({ head, ...form }: { head: React.ReactNode } & React.ComponentProps<typeof MergeForm>) {
+  return (
+    <>
+      {head}
+      <MergeForm {...form} />
+    </>
+  )
+}
+
+function Who({ side: { slug, name, countryCode, birthDate } }: { side: MergeSide }) {
+  const details = [countryCode && countryName(countryCode), birthDate && `born ${formatDate(birthDate)}`].filter(
+    Boolean,
+  )
+  return (
+    <>
+      <a href={`/athletes/${slug}`}>
+        <strong>{name}</strong>
+      </a>
+      {details.length > 0 && <span className="text-quiet"> ({details.join(', ')})</span>}
+    </>
+  )
+}
+
+function Found({ found, typed, slug, here }: { found: Matches; typed: string; slug: string; here: string }) {
+  const others = found.matches.filter((match) => match.slug !== slug)
+  if (others.length === 0) return <p className="lead">Nobody else goes by “{typed}”.</p>
+  return (
+    <>
+      <p className="mb-2 text-quiet">
+        {found.isGuess ? `Nobody goes by “${typed}”; these are like it.` : 'Choose who it is.'}
+      </p>
+      <ul className="hits max-w-xl">
+        {others.map((match) => (
+          <li key={match.slug} className="hit">
+            <a href={`${here}?with=${match.slug}`}>{match.label}</a>
+            {match.detail && <span className="hit-detail">{match.detail}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

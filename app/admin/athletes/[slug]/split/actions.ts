@@ -1,0 +1,29 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { SplitState } from '@/components/desk/split-form'
+import { readChosen, readNewAthlete } from '@/lib/merging'
+import { db } from '@/server/db'
+import { previewSplit, splitAthlete } from '@/server/merging'
+import { readProof } from '@/server/result-submission'
+import { currentEditor } from '@/server/session'
+import { echoed } from '../../../echoed'
+
+export async function splitAction(slug: string, state: SplitState, form: FormData): Promise<SplitState> {
+  const answer: SplitState = { ...echoed(state, form), preview: null }
+  const editor = await currentEditor()
+  if (!editor) return { ...answer, isSignedOut: true }
+  const chosen = readChosen(form)
+  const other = readNewAthlete(form)
+  const { evidence, evidenceErrors } = await readProof(db(), form)
+  if (form.get('intent') === 'preview') {
+    const preview = other.ok ? await previewSplit(db(), slug, chosen, other.athlete) : null
+    const errors = { ...(other.ok ? {} : other.errors), ...(preview && 'errors' in preview ? preview.errors : {}) }
+    return { ...answer, errors, preview: preview && 'sentences' in preview ? preview.sentences : null }
+  }
+  const errors = { ...(other.ok ? {} : other.errors), ...evidenceErrors }
+  if (!other.ok || !evidence) return { ...answer, preview: state.preview, errors }
+  const outcome = await splitAthlete(db(), editor, slug, chosen, other.athlete, evidence)
+  if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+  return { ...answer, errors: outcome.errors }
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { SplitForm } from '@/components/desk/split-form'
+import { AFFILIATION } from '@/components/record/words'
+import { PageHead } from '@/components/site/page-head'
+import { resultTitle } from '@/lib/cited-thing'
+import { formatDate } from '@/lib/partial-date'
+import type { AthleteRecord } from '@/lib/record'
+import { getAthleteRecord } from '@/server/athletes'
+import { requireEditorOrForm } from '@/server/session'
+import { listSourceChoices } from '@/server/source-choice'
+import { splitAction } from './actions'
+
+export const metadata: Metadata = { title: 'Split an athlete' }
+
+export default async function SplitPage({ params }: PageProps<'/admin/athletes/[slug]/split'>) {
+  const { slug } = await params
+  const editor = await requireEditorOrForm(`/admin/athletes/${slug}/split`)
+  const record = editor && (await getAthleteRecord(slug))
+  if (editor && !record) notFound()
+  // One tree for both, so that what was sent without JavaScript is found again where it belongs.
+  return (
+    <>
+      {record ? (
+        <PageHead title="Split an athlete" remark="For two people whom the record has taken for one.">
+          <a href={`/admin/athletes/${slug}`}>{record.athlete.displayName}</a>
+        </PageHead>
+      ) : null}
+      <SplitForm
+        action={splitAction.bind(null, slug)}
+        athlete={record && parts(record)}
+        sources={editor ? await listSourceChoices() : []}
+      />
+    </>
+  )
+}
+
+function parts({ athlete, results }: AthleteRecord) {
+  return {
+    name: athlete.displayName,
+    sex: athlete.sex,
+    countryCode: athlete.countryCode ?? '',
+    results: results.map((result) => ({
+      id: result.id,
+      title: resultTitle(result),
+      detail: [result.mark ?? result.status, formatDate(result.date), result.team].filter(Boolean).join(' · '),
+    })),
+    names: athlete.names.map(({ id, text, usedBy }) => ({ id, text, detail: usedBy ?? '' })),
+    affiliations: athlete.affiliations.map(({ id, kind, name, startDate }) => ({
+      id,
+      text: name,
+      detail: [AFFILIATION[kind], startDate && `from ${formatDate(startDate)}`].filter(Boolean).join(' · '),
+    })),
+  }
+}
