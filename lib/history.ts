@@ -24,6 +24,9 @@ export interface Change {
   fields: FieldChange[]
 }
 
+/** Changes of one change set are counted so far: an import holds hundreds of thousands. */
+export const MOST_COUNTED = 10_000
+
 export interface HistoryEntry {
   /** The change set's number. */
   id: number
@@ -34,7 +37,7 @@ export interface HistoryEntry {
   reason: string
   source: Source | null
   athletes: { slug: string; name: string }[]
-  /** How many changes it holds; `changes` may be cut to the first of them. */
+  /** How many changes it holds, counted to MOST_COUNTED; `changes` may be cut to the first of them. */
   changeCount: number
   changes: Change[]
 }

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@/lib/history'
+import { type HistoryEntry, MOST_COUNTED } from '@/lib/history'
 import { BeforeAfter } from '../history/entry'
 import { count } from '../record/words'
 import { Instant } from '../ui/when'
@@ -15,7 +15,8 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
         return (
           <li key={id}>
             <p className="byline">
-              <Instant iso={at} /> · {author} · {count(changeCount, 'row')}
+              <Instant iso={at} /> · {author} · {changeCount === MOST_COUNTED && 'at least '}
+              {count(changeCount, 'row')}
             </p>
             <p>
               {athletes.slice(0, 3).map(({ slug, name }) => (

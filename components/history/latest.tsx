@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@/lib/history'
+import { type HistoryEntry, MOST_COUNTED } from '@/lib/history'
 import { count } from '../record/words'
 import { Instant } from '../ui/when'
 import { BeforeAfter, withoutEchoes } from './entry'
@@ -31,7 +31,10 @@ export function LatestChanges({
                 <BeforeAfter fields={withoutEchoes(changed.fields).slice(0, 3)} />
               </>
             ) : (
-              <p className="quiet">{count(entry.changeCount, 'change')}</p>
+              <p className="quiet">
+                {entry.changeCount === MOST_COUNTED && 'at least '}
+                {count(entry.changeCount, 'change')}
+              </p>
             )}
           </li>
         )

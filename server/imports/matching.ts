@@ -124,14 +124,20 @@ async function athletesByBirth(db: Db, people: readonly Person[]): Promise<Map<s
     .map(({ id, key, birthDate, countryCode, sex }) => ({ id, key, birthDate, countryCode, sex }))
   if (asked.length === 0) return new Map()
   const rows = await db.$queryRaw<(AthleteRow & { personId: string })[]>`
-    SELECT p.id AS "personId", a.id, a."birthDate", a.sex, array_agg(DISTINCT s.key) AS keys, ARRAY(
+    WITH near AS MATERIALIZED (
+      SELECT p.id AS "personId", p.key AS "listedKey", a.id
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        p(id text, key text, "birthDate" text, "countryCode" text, sex text)
+      JOIN athletes a ON a."birthDate" = p."birthDate" AND a."countryCode" = p."countryCode"
+        AND a.sex = p.sex::"Sex" AND NOT a.withdrawn
+    )
+    SELECT near."personId", a.id, a."birthDate", a.sex, array_agg(DISTINCT s.key) AS keys, ARRAY(
       SELECT a."countryCode" WHERE a."countryCode" IS NOT NULL
       UNION SELECT r."countryCode" FROM representations r WHERE r."athleteId" = a.id AND NOT r.withdrawn) AS "countryCodes"
-    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) p(id text, key text, "birthDate" text, "countryCode" text, sex text)
-    JOIN athletes a ON a."birthDate" = p."birthDate" AND a."countryCode" = p."countryCode" AND a.sex::text = p.sex AND NOT a.withdrawn
+    FROM near JOIN athletes a ON a.id = near.id
     JOIN search_entries s ON s.kind = 'ATHLETE' AND s."entityId" = a.id
-    GROUP BY p.id, p.key, a.id
-    HAVING max(similarity(s.key, p.key)) >= ${LIKE_NAMES}`
+    GROUP BY near."personId", near."listedKey", a.id
+    HAVING max(similarity(s.key, near."listedKey")) >= ${LIKE_NAMES}`
   const found = new Map<string, KnownAthlete[]>()
   for (const { personId, ...row } of rows) found.set(personId, [...(found.get(personId) ?? []), row])
   return found
@@ -240,20 +246,20 @@ async function competitionsFor(
     ),
   )
   const rows = await db.$queryRaw<(KnownCompetition & { meetingId: string })[]>`
-    SELECT m.id AS "meetingId", c.id, c.year, c."startDate", c."endDate", c."countryCode", c.category,
+    -- The keys are made once, whatever the planner thinks of the number of rows.
+    WITH asked AS MATERIALIZED (
+      SELECT m.id, name_key(m.folded) AS key, m."seriesId", m.year
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) m(id text, folded text, "seriesId" text, year int)
+    ), found AS MATERIALIZED (
+      SELECT asked.id AS "meetingId", e."entityId" AS id
+      FROM asked JOIN search_entries e ON e.key = asked.key AND e.kind = 'COMPETITION'
+      UNION
+      SELECT asked.id, c.id FROM asked JOIN competitions c ON c."seriesId" = asked."seriesId" AND c.year = asked.year
+    )
+    SELECT found."meetingId", c.id, c.year, c."startDate", c."endDate", c."countryCode", c.category,
       fold_name(regexp_replace(c.name, '\\y(1[89]|20)[0-9]{2}\\y', '', 'g')) AS "nameKey",
       fold_name(s.name) AS "seriesKey", fold_name(c.city) AS "cityKey"
-    FROM (
-      SELECT DISTINCT m.id, e."entityId"
-      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) m(id text, folded text)
-      JOIN search_entries e ON e.kind = 'COMPETITION' AND e.key = name_key(m.folded)
-      UNION
-      SELECT m.id, c.id
-      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) m(id text, "seriesId" text, year int)
-      JOIN competitions c ON c."seriesId" = m."seriesId" AND c.year = m.year
-    ) m
-    JOIN competitions c ON c.id = m."entityId" AND NOT c.withdrawn
-    LEFT JOIN series s ON s.id = c."seriesId"`
+    FROM found JOIN competitions c ON c.id = found.id AND NOT c.withdrawn LEFT JOIN series s ON s.id = c."seriesId"`
   const found = new Map<string, KnownCompetition[]>()
   for (const { meetingId, ...row } of rows) found.set(meetingId, [...(found.get(meetingId) ?? []), row])
   return found
