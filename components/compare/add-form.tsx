@@ -23,11 +23,12 @@ export function AddForm({
 }) {
   return (
     <>
-      <form action="/compare" className="choose" aria-label="Add an athlete">
+      <form action="/compare" className="choose" aria-label="Whom to compare">
         {slugs.length > 0 && <input type="hidden" name="athletes" value={slugs.join(',')} />}
-        <label>
-          <span>{slugs.length === 0 ? 'First athlete' : 'Add an athlete'}</span>
+        <div>
+          <label htmlFor="add">{slugs.length === 0 ? 'First athlete' : 'Add an athlete'}</label>
           <input
+            id="add"
             type="text"
             name="add"
             defaultValue={typed}
@@ -35,7 +36,7 @@ export function AddForm({
             autoComplete="off"
             required
           />
-        </label>
+        </div>
         <Button>Add</Button>
       </form>
       {typed && candidates.length === 0 && (

@@ -24,9 +24,9 @@ export function ChooseForm({
   return (
     <form action={action} className="choose" aria-label={label}>
       {choices.map(({ name, label, value, options }) => (
-        <label key={name}>
-          <span>{label}</span>
-          <select name={name} defaultValue={value}>
+        <div key={name}>
+          <label htmlFor={`choose-${name}`}>{label}</label>
+          <select id={`choose-${name}`} name={name} defaultValue={value}>
             {/* A value that is not offered is still the one that holds. */}
             {!options.some(([option]) => option === value) && <option value={value}>{value}</option>}
             {options.map(([option, words]) => (
@@ -35,7 +35,7 @@ export function ChooseForm({
               </option>
             ))}
           </select>
-        </label>
+        </div>
       ))}
       {Object.entries(kept).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,

@@ -43,7 +43,7 @@ export function ListFilters({
       </nav>
       <ChooseForm
         action={`/disciplines/${list.discipline}`}
-        label="Country and year"
+        label="Narrow the list"
         choices={[
           {
             name: 'country',

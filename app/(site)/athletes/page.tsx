@@ -128,7 +128,7 @@ function Filters({ filter, query, countries }: { filter: AthleteFilter; query: s
       </nav>
       <ChooseForm
         action="/athletes"
-        label="Country and discipline"
+        label="Narrow the list"
         choices={[
           {
             name: 'country',

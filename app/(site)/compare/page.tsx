@@ -118,11 +118,11 @@ function Problems({
   ].filter(Boolean)
   if (problems.length === 0) return null
   return (
-    <ul className="mb-4" role="status">
+    <div className="mb-4" role="status">
       {problems.map((problem) => (
-        <li key={String(problem)}>{problem}</li>
+        <p key={String(problem)}>{problem}</p>
       ))}
-    </ul>
+    </div>
   )
 }
 

@@ -84,7 +84,7 @@ export default async function CompetitionPage(props: Props) {
       {!event && events.length > MOST_CHIPS && (
         <ChooseForm
           action={base}
-          label="Event"
+          label="One event"
           choices={[
             {
               name: 'event',

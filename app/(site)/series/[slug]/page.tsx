@@ -117,7 +117,7 @@ function EventChoice({ slug, events, event }: { slug: string; events: SeriesEven
     return (
       <ChooseForm
         action={`/series/${slug}`}
-        label="Event"
+        label="One event"
         choices={[
           {
             name: 'event',
