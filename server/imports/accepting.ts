@@ -15,8 +15,12 @@ import { type Report, Stopped } from './reading'
 import { insertRows, stableId } from './rows'
 
 const BATCH = 500
-/** After so many batches the planner is told how large the tables have become: the embedded database never does it itself. */
-const ANALYSE_AFTER = new Set([1, 4, 16, 64, 256])
+/**
+ * The first large import makes small tables large, and the embedded database never tells its planner so by itself:
+ * after so many batches it is told, where the record was small before.
+ */
+const ANALYSE_AFTER = new Set([1, 4, 16, 64])
+const SMALL_RECORD = 5_000
 
 interface AcceptedRow {
   line: number
@@ -47,6 +51,7 @@ export async function writeImport(db: Client, importId: string, report: Report):
   })
   if (changeSetId === null || !changeSet?.sourceId) throw new Error('The import has no change set.')
   const { sourceId, reason } = changeSet
+  const isSmall = (await db.result.findMany({ take: SMALL_RECORD, select: { id: true } })).length < SMALL_RECORD
   let written = await db.importRow.count({ where: { importId, written: true } })
   let after = -1
   for (let batch = 1; ; batch++) {
@@ -68,7 +73,7 @@ export async function writeImport(db: Client, importId: string, report: Report):
     if (!last) return
     after = last.line
     written += rows.length
-    if (ANALYSE_AFTER.has(batch)) await db.$executeRaw`ANALYZE`
+    if (isSmall && ANALYSE_AFTER.has(batch)) await db.$executeRaw`ANALYZE`
     await report(written)
   }
 }

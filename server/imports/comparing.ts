@@ -6,6 +6,7 @@ import { inPieces } from './rows'
 
 /** Athletes looked at together; nobody has so many results that this is much. */
 const PEOPLE = 300
+const PIECE = 1000
 
 interface ComparedRow {
   line: number
@@ -125,17 +126,25 @@ async function judgeRows(db: Db, importId: string, rows: readonly ComparedRow[])
 
 /** Rows of people and meetings that are asked about, and the other way round once they have been decided. */
 async function markUndecided(db: Db, importId: string): Promise<void> {
-  await db.$executeRaw`
-    UPDATE import_rows r SET kind = 'UNDECIDED', reason = CASE WHEN p.state = 'ASK' THEN 'Which athlete?' ELSE 'Which competition?' END
-    FROM import_people p, import_meetings m
-    WHERE r."importId" = ${importId} AND p."importId" = r."importId" AND p.id = r."personId"
-      AND m."importId" = r."importId" AND m.id = r."meetingId" AND NOT r.written AND r.kind <> 'REFUSED'
-      AND (p.state = 'ASK' OR (m.state = 'ASK' AND r."resultId" IS NULL))`
-  await db.$executeRaw`
-    UPDATE import_rows r SET kind = 'NEW', reason = NULL
-    FROM import_people p, import_meetings m
-    WHERE r."importId" = ${importId} AND p."importId" = r."importId" AND p.id = r."personId"
-      AND m."importId" = r."importId" AND m.id = r."meetingId" AND NOT r.written
-      AND r.kind = 'UNDECIDED' AND r.reason IN ('Which athlete?', 'Which competition?')
-      AND p.state <> 'ASK' AND m.state <> 'ASK'`
+  const asked = { where: { importId, state: 'ASK' as const }, select: { id: true } }
+  const people = (await db.importPerson.findMany(asked)).map(({ id }) => id)
+  const meetings = (await db.importMeeting.findMany(asked)).map(({ id }) => id)
+  const [who, which] = ['Which athlete?', 'Which competition?']
+  const open = { importId, written: false, kind: { not: 'REFUSED' as const } }
+  await db.importRow.updateMany({
+    where: { importId, kind: 'UNDECIDED', reason: { in: [who, which] } },
+    data: { kind: 'NEW', reason: null },
+  })
+  for (const piece of inPieces(meetings, PIECE)) {
+    await db.importRow.updateMany({
+      where: { ...open, meetingId: { in: piece }, resultId: null },
+      data: { kind: 'UNDECIDED', reason: which },
+    })
+  }
+  for (const piece of inPieces(people, PIECE)) {
+    await db.importRow.updateMany({
+      where: { ...open, personId: { in: piece } },
+      data: { kind: 'UNDECIDED', reason: who },
+    })
+  }
 }

@@ -201,7 +201,7 @@ CREATE INDEX "search_entries_key_kind_idx" ON "search_entries"("key", "kind");
 CREATE INDEX "athletes_birthDate_countryCode_idx" ON "athletes"("birthDate", "countryCode");
 
 -- CreateIndex
-CREATE INDEX "competitions_countryCode_startDate_idx" ON "competitions"("countryCode", "startDate");
+CREATE INDEX "competitions_city_countryCode_idx" ON "competitions"("city", "countryCode");
 
 -- AddForeignKey
 ALTER TABLE "athletes" ADD CONSTRAINT "athletes_mergedIntoId_fkey" FOREIGN KEY ("mergedIntoId") REFERENCES "athletes"("id") ON DELETE SET NULL ON UPDATE CASCADE;
