@@ -79,36 +79,34 @@ const otherRows = {
   include: { ...resultRows.include, athlete: { select: { displayName: true, countryCode: true } } },
 } satisfies Prisma.ResultDefaultArgs
 
-/** The results of others that bear on these records: see `Context`. */
+/**
+ * The results of others that bear on these records: see `Context`. Each kind is looked for by its own index: asked for
+ * as one, they would be looked for among everybody's results, which a profile of a large record would wait for.
+ */
 async function findCompany(db: Db, records: AthleteRecord[]): Promise<OtherResult[]> {
   const ids = records.flatMap(({ results }) => results.map(({ id }) => id))
   if (ids.length === 0) return []
-  const where: Prisma.ResultWhereInput[] = [
-    { race: { results: { some: { id: { in: ids } } } } },
-    ...records.flatMap(({ athlete, results, claims }) => {
-      const courses = new Set(claims.filter(({ kind }) => kind === 'COURSE_RECORD').map(({ resultId }) => resultId))
-      return results.flatMap((result): Prisma.ResultWhereInput[] => {
-        const { records: claimed, sex, value, competition } = result
-        const rival = inEvent(result.discipline, sex, value)
-        const claim = claimed.find(({ code, state }) => code === 'NR' && state !== 'RESCINDED')
-        const nation = claim && (claim.scope ?? result.countryCode ?? athlete.countryCode)
-        const isOfSeries = courses.has(result.id) || claimed.some(({ code }) => ['CR', 'MR', 'OR'].includes(code))
-        return [
-          ...(nation
-            ? [{ ...rival, OR: [{ countryCode: nation }, { countryCode: null, athlete: { countryCode: nation } }] }]
-            : []),
-          ...(isOfSeries && competition.series
-            ? [{ AND: [rival, { race: { event: { competition: { series: { slug: competition.series.slug } } } } }] }]
-            : []),
-        ]
-      })
-    }),
-  ]
+  const wanted = new Set(await inTheirRaces(db, ids))
+  for (const { athlete, results, claims } of records) {
+    const courses = new Set(claims.filter(({ kind }) => kind === 'COURSE_RECORD').map(({ resultId }) => resultId))
+    for (const result of results) {
+      const { records: claimed, competition } = result
+      const claim = claimed.find(({ code, state }) => code === 'NR' && state !== 'RESCINDED')
+      const nation = claim && (claim.scope ?? result.countryCode ?? athlete.countryCode)
+      const isOfSeries = courses.has(result.id) || claimed.some(({ code }) => ['CR', 'MR', 'OR'].includes(code))
+      for (const id of nation ? await asGoodOfNation(db, result, nation) : []) wanted.add(id)
+      for (const id of isOfSeries && competition.series
+        ? await asGoodInSeries(db, result, competition.series.id)
+        : []) {
+        wanted.add(id)
+      }
+    }
+  }
   // Of one athlete alone, his own results need not be read again.
   const [only, ...more] = records
   const another = more.length === 0 && only ? { not: only.athlete.id } : { not: null }
   const found = await db.result.findMany({
-    where: { withdrawn: false, athleteId: another, OR: where },
+    where: { withdrawn: false, athleteId: another, id: { in: [...wanted] } },
     ...otherRows,
   })
   return found.map((row) => {
@@ -120,10 +118,47 @@ async function findCompany(db: Db, records: AthleteRecord[]): Promise<OtherResul
   })
 }
 
-/** Results of one discipline and sex that are as good as a value, or better. */
-function inEvent(slug: AthleteRecord['results'][number]['discipline'], sex: 'M' | 'F' | 'X', value: number | null) {
-  const isAsGood = discipline(slug).unit === 'MILLISECOND' ? { lte: value ?? 0 } : { gte: value ?? 0 }
-  return { value: value === null ? { not: null } : isAsGood, race: { event: { disciplineSlug: slug, sex } } }
+async function inTheirRaces(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT o.id FROM results r JOIN results o ON o."raceId" = r."raceId"
+    WHERE r.id = ANY (${[...ids]}) AND NOT o.withdrawn`
+  return rows.map(({ id }) => id)
+}
+
+type Rivalled = Pick<AthleteRecord['results'][number], 'discipline' | 'sex' | 'value'>
+
+/** A value as lists sort it; without one, whatever is known is as good. */
+function rankOf({ discipline: slug, value }: Rivalled): number {
+  if (value === null) return MOST
+  return discipline(slug).unit === 'MILLISECOND' ? value : -value
+}
+
+const MOST = 2_147_483_647
+
+/** Marks of a country's athletes in the discipline that are as good, or better. */
+async function asGoodOfNation(db: Db, result: Rivalled, nation: string): Promise<string[]> {
+  const rows = await db.performance.findMany({
+    where: {
+      disciplineSlug: result.discipline,
+      sex: result.sex,
+      countryCode: nation,
+      OR: [{ eligible: true }, { eligible: false }],
+      rank: { lte: rankOf(result) },
+    },
+    select: { resultId: true },
+  })
+  return rows.map(({ resultId }) => resultId)
+}
+
+/** The same of all editions of a series. */
+async function asGoodInSeries(db: Db, result: Rivalled, seriesId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT r.id
+    FROM competitions c JOIN events e ON e."competitionId" = c.id JOIN races ra ON ra."eventId" = e.id
+    JOIN results r ON r."raceId" = ra.id JOIN disciplines d ON d.slug = e."disciplineSlug"
+    WHERE c."seriesId" = ${seriesId} AND e."disciplineSlug" = ${result.discipline} AND e.sex = ${result.sex}::"Sex"
+      AND NOT r.withdrawn AND CASE d.unit WHEN 'MILLISECOND' THEN r.value ELSE -r.value END <= ${rankOf(result)}::int`
+  return rows.map(({ id }) => id)
 }
 
 export type SetAsideOutcome = { setAside: true } | { setAside: false; reason: string }
