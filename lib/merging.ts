@@ -75,6 +75,20 @@ export function readMergeChoices(form: FormData): { chosen: Partial<Record<Fact,
   return { chosen, dropped: [...form.keys()].flatMap((name) => /^twin:(.+)$/.exec(name)?.[1] ?? []) }
 }
 
+/** What has still to be chosen, or settled, before two athletes are merged; by input. */
+export function undecided(
+  { choices, twins }: Pick<MergePreview, 'choices' | 'twins'>,
+  { chosen, dropped }: ReturnType<typeof readMergeChoices>,
+): FieldErrors {
+  const errors: FieldErrors = {}
+  for (const { fact } of choices) if (!chosen[fact]) errors[`fact:${fact}`] = 'Choose which of the two holds.'
+  for (const { id, isSame } of twins) {
+    if (!isSame) errors[`twin:${id}`] = 'The two say different things of one race: correct or withdraw one first.'
+    else if (!dropped.includes(id)) errors[`twin:${id}`] = 'Nobody runs a race twice: one of the two has to go.'
+  }
+  return errors
+}
+
 /** Reads what goes to the other one: `result`, `name` and `affiliation`, each as often as there are. */
 export function readChosen(form: FormData): Chosen {
   const ids = (name: string) => form.getAll(name).map(String)

@@ -10,6 +10,7 @@ import {
   type MergeSide,
   type NewAthlete,
   type Side,
+  undecided,
 } from '@/lib/merging'
 import type { Result } from '@/lib/record'
 import type { FieldErrors } from '@/lib/result-form'
@@ -135,13 +136,7 @@ export async function mergeAthletes(
     if (plan === 'same') throw refused({ form: 'These are one athlete already.' })
     if (plan === 'missing') throw refused({ form: 'One of them is not in the record any more.' })
     const { preview, from, into, twins } = plan
-    const errors: FieldErrors = {}
-    for (const { fact } of preview.choices) if (!chosen[fact]) errors[`fact:${fact}`] = 'Choose which of the two holds.'
-    for (const { one, isSame } of twins) {
-      if (!isSame) errors[`twin:${one.id}`] = 'The two say different things of one race: correct or withdraw one first.'
-      else if (!dropped.includes(one.id))
-        errors[`twin:${one.id}`] = 'Nobody runs a race twice: one of the two has to go.'
-    }
+    const errors = undecided(preview, { chosen, dropped: [...dropped] })
     if (Object.keys(errors).length > 0) throw refused(errors)
 
     for (const { one, other } of twins) await dropTwin(tx, one, other)

@@ -48,6 +48,7 @@ export function MergeForm({
           <Button look="grave" disabled={isBlocked}>
             {preview ? `Merge into ${preview.into.name}` : 'Merge'}
           </Button>
+          {isBlocked && <p className="hint mt-2">Not before the results of one race, above, are put right.</p>}
         </div>
       </fieldset>
     </form>
@@ -153,7 +154,8 @@ function Choice({
         <label key={side} className="choice">
           <input type="radio" name={name} value={side} defaultChecked={chosen === side} />
           <span>
-            <strong>{fieldValue(fact, value)}</strong> <span className="text-quiet">({whose})</span>
+            <strong>{fieldValue(fact, value)}</strong>{' '}
+            {value !== whose && <span className="text-quiet">({whose})</span>}
           </span>
         </label>
       ))}

@@ -69,14 +69,9 @@ export function SplitForm({
           labelOf={labelOf}
         />
         {state.preview && (
-          <section className="notice mb-6" aria-labelledby={idOf('preview')}>
-            <h2 id={idOf('preview')}>What would happen</h2>
-            <ul className="mt-1">
-              {state.preview.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </section>
+          <p className="mb-6">
+            <a href={`#${idOf('preview')}`}>What would happen</a> stands above the button.
+          </p>
         )}
         <section id={idOf('chosen')} tabIndex={-1} aria-labelledby={idOf('chosen-title')}>
           <h2 id={idOf('chosen-title')} className="mb-1 text-xl font-semibold">
@@ -89,6 +84,16 @@ export function SplitForm({
         <Other form={form} isFresh={state.typed === null} athlete={athlete} />
         <h2 className="mt-8 mb-3 text-xl font-semibold">Why</h2>
         <EvidenceFields form={form} sources={sources} idOf={idOf} />
+        {state.preview && (
+          <section id={idOf('preview')} className="notice mt-6" aria-labelledby={idOf('preview-title')}>
+            <h2 id={idOf('preview-title')}>What would happen</h2>
+            <ul className="mt-1">
+              {state.preview.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </section>
+        )}
         <div className="mt-5 flex flex-wrap gap-3">
           <Button look={state.preview ? 'plain' : 'chief'} name="intent" value="preview">
             See what would happen

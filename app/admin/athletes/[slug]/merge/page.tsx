@@ -58,13 +58,16 @@ export default async function MergePage({ params, searchParams }: PageProps<'/ad
   return (
     <>
       {head}
+      <p className="mb-4 max-w-xl text-quiet">
+        Find the other one. It is that one’s address that stays; it can be turned round afterwards.
+      </p>
       <form action={here} className="mb-6 flex max-w-xl items-end gap-3">
         <div className="min-w-0 flex-1">
           <TextField
             id="with"
             name="with"
             label={`Who else is ${displayName}?`}
-            hint="A name, in any script. The other one’s address is the one that stays; it can be turned round."
+            placeholder="A name, in any script"
             defaultValue={preview === 'same' ? '' : typed}
             autoComplete="off"
           />
