@@ -78,7 +78,7 @@ function likeness(person: ListedPerson, athlete: KnownAthlete): Likeness {
   const no: Likeness = { certainty: 'no', why: '' }
   if (person.sex !== athlete.sex) return no
   const born = birthDatesAgree(person.birthDate, athlete.birthDate)
-  if (born === 'no' || !couldHaveCompeted(person, athlete)) return no
+  if (born === 'no' || (born !== 'same day' && !couldHaveCompeted(person, athlete))) return no
   const sameName = athlete.keys.includes(person.key)
   const country = countriesAgree(person, athlete)
   if (!sameName) {

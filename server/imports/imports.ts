@@ -7,6 +7,7 @@ import { change } from '../change'
 import type { Editor } from '../editor'
 import { compareRows } from './comparing'
 import { keepFile, removeFile } from './files'
+import { athleteIdOf } from './matching'
 import { stableId } from './rows'
 import { headerKey, inspectFile } from './setup'
 import { takeBack } from './undoing'
@@ -159,7 +160,7 @@ export async function decidePeople(db: Client, importId: string, personIds: stri
       choice === 'leave out'
         ? { state: 'LEFT_OUT' as const }
         : choice === 'new'
-          ? { state: 'NEW' as const, athleteId: stableId(importId, 'athlete', id) }
+          ? { state: 'NEW' as const, athleteId: athleteIdOf(importId, id) }
           : { state: 'KNOWN' as const, athleteId: choice.id }
     await db.importPerson.update({ where: { importId_id: { importId, id } }, data: { ...decision, decided: true } })
   }

@@ -1,6 +1,6 @@
 /** Looks up in the record whom and what a list names, and writes down what was found. The rules are in lib/import. */
 import { type KnownCompetition, matchMeeting } from '@/lib/import/meetings'
-import { type KnownAthlete, type ListedPerson, matchPerson } from '@/lib/import/people'
+import { type KnownAthlete, matchPerson, type PersonMatch } from '@/lib/import/people'
 import type { Category, PartialDate } from '@/lib/record'
 import type { Db } from '@/prisma/client'
 import type { Meeting, Person } from './reading'
@@ -31,69 +31,89 @@ interface PersonRow {
  * who are one person share it.
  */
 export async function matchPeople(db: Db, importId: string, people: readonly Person[]): Promise<void> {
-  const newcomers = new Newcomers(importId, people)
+  const matches = new Map<string, PersonMatch>()
   for (const piece of inPieces(people, PIECE)) {
     const byKey = await athletesByKey(db, [...new Set(piece.map(({ key }) => key))])
     const byBirth = await athletesByBirth(
       db,
       piece.filter(({ key }) => !byKey.has(key)),
     )
-    const rows = piece.map((person): PersonRow => {
-      const { id, name, key, birthDate, countryCode, sex, rows } = person
-      const match = matchPerson(person, [...(byKey.get(key) ?? []), ...(byBirth.get(id) ?? [])])
-      const row = { importId, id, name, key, birthDate, countryCode, sex, rows, decided: false }
-      if (match.state === 'KNOWN')
-        return { ...row, state: 'KNOWN', athleteId: match.athleteId, candidates: [], reason: match.reason }
-      if (match.state === 'ASK')
-        return { ...row, state: 'ASK', athleteId: null, candidates: match.candidates, reason: match.reason }
-      const settled = newcomers.settle(person)
-      return { ...row, ...settled, reason: settled.reason ?? match.reason }
-    })
-    await insertRows(db, 'import_people', rows)
-  }
-}
-
-/** The people of one list who may be one another: the same name with and without a birth date, or for two countries. */
-class Newcomers {
-  private readonly byKey = new Map<string, Person[]>()
-
-  constructor(
-    private readonly importId: string,
-    people: readonly Person[],
-  ) {
-    for (const person of people) {
-      const known = this.byKey.get(`${person.key} ${person.sex}`)
-      if (known) known.push(person)
-      else this.byKey.set(`${person.key} ${person.sex}`, [person])
+    for (const person of piece) {
+      matches.set(person.id, matchPerson(person, [...(byKey.get(person.key) ?? []), ...(byBirth.get(person.id) ?? [])]))
     }
   }
-
-  /** The entry of the list whom this person is, by the very rules by which he is matched with the record. */
-  settle(person: Person): Pick<PersonRow, 'state' | 'athleteId' | 'candidates' | 'reason'> {
-    const others = this.byKey.get(`${person.key} ${person.sex}`) ?? []
-    const fuller = others.filter((other) => moreTold(other, person))
-    const match = matchPerson(person, fuller.map(asAthlete))
-    const idOf = (entry: string) => stableId(this.importId, 'athlete', entry)
-    const one = match.state === 'KNOWN' ? others.find(({ id }) => id === match.athleteId) : undefined
-    // A chain of vaguer and vaguer entries ends at the fullest.
-    if (one) return { ...this.settle(one), reason: 'The same as another of this list.' }
-    if (match.state === 'ASK') {
-      const candidates = match.candidates.map(({ athleteId, why }) => ({ athleteId: idOf(athleteId), why }))
-      return { state: 'ASK', athleteId: null, candidates, reason: 'Others of this list have the name.' }
+  const newcomers = settleNewcomers(
+    importId,
+    people.filter(({ id }) => matches.get(id)?.state === 'NEW'),
+  )
+  const rows = people.map((person): PersonRow => {
+    const { id, name, key, birthDate, countryCode, sex, rows } = person
+    const row = { importId, id, name, key, birthDate, countryCode, sex, rows, decided: false }
+    const match = matches.get(id)
+    if (match?.state === 'KNOWN') {
+      return { ...row, state: 'KNOWN', athleteId: match.athleteId, candidates: [], reason: match.reason }
     }
-    return { state: 'NEW', athleteId: idOf(person.id), candidates: [], reason: null }
-  }
+    if (match?.state === 'ASK') {
+      return { ...row, state: 'ASK', athleteId: null, candidates: match.candidates, reason: match.reason }
+    }
+    const settled = newcomers.get(id) ?? {
+      state: 'NEW',
+      athleteId: athleteIdOf(importId, id),
+      candidates: [],
+      reason: null,
+    }
+    return { ...row, ...settled, reason: settled.reason ?? match?.reason ?? null }
+  })
+  for (const piece of inPieces(rows, PIECE)) await insertRows(db, 'import_people', piece)
 }
 
-/** Whether one entry is the fuller of two, so that of two like entries exactly one is made. */
-function moreTold(a: Person, b: Person): boolean {
+/** The id that somebody new will have. */
+export function athleteIdOf(importId: string, personId: string): string {
+  return stableId(importId, 'athlete', personId)
+}
+
+type Settled = Pick<PersonRow, 'state' | 'athleteId' | 'candidates' | 'reason'>
+
+/**
+ * Tells apart the people of one list whom the record does not have, by the very rules by which they are matched with it:
+ * the same name with and without a birth date is one man. The fullest entry comes first, and only those who will be made
+ * count, so that the list read once more is matched in the same way.
+ */
+function settleNewcomers(importId: string, people: readonly Person[]): Map<string, Settled> {
+  const made = new Map<string, KnownAthlete[]>()
+  const settled = new Map<string, Settled>()
+  for (const person of [...people].sort(fullestFirst)) {
+    const athleteId = athleteIdOf(importId, person.id)
+    const namesakes = made.get(person.key) ?? []
+    const match = matchPerson(person, namesakes)
+    if (match.state === 'KNOWN') {
+      settled.set(person.id, {
+        state: 'NEW',
+        athleteId: match.athleteId,
+        candidates: [],
+        reason: 'The same as another of this list.',
+      })
+    } else if (match.state === 'ASK') {
+      settled.set(person.id, {
+        state: 'ASK',
+        athleteId: null,
+        candidates: match.candidates,
+        reason: 'Others of this list have the name.',
+      })
+    } else {
+      const { key, birthDate, countryCode, sex } = person
+      const countryCodes = countryCode === null ? [] : [countryCode]
+      made.set(key, [...namesakes, { id: athleteId, keys: [key], birthDate, countryCodes, sex }])
+      settled.set(person.id, { state: 'NEW', athleteId, candidates: [], reason: match.reason })
+    }
+  }
+  return settled
+}
+
+function fullestFirst(a: Person, b: Person): number {
   const told = ({ birthDate, lastDate, id }: Person) =>
-    `${String(birthDate?.length ?? 0).padStart(2, '0')} ${lastDate} ${id}`
-  return told(a) > told(b)
-}
-
-function asAthlete({ id, key, birthDate, countryCode, sex }: ListedPerson & { id: string }): KnownAthlete {
-  return { id, keys: [key], birthDate, countryCodes: countryCode === null ? [] : [countryCode], sex }
+    `${birthDate?.length.toString().padStart(2, '0') ?? '00'} ${lastDate} ${id}`
+  return told(a) < told(b) ? 1 : -1
 }
 
 interface AthleteRow {
