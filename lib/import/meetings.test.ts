@@ -47,6 +47,16 @@ describe('Which competition a list means', () => {
     expect(match({ nameKey: ' biwako marathon' }, {}, other)).toMatchObject({ state: 'KNOWN', competitionId: '0' })
     expect(match({}, {}, other).state).toBe('ASK')
   })
+  test('of two meetings of one town, the one of the very day is meant', () => {
+    const track = { category: 'TRACK_MEETING' as const }
+    const days: Partial<KnownCompetition>[] = [
+      { ...track, startDate: '2015-02-28' },
+      track,
+      { ...track, startDate: '2015-03-02' },
+    ]
+    expect(match(track, ...days)).toMatchObject({ state: 'KNOWN', competitionId: '1' })
+    expect(match(track, ...days.filter(({ startDate }) => startDate !== undefined)).state).toBe('ASK')
+  })
   test('a road race is no meeting in a stadium, and a town of another country is another town', () => {
     expect(match({}, { category: 'TRACK_MEETING' }).state).toBe('NEW')
     expect(match({}, { countryCode: 'KOR' }).state).toBe('NEW')

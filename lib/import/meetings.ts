@@ -61,6 +61,11 @@ export function matchMeeting(meeting: ListedMeeting, candidates: readonly KnownC
   const [one, another] = suiting
   if (one && !another) return { state: 'KNOWN', competitionId: one.id, reason: whySure(one, meeting) }
   const named = suiting.filter((known) => meeting.nameKey !== null && isNamedSo(known, meeting.nameKey))
+  const onTheDay = suiting.filter((known) => holds(known, meeting, 0))
+  const [that] = onTheDay
+  if (that && onTheDay.length === 1 && !isVague(meeting.startDate)) {
+    return { state: 'KNOWN', competitionId: that.id, reason: 'The same town, on the very day.' }
+  }
   const [only] = named
   if (only && named.length === 1) return { state: 'KNOWN', competitionId: only.id, reason: 'The same name and date.' }
   if (suiting.length > 1) {
@@ -87,14 +92,14 @@ function suits(known: Category, listed: Category): boolean {
   return known === listed || !single.includes(known) || !single.includes(listed)
 }
 
-function holds({ year, startDate, endDate }: KnownCompetition, meeting: ListedMeeting): boolean {
+function holds({ year, startDate, endDate }: KnownCompetition, meeting: ListedMeeting, slack = SLACK_DAYS): boolean {
   if (startDate === null || isVague(startDate) || isVague(meeting.startDate)) {
     const known = (startDate ?? String(year)).replace('~', '')
     const listed = meeting.startDate.replace('~', '')
     return known.startsWith(listed) || listed.startsWith(known)
   }
   const last = endDate === null || isVague(endDate) ? startDate : endDate
-  return addDays(startDate, -SLACK_DAYS) <= meeting.endDate && meeting.startDate <= addDays(last, SLACK_DAYS)
+  return addDays(startDate, -slack) <= meeting.endDate && meeting.startDate <= addDays(last, slack)
 }
 
 function isVague(date: PartialDate): boolean {

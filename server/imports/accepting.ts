@@ -212,6 +212,17 @@ interface MeetingRow {
 
 async function makeCompetitions({ tx, importId }: Context, rows: AcceptedRow[]): Promise<void> {
   const ids = [...new Set(rows.map(({ competitionId }) => competitionId))]
+  // Of one that is known by its town and days alone, these are the days on which its results were achieved.
+  await tx.$executeRaw`
+    UPDATE competitions c SET "startDate" = least(c."startDate", m.first),
+      "endDate" = nullif(greatest(coalesce(c."endDate", c."startDate"), m.last), least(c."startDate", m.first))
+    FROM (
+      SELECT "competitionId" AS id, min("startDate") AS first, max("endDate") AS last FROM import_meetings
+      WHERE "importId" = ${importId} AND "competitionId" = ANY (${ids}::text[]) AND length("startDate") = 10 AND length("endDate") = 10
+      GROUP BY "competitionId"
+    ) m
+    WHERE c.id = m.id AND c.name = c.city AND c."seriesId" IS NULL AND length(c."startDate") = 10
+      AND (m.first < c."startDate" OR m.last > coalesce(c."endDate", c."startDate"))`
   // What a list gives of a competition is its town and day; a town that the record knows lies where it lay before.
   const meetings = await tx.$queryRaw<MeetingRow[]>`
     SELECT DISTINCT ON (m."competitionId") m."competitionId", m.name, m.city, m.venue, m."countryCode",
