@@ -33,7 +33,7 @@ interface Found {
 }
 
 /** Of those whose name fits as well, so many are weighed by what they have done; bench/search.ts says what that takes. */
-const MOST_WEIGHED = 300
+const MOST_WEIGHED = 200
 
 /**
  * What goes by a name, in any script and order of words, with initials, and with typing slips where nothing else fits.

@@ -23,6 +23,16 @@ ALTER TABLE "athletes" ADD COLUMN     "mergedIntoId" TEXT;
 ALTER TABLE "disciplines" ADD COLUMN     "distance" INTEGER,
 ADD COLUMN     "windSensitive" BOOLEAN NOT NULL DEFAULT false;
 
+-- DropIndex
+DROP INDEX "finding_decisions_fingerprint_key";
+
+-- AlterTable
+ALTER TABLE "finding_decisions" ADD COLUMN     "broughtBackAt" TIMESTAMPTZ(3),
+ADD COLUMN     "broughtBackBy" TEXT;
+
+-- CreateIndex
+CREATE INDEX "finding_decisions_fingerprint_idx" ON "finding_decisions"("fingerprint");
+
 -- CreateTable
 CREATE TABLE "imports" (
     "id" TEXT NOT NULL,
@@ -248,6 +258,10 @@ ALTER TABLE "performances" ADD CONSTRAINT "performances_disciplineSlug_fkey" FOR
 
 ALTER TABLE athletes ADD CONSTRAINT athletes_merged CHECK ("mergedIntoId" IS NULL OR (withdrawn AND "mergedIntoId" <> id));
 
+-- A decision is kept with who made it and who took it back; only one about the same evidence holds at a time.
+CREATE UNIQUE INDEX finding_decisions_one_holds ON finding_decisions (fingerprint) WHERE "broughtBackAt" IS NULL;
+ALTER TABLE finding_decisions ADD CONSTRAINT finding_decisions_brought_back CHECK (num_nonnulls("broughtBackAt", "broughtBackBy") <> 1);
+
 ALTER TABLE import_people ADD CONSTRAINT import_people_known CHECK ((state = 'KNOWN') <= ("athleteId" IS NOT NULL));
 ALTER TABLE import_meetings ADD CONSTRAINT import_meetings_known CHECK ((state = 'KNOWN') <= ("competitionId" IS NOT NULL));
 
@@ -440,7 +454,8 @@ CREATE INDEX search_entries_others ON search_entries USING gin (folded gin_trgm_
 -- What was typed, as words; no name is longer than that, and what is pasted by mistake costs no more than a name. They
 -- are plain letters and digits, so that none of them means anything to LIKE.
 CREATE FUNCTION words_typed(text text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT (string_to_array(btrim(fold_name(left(text, 100))), ' '))[1:6]
+  SELECT array_agg(left(word, 60) ORDER BY at)
+  FROM unnest((string_to_array(btrim(fold_name(left(text, 100))), ' '))[1:6]) WITH ORDINALITY AS typed(word, at)
 $$;
 
 -- Entries that go by a name: who has exactly it (tier 0), each word as the beginning of one of theirs (1), and where
@@ -461,7 +476,7 @@ BEGIN
   RETURN QUERY EXECUTE format(entries || ' AND key = %L LIMIT 200', 0, sorted);
   GET DIAGNOSTICS found_exactly = ROW_COUNT;
   RETURN QUERY EXECUTE format(entries, 1)
-    || (SELECT string_agg(format(' AND folded LIKE %L', '% ' || word || '%'), '') FROM unnest(words) word) || ' LIMIT 1200';
+    || (SELECT string_agg(format(' AND folded LIKE %L', '% ' || word || '%'), '') FROM unnest(words) word) || ' LIMIT 800';
   GET DIAGNOSTICS found_more = ROW_COUNT;
   -- The index is on groups of three letters: of fewer, it cannot tell where in a word they are.
   IF found_exactly = 0 AND found_more < enough AND EXISTS (SELECT FROM unnest(words) word WHERE length(word) >= 3) THEN
@@ -471,29 +486,40 @@ BEGIN
   END IF;
 END $$;
 
--- Entries that hold something like it, for words typed with slips: some hundreds, to be judged letter by letter.
+-- Entries that hold something like it, for words typed with slips: some hundreds, to be judged letter by letter. First
+-- those where one word alone is not as it was typed; where there are none, those that are like it on the whole.
 CREATE FUNCTION entries_similar(words text[], of_athletes boolean)
 RETURNS TABLE (kind "SearchKind", "entityId" text, folded text)
 LANGUAGE plpgsql STABLE STRICT SET enable_seqscan = off SET enable_indexscan = off SET pg_trgm.word_similarity_threshold = 0.4 AS $$
 #variable_conflict use_column
 DECLARE
-  typed text := ' ' || array_to_string(words, ' ');
   entries text := format('SELECT kind, "entityId", folded FROM search_entries WHERE kind %s ''ATHLETE''',
     CASE WHEN of_athletes THEN '=' ELSE '<>' END);
   others text;
+  found_now int;
+  found_any boolean := false;
 BEGIN
-  RETURN QUERY EXECUTE format('SELECT kind, "entityId", folded FROM (' || entries || ' AND %1$L <%% folded LIMIT 2000) s
-    ORDER BY word_similarity(%1$L, folded) DESC, folded LIMIT 200', typed);
-  -- Two letters swapped leave a short word no group of three letters in common with itself.
   FOR i IN 1 .. cardinality(words) LOOP
-    CONTINUE WHEN length(words[i]) NOT BETWEEN 3 AND 12;
-    SELECT string_agg(format(' AND folded LIKE %L', '% ' || words[j] || '%'), '') INTO others
+    CONTINUE WHEN length(words[i]) < 3;
+    SELECT coalesce(string_agg(format(' AND folded LIKE %L', '% ' || words[j] || '%'), ''), '') INTO others
     FROM generate_subscripts(words, 1) j WHERE j <> i;
+    RETURN QUERY EXECUTE format('SELECT kind, "entityId", folded FROM (' || entries || replace(others, '%', '%%')
+      || ' AND %1$L <%% folded LIMIT 1000) s ORDER BY word_similarity(%1$L, folded) DESC, folded LIMIT 200', words[i]);
+    GET DIAGNOSTICS found_now = ROW_COUNT;
+    found_any := found_any OR found_now > 0;
+    -- Two letters swapped leave a short word no group of three letters in common with itself.
+    CONTINUE WHEN length(words[i]) > 12;
     FOR at IN 1 .. length(words[i]) - 1 LOOP
-      RETURN QUERY EXECUTE entries || coalesce(others, '') || format(' AND folded LIKE %L LIMIT 50',
+      RETURN QUERY EXECUTE entries || others || format(' AND folded LIKE %L LIMIT 50',
         '% ' || overlay(words[i] PLACING reverse(substr(words[i], at, 2)) FROM at FOR 2) || '%');
+      GET DIAGNOSTICS found_now = ROW_COUNT;
+      found_any := found_any OR found_now > 0;
     END LOOP;
   END LOOP;
+  IF NOT found_any AND cardinality(words) > 1 THEN
+    RETURN QUERY EXECUTE format('SELECT kind, "entityId", folded FROM (' || entries || ' AND %1$L <%% folded LIMIT 1000) s
+      ORDER BY word_similarity(%1$L, folded) DESC, folded LIMIT 200', array_to_string(words, ' '));
+  END IF;
 END $$;
 
 SELECT refresh_athlete_search(ARRAY(SELECT id FROM athletes));
