@@ -7,7 +7,7 @@ import { findCitedThing } from './cited-things'
 import { db } from './db'
 import { advanceGeneration, currentGeneration } from './edge/generation'
 import type { Editor } from './editor'
-import { findFindings, type SetAsideOutcome, setAsideFinding } from './findings'
+import { findFindings, findWatched, type SetAsideOutcome, setAsideFinding } from './findings'
 
 /** How many decisions a page lists. */
 const MOST = 200
@@ -23,13 +23,15 @@ export interface FindingDecision {
   author: string
   /** ISO instant. */
   at: string
+  /** Who let it be told again, and when; null while it stays away. */
+  broughtBack: { by: string; at: string } | null
 }
 
-/** The findings that were set aside, the newest first: of the whole record, or of one athlete and his results. */
+/** The decisions to set a finding aside, also those that were taken back, the newest first: of the whole record, or of one athlete and his results. */
 export async function findDecisions(db: Db, athleteSlug?: string): Promise<FindingDecision[]> {
   const rows = await db.findingDecision.findMany({ orderBy: { createdAt: 'desc' }, take: MOST })
   const decisions = await Promise.all(
-    rows.map(async ({ id, rule, subject, reason, authorName, createdAt }) => {
+    rows.map(async ({ id, rule, subject, reason, authorName, createdAt, broughtBackBy, broughtBackAt }) => {
       const owner = ownerOf(subject)
       const thing = owner && (await findCitedThing(db, owner))
       const label = thing ? [thing.athlete?.name, thing.title] : [subject]
@@ -41,6 +43,7 @@ export async function findDecisions(db: Db, athleteSlug?: string): Promise<Findi
         reason,
         author: authorName,
         at: createdAt.toISOString(),
+        broughtBack: broughtBackBy && broughtBackAt ? { by: broughtBackBy, at: broughtBackAt.toISOString() } : null,
         athlete: thing?.athlete?.slug ?? null,
       }
     }),
@@ -63,8 +66,11 @@ export async function setAside(
 }
 
 /** Lets a finding that was set aside be told again; nothing happens where somebody has done so already. */
-export async function bringBack(db: Client, _editor: Editor, id: string): Promise<void> {
-  await db.findingDecision.deleteMany({ where: { id } })
+export async function bringBack(db: Client, editor: Editor, id: string): Promise<void> {
+  await db.findingDecision.updateMany({
+    where: { id, broughtBackAt: null },
+    data: { broughtBackAt: new Date(), broughtBackBy: editor.name },
+  })
   advanceGeneration()
 }
 
@@ -93,12 +99,12 @@ function ownerOf(subject: string) {
 let counted: { generation: number; findings: Promise<Finding[]> } | null = null
 
 /**
- * How much the rules notice in the whole record, by severity. It is counted anew after each change that this process
+ * How much the rules notice in what editors look after, by severity. It is counted anew after each change that this process
  * saved, and so costs the desk's first page nothing in between.
  */
 export async function countFindings(): Promise<Record<Finding['severity'], number>> {
   const generation = currentGeneration()
-  if (counted?.generation !== generation) counted = { generation, findings: findFindings(db()) }
+  if (counted?.generation !== generation) counted = { generation, findings: findWatchedFindings(db()) }
   const { findings } = counted
   try {
     const of = (wanted: Finding['severity']) => findings.then((all) => all.filter((one) => one.severity === wanted))
@@ -110,5 +116,14 @@ export async function countFindings(): Promise<Record<Finding['severity'], numbe
   }
 }
 
-export const listFindings = cache((athleteSlug?: string) => findFindings(db(), { athleteSlug }))
+/** What the rules notice in the records of the athletes whom editors look after. */
+async function findWatchedFindings(db: Db): Promise<Finding[]> {
+  const among = (await findWatched(db)).map(({ id }) => id)
+  return findFindings(db, { among })
+}
+
+export const listWatched = cache(() => findWatched(db()))
+export const listFindings = cache((athleteSlug?: string) =>
+  athleteSlug === undefined ? findWatchedFindings(db()) : findFindings(db(), { athleteSlug }),
+)
 export const listDecisions = cache((athleteSlug?: string) => findDecisions(db(), athleteSlug))

@@ -6,7 +6,8 @@ import { engines, type TestDatabase } from '@/prisma/testing'
 import { findAthleteRecord } from './athletes'
 import { currentGeneration } from './edge/generation'
 import type { Editor } from './editor'
-import { findFindings, setAsideFinding } from './findings'
+import { bringBack, findDecisions } from './finding-decisions'
+import { findFindings, findWatched, setAsideFinding } from './findings'
 import { addResult, saveResult } from './results'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from './testing'
 
@@ -117,6 +118,29 @@ describe.each(engines())('the findings of the first record, on the %s database',
     expect(await now('repeated-mark', '2:21:5')).toEqual([])
     await correct('2017-world-athletics-championships', { mark: '2:21:55' })
     expect(await now('repeated-mark', '2:21:55')).toHaveLength(1)
+  })
+
+  test('who lets a finding be told again is kept beside who set it aside, and it can be set aside once more', async () => {
+    const [best] = await now('unexplained-best', '14:12.86')
+    if (!best) throw new Error('It is not there.')
+    const which = { athleteSlug: SER_OD, fingerprint: best.fingerprint }
+    await setAsideFinding(database.db, editor, which, REASON)
+    const [decision] = await findDecisions(database.db)
+    await bringBack(database.db, editor, decision?.id ?? '')
+    expect(await now('unexplained-best', '14:12.86')).toHaveLength(1)
+    expect((await findDecisions(database.db))[0]).toMatchObject({ reason: REASON, broughtBack: { by: 'Oyuna' } })
+    expect(await setAsideFinding(database.db, editor, which, REASON)).toEqual({ setAside: true })
+    const [again] = await findDecisions(database.db)
+    expect(again?.broughtBack).toBeNull()
+    await bringBack(database.db, editor, again?.id ?? '')
+  })
+
+  test('the desk looks after those who were edited by hand, not after everybody who came with a list', async () => {
+    const watched = await findWatched(database.db)
+    expect(watched.map(({ slug }) => slug)).toContain(SER_OD)
+    const among = watched.map(({ id }) => id)
+    expect(await findFindings(database.db, { among: [] })).toEqual([])
+    expect((await findFindings(database.db, { among })).length).toBeGreaterThan(0)
   })
 
   test('a correction mends a finding', async () => {

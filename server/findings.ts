@@ -18,9 +18,13 @@ const BATCH = 100
  * What the record's rules notice, the weightiest first: of one athlete, or of everybody. What an editor has set aside
  * is left out as long as it rests on the same evidence.
  */
-export async function findFindings(db: Db, { athleteSlug }: { athleteSlug?: string } = {}): Promise<Finding[]> {
+export async function findFindings(
+  db: Db,
+  { athleteSlug, among }: { athleteSlug?: string; among?: string[] } = {},
+): Promise<Finding[]> {
   const found: Finding[] = []
-  for await (const records of batches(db, athleteSlug)) found.push(...(await findFindingsOf(db, records)))
+  for await (const records of batches(db, { slug: athleteSlug, id: among && { in: among } }))
+    found.push(...(await findFindingsOf(db, records)))
   return distinct(found)
 }
 
@@ -32,7 +36,7 @@ export async function findFindingsOf(db: Db, records: AthleteRecord[]): Promise<
     return findingsIn(record, context)
   })
   const decisions = await db.findingDecision.findMany({
-    where: { fingerprint: { in: found.map(({ fingerprint }) => fingerprint) } },
+    where: { broughtBackAt: null, fingerprint: { in: found.map(({ fingerprint }) => fingerprint) } },
     select: { fingerprint: true },
   })
   const setAside = new Set(decisions.map(({ fingerprint }) => fingerprint))
@@ -44,10 +48,34 @@ function distinct(findings: Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()].sort(byWeight)
 }
 
-async function* batches(db: Db, slug: string | undefined): AsyncGenerator<AthleteRecord[]> {
+/** Editors look after so many athletes at a time; `npm run findings` looks at everybody. */
+const MOST_WATCHED = 100
+
+/**
+ * The athletes whose findings the desk shows: those whom somebody has edited by hand, the latest first, and those whom
+ * a list contradicts. Of a hundred thousand that came with lists nobody could look through the findings of all.
+ */
+export async function findWatched(db: Db): Promise<{ id: string; slug: string; displayName: string }[]> {
+  return db.$queryRaw`
+    WITH by_hand AS (
+      SELECT r."athleteId" AS id, max(r.id) AS last FROM revisions r
+      WHERE r."changeSetId" IN (SELECT id FROM change_sets WHERE kind IN ('SEED', 'EDIT') ORDER BY id DESC LIMIT 500)
+        AND r."athleteId" IS NOT NULL
+      GROUP BY r."athleteId" ORDER BY last DESC LIMIT ${MOST_WATCHED}
+    ), contradicted AS (
+      SELECT DISTINCT p."athleteId" AS id FROM import_rows r
+      JOIN import_people p ON p."importId" = r."importId" AND p.id = r."personId"
+      WHERE r.kind = 'CONTRADICTS' AND r.written LIMIT ${MOST_WATCHED}
+    )
+    SELECT a.id, a.slug, a."displayName" FROM athletes a
+    WHERE NOT a.withdrawn AND a.id IN (SELECT id FROM by_hand UNION SELECT id FROM contradicted)
+    ORDER BY a."sortName", a.slug`
+}
+
+async function* batches(db: Db, which: Pick<Prisma.AthleteWhereInput, 'slug' | 'id'>): AsyncGenerator<AthleteRecord[]> {
   for (let after = ''; ; ) {
     const rows = await db.athlete.findMany({
-      where: { slug, withdrawn: false, id: { gt: after } },
+      where: { AND: [which, { withdrawn: false, id: { gt: after } }] },
       orderBy: { id: 'asc' },
       take: BATCH,
       ...athleteRows,

@@ -9,6 +9,8 @@ export interface ListedDecision {
   reason: string
   author: string
   at: string
+  /** Who let it be told again; null while it stays away. */
+  broughtBack: { by: string; at: string } | null
 }
 
 /** What was noticed and left as it is: by whom, when and why. */
@@ -22,7 +24,7 @@ export function FindingDecisions({
   if (decisions.length === 0) return <p className="lead">Nothing has been set aside.</p>
   return (
     <ul className="findings">
-      {decisions.map(({ id, rule, label, reason, author, at }) => (
+      {decisions.map(({ id, rule, label, reason, author, at, broughtBack }) => (
         <li key={id}>
           <p>
             <strong>{label}</strong>: {rule}
@@ -31,11 +33,17 @@ export function FindingDecisions({
           <p className="byline">
             {author}, <Instant iso={at} />
           </p>
-          <form action={actionOf(id)} className="mt-2">
-            <Button>
-              Bring it back<span className="sr-only">: {label}</span>
-            </Button>
-          </form>
+          {broughtBack ? (
+            <p className="byline">
+              Brought back by {broughtBack.by}, <Instant iso={broughtBack.at} />
+            </p>
+          ) : (
+            <form action={actionOf(id)} className="mt-2">
+              <Button>
+                Bring it back<span className="sr-only">: {label}</span>
+              </Button>
+            </form>
+          )}
         </li>
       ))}
     </ul>

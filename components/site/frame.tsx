@@ -51,6 +51,18 @@ function Colophon() {
             <a href="/athletes">All athletes</a>
           </li>
           <li>
+            <a href="/disciplines">Disciplines</a>
+          </li>
+          <li>
+            <a href="/countries">Countries</a>
+          </li>
+          <li>
+            <a href="/series">Series</a>
+          </li>
+          <li>
+            <a href="/compare">Compare</a>
+          </li>
+          <li>
             <a href="/sources">Sources</a>
           </li>
           <li>

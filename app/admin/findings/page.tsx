@@ -8,11 +8,10 @@ import { count } from '@/components/record/words'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { Button } from '@/components/ui/button'
-import { SelectField } from '@/components/ui/field'
+import { TextField } from '@/components/ui/field'
 import { RULES } from '@/lib/findings/rules'
 import { plainText } from '@/lib/result-form'
-import { listAthletes } from '@/server/athletes'
-import { listDecisions, listFindings } from '@/server/finding-decisions'
+import { listDecisions, listFindings, listWatched } from '@/server/finding-decisions'
 import { requireEditorOrForm } from '@/server/session'
 import { listSourceChoices } from '@/server/source-choice'
 import { bringBackAction, setAsideAction } from './actions'
@@ -56,38 +55,53 @@ const TOLD_RULES = RULES.map(({ name, title, explanation }) => ({ name, title, e
 interface Lists {
   findings: Awaited<ReturnType<typeof listFindings>>
   decisions: Awaited<ReturnType<typeof listDecisions>>
-  athletes: Awaited<ReturnType<typeof listAthletes>>
+  watched: Awaited<ReturnType<typeof listWatched>>
   sources: SourceChoice[]
 }
 
 async function readLists(athlete: string): Promise<Lists> {
   const of = athlete === '' ? undefined : athlete
-  const [findings, decisions, athletes, sources] = await Promise.all([
+  const [findings, decisions, watched, sources] = await Promise.all([
     listFindings(of),
     listDecisions(of),
-    listAthletes(),
+    listWatched(),
     listSourceChoices(),
   ])
-  return { findings, decisions, athletes, sources }
+  return { findings, decisions, watched, sources }
 }
 
-function FindingsHead({ athlete, findings, decisions, athletes }: Lists & { athlete: string }) {
+function FindingsHead({ athlete, findings, decisions, watched }: Lists & { athlete: string }) {
   return (
     <>
-      <PageHead title="Findings" remark={`${count(findings.length, 'finding')}, ${decisions.length} set aside`}>
+      <PageHead
+        title="Findings"
+        remark={`${count(findings.length, 'finding')}, ${decisions.filter(({ broughtBack }) => !broughtBack).length} set aside`}
+      >
         <a href="/admin">The desk</a>
       </PageHead>
-      <form action="/admin/findings" className="mb-6 flex max-w-xl items-end gap-3">
+      <form action="/admin/findings" className="mb-6 flex max-w-xl items-start gap-3">
         <div className="min-w-0 flex-1">
-          <SelectField
+          <TextField
             id="athlete"
             name="athlete"
             label="In whose record"
+            hint="Blank for everybody who was edited by hand or is contradicted by a list; npm run findings looks at all."
             defaultValue={athlete}
-            choices={[['', 'Everybody’s'], ...athletes.map(({ slug, name }) => [slug, name] as const)]}
+            list="watched"
+            placeholder="ser-od-bat-ochir"
+            autoComplete="off"
           />
+          <datalist id="watched">
+            {watched.map(({ slug, displayName }) => (
+              <option key={slug} value={slug}>
+                {displayName}
+              </option>
+            ))}
+          </datalist>
         </div>
-        <Button>Run again</Button>
+        <div className="pt-6">
+          <Button>Run again</Button>
+        </div>
       </form>
     </>
   )
