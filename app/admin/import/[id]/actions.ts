@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/desk/form-state'
 import { isDisciplineSlug } from '@/lib/disciplines'
@@ -30,6 +31,12 @@ import { currentEditor, requireEditor } from '@/server/session'
 import { answerReasoned, echoed } from '../../echoed'
 
 const pageOf = (id: string) => `/admin/import/${id}`
+
+/** To the import's page as it is now: the browser would otherwise show the one it stands on. */
+function backTo(id: string, query = ''): never {
+  revalidatePath(pageOf(id))
+  redirect(`${pageOf(id)}${query}`)
+}
 
 /** Reads the file as the form says. Another format or encoding has other columns, so these are guessed anew first. */
 export async function readAction(id: string, state: FormState, form: FormData): Promise<FormState> {
@@ -71,7 +78,7 @@ export async function readAction(id: string, state: FormState, form: FormData): 
     return { ...answer, errors: { form: 'It is being worked on, or was written already.' } }
   }
   startImports(db())
-  redirect(pageOf(id))
+  backTo(id)
 }
 
 /** The columns as the editor chose them; where they were remembered, only those that were changed by hand. */
@@ -97,7 +104,7 @@ export async function acceptAction(id: string, state: FormState, form: FormData)
   const outcome = await acceptImport(db(), editor, id, read.evidence)
   if (!outcome.accepted) return { ...answer, errors: { form: outcome.reason } }
   startImports(db())
-  redirect(pageOf(id))
+  backTo(id)
 }
 
 /** Writes what has been decided since, under the change that the import has already. */
@@ -106,13 +113,13 @@ export async function acceptRestAction(id: string): Promise<void> {
   const source = { publication: '', title: '', url: null, date: null, author: null }
   await acceptImport(db(), editor, id, { reason: '', locator: '', source })
   startImports(db())
-  redirect(pageOf(id))
+  backTo(id)
 }
 
 export async function cancelAction(id: string): Promise<void> {
   await requireEditor(pageOf(id))
   await cancelImport(db(), id)
-  redirect(pageOf(id))
+  backTo(id)
 }
 
 export async function forgetAction(id: string): Promise<void> {
@@ -137,7 +144,7 @@ export async function undoAction(id: string, state: FormState, form: FormData): 
       return { ...answer, errors: { form: 'It cannot be taken back as it is now.' } }
     }
     startImports(db())
-    redirect(pageOf(id))
+    backTo(id)
   })
 }
 
@@ -150,7 +157,7 @@ export async function decidePersonAction(id: string, form: FormData): Promise<vo
     return athlete?.id ?? null
   })
   if (choice !== null) await decidePeople(db(), id, people, choice)
-  redirect(`${pageOf(id)}#decide`)
+  backTo(id, '#decide')
 }
 
 export async function decideMeetingAction(id: string, form: FormData): Promise<void> {
@@ -161,7 +168,7 @@ export async function decideMeetingAction(id: string, form: FormData): Promise<v
     return competition?.id ?? null
   })
   if (choice !== null) await decideMeetings(db(), editor, id, meetings, choice, form.has('teach'))
-  redirect(`${pageOf(id)}#decide`)
+  backTo(id, '#decide')
 }
 
 async function choiceIn(form: FormData, find: (slug: string) => Promise<string | null>): Promise<Choice | null> {
@@ -176,12 +183,12 @@ async function choiceIn(form: FormData, find: (slug: string) => Promise<string |
 export async function teachAction(id: string, meetingId: string): Promise<void> {
   const editor = await requireEditor(pageOf(id))
   await teachName(db(), editor, id, meetingId)
-  redirect(`${pageOf(id)}#names`)
+  backTo(id, '#names')
 }
 
 export async function decideRowsAction(id: string, back: string, form: FormData): Promise<void> {
   await requireEditor(pageOf(id))
   const lines = form.getAll('line').map(Number).filter(Number.isInteger)
   await decideRows(db(), id, lines, form.get('do') === 'take')
-  redirect(`${pageOf(id)}${back}#rows`)
+  backTo(id, `${back}#rows`)
 }
