@@ -19,6 +19,8 @@ export function makeRecord(): { folder: string; remove: () => void } {
 
 export interface Site {
   url: string
+  /** The data folder it serves. */
+  data: string
   stop(): Promise<void>
 }
 
@@ -33,6 +35,7 @@ export async function startSite(record: string): Promise<Site> {
   const url = await addressOf(server)
   return {
     url,
+    data,
     stop: async () => {
       const ended = new Promise((done) => server.on('exit', done))
       server.kill('SIGTERM')

@@ -56,6 +56,19 @@ export interface Context {
    * claimed; and in series in which a course or championship record is.
    */
   others: readonly OtherResult[]
+  /** Results that an edition of a list had and a later one has no more. */
+  vanished?: readonly VanishedResult[]
+}
+
+/** A result that has gone from a list, of which the record keeps it. */
+export interface VanishedResult {
+  resultId: string
+  /** The source of the edition that had it, by slug. */
+  source: string
+  /** What both editions are called: "marathon.csv". */
+  list: string
+  /** ISO day on which the later edition was imported. */
+  since: string
 }
 
 export interface Rule {

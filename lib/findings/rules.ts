@@ -14,6 +14,7 @@ import { openDispute, settledDispute } from './sources-disagree'
 import { uncitedFigure } from './uncited-figures'
 import { unexplainedBest } from './unexplained-bests'
 import { impossibleMark, unlikelyMark } from './unlikely-marks'
+import { vanishedFromList } from './vanished'
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice']
 
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   unclaimedRecord,
   unlikelyMark,
   marathonsDaysApart,
+  vanishedFromList,
   uncheckedClaim,
 ]
 

@@ -80,12 +80,16 @@ export async function writeImport(db: Client, importId: string, report: Report):
 
 async function nextRows(tx: Db, importId: string, after: number): Promise<AcceptedRow[]> {
   return tx.$queryRaw<AcceptedRow[]>`
-    SELECT r.line, r.listing, r.kind, r."resultId", r.changes, p."athleteId", m."competitionId"
+    SELECT r.line, r.listing, r.kind, r."resultId", r.changes, coalesce(a."mergedIntoId", p."athleteId") AS "athleteId",
+      m."competitionId"
     FROM import_rows r
     JOIN import_people p ON p."importId" = r."importId" AND p.id = r."personId" AND p.state IN ('KNOWN', 'NEW')
     JOIN import_meetings m ON m."importId" = r."importId" AND m.id = r."meetingId"
+    -- Whom the preview found may have been merged into another since; of one who was taken back, nothing is written.
+    LEFT JOIN athletes a ON a.id = p."athleteId"
     WHERE r."importId" = ${importId} AND r.line > ${after} AND NOT r.written AND NOT r."leftOut"
       AND r.kind IN ('NEW', 'SAME', 'CHANGES', 'CONTRADICTS') AND (m.state IN ('KNOWN', 'NEW') OR r."resultId" IS NOT NULL)
+      AND (a.id IS NULL OR NOT a.withdrawn OR a."mergedIntoId" IS NOT NULL)
     ORDER BY r.line LIMIT ${BATCH}`
 }
 

@@ -11,6 +11,7 @@ import { resultsTable } from '@/lib/open-data'
 import { engines, type TestDatabase } from '@/prisma/testing'
 import { findAthleteRecord } from '../athletes'
 import type { Editor } from '../editor'
+import { findFindings } from '../findings'
 import { saveResult } from '../results'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '../testing'
 import {
@@ -271,6 +272,10 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     ])
     await accept(later)
     expect((await findAthleteRecord(database.db, 'hakim-el-mansouri'))?.results).toHaveLength(1)
+    const findings = await findFindings(database.db, { athleteSlug: 'hakim-el-mansouri' })
+    expect(findings.map(({ rule }) => rule)).toContain('vanished-from-list')
+    const his = await findFindings(database.db, { athleteSlug: SER_OD })
+    expect(his.map(({ rule }) => rule)).not.toContain('vanished-from-list')
   })
 
   test('of our own download says nothing new', async () => {

@@ -1,0 +1,106 @@
+/**
+ * How long a page takes to be made anew in a large record, beside the same page in the first record:
+ * `npm run bench -- pages LISTS`, where LISTS is a folder of federation lists (*.csv, in any depth) that are imported
+ * first; or the data folder that such a run has left.
+ */
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { makeRecord, type Site, startSite } from '../e2e/site'
+import { createClient } from '../prisma/client'
+import { joinEmbedded } from '../prisma/embedded'
+import { runToEnd } from '../scripts/install.mjs'
+
+const ROUNDS = 15
+/** Within this time a server has heard of another process's save (server/edge/watch.ts). */
+const HEARD_MS = 1_500
+const LIST = '/disciplines/marathon?sex=M&list=performances'
+const PAGES = {
+  'profile, 74 results': '/athletes/ser-od-bat-ochir',
+  'competition, World Championships 2009': '/competitions/2009-world-athletics-championships',
+  'list, first page': LIST,
+}
+
+const given = process.argv[2]
+if (!given) throw new Error('usage: npm run bench -- pages FOLDER')
+const first = makeRecord()
+const large = existsSync(join(given, 'postgres')) ? resolve(given) : importAll(given)
+const small = await startSite(first.folder)
+const big = await startSite(large)
+try {
+  const hundredth = await pageOf(big, LIST, 100)
+  const inSmall = await times(small, Object.values(PAGES))
+  const inBig = await times(big, [...Object.values(PAGES), hundredth])
+  console.log('| page | first record, ms | large record, ms | ratio |\n|---|---|---|---|')
+  for (const [name, path] of Object.entries(PAGES)) row(name, inSmall.get(path) ?? NaN, inBig.get(path) ?? NaN)
+  row(
+    'list, hundredth page (beside the first of the first record)',
+    inSmall.get(LIST) ?? NaN,
+    inBig.get(hundredth) ?? NaN,
+  )
+} finally {
+  await small.stop()
+  await big.stop()
+  first.remove()
+}
+
+function row(name: string, small: number, big: number): void {
+  console.log(`| ${name} | ${small.toFixed(0)} | ${big.toFixed(0)} | ${(big / small).toFixed(2)} |`)
+}
+
+/** A copy of the first record with all the lists in it. */
+function importAll(folder: string): string {
+  const data = mkdtempSync(join(tmpdir(), 'palmares-large-'))
+  cpSync(first.folder, data, { recursive: true })
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.csv'))
+  const paths = files.sort().map((name) => resolve(folder, name))
+  process.env.PALMARES_DATA = data
+  const status = runToEnd(process.execPath, [
+    ...['--conditions=react-server', '--import', 'tsx', 'scripts/import.ts', ...paths],
+    ...['--source', 'Measured: lists', '--accept'],
+  ])
+  delete process.env.PALMARES_DATA
+  if (status !== 0) throw new Error('The lists could not be imported.')
+  console.log(`The large record stands in ${data}; remove it when it is not needed any more.`)
+  process.on('exit', () => process.env.PALMARES_KEEP ?? rmSync(data, { recursive: true, force: true }))
+  return data
+}
+
+/** The address of the n-th page of a list, found by its links. */
+async function pageOf(site: Site, path: string, n: number): Promise<string> {
+  let address = path
+  for (let page = 1; page < n; page++) {
+    const html = await (await fetch(site.url + address)).text()
+    const next = /<a[^>]*href="([^"]+)"[^>]*rel="next"/.exec(html)?.[1]
+    if (!next) throw new Error(`The list ends at page ${page}.`)
+    address = next.replaceAll('&amp;', '&')
+  }
+  return address
+}
+
+/** The median time of each page, every time made anew: before each round something is saved. */
+async function times(site: Site, paths: string[]): Promise<Map<string, number>> {
+  const { url, close } = await joinEmbedded(site.data)
+  const db = createClient(url, 1)
+  const taken = new Map(paths.map((path): [string, number[]] => [path, []]))
+  for (let round = 0; round < ROUNDS + 2; round++) {
+    await db.$transaction(async (tx) => {
+      const { id } = await tx.changeSet.create({ data: { kind: 'SEED', authorName: 'Bench', reason: 'Measured' } })
+      await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(id)}, true)`
+      await tx.$executeRaw`UPDATE sources SET withdrawn = withdrawn WHERE id = (SELECT min(id) FROM sources)`
+    })
+    await sleep(HEARD_MS)
+    for (const path of paths) {
+      const began = performance.now()
+      const answer = await fetch(site.url + path)
+      await answer.arrayBuffer()
+      if (answer.status !== 200 || answer.redirected) throw new Error(`${path}: ${answer.status} ${answer.url}`)
+      // The first rounds warm up.
+      if (round >= 2) taken.get(path)?.push(performance.now() - began)
+    }
+  }
+  await db.$disconnect()
+  await close()
+  return new Map([...taken].map(([path, all]) => [path, all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN]))
+}
