@@ -52,6 +52,26 @@ export function ImportDecisions({
   )
 }
 
+/** The largest of the competitions that would be made, each with the way to say that it is known by another name. */
+export function NewMeetings({ meetings, action }: { meetings: readonly OpenMeeting[]; action: Action }) {
+  return (
+    <ul className="findings">
+      {meetings.map((meeting) => (
+        <li key={meeting.ids[0]}>
+          <details>
+            <summary>
+              {[meeting.name, meeting.city, meeting.countryCode].filter(Boolean).join(', ')}, {meeting.startDate} (
+              {count(meeting.rows, 'row')}
+              {meeting.candidates.length > 0 && `; perhaps ${meeting.candidates.map(({ name }) => name).join(' or ')}`})
+            </summary>
+            <MeetingQuestion meeting={meeting} action={action} />
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function PersonQuestion({ person, action }: { person: OpenPerson; action: Action }) {
   const { id, name, birthDate, countryCode, rows, reason, candidates } = person
   return (

@@ -55,7 +55,11 @@ describe('Which competition a list means', () => {
       { ...track, startDate: '2015-03-02' },
     ]
     expect(match(track, ...days)).toMatchObject({ state: 'KNOWN', competitionId: '1' })
-    expect(match(track, ...days.filter(({ startDate }) => startDate !== undefined)).state).toBe('ASK')
+    const others = days.filter(({ startDate }) => startDate !== undefined)
+    expect(match(track, ...others).state).toBe('ASK')
+    // Two that have no name either are its days before and after.
+    const nameless = others.map((other) => ({ ...other, nameKey: ' otsu', seriesKey: null }))
+    expect(match(track, ...nameless)).toMatchObject({ state: 'KNOWN', competitionId: '0' })
   })
   test('a road race is no meeting in a stadium, and a town of another country is another town', () => {
     expect(match({}, { category: 'TRACK_MEETING' }).state).toBe('NEW')

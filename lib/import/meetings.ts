@@ -68,6 +68,13 @@ export function matchMeeting(meeting: ListedMeeting, candidates: readonly KnownC
   }
   const [only] = named
   if (only && named.length === 1) return { state: 'KNOWN', competitionId: only.id, reason: 'The same name and date.' }
+  if (suiting.length > 1 && suiting.every(isNameless)) {
+    // Lists saw other days of it, one before and one after: sessions of one town that go on from day to day.
+    const [earliest] = [...suiting].sort((a, b) => ((a.startDate ?? '') < (b.startDate ?? '') ? -1 : 1))
+    if (earliest && !isVague(meeting.startDate)) {
+      return { state: 'KNOWN', competitionId: earliest.id, reason: 'The same town, where the days go on.' }
+    }
+  }
   if (suiting.length > 1) {
     return {
       state: 'ASK',
@@ -80,6 +87,11 @@ export function matchMeeting(meeting: ListedMeeting, candidates: readonly KnownC
 
 function whySure(known: KnownCompetition, { nameKey }: ListedMeeting): string {
   return nameKey !== null && isNamedSo(known, nameKey) ? 'The same name and date.' : 'The same town and day.'
+}
+
+/** Known by its town and days alone, as lists make them. */
+function isNameless({ nameKey, seriesKey, cityKey }: KnownCompetition): boolean {
+  return seriesKey === null && nameKey === cityKey
 }
 
 function isNamedSo({ nameKey, seriesKey }: KnownCompetition, key: string): boolean {

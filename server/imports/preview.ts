@@ -162,6 +162,49 @@ export async function findOpenMeetings(
 }
 
 /**
+ * The largest of the competitions that would be made, with those of the record that were held in the same country at
+ * the time: lists may call a town, or the whole, by another name.
+ */
+export async function findNewMeetings(
+  db: Db,
+  importId: string,
+  take = 20,
+): Promise<{ meetings: OpenMeeting[]; total: number }> {
+  const found = await db.$queryRaw<
+    (Omit<OpenMeeting, 'candidates' | 'reason'> & { competitionId: string; endDate: string })[]
+  >`
+    SELECT m."competitionId", array_agg(m.id) AS ids, min(m.name) AS name, min(m.city) AS city, m."countryCode",
+      min(m."startDate") AS "startDate", max(m."endDate") AS "endDate", sum(m.rows)::int AS rows
+    FROM import_meetings m WHERE m."importId" = ${importId} AND m.state = 'NEW'
+    GROUP BY m."competitionId", m."countryCode" ORDER BY rows DESC, m."competitionId" LIMIT ${take}`
+  const meetings: OpenMeeting[] = []
+  for (const { competitionId: _made, endDate, ...meeting } of found) {
+    const near = await db.competition.findMany({
+      where: {
+        withdrawn: false,
+        countryCode: meeting.countryCode,
+        year: Number(meeting.startDate.slice(0, 4)),
+        seriesId: { not: null },
+        OR: [
+          { startDate: null },
+          { startDate: { lte: endDate }, endDate: null },
+          { startDate: { lte: endDate }, endDate: { gte: meeting.startDate } },
+        ],
+      },
+      include: { series: { select: { name: true } } },
+      orderBy: [{ startDate: 'asc' }, { name: 'asc' }],
+      take: 6,
+    })
+    const candidates = near.map((known) => ({ ...known, series: known.series?.name ?? null }))
+    meetings.push({ ...meeting, reason: null, candidates })
+  }
+  const [all] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(DISTINCT "competitionId")::int AS total FROM import_meetings
+    WHERE "importId" = ${importId} AND state = 'NEW'`
+  return { meetings, total: all?.total ?? 0 }
+}
+
+/**
  * Names by which the list calls series that the record knows by others, recognised by a result that is in both: what
  * an editor may want the record to remember.
  */

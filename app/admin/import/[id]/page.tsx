@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ImportAcceptForm } from '@/components/desk/import-accept-form'
-import { ImportDecisions } from '@/components/desk/import-decisions'
+import { ImportDecisions, NewMeetings } from '@/components/desk/import-decisions'
 import { ImportProgress } from '@/components/desk/import-progress'
 import { ImportRows } from '@/components/desk/import-rows'
 import { ImportSetupForm } from '@/components/desk/import-setup-form'
@@ -18,6 +18,7 @@ import { db } from '@/server/db'
 import {
   countRows,
   findImport,
+  findNewMeetings,
   findOpenMeetings,
   findOpenPeople,
   findPreviewRows,
@@ -113,11 +114,12 @@ async function Preview({
   const text = plainText(typeof query.text === 'string' ? query.text : null)
   const after = typeof query.after === 'string' && /^\d{1,8}$/.test(query.after) ? Number(query.after) : -1
   const isOpen = state !== 'UNDONE'
-  const [counts, page, people, meetings, suggestions, vanished, sources] = await Promise.all([
+  const [counts, page, people, meetings, fresh, suggestions, vanished, sources] = await Promise.all([
     countRows(db(), id),
     findPreviewRows(db(), id, { kind, after, text }),
     findOpenPeople(db(), id),
     findOpenMeetings(db(), id),
+    findNewMeetings(db(), id),
     findSuggestions(db(), id),
     findVanished(db(), id),
     listSourceChoices(),
@@ -152,6 +154,15 @@ async function Preview({
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {isOpen && fresh.total > 0 && (
+        <Section
+          id="competitions"
+          title="New competitions"
+          remark={`${count(fresh.total, 'competition')} would be made; those with most rows stand here`}
+        >
+          <NewMeetings meetings={fresh.meetings} action={decideMeetingAction.bind(null, id)} />
         </Section>
       )}
       {vanished.results.length > 0 && <ImportVanished {...vanished} />}
