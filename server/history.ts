@@ -126,8 +126,12 @@ export async function findLastRevision(db: Db, entity: string, entityId: string)
 }
 
 /** An import has hundreds of thousands of changes, and nobody needs to know how many to the last. */
-async function countUpTo(db: Db, where: Prisma.RevisionWhereInput): Promise<number> {
-  return (await db.revision.findMany({ where, take: MOST_COUNTED, select: { id: true } })).length
+async function countChanges(db: Db, setId: number, about: Prisma.RevisionWhereInput): Promise<number> {
+  if (Object.keys(about).length > 0) return db.revision.count({ where: { AND: [{ changeSetId: setId }, about] } })
+  const [counted] = await db.$queryRaw<{ changes: number }[]>`
+    SELECT count(*)::int AS changes
+    FROM (SELECT FROM revisions WHERE "changeSetId" = ${setId} LIMIT ${MOST_COUNTED}) first`
+  return counted?.changes ?? 0
 }
 
 async function entriesOf(
@@ -140,7 +144,7 @@ async function entriesOf(
     sets.map(async (set) => {
       const where = { AND: [{ changeSetId: set.id }, about] }
       const [changeCount, revisions] = await Promise.all([
-        countUpTo(db, where),
+        countChanges(db, set.id, about),
         db.revision.findMany({ where, orderBy: { id: 'asc' }, take: most }),
       ])
       const [subjects, athletes] = await Promise.all([

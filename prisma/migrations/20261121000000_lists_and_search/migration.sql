@@ -26,6 +26,12 @@ ADD COLUMN     "windSensitive" BOOLEAN NOT NULL DEFAULT false;
 -- DropIndex
 DROP INDEX "finding_decisions_fingerprint_key";
 
+-- DropIndex
+DROP INDEX "revisions_changeSetId_idx";
+
+-- CreateIndex
+CREATE INDEX "revisions_changeSetId_id_idx" ON "revisions"("changeSetId", "id");
+
 -- AlterTable
 ALTER TABLE "finding_decisions" ADD COLUMN     "broughtBackAt" TIMESTAMPTZ(3),
 ADD COLUMN     "broughtBackBy" TEXT;
@@ -261,6 +267,11 @@ ALTER TABLE athletes ADD CONSTRAINT athletes_merged CHECK ("mergedIntoId" IS NUL
 -- A decision is kept with who made it and who took it back; only one about the same evidence holds at a time.
 CREATE UNIQUE INDEX finding_decisions_one_holds ON finding_decisions (fingerprint) WHERE "broughtBackAt" IS NULL;
 ALTER TABLE finding_decisions ADD CONSTRAINT finding_decisions_brought_back CHECK (num_nonnulls("broughtBackAt", "broughtBackBy") <> 1);
+
+-- Few citations are about a name, an affiliation or a record, and those must not be looked for among all.
+CREATE INDEX citations_of_names ON citations ("nameVariantId") WHERE "nameVariantId" IS NOT NULL;
+CREATE INDEX citations_of_affiliations ON citations ("affiliationId") WHERE "affiliationId" IS NOT NULL;
+CREATE INDEX citations_of_records ON citations ("recordClaimId") WHERE "recordClaimId" IS NOT NULL;
 
 ALTER TABLE import_people ADD CONSTRAINT import_people_known CHECK ((state = 'KNOWN') <= ("athleteId" IS NOT NULL));
 ALTER TABLE import_meetings ADD CONSTRAINT import_meetings_known CHECK ((state = 'KNOWN') <= ("competitionId" IS NOT NULL));
