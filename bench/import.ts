@@ -83,10 +83,13 @@ async function measure(
 async function* list(rows: number): AsyncGenerator<Uint8Array> {
   const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
   const COUNTRIES = ['KEN', 'ETH', 'JPN', 'USA', 'MAR', 'UGA', 'GBR', 'MGL', 'POL', 'BRA']
+  // mulberry32: the same numbers every time.
   let seed = 1
   const next = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-    return seed % below
+    seed = (seed + 0x6d2b79f5) | 0
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
   }
   const word = (n: number) => {
     let text = ''

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence } from '@/lib/evidence'
 import type { RowContext } from '@/lib/import/listing'
@@ -88,6 +89,16 @@ describe.each(engines())('An import, on the %s database', (engine) => {
       JSON.stringify({ ...thing, version: null }),
     )
   }
+
+  /** Everything that the record holds of athletes, competitions, results and places, in no particular order. */
+  const present = async () =>
+    database.db.$queryRaw<unknown[]>`
+      SELECT 'result' AS what, to_jsonb(r) - 'version' AS row FROM results r WHERE NOT withdrawn
+      UNION ALL SELECT 'place', to_jsonb(p) - 'version' FROM places p WHERE NOT withdrawn
+      UNION ALL SELECT 'athlete', to_jsonb(a) - 'version' FROM athletes a WHERE NOT withdrawn
+      UNION ALL SELECT 'competition', to_jsonb(c) - 'version' FROM competitions c WHERE NOT withdrawn
+      UNION ALL SELECT 'citation', to_jsonb(c) - 'version' FROM citations c WHERE NOT withdrawn
+      ORDER BY 1, 2`
 
   const KNOWN = '1,2:08:50,Ser-Od BAT-OCHIR,07 OCT 1981,MGL,3,Fukuoka (JPN),07 DEC 2014,1180'
   const NEW = '2,2:09:59,Hakim EL MANSOURI,1 JAN 1990,MAR,1,Hamburg (GER),26 APR 2015,1150'
@@ -328,6 +339,44 @@ describe.each(engines())('An import, on the %s database', (engine) => {
       expect.stringMatching(/long/i),
       null,
     ])
+  })
+
+  test('whatever a list holds: read twice it is in the record once, and taken back it leaves nothing', async () => {
+    const pick = <T>(...values: T[]) => fc.constantFrom(...values)
+    const row = fc.record({
+      mark: pick('2:10:01', '2:10:02', '2:11:35', '2:13:00', 'DNF', '2:08.50', '22:08'),
+      name: pick('Li WANG', 'WANG Li', 'Lí Wáng', 'Ser-Od BAT-OCHIR', 'Bat-Ochir Ser-Od', 'Anna KOWALSKA-LIS'),
+      born: pick('', '1990', '01 JAN 1990', '10 JAN 1990', '07 OCT 1981', '5 MAR 1994'),
+      nation: pick('CHN', 'MGL', 'POL', ''),
+      place: pick('', '1', '4.0', '2h3'),
+      venue: pick('Wien (AUT)', 'London (GBR)', 'Fukuoka (JPN)', 'Stadion, Graz (AUT)', ''),
+      date: pick('01 MAY 2015', '02 MAY 2015', '17 APR 2011', '2014', '07 DEC 2014'),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), async (rows) => {
+        const lines = rows.map(({ mark, name, born, nation, place, venue, date }, index) =>
+          [index + 1, mark, name, born, nation, place, `"${venue}"`, date, ''].join(','),
+        )
+        const file = [HEADER, ...lines].join('\n')
+        const before = await present()
+        const first = await read(file)
+        await accept(first)
+        const once = await present()
+        const again = await read(file)
+        expect((await countRows(database.db, again)).NEW).toBe(0)
+        const { slug } = await database.db.source.findFirstOrThrow({
+          where: { publication: 'A federation', withdrawn: false },
+        })
+        await accept(again, { slug })
+        expect(await present()).toEqual(once)
+        for (const id of [again, first]) {
+          await undoImport(database.db, editor, id, 'A property')
+          await finishImports(database.db)
+        }
+        expect(await present()).toEqual(before)
+      }),
+      { numRuns: 8 },
+    )
   })
 
   test('goes on where a killed run has stopped', async () => {
