@@ -54,14 +54,25 @@ export async function compareRows(
 }
 
 async function rowsOf(db: Db, importId: string, personIds: string[]): Promise<ComparedRow[]> {
-  return db.$queryRaw<ComparedRow[]>`
-    SELECT r.line, r.listing, r."meetingId", p."athleteId", m."competitionId"
-    FROM import_rows r
-    JOIN import_people p ON p."importId" = r."importId" AND p.id = r."personId"
-    JOIN import_meetings m ON m."importId" = r."importId" AND m.id = r."meetingId"
-    WHERE r."importId" = ${importId} AND r."personId" = ANY (${personIds}::text[])
-      AND NOT r.written AND NOT r."leftOut" AND r.listing IS NOT NULL
-    ORDER BY r.line`
+  const rows = await db.$queryRaw<(Omit<ComparedRow, 'athleteId' | 'competitionId'> & { personId: string })[]>`
+    SELECT line, listing, "personId", "meetingId" FROM import_rows
+    WHERE "importId" = ${importId} AND "personId" = ANY (${personIds}::text[])
+      AND NOT written AND NOT "leftOut" AND listing IS NOT NULL
+    ORDER BY line`
+  const people = await db.importPerson.findMany({
+    where: { importId, id: { in: personIds } },
+    select: { id: true, athleteId: true },
+  })
+  const meetings = await db.importMeeting.findMany({
+    where: { importId, id: { in: [...new Set(rows.map(({ meetingId }) => meetingId))] } },
+    select: { id: true, competitionId: true },
+  })
+  const athleteOf = new Map(people.map(({ id, athleteId }) => [id, athleteId]))
+  const competitionOf = new Map(meetings.map(({ id, competitionId }) => [id, competitionId]))
+  return rows.flatMap(({ personId, ...row }) => {
+    const athleteId = athleteOf.get(personId)
+    return athleteId ? { ...row, athleteId, competitionId: competitionOf.get(row.meetingId) ?? null } : []
+  })
 }
 
 /** The results of the record of these rows' athletes in their disciplines, by athlete. */

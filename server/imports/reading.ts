@@ -87,6 +87,8 @@ export async function readImport(db: Client, importId: string, setup: ImportSetu
   await report(bytes)
   await matchMeetings(db, importId, meetings, clusterMeetings(meetings))
   await report(bytes)
+  // What has just been filled is looked into from here on, and the planner has yet to be told of it.
+  await db.$executeRaw`ANALYZE import_rows, import_people, import_meetings`
   await compareRows(db, importId, null, () => report(bytes))
 }
 

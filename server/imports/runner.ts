@@ -56,8 +56,7 @@ async function runImport(db: Client, id: string, state: 'READING' | 'ACCEPTING' 
     else if (undoId !== null) await takeBack(db, id, undoId, null, report)
     const next = { READING: 'READY', ACCEPTING: 'DONE', UNDOING: 'UNDONE' } as const
     await db.import.updateMany({ where: { id, state }, data: { state: next[state], beat: null } })
-    if (state === 'READING') await db.$executeRaw`ANALYZE import_rows, import_people, import_meetings`
-    else await db.$executeRaw`ANALYZE`
+    if (state !== 'READING') await db.$executeRaw`ANALYZE`
   } catch (error) {
     if (error instanceof Stopped) {
       await db.import.updateMany({ where: { id }, data: { beat: null } })
