@@ -2,8 +2,8 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return
   const { db } = await import('@/server/db')
-  const { startImports } = await import('@/server/imports/runner')
+  const { watchImports } = await import('@/server/imports/runner')
   const { watchOthers } = await import('@/server/edge/watch')
-  startImports(db())
+  watchImports(db())
   watchOthers(db())
 }

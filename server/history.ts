@@ -228,4 +228,14 @@ export const getHistory = cache((athleteSlug: string, before?: number) => findHi
 export const getResultHistory = cache((resultId: string, until?: number) => findResultHistory(db(), resultId, until))
 export const getCitationDates = (ids: string[], until?: number) => findCitationDates(db(), ids, until)
 export const getChangeSet = cache((id: number) => findChangeSet(db(), id))
+/** The import that a change set belongs to, or that it takes back; null for any other. */
+export async function findImportOfChange(db: Db, changeSetId: number): Promise<string | null> {
+  const found = await db.import.findFirst({
+    where: { OR: [{ changeSetId }, { undoId: changeSetId }] },
+    select: { id: true },
+  })
+  return found?.id ?? null
+}
+
+export const getImportOfChange = cache((changeSetId: number) => findImportOfChange(db(), changeSetId))
 export const getChange = cache((revisionId: number) => findChange(db(), revisionId))

@@ -3,6 +3,7 @@ import type { Client, Db, Prisma } from '@/prisma/client'
 import { Abandon, change } from './change'
 import { db } from './db'
 import type { Editor } from './editor'
+import { findImportOfChange } from './history'
 
 /** Tables whose rows can be put back as they were: those that the history keeps. */
 const RESTORABLE = new Set([
@@ -88,6 +89,12 @@ export async function undoChangeSet(
     change<UndoOutcome, UndoOutcome>(db, editor, 'RESTORE', { reason, source: null }, async ({ tx, id }) => {
       const set = await tx.changeSet.findUnique({ where: { id: changeSetId } })
       if (!set) throw notUndone('There is no such change.')
+      const imported = await tx.import.findFirst({
+        where: { OR: [{ changeSetId }, { undoId: changeSetId }] },
+        select: { id: true },
+      })
+      if (imported)
+        throw notUndone(`This is the work of an import: take it back there, at /admin/import/${imported.id}.`)
       if (set.kind === 'SEED') throw notUndone('The first record cannot be undone whole; each of its rows can.')
       const rows = await rowsOf(tx, changeSetId)
       const left: LeftRow[] = []

@@ -1,20 +1,26 @@
 import type { Metadata } from 'next'
 import { LatestChanges } from '@/components/history/latest'
+import { count } from '@/components/record/words'
 import { FeaturedAthlete } from '@/components/site/featured-athlete'
 import { MostRead } from '@/components/site/most-read'
 import { SearchForm } from '@/components/site/search-form'
 import { Section } from '@/components/site/section'
-import { getAthleteRecord, listAthletes } from '@/server/athletes'
+import { getAthleteRecord } from '@/server/athletes'
+import { getFeatured } from '@/server/featured'
+import { getFigures } from '@/server/figures'
 import { latestChanges } from '@/server/history'
 import { getMostRead } from '@/server/most-read'
 
 export const metadata: Metadata = { alternates: { canonical: '/' } }
 
 export default async function HomePage() {
-  const [athletes, changes, mostRead] = await Promise.all([listAthletes(), latestChanges(6), getMostRead()])
-  // Featured is whoever the book knows most about.
-  const [chief] = athletes.toSorted((a, b) => b.resultCount - a.resultCount || a.slug.localeCompare(b.slug))
-  const featured = chief && (await getAthleteRecord(chief.slug))
+  const [figures, chief, changes, mostRead] = await Promise.all([
+    getFigures(),
+    getFeatured(),
+    latestChanges(6),
+    getMostRead(),
+  ])
+  const featured = chief && (await getAthleteRecord(chief))
   return (
     <>
       <div className="pt-12 pb-4 sm:pt-16">
@@ -31,7 +37,7 @@ export default async function HomePage() {
         <Section
           id="featured"
           title="On the front page"
-          remark={<a href="/athletes">all {athletes.length} athletes</a>}
+          remark={<a href="/athletes">all {count(figures.athletes, 'athlete')}</a>}
         >
           <FeaturedAthlete record={featured} />
         </Section>

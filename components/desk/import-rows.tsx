@@ -21,7 +21,8 @@ export function ImportRows({
   kind: RowKind | undefined
   /** What is looked for in them. */
   text: string
-  action: (form: FormData) => Promise<void>
+  /** Null where there is nothing to decide any more. */
+  action: ((form: FormData) => Promise<void>) | null
   path: string
   /** Query of the next page. */
   next: string | null
@@ -40,7 +41,7 @@ export function ImportRows({
       {rows.length === 0 ? (
         <p className="text-quiet">{text ? `No line has “${text}” in it.` : 'There are none.'}</p>
       ) : (
-        <form action={action}>
+        <form action={action ?? undefined}>
           <div className="sideways">
             <table className="table import-rows">
               <caption className="sr-only">Lines of the list and what becomes of them</caption>
@@ -69,14 +70,16 @@ export function ImportRows({
               </tbody>
             </table>
           </div>
-          <div className="desk-buttons">
-            <Button name="do" value="leave">
-              Leave out what is ticked
-            </Button>
-            <Button name="do" value="take">
-              Take in what is ticked
-            </Button>
-          </div>
+          {action && (
+            <div className="desk-buttons">
+              <Button name="do" value="leave">
+                Leave out what is ticked
+              </Button>
+              <Button name="do" value="take">
+                Take in what is ticked
+              </Button>
+            </div>
+          )}
         </form>
       )}
       <p className="mt-4 flex gap-6">

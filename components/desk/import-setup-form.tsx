@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { DISCIPLINES } from '@/lib/disciplines'
 import { FORMATS } from '@/lib/import/format'
 import type { Column } from '@/lib/import/listing'
-import type { ImportSetup, TableSetup } from '@/lib/import/setup'
+import { ENCODINGS, type ImportSetup, type TableSetup } from '@/lib/import/setup'
 import { Button } from '../ui/button'
 import { SelectField, TextField } from '../ui/field'
 import { ErrorSummary } from './error-summary'
@@ -14,7 +14,6 @@ import { SEX } from './labels'
 import { useLasting } from './lasting-action'
 
 const idOf = (input: string) => `s-${input}`
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis']
 const DELIMITERS = [
   [',', 'Comma'],
   [';', 'Semicolon'],
@@ -63,7 +62,9 @@ export function ImportSetupForm({
           <SelectField
             {...parts('encoding', 'Encoding')}
             hint={setup.encodingReason}
-            choices={[...new Set([...ENCODINGS, setup.encoding])].map((encoding) => [encoding, encoding] as const)}
+            choices={[...new Set<string>([...ENCODINGS, setup.encoding])].map(
+              (encoding) => [encoding, encoding] as const,
+            )}
           />
           {setup.format === 'csv' && <SelectField {...parts('delimiter', 'Between columns')} choices={DELIMITERS} />}
           <SelectField
@@ -97,6 +98,7 @@ export function ImportSetupForm({
               {...parts('sex', 'Men or women')}
               choices={[['', 'Each row says it'], ...Object.entries(SEX)]}
             />
+            <TextField {...parts('athlete', 'Athlete')} hint="Where all rows are of one." autoComplete="off" />
             <TextField {...parts('date', 'Date')} hint="2014, 2014-12 or 2014-12-07." autoComplete="off" />
             <TextField {...parts('competition', 'Competition')} autoComplete="off" />
             <TextField {...parts('city', 'Town')} autoComplete="off" />
@@ -193,5 +195,6 @@ function initialOf({ format, encoding, delimiter, dayOrder, context }: ImportSet
     competition: [context.competition ?? ''],
     city: [context.city ?? ''],
     country: [context.countryCode ?? ''],
+    athlete: [context.athlete ?? ''],
   }
 }

@@ -42,6 +42,17 @@ describe('Which competition a list means', () => {
     expect(match({}, { startDate: null }).state).toBe('KNOWN')
     expect(match({}, { startDate: null, year: 2014 }).state).toBe('NEW')
   })
+  test('Games of which the days are not known do not take in every race of their town and year: it is asked', () => {
+    const games = {
+      category: 'OLYMPIC_GAMES' as const,
+      startDate: null,
+      nameKey: ' olympic games',
+      seriesKey: ' olympic games',
+    }
+    expect(match({}, games).state).toBe('ASK')
+    expect(match({ nameKey: ' olympic games' }, games).state).toBe('KNOWN')
+    expect(match({}, { ...games, startDate: '2015-07-25', endDate: '2015-08-10' }).state).toBe('NEW')
+  })
   test('of two that fit, the one of the same name is meant, and without a name somebody is asked', () => {
     const other = { nameKey: ' otsu half marathon', seriesKey: null }
     expect(match({ nameKey: ' biwako marathon' }, {}, other)).toMatchObject({ state: 'KNOWN', competitionId: '0' })

@@ -58,6 +58,15 @@ export function matchMeeting(meeting: ListedMeeting, candidates: readonly KnownC
       holds(known, meeting),
   )
   const suiting = fitting.filter((known) => suits(known.category, meeting.category))
+  // Of Games whose days are not known, every race of that town and year might be one: a marathon of April is not.
+  const doubtful = suiting.filter((known) => isGuess(known, meeting))
+  if (doubtful.length > 0) {
+    return {
+      state: 'ASK',
+      candidates: suiting.map((known) => ({ competitionId: known.id, why: 'The same town and year.' })),
+      reason: 'A competition of that town and year may be meant; its days are not known.',
+    }
+  }
   const [one, another] = suiting
   if (one && !another) return { state: 'KNOWN', competitionId: one.id, reason: whySure(one, meeting) }
   const named = suiting.filter((known) => meeting.nameKey !== null && isNamedSo(known, meeting.nameKey))
@@ -86,7 +95,8 @@ export function matchMeeting(meeting: ListedMeeting, candidates: readonly KnownC
 }
 
 function whySure(known: KnownCompetition, { nameKey }: ListedMeeting): string {
-  return nameKey !== null && isNamedSo(known, nameKey) ? 'The same name and date.' : 'The same town and day.'
+  if (nameKey !== null && isNamedSo(known, nameKey)) return 'The same name and date.'
+  return known.startDate === null || isVague(known.startDate) ? 'The same town and year.' : 'The same town and day.'
 }
 
 /** Known by its town and days alone, as lists make them. */
@@ -96,6 +106,12 @@ function isNameless({ nameKey, seriesKey, cityKey }: KnownCompetition): boolean 
 
 function isNamedSo({ nameKey, seriesKey }: KnownCompetition, key: string): boolean {
   return nameKey === key || seriesKey === key
+}
+
+/** A day that is told against a year, for a competition of another kind and no name that says it is the same. */
+function isGuess(known: KnownCompetition, { startDate, category, nameKey }: ListedMeeting): boolean {
+  const isVagueOnly = (known.startDate === null || isVague(known.startDate)) && !isVague(startDate)
+  return isVagueOnly && known.category !== category && !(nameKey !== null && isNamedSo(known, nameKey))
 }
 
 /** A road race has no track events; championships and games have both. */

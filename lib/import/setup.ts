@@ -29,6 +29,17 @@ export interface ImportSetup {
   tables: TableSetup[]
 }
 
+/** Encodings that can be chosen. */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'shift_jis',
+  'euc-jp',
+  'windows-1251',
+] as const
+
 const SAMPLE_ROWS = 5
 const LONGEST_CELL = 80
 
@@ -54,7 +65,8 @@ export function contextFor(
   return merged
 }
 
-const NOTHING: RowContext = {
+/** Nothing is told. */
+export const NOTHING: RowContext = {
   discipline: null,
   sex: null,
   ageGroup: null,

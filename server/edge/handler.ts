@@ -63,6 +63,8 @@ export function edgeHandler(
 ): RequestListener {
   return (incoming, outgoing) => {
     const address = new URL(incoming.url ?? '/', 'http://localhost')
+    // Nothing has such a name, and what comes after would stumble over it.
+    if (!isReadable(address.pathname)) address.pathname = incoming.url = MISSING
     // Sign-in attempts are counted by address, so only a proxy of ours may say that it is another's.
     if (!behindProxy) incoming.headers['x-forwarded-for'] = incoming.socket.remoteAddress ?? ''
     if (!isPublic(incoming, address)) return application(incoming, outgoing)
@@ -89,6 +91,15 @@ export function edgeHandler(
 /** "Age today" turns at midnight, so a day's pages are that day's; what is most read may turn with the hour. */
 function validFor(path: string): string {
   return new Date().toISOString().slice(0, path === '/' ? 13 : 10)
+}
+
+/** Whether a path's letters are written as they should be, and none of them is NUL. */
+function isReadable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes('\0')
+  } catch {
+    return false
+  }
 }
 
 function isPublic(incoming: IncomingMessage, address: URL): boolean {

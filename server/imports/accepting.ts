@@ -6,12 +6,13 @@ import { nanoid } from 'nanoid'
 import { assertionsIn, type ListedChange, placesIn } from '@/lib/import/compare'
 import type { Listing } from '@/lib/import/listing'
 import { readPersonName } from '@/lib/import/person-name'
+import type { ImportSetup } from '@/lib/import/setup'
 import { parseWind } from '@/lib/marks'
 import type { Category, PartialDate, Sex } from '@/lib/record'
 import { slugify } from '@/lib/slug'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import { advanceGeneration } from '../edge/generation'
-import { type Report, Stopped } from './reading'
+import { matchAgain, type Report, Stopped } from './reading'
 import { insertRows, stableId } from './rows'
 
 const BATCH = 500
@@ -45,12 +46,13 @@ interface Context {
  * @throws Stopped where somebody cancelled it; what was written stays.
  */
 export async function writeImport(db: Client, importId: string, report: Report): Promise<void> {
-  const { changeSetId, changeSet } = await db.import.findUniqueOrThrow({
+  const { changeSetId, changeSet, setup } = await db.import.findUniqueOrThrow({
     where: { id: importId },
     include: { changeSet: { select: { sourceId: true, reason: true } } },
   })
   if (changeSetId === null || !changeSet?.sourceId) throw new Error('The import has no change set.')
   const { sourceId, reason } = changeSet
+  await matchAgain(db, importId, setup as unknown as ImportSetup, async () => report(0))
   const isSmall = (await db.result.findMany({ take: SMALL_RECORD, select: { id: true } })).length < SMALL_RECORD
   let written = await db.importRow.count({ where: { importId, written: true } })
   let after = -1

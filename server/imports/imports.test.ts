@@ -13,6 +13,7 @@ import { engines, type TestDatabase } from '@/prisma/testing'
 import { findAthleteRecord } from '../athletes'
 import type { Editor } from '../editor'
 import { findFindings } from '../findings'
+import { undoChangeSet } from '../restore'
 import { saveResult } from '../results'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '../testing'
 import {
@@ -159,6 +160,52 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     await accept(again, { slug })
     expect(changed(before[0] as string[], await state())).toEqual([])
     expect(await counts()).toEqual(before[1])
+  })
+
+  test('of which two previews were accepted is in the record once', async () => {
+    const file = [HEADER, KNOWN, NEW, CONTRADICTING].join('\n')
+    const [one, other] = [await read(file), await read(file)]
+    await accept(one)
+    const { slug } = await database.db.source.findFirstOrThrow({ where: { publication: 'A federation' } })
+    await accept(other, { slug })
+    expect(await countRows(database.db, other)).toMatchObject({ NEW: 0, WRITTEN: 3 })
+    expect(await database.db.athlete.count({ where: { displayName: 'Hakim El Mansouri' } })).toBe(1)
+    expect((await findAthleteRecord(database.db, 'hakim-el-mansouri'))?.results).toHaveLength(1)
+  })
+
+  test('previewed before another was taken back is written as the record is now', async () => {
+    const file = [HEADER, NEW].join('\n')
+    const one = await read(file)
+    await accept(one)
+    const stale = await read(file)
+    expect(await kinds(stale)).toEqual(['SAME'])
+    await undoImport(database.db, editor, one, 'A mistake')
+    await finishImports(database.db)
+    await accept(stale, { ...LIST, title: 'Another list' } as Evidence['source'])
+    const his = await database.db.result.findMany({
+      where: { withdrawn: false, athlete: { displayName: 'Hakim El Mansouri', withdrawn: false } },
+    })
+    expect(his.map(({ mark }) => mark)).toEqual(['2:09:59'])
+  })
+
+  test('keeps what was decided when it is matched again', async () => {
+    const doubtful = '1,2:10:01,Ser-Od BAT-OCHIR,10 JUL 1981,MGL,1,Wien (AUT),1 MAY 2010,'
+    const id = await read([HEADER, doubtful].join('\n'))
+    const { people } = await findOpenPeople(database.db, id)
+    await decidePeople(database.db, id, [people[0]?.id ?? ''], { id: people[0]?.candidates[0]?.id ?? '' })
+    await accept(await read([HEADER, NEW].join('\n')))
+    await accept(id, { ...LIST, title: 'Another list' } as Evidence['source'])
+    expect((await serOd()).results.some(({ mark, date }) => mark === '2:10:01' && date === '2010-05-01')).toBe(true)
+  })
+
+  test('is not undone row by row as a change: its own page takes it back', async () => {
+    const id = await read([HEADER, NEW].join('\n'))
+    await accept(id)
+    const { changeSetId } = await database.db.import.findUniqueOrThrow({ where: { id } })
+    expect(await undoChangeSet(database.db, editor, changeSetId ?? 0, 'A mistake')).toMatchObject({
+      restored: false,
+      reason: expect.stringContaining(id),
+    })
   })
 
   test('taken back restores the record to the letter', async () => {

@@ -8,6 +8,7 @@ import type { Editor } from '../editor'
 import { compareRows } from './comparing'
 import { keepFile, removeFile } from './files'
 import { athleteIdOf } from './matching'
+import { ANOTHER_MARK } from './reading'
 import { stableId } from './rows'
 import { headerKey, inspectFile } from './setup'
 import { takeBack } from './undoing'
@@ -69,22 +70,25 @@ export type AcceptOutcome = { accepted: true; changeSetId: number } | { accepted
  * stays; once it is decided, the rest can be accepted, too.
  */
 export async function acceptImport(db: Client, editor: Editor, id: string, evidence: Evidence): Promise<AcceptOutcome> {
-  const begin = async (tx: Db, changeSetId: number, sourceId: string | null): Promise<boolean> => {
-    const total = await tx.importRow.count({
-      where: { importId: id, leftOut: false, kind: { notIn: ['UNDECIDED', 'REFUSED'] } },
-    })
-    const { count } = await tx.import.updateMany({
-      where: { id, state: { in: ['READY', 'DONE', 'CANCELLED', 'FAILED'] } },
-      data: { state: 'ACCEPTING', changeSetId, sourceId, progress: 0, total, problem: null, beat: null },
-    })
-    return count > 0
-  }
-  const notNow: AcceptOutcome = { accepted: false, reason: 'It cannot be accepted as it is now: look at its page.' }
   const known = await db.import.findUnique({
     where: { id },
     select: { changeSetId: true, sourceId: true, setup: true },
   })
   if (!known) return { accepted: false, reason: 'There is no such import.' }
+  const begin = async (tx: Db, changeSetId: number, sourceId: string | null): Promise<boolean> => {
+    const total = await tx.importRow.count({
+      where: { importId: id, leftOut: false, kind: { notIn: ['UNDECIDED', 'REFUSED'] } },
+    })
+    const progress = await tx.importRow.count({ where: { importId: id, written: true } })
+    // Of one that was never accepted, only a whole preview is.
+    const begun = known?.changeSetId === null ? (['READY'] as const) : (['DONE', 'CANCELLED', 'FAILED'] as const)
+    const { count } = await tx.import.updateMany({
+      where: { id, state: { in: [...begun] } },
+      data: { state: 'ACCEPTING', changeSetId, sourceId, progress, total, problem: null, beat: null },
+    })
+    return count > 0
+  }
+  const notNow: AcceptOutcome = { accepted: false, reason: 'It cannot be accepted as it is now: look at its page.' }
   if (known.changeSetId !== null) {
     return (await begin(db, known.changeSetId, known.sourceId))
       ? { accepted: true, changeSetId: known.changeSetId }
@@ -260,7 +264,7 @@ export async function decideRows(db: Client, importId: string, lines: number[], 
   })
   if (!take) return
   await db.importRow.updateMany({
-    where: { importId, line: { in: lines }, written: false, kind: 'UNDECIDED', reason: { startsWith: 'Line ' } },
+    where: { importId, line: { in: lines }, written: false, kind: 'UNDECIDED', reason: { startsWith: ANOTHER_MARK } },
     data: { kind: 'NEW' },
   })
 }

@@ -217,6 +217,7 @@ export async function findSuggestions(db: Db, importId: string): Promise<Suggest
     JOIN series s ON s.id = c."seriesId"
     WHERE m."importId" = ${importId} AND m.state = 'KNOWN' AND coalesce(m.name, m.city) IS NOT NULL
       AND fold_name(coalesce(m.city, m.name)) IS DISTINCT FROM fold_name(c.city)
+      AND fold_name(coalesce(m.name, m.city)) IS DISTINCT FROM fold_name(s.name)
       AND NOT EXISTS (SELECT 1 FROM taught_names t WHERE t."seriesId" = s.id
         AND t.folded = fold_name(regexp_replace(coalesce(m.name, m.city), '\\y(1[89]|20)[0-9]{2}\\y', '', 'g')))
     ORDER BY coalesce(m.name, m.city), m."countryCode", s.id, m.id LIMIT 50`
@@ -270,4 +271,17 @@ export async function listPublications(db: Db): Promise<string[]> {
     select: { publication: true },
   })
   return rows.map(({ publication }) => publication).sort()
+}
+
+/** Rows that stay written although the import was taken back, because somebody has edited their results since. */
+export async function findStaying(
+  db: Db,
+  importId: string,
+): Promise<{ line: number; raw: string; resultId: string | null }[]> {
+  return db.importRow.findMany({
+    where: { importId, written: true },
+    orderBy: { line: 'asc' },
+    take: 50,
+    select: { line: true, raw: true, resultId: true },
+  })
 }

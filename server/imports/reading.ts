@@ -60,6 +60,7 @@ interface StagedRow {
  * @throws Unreadable where the file is not what its setup says, Stopped where it must not go on.
  */
 export async function readImport(db: Client, importId: string, setup: ImportSetup, report: Report): Promise<void> {
+  await db.import.update({ where: { id: importId }, data: { seen: await lastRevision(db) } })
   await db.importRow.deleteMany({ where: { importId } })
   await db.importPerson.deleteMany({ where: { importId } })
   await db.importMeeting.deleteMany({ where: { importId } })
@@ -91,6 +92,47 @@ export async function readImport(db: Client, importId: string, setup: ImportSetu
   await db.$executeRaw`ANALYZE import_rows, import_people, import_meetings`
   await compareRows(db, importId, null, () => report(bytes))
 }
+
+async function lastRevision(db: Db): Promise<number> {
+  const last = await db.revision.findFirst({ orderBy: { id: 'desc' }, select: { id: true } })
+  return last?.id ?? 0
+}
+
+/**
+ * Before rows are written: where the record has moved on since they were matched, they are matched again, by what the
+ * editor has decided and by the record as it is now. So two previews of one list, both accepted, write it once.
+ */
+export async function matchAgain(db: Client, importId: string, setup: ImportSetup, report: Report): Promise<void> {
+  const { seen } = await db.import.findUniqueOrThrow({ where: { id: importId }, select: { seen: true } })
+  if (seen === (await lastRevision(db))) return
+  if ((await db.importRow.count({ where: { importId, written: true } })) > 0) {
+    await compareRows(db, importId, null, () => report(0))
+    return
+  }
+  const people = await db.importPerson.findMany({ where: { importId, decided: true } })
+  const meetings = await db.importMeeting.findMany({ where: { importId, decided: true } })
+  const rows = await db.importRow.findMany({
+    where: { importId, OR: [{ leftOut: true }, { kind: 'NEW', reason: { startsWith: ANOTHER_MARK } }] },
+    select: { line: true, leftOut: true },
+  })
+  await readImport(db, importId, setup, report)
+  for (const { id, state, athleteId } of people) {
+    await db.importPerson.updateMany({ where: { importId, id }, data: { state, athleteId, decided: true } })
+  }
+  for (const { id, state, competitionId, seriesId } of meetings) {
+    await db.importMeeting.updateMany({
+      where: { importId, id },
+      data: { state, competitionId, seriesId, decided: true },
+    })
+  }
+  await compareRows(db, importId, null, () => report(0))
+  for (const { line, leftOut } of rows) {
+    await db.importRow.updateMany({ where: { importId, line }, data: leftOut ? { leftOut } : { kind: 'NEW' } })
+  }
+}
+
+/** How the reason of a second mark in one race begins. */
+export const ANOTHER_MARK = 'Line '
 
 /** The list is longer than one import may be. */
 export class TooManyRows extends Error {
@@ -178,7 +220,7 @@ class Gathered {
     return {
       ...staged,
       kind: 'UNDECIDED',
-      reason: `Line ${earlier.line} has another mark of the same athlete and race.`,
+      reason: `${ANOTHER_MARK}${earlier.line} has another mark of the same athlete and race.`,
     }
   }
 

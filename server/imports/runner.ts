@@ -22,6 +22,12 @@ export function startImports(db: Client): void {
   })
 }
 
+/** Looks every few seconds whether an import waits that nobody works on: one that a restart has cut short. */
+export function watchImports(db: Client): void {
+  startImports(db)
+  setInterval(() => startImports(db), BEAT_MS).unref()
+}
+
 /** Does all there is to do, and returns when nothing is left. */
 export async function finishImports(db: Client): Promise<void> {
   startImports(db)
@@ -34,6 +40,9 @@ async function work(db: Client): Promise<void> {
       UPDATE imports SET beat = now() WHERE id = (
         SELECT id FROM imports WHERE state IN ('READING', 'ACCEPTING', 'UNDOING')
           AND (beat IS NULL OR beat < now() - make_interval(secs => ${SILENCE}))
+          -- One at a time writes, whichever process it is in: the next must see what it has written.
+          AND NOT EXISTS (SELECT 1 FROM imports o WHERE o.id <> imports.id AND o.state IN ('ACCEPTING', 'UNDOING')
+            AND o.beat >= now() - make_interval(secs => ${SILENCE}))
         ORDER BY "createdAt" LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, state`
     if (!taken) return

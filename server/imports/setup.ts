@@ -129,7 +129,8 @@ function pageTable({ title, context, header, columns: told, rows }: ListedTable)
       columns: columns.map((column) => column?.value ?? null),
       reasons: columns.map((column) => column?.reason ?? ''),
       sample: sampleOf(rows),
-      leftOut: !isOfResults,
+      // A table that cannot be read says why, row by row.
+      leftOut: !isOfResults && !rows.some(({ problem }) => problem !== null),
     },
     rows: rows.slice(0, HEAD_ROWS),
   }

@@ -77,7 +77,7 @@ export async function takeBack(
       await restoreResults(tx, changeSetId, [...untouched])
       const back = rows.filter(({ resultId }) => untouched.has(resultId)).map(({ line }) => line)
       await tx.$executeRaw`
-        UPDATE import_rows SET written = false, "leftOut" = true, "resultId" = CASE WHEN kind <> 'NEW' THEN "resultId" END
+        UPDATE import_rows SET written = false, "leftOut" = true, reason = 'Taken back.', "resultId" = CASE WHEN kind <> 'NEW' THEN "resultId" END
         WHERE "importId" = ${importId} AND line = ANY (${back}::int[])`
       done += rows.length
       return rows.length

@@ -56,6 +56,7 @@ CREATE TABLE "imports" (
     "total" INTEGER NOT NULL DEFAULT 0,
     "problem" TEXT,
     "changeSetId" INTEGER,
+    "seen" INTEGER,
     "undoId" INTEGER,
     "beat" TIMESTAMPTZ(3),
 

@@ -5,7 +5,7 @@ import { ReasonForm } from '@/components/desk/reason-form'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { Button } from '@/components/ui/button'
-import { getChangeSet } from '@/server/history'
+import { getChangeSet, getImportOfChange } from '@/server/history'
 import { requireEditorOrForm } from '@/server/session'
 import { rowNumber } from '../../row-number'
 import { undoAction } from './actions'
@@ -17,6 +17,7 @@ export default async function ChangePage({ params }: PageProps<'/admin/changes/[
   const editor = await requireEditorOrForm(`/admin/changes/${id}`)
   const number = rowNumber(id)
   const entry = editor && number && (await getChangeSet(number))
+  const imported = entry && (await getImportOfChange(entry.id))
   if (editor && !entry) notFound()
   // One tree for both, so that what was sent without JavaScript is found again where it belongs.
   return (
@@ -26,7 +27,12 @@ export default async function ChangePage({ params }: PageProps<'/admin/changes/[
       </PageHead>
       {entry ? <ChangeRows entry={entry} /> : null}
       <Section id="undo" title="Undo the whole change">
-        {entry && entry.kind === 'SEED' ? (
+        {imported ? (
+          <p>
+            This is the work of an import: <a href={`/admin/import/${imported}`}>take it back there</a>, whole or row by
+            row.
+          </p>
+        ) : entry && entry.kind === 'SEED' ? (
           <p>
             The first record cannot be undone whole. Each of its rows can be put back: follow “Restore” beside it, or
             correct the result.

@@ -7,7 +7,7 @@ import { isDisciplineSlug } from '@/lib/disciplines'
 import { readEvidence } from '@/lib/evidence'
 import { FORMATS } from '@/lib/import/format'
 import type { Column, RowContext } from '@/lib/import/listing'
-import type { ImportSetup } from '@/lib/import/setup'
+import { ENCODINGS, type ImportSetup } from '@/lib/import/setup'
 import { parsePartialDate } from '@/lib/partial-date'
 import { plainText } from '@/lib/result-form'
 import { db } from '@/server/db'
@@ -49,7 +49,7 @@ export async function readAction(id: string, state: FormState, form: FormData): 
   if (text('date') !== '' && date === null) return { ...answer, errors: { date: 'Write 2014, 2014-12 or 2014-12-07.' } }
   const format = FORMATS.find((known) => known.format === text('format'))?.format ?? found.setup.format
   const delimiter = text('delimiter') === '\\t' ? '\t' : text('delimiter') || found.setup.delimiter
-  const encoding = text('encoding') || found.setup.encoding
+  const encoding = ENCODINGS.find((known) => known === text('encoding')) ?? found.setup.encoding
   const publication = text('publication') || null
   const isOther =
     format !== found.setup.format || encoding !== found.setup.encoding || delimiter !== found.setup.delimiter
@@ -72,8 +72,12 @@ export async function readAction(id: string, state: FormState, form: FormData): 
     competition: text('competition') || null,
     city: text('city') || null,
     countryCode: text('country').toUpperCase() || null,
+    athlete: text('athlete') || null,
   }
-  const dayOrder = (['DMY', 'MDY'] as const).find((order) => order === text('dayOrder')) ?? setup.dayOrder
+  // Chosen again with other columns, the order is as these show it; else it is as it was chosen, also where that is none.
+  const dayOrder = isOther
+    ? setup.dayOrder
+    : ((['DMY', 'MDY'] as const).find((order) => order === text('dayOrder')) ?? null)
   if (!(await startReading(db(), id, { ...setup, context: told, dayOrder }))) {
     return { ...answer, errors: { form: 'It is being worked on, or was written already.' } }
   }

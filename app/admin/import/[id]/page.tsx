@@ -22,6 +22,7 @@ import {
   findOpenMeetings,
   findOpenPeople,
   findPreviewRows,
+  findStaying,
   findSuggestions,
   findVanished,
   listPublications,
@@ -85,6 +86,10 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
           />
         </details>
       )}
+      {state === 'CANCELLED' && changeSetId === null && (
+        <p className="notice mb-6 max-w-2xl">It was stopped while it was being read: read it again to see all of it.</p>
+      )}
+      {state === 'UNDONE' && <Staying id={id} />}
       {hasRows && !isAtWork && (
         <Preview id={id} state={state} fileName={fileName} changeSetId={changeSetId} query={query} />
       )}
@@ -175,13 +180,13 @@ async function Preview({
           rows={page.rows}
           text={text}
           kind={kind}
-          action={decideRowsAction.bind(null, id, back)}
+          action={isOpen && left > 0 ? decideRowsAction.bind(null, id, back) : null}
           path={`/admin/import/${id}`}
           next={page.next === null ? null : `${queryOf({ kind, text, after: String(page.next) })}#rows`}
           isFirst={after < 0}
         />
       </Section>
-      {isOpen && changeSetId === null && (
+      {state === 'READY' && changeSetId === null && (
         <Section id="accept" title="Accept">
           {left > 0 ? (
             <ImportAcceptForm action={acceptAction.bind(null, id)} sources={sources} fileName={fileName} rows={left} />
@@ -209,6 +214,25 @@ async function Preview({
   )
 }
 
+/** What is still written of an import that was taken back, and why. */
+async function Staying({ id }: { id: string }) {
+  const rows = await findStaying(db(), id)
+  if (rows.length === 0) return null
+  return (
+    <div className="notice mb-6 max-w-2xl">
+      <h2>Not all of it was taken back</h2>
+      <p>Somebody has edited these results since, so they stay; each can be withdrawn by hand:</p>
+      <ul>
+        {rows.map(({ line, raw, resultId }) => (
+          <li key={line}>
+            <a href={`/admin/results/${resultId}`}>Line {line}</a>: <span className="raw">{raw.slice(0, 120)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 function Counts({ id, counts, kind }: { id: string; counts: RowCounts; kind: RowKind | undefined }) {
   return (
     <nav aria-label="Kinds of rows">
@@ -231,7 +255,7 @@ function Counts({ id, counts, kind }: { id: string; counts: RowCounts; kind: Row
         </li>
       </ul>
       <p className="text-quiet">
-        {counts.LEFT_OUT > 0 && `${counts.LEFT_OUT.toLocaleString('en')} left out. `}
+        {counts.LEFT_OUT > 0 && `${counts.LEFT_OUT.toLocaleString('en')} left out or taken back. `}
         {counts.WRITTEN > 0 && `${counts.WRITTEN.toLocaleString('en')} written.`}
       </p>
     </nav>

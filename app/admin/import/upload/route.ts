@@ -19,7 +19,8 @@ export async function POST(request: Request): Promise<Response> {
   if (!editor) return goTo(`/sign-in?next=${encodeURIComponent('/admin/import')}`)
   // The cookie alone does not say that the form was ours.
   const origin = request.headers.get('origin')
-  if (origin !== null && origin !== 'null' && new URL(origin).host !== request.headers.get('host')) {
+  const from = origin !== null && URL.canParse(origin) ? new URL(origin).host : null
+  if (origin !== null && origin !== 'null' && from !== request.headers.get('host')) {
     return new Response('This form was sent from another site.', { status: 403 })
   }
   const type = request.headers.get('content-type') ?? ''
@@ -30,8 +31,26 @@ export async function POST(request: Request): Promise<Response> {
     )
     return goTo(id === null ? '/admin/import?problem=empty' : `/admin/import/${id}`)
   } catch (error) {
+    if (error instanceof BrokenForm) return goTo('/admin/import?problem=empty')
     if (!(error instanceof Unreadable || error instanceof FileTooLarge)) throw error
     return goTo(`/admin/import?problem=${encodeURIComponent(error.message)}`)
+  }
+}
+
+/** What was sent is no form, or ends in the middle of one. */
+class BrokenForm extends Error {
+  override name = 'BrokenForm'
+}
+
+function parserOf(type: string): busboy.Busboy {
+  try {
+    return busboy({
+      headers: { 'content-type': type },
+      limits: { files: 1, fields: 3, fieldSize: LARGEST_PASTE },
+      defParamCharset: 'utf8',
+    })
+  } catch (error) {
+    throw new BrokenForm('It is no form.', { cause: error })
   }
 }
 
@@ -41,11 +60,7 @@ async function firstList(
   type: string,
   begin: (name: string, chunks: AsyncIterable<Uint8Array>) => Promise<string>,
 ): Promise<string | null> {
-  const parser = busboy({
-    headers: { 'content-type': type },
-    limits: { files: 1, fields: 3, fieldSize: LARGEST_PASTE },
-    defParamCharset: 'utf8',
-  })
+  const parser = parserOf(type)
   const found = await new Promise<Promise<string> | null>((done, refuse) => {
     let text = ''
     let begun: Promise<string> | null = null
@@ -61,12 +76,13 @@ async function firstList(
     parser.on('field', (name, value) => {
       if (name === 'text') text = value
     })
-    parser.on('error', refuse)
+    const broken = (cause: unknown) => refuse(new BrokenForm('It ends in the middle.', { cause }))
+    parser.on('error', broken)
     parser.on('close', () => {
       if (begun === null && text.trim() !== '') begun = begin('pasted', Readable.from([Buffer.from(text)]))
       done(begun)
     })
-    Readable.fromWeb(body).on('error', refuse).pipe(parser)
+    Readable.fromWeb(body).on('error', broken).pipe(parser)
   })
   return found
 }
