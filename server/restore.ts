@@ -89,12 +89,8 @@ export async function undoChangeSet(
     change<UndoOutcome, UndoOutcome>(db, editor, 'RESTORE', { reason, source: null }, async ({ tx, id }) => {
       const set = await tx.changeSet.findUnique({ where: { id: changeSetId } })
       if (!set) throw notUndone('There is no such change.')
-      const imported = await tx.import.findFirst({
-        where: { OR: [{ changeSetId }, { undoId: changeSetId }] },
-        select: { id: true },
-      })
-      if (imported)
-        throw notUndone(`This is the work of an import: take it back there, at /admin/import/${imported.id}.`)
+      const imported = await findImportOfChange(tx, changeSetId)
+      if (imported) throw notUndone(`This is the work of an import: take it back there, at /admin/import/${imported}.`)
       if (set.kind === 'SEED') throw notUndone('The first record cannot be undone whole; each of its rows can.')
       const rows = await rowsOf(tx, changeSetId)
       const left: LeftRow[] = []
