@@ -3,21 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { isPartialDate } from '../partial-date'
 import type { Column, Listing, RowContext } from './listing'
 import { type ListingOptions, readListing } from './read-listing'
+import { NOTHING } from './setup'
 
-const NOTHING: RowContext = {
-  discipline: null,
-  sex: null,
-  ageGroup: null,
-  paraClass: null,
-  round: null,
-  raceNumber: null,
-  wind: null,
-  date: null,
-  competition: null,
-  city: null,
-  countryCode: null,
-  athlete: null,
-}
 const MARATHON: Partial<RowContext> = { discipline: 'marathon', sex: 'M' }
 
 type Cells = Partial<Record<Column, string>>
