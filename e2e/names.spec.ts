@@ -58,6 +58,7 @@ test('an editor merges two athletes who are one; the old address leads on; undoi
 
 test('an editor splits one who is two, after seeing what would happen', async ({ signIn }) => {
   const page = await signIn('oyuna')
+  const whole = await results(page, 'ser-od-bat-ochir')
   await page.goto('/admin/athletes/ser-od-bat-ochir/split')
   await page.getByRole('button', { name: 'See what would happen' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Nothing was saved' })).toContainText(
@@ -72,6 +73,13 @@ test('an editor splits one who is two, after seeing what would happen', async ({
   await page.getByRole('button', { name: 'Split', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
   expect(await results(page, 'ser-od-the-younger')).toHaveLength(1)
+
+  // Put back, since other tests read him whole.
+  await page.getByRole('link', { name: 'Undo this change' }).click()
+  await page.getByLabel('Reason', { exact: true }).fill('He is one')
+  await page.getByRole('button', { name: 'Undo the whole change' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored')
+  expect(await results(page, 'ser-od-bat-ochir')).toEqual(whole)
 })
 
 test('whose session ends while they merge loses nothing they typed', async ({ signIn }) => {
