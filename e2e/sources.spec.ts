@@ -27,7 +27,7 @@ test.describe('without JavaScript', () => {
     const { id } = await resultAt(page, '2014-fukuoka-marathon')
     await page.goto(`/results/${id}`)
     const row = page.getByRole('table', { name: /before and after/i }).getByRole('row', { name: /Fukuoka/ })
-    await row.getByRole('link').first().click()
+    await row.getByRole('cell').getByRole('link').first().click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Marathon, Fukuoka Marathon/)
   })
 
