@@ -48,6 +48,24 @@ export function ImportDecisions({
           <MeetingQuestion meeting={meeting} action={decideMeeting} />
         </li>
       ))}
+      {meetings.total > 1 && (
+        <li>
+          <p className="text-quiet">{count(meetings.total, 'day')} of competitions to decide in all.</p>
+          <form action={decideMeeting} className="mend flex flex-wrap items-center gap-3">
+            {meetings.meetings
+              .flatMap(({ ids }) => ids)
+              .map((id) => (
+                <input key={id} type="hidden" name="meeting" value={id} />
+              ))}
+            <Button name="choice" value="new">
+              All {meetings.meetings.length} competitions above are new
+            </Button>
+            <Button name="choice" value="leave out">
+              Leave all of them out
+            </Button>
+          </form>
+        </li>
+      )}
     </ul>
   )
 }
