@@ -22,6 +22,7 @@ const PAGES = {
   profile: '/athletes/ser-od-bat-ochir',
   'competition, the same in both': '/competitions/2010-brighton-marathon',
   'competition, which has more results in the large record': '/competitions/2009-world-athletics-championships',
+  'list of one country, about as long in both': '/disciplines/marathon?country=MGL&list=performances',
   'list, first page': LIST,
 }
 
