@@ -60,7 +60,8 @@ interface StagedRow {
  * @throws Unreadable where the file is not what its setup says, Stopped where it must not go on.
  */
 export async function readImport(db: Client, importId: string, setup: ImportSetup, report: Report): Promise<void> {
-  await db.import.update({ where: { id: importId }, data: { seen: await lastRevision(db) } })
+  const { changeSetId } = await db.import.findUniqueOrThrow({ where: { id: importId }, select: { changeSetId: true } })
+  await db.import.update({ where: { id: importId }, data: { seen: await lastRevision(db, changeSetId) } })
   await db.importRow.deleteMany({ where: { importId } })
   await db.importPerson.deleteMany({ where: { importId } })
   await db.importMeeting.deleteMany({ where: { importId } })
@@ -93,8 +94,13 @@ export async function readImport(db: Client, importId: string, setup: ImportSetu
   await compareRows(db, importId, null, () => report(bytes))
 }
 
-async function lastRevision(db: Db): Promise<number> {
-  const last = await db.revision.findFirst({ orderBy: { id: 'desc' }, select: { id: true } })
+/** The number of the last revision, save those of one change set: what an import writes itself is no news to it. */
+async function lastRevision(db: Db, except: number | null): Promise<number> {
+  const last = await db.revision.findFirst({
+    where: except === null ? {} : { changeSetId: { not: except } },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
   return last?.id ?? 0
 }
 
@@ -103,8 +109,11 @@ async function lastRevision(db: Db): Promise<number> {
  * editor has decided and by the record as it is now. So two previews of one list, both accepted, write it once.
  */
 export async function matchAgain(db: Client, importId: string, setup: ImportSetup, report: Report): Promise<void> {
-  const { seen } = await db.import.findUniqueOrThrow({ where: { id: importId }, select: { seen: true } })
-  if (seen === (await lastRevision(db))) return
+  const { seen, changeSetId } = await db.import.findUniqueOrThrow({
+    where: { id: importId },
+    select: { seen: true, changeSetId: true },
+  })
+  if (seen === (await lastRevision(db, changeSetId))) return
   if ((await db.importRow.count({ where: { importId, written: true } })) > 0) {
     await compareRows(db, importId, null, () => report(0))
     return
