@@ -1,9 +1,16 @@
+import { readdirSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 const output = process.env.PALMARES_TEST_OUTPUT
 
+/** Each file is a project of its own, and so has workers and served records of its own: it sees no other file's writes. */
+const projects = readdirSync('e2e')
+  .filter((file) => file.endsWith('.spec.ts'))
+  .map((file) => ({ name: file.replace('.spec.ts', ''), testMatch: file }))
+
 export default defineConfig({
   testDir: 'e2e',
+  projects,
   outputDir: 'test-results/browser',
   globalSetup: './e2e/global-setup.ts',
   fullyParallel: true,

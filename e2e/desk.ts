@@ -14,11 +14,11 @@ export interface OpenResult {
   citations: { field: string; asserts: string | null; accepted: boolean; source: string }[]
 }
 
-/** The athlete's result at a competition, from the open data. */
+/** The athlete's one result at a competition, from the open data. */
 export async function resultAt(page: Page, competition: string): Promise<OpenResult> {
   const { results } = (await (await page.request.get(API)).json()) as { results: OpenResult[] }
-  const found = results.find((result) => result.competition.slug === competition)
-  if (!found) throw new Error(`No result at ${competition}.`)
+  const [found, ...others] = results.filter((result) => result.competition.slug === competition)
+  if (!found || others.length > 0) throw new Error(`${found ? 'Several results' : 'No result'} at ${competition}.`)
   return found
 }
 

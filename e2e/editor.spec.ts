@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.goto('/admin/results/new?athlete=ser-od-bat-ochir')
       await editor
         .getByLabel('Competition', { exact: true })
-        .fill(javaScriptEnabled ? 'Osaka Marathon 2013' : 'Daegu Marathon 2013')
+        .fill(javaScriptEnabled ? 'Beijing Marathon 2006' : 'Beijing Marathon 2007')
       await editor.getByLabel('Discipline', { exact: true }).selectOption('10k-road')
       await editor.getByLabel('Mark', { exact: true }).fill(javaScriptEnabled ? '29:50' : '29:45')
       await giveReason(editor)
