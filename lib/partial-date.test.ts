@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { datePrecision, daysBetween, formatDate, isPartialDate, parsePartialDate, yearOf } from './partial-date'
+import {
+  dateHeld,
+  datePrecision,
+  daysBetween,
+  formatDate,
+  isPartialDate,
+  parsePartialDate,
+  yearOf,
+} from './partial-date'
 
 test('a date is written as far as it is known', () => {
   expect(['2014-12-07', '2014-12', '2014', '2014-04~', '2014~'].map(formatDate)).toEqual([
@@ -30,6 +38,20 @@ test('days are counted over years, in both directions, and only between days', (
   expect(daysBetween('2016-02-28', '2016-03-01')).toBe(2)
   expect(daysBetween('2014-12', '2015-01-01')).toBeNull()
   expect(daysBetween('2014-12-07', '2015-01-01~')).toBeNull()
+})
+
+test.each([
+  [null, null, '2008'],
+  ['2008-08-24', null, '2008-08-24'],
+  ['2008-08-24', '2008-08-24', '2008-08-24'],
+  ['2008-08-15', '2008-08-24', '2008-08'],
+  ['2008-08', '2008-08-24', '2008-08'],
+  ['2008-07-31', '2008-08-02', '2008'],
+  ['2008-12-30', '2009-01-02', '2008'],
+  ['2008-08~', '2008-08-24', '2008-08~'],
+  ['2008~', '2008', '2008~'],
+])('what was at a competition of %s to %s was on %s', (startDate, endDate, held) => {
+  expect(dateHeld({ year: 2008, startDate, endDate })).toBe(held)
 })
 
 describe('reading', () => {

@@ -23,6 +23,12 @@ const MONTHS = [
   'December',
 ] as const
 
+interface Held {
+  year: number
+  startDate: PartialDate | null
+  endDate: PartialDate | null
+}
+
 type Parts = { year: number; month: number | null; day: number | null; about: boolean }
 
 /** Whether the text is a partial date that the calendar knows: "2014-02-30" is none. Years run from 1000 to 2999. */
@@ -39,6 +45,18 @@ export function datePrecision(date: PartialDate): 'year' | 'month' | 'day' {
 /** The year, which every partial date has; NaN for a text that is none. */
 export function yearOf(date: PartialDate): number {
   return Number.parseInt(date.slice(0, 4), 10)
+}
+
+/**
+ * When something happened that is only known to have been at a competition: as far as its first and its last day agree,
+ * else its year. "2008-08" for the 15th to the 24th of August 2008, "2008-08-24" for a single day.
+ */
+export function dateHeld({ year, startDate, endDate }: Held): PartialDate {
+  if (startDate === null || endDate === null || startDate === endDate) return startDate ?? String(year)
+  const [first, last] = [startDate.replace('~', ''), endDate.replace('~', '')]
+  const shared = [10, 7, 4].find((length) => first.length >= length && first.slice(0, length) === last.slice(0, length))
+  if (shared === undefined) return String(year)
+  return first.slice(0, shared) + (startDate + endDate).replace(/[^~]/g, '').slice(0, 1)
 }
 
 /** "7 December 2014", "December 2014", "2014", "about April 2014". A text that is no date comes back as it stands. */

@@ -9,7 +9,7 @@ import { country } from './countries'
 import { type DisciplineSlug, isDisciplineSlug } from './disciplines'
 import { formatWind, parseMark, parseWind } from './marks'
 import { changedFields, type Draft } from './merge'
-import { parsePartialDate } from './partial-date'
+import { dateHeld, parsePartialDate } from './partial-date'
 import type { Competition, Result, Round, Sex, Status, Timing } from './record'
 import { statusInWords } from './status'
 import type { Typed } from './typed'
@@ -152,7 +152,7 @@ export function resultOf(input: ResultInput, competition: Competition, before: R
     team: before?.team ?? null,
     members: before?.members ?? [],
     ...performance,
-    date: date ?? competition.startDate ?? String(competition.year),
+    date: date ?? dateHeld(competition),
     competition,
     places: places.map((given) => ({
       id: place(given.classification)?.id ?? given.classification,

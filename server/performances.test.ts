@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DISCIPLINES } from '@/lib/disciplines'
 import { ineligibility } from '@/lib/eligibility'
+import { dateHeld } from '@/lib/partial-date'
 import type { Category, Result, Status, Timing } from '@/lib/record'
 import { aCompetition, aResult } from '@/lib/record.fixture'
 import { engines, type TestDatabase } from '@/prisma/testing'
@@ -39,6 +40,17 @@ describe.each(engines())('Lists, on the %s database', (engine) => {
     })
     expect(answers.map(({ eligible }) => eligible)).toEqual(expected)
     expect(new Set(expected).size).toBe(2)
+  })
+
+  test('date a result without a day of its own as lib/partial-date.ts does', async () => {
+    const days = ['2008~', '2008', '2008-08~', '2008-08', '2008-07-31', '2008-08-15', '2008-08-24~', '2009-01-02', null]
+    const asked = days.flatMap((startDate) => days.map((endDate) => ({ year: 2008, startDate, endDate })))
+    const rows = asked.map((held, nth) => ({ ...held, nth }))
+    const answers = await database.db.$queryRaw<{ held: string }[]>`
+      SELECT date_held(year, "startDate", "endDate") AS held
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) c(nth int, year int, "startDate" text, "endDate" text)
+      ORDER BY nth`
+    expect(answers.map(({ held }) => held)).toEqual(asked.map(dateHeld))
   })
 
   test('follow the record: what is withdrawn is in no list, and what comes back is in it again', async () => {

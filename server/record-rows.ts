@@ -5,6 +5,7 @@
  */
 
 import { isDisciplineSlug } from '@/lib/disciplines'
+import { dateHeld } from '@/lib/partial-date'
 import type {
   Affiliation,
   Athlete,
@@ -151,7 +152,7 @@ export function toResult(row: ResultRow): Result {
     timing: row.timing,
     status: row.status,
     wind: row.wind ?? race.wind,
-    date: row.date ?? race.date ?? competition.startDate ?? String(competition.year),
+    date: row.date ?? race.date ?? dateHeld(competition),
     countryCode: row.countryCode,
     club: row.club,
     flags: row.flags,

@@ -19,11 +19,6 @@ describe('the days that a date can mean', () => {
     expect(daysOfResult(aResult({ date: '2024-08', competition }))).toEqual({ first: '2024-08-01', last: '2024-08-11' })
   })
 
-  test('are all days of a longer competition where the result is dated like its first', () => {
-    const competition = aCompetition({ year: 2013, startDate: '2013-07-03', endDate: '2013-07-07' })
-    expect(daysOfResult(aResult({ date: '2013-07-03', competition })).last).toBe('2013-07-07')
-  })
-
   test('are the result’s own where the two contradict each other', () => {
     const competition = aCompetition({ year: 2013, startDate: '2013-07-03', endDate: '2013-07-07' })
     expect(daysOfResult(aResult({ date: '2013-08-01', competition }))).toEqual(daysOf('2013-08-01'))

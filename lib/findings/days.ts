@@ -31,15 +31,10 @@ export function daysOfCompetition({ year, startDate, endDate }: Result['competit
   }
 }
 
-/**
- * The days on which a result can have been achieved: its date, narrowed by its competition's days. A result that is
- * dated like the first day of a longer competition may have taken that for want of its own, so any of its days counts.
- */
+/** The days on which a result can have been achieved: its date, narrowed by its competition's days. */
 export function daysOfResult({ date, competition }: Result): Days {
   const own = daysOf(date)
   const held = daysOfCompetition(competition)
-  const { startDate, endDate } = competition
-  if (date === startDate && endDate !== null) return held
   if (isBefore(own, held) || isBefore(held, own)) return own
   return { first: own.first > held.first ? own.first : held.first, last: own.last < held.last ? own.last : held.last }
 }

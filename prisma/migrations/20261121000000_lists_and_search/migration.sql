@@ -554,6 +554,18 @@ RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
     AND (NOT d."windSensitive" OR 'i' = ANY (flags) OR coalesce(wind <= 2000, false))
 $$;
 
+-- What dateHeld of lib/partial-date.ts says of a result without a day of its own.
+CREATE FUNCTION date_held(year int, first text, last text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN first IS NULL OR last IS NULL OR first = last THEN coalesce(first, year::text)
+    WHEN rtrim(first, '~') = rtrim(last, '~') THEN rtrim(first, '~') || about
+    WHEN rtrim(first, '~') LIKE '____-__%' AND left(first, 7) = left(last, 7) THEN left(first, 7) || about
+    WHEN left(first, 4) = left(last, 4) THEN left(first, 4) || about
+    ELSE year::text
+  END
+  FROM (SELECT CASE WHEN first || last LIKE '%~%' THEN '~' ELSE '' END AS about) _
+$$;
+
 -- Para classes have lists of their own, which these are not.
 CREATE FUNCTION refresh_performances(ids text[]) RETURNS void LANGUAGE sql AS $$
   DELETE FROM performances WHERE "resultId" = ANY (ids);
@@ -567,7 +579,7 @@ CREATE FUNCTION refresh_performances(ids text[]) RETURNS void LANGUAGE sql AS $$
   JOIN events e ON e.id = ra."eventId"
   JOIN competitions c ON c.id = e."competitionId"
   JOIN disciplines d ON d.slug = e."disciplineSlug",
-  LATERAL coalesce(r.date, ra.date, c."startDate", c.year::text) dated
+  LATERAL coalesce(r.date, ra.date, date_held(c.year, c."startDate", c."endDate")) dated
   WHERE r.id = ANY (ids) AND NOT r.withdrawn AND NOT a.withdrawn AND NOT c.withdrawn AND r.value IS NOT NULL AND e."paraClass" IS NULL;
 $$;
 
