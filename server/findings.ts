@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { discipline } from '@/lib/disciplines'
-import type { Context, Finding, OtherResult, VanishedResult } from '@/lib/findings/finding'
+import type { Context, Finding, OtherResult } from '@/lib/findings/finding'
 import { byWeight, findingsIn } from '@/lib/findings/rules'
 import type { AthleteRecord } from '@/lib/record'
 import type { Client, Db, Prisma } from '@/prisma/client'
@@ -9,6 +9,7 @@ import { assembleRecord, getAthleteRecord } from './athletes'
 import { db } from './db'
 import { advanceGeneration } from './edge/generation'
 import type { Editor } from './editor'
+import { findVanishedAmong } from './imports/editions'
 import { type AthleteRow, athleteRows, resultRows, toAthlete, toClaims, toResult } from './record-rows'
 
 /** How many athletes are read at a time, so that a large record is checked in little memory. */
@@ -31,7 +32,10 @@ export async function findFindings(
 /** The same of athletes whose records have been read, each of them whole. */
 export async function findFindingsOf(db: Db, records: AthleteRecord[]): Promise<Finding[]> {
   const company = await findCompany(db, records)
-  const vanished = await findVanishedOf(db, records)
+  const vanished = await findVanishedAmong(
+    db,
+    records.flatMap(({ results }) => results.map(({ id }) => id)),
+  )
   const found = records.flatMap((record) => {
     const others = company.filter(({ result }) => result.athleteId !== record.athlete.id)
     const context: Context = { others, vanished }
@@ -43,28 +47,6 @@ export async function findFindingsOf(db: Db, records: AthleteRecord[]): Promise<
   })
   const setAside = new Set(decisions.map(({ fingerprint }) => fingerprint))
   return distinct(found.filter(({ fingerprint }) => !setAside.has(fingerprint)))
-}
-
-/**
- * Results of these records that an imported list had, and that the list of the same name which was imported last has no
- * more.
- */
-async function findVanishedOf(db: Db, records: AthleteRecord[]): Promise<VanishedResult[]> {
-  const ids = records.flatMap(({ results }) => results.map(({ id }) => id))
-  return db.$queryRaw<VanishedResult[]>`
-    SELECT DISTINCT ON (o."resultId", i."fileName") o."resultId", s.slug AS source, i."fileName" AS list,
-      to_char(later."createdAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS since
-    FROM import_rows o
-    JOIN imports i ON i.id = o."importId" AND i.state = 'DONE'
-    JOIN sources s ON s.id = i."sourceId"
-    JOIN LATERAL (
-      SELECT n.id, n."createdAt" FROM imports n
-      WHERE n."fileName" = i."fileName" AND n.state = 'DONE' AND n."createdAt" > i."createdAt"
-      ORDER BY n."createdAt" DESC LIMIT 1
-    ) later ON true
-    WHERE o."resultId" = ANY (${ids}::text[]) AND o.written
-      AND NOT EXISTS (SELECT 1 FROM import_rows n WHERE n."importId" = later.id AND n."resultId" = o."resultId")
-    ORDER BY o."resultId", i."fileName", i."createdAt" DESC`
 }
 
 /** Two athletes may share what is found: a race they ran, a competition they were at. */

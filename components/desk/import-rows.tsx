@@ -5,7 +5,7 @@ import type { PreviewRow, RowKind } from '@/lib/import/preview'
 import { formatMark, formatWind } from '@/lib/marks'
 import { fieldName } from '../record/words'
 import { Button } from '../ui/button'
-import { KIND } from './import-words'
+import { KIND, QUESTION } from './import-words'
 
 /** Rows of a list beside what would become of each. */
 export function ImportRows({
@@ -112,10 +112,11 @@ function Said({ listing }: { listing: Listing }) {
 }
 
 function Becoming({ row }: { row: PreviewRow }) {
-  const { kind, reason, written, leftOut, athlete, competition, changes, personState, meetingState } = row
+  const { kind, question, reason, written, leftOut, athlete, competition, changes, personState, meetingState } = row
   return (
     <>
       <strong>{written ? 'Written' : leftOut ? 'Left out' : KIND[kind]?.name}</strong>
+      {kind === 'UNDECIDED' && question !== null && QUESTION[question] && <span> {QUESTION[question]}</span>}
       {reason && <span className="text-quiet"> {reason}</span>}
       {kind !== 'REFUSED' && (
         <>

@@ -7,8 +7,8 @@ export function ImportVanished({ from, results }: { from: string | null; results
   return (
     <Section id="vanished" title="No longer listed" remark={count(results.length, 'result')}>
       <p className="mb-4 max-w-2xl text-quiet">
-        The last import of {from} had these, and this list has them no more. They stay in the record: whether they were
-        annulled or only left out, the list does not say.
+        {from} was imported before and has most of its results in common with this list. It also had these, which this
+        list has not. They stay in the record: whether they were annulled or only left out, a list does not say.
       </p>
       <ul className="findings">
         {results.map(({ resultId, athlete, mark, competition, year }) => (

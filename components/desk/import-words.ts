@@ -1,5 +1,6 @@
 /** What the states, kinds and columns of an import are called. */
 import type { Column } from '@/lib/import/listing'
+import type { RowQuestion } from '@/lib/import/preview'
 
 const STATE: Record<string, string> = {
   UPLOADED: 'Not read yet',
@@ -28,6 +29,12 @@ export const KIND: Record<string, { name: string; meaning: string }> = {
   },
   UNDECIDED: { name: 'To decide', meaning: 'Nothing becomes of these until you say whom or what they mean.' },
   REFUSED: { name: 'Refused', meaning: 'Lines that are no result, each with its reason.' },
+}
+
+/** What has to be decided of a row; which mark is meant, its reason tells already. */
+export const QUESTION: Partial<Record<RowQuestion, string>> = {
+  ATHLETE: 'Which athlete?',
+  COMPETITION: 'Which competition?',
 }
 
 export const COLUMN: Record<Column, string> = {

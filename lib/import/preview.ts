@@ -5,6 +5,9 @@ import type { Listing } from './listing'
 export const ROW_KINDS = ['NEW', 'SAME', 'CHANGES', 'CONTRADICTS', 'UNDECIDED', 'REFUSED'] as const
 export type RowKind = (typeof ROW_KINDS)[number]
 
+/** What has to be decided of a row: who it is, where it was, or which of two marks is meant. */
+export type RowQuestion = 'ATHLETE' | 'COMPETITION' | 'MARK'
+
 /** How many rows there are of each kind; those left out are counted apart, those written as well. */
 export type RowCounts = Record<RowKind | 'LEFT_OUT' | 'WRITTEN', number>
 
@@ -12,6 +15,7 @@ export interface PreviewRow {
   line: number
   raw: string
   kind: RowKind
+  question: RowQuestion | null
   reason: string | null
   leftOut: boolean
   written: boolean

@@ -82,7 +82,7 @@ async function resultsFor(db: Db, rows: readonly ComparedRow[]): Promise<Map<str
   const found = await db.$queryRaw<KnownResult[]>`
     SELECT r.id, r."athleteId", e."competitionId", e."disciplineSlug" AS discipline, ra.round, ra.number AS "raceNumber",
       r.value, r.mark, r.status, coalesce(r.wind, ra.wind) AS wind, coalesce(r.date, ra.date) AS "ownDate",
-      coalesce(r.date, ra.date, c."startDate", c.year::text) AS date, r."countryCode",
+      coalesce(r.date, ra.date, date_held(c.year, c."startDate", c."endDate")) AS date, r."countryCode",
       (SELECT coalesce(jsonb_object_agg(p.classification, p.place), '{}') FROM places p
         WHERE p."resultId" = r.id AND NOT p.withdrawn) AS places,
       ARRAY(SELECT k.code FROM record_claims k WHERE k."resultId" = r.id AND NOT k.withdrawn) AS records
@@ -129,33 +129,36 @@ async function judgeRows(db: Db, importId: string, rows: readonly ComparedRow[])
     return { line, kind, resultId: twin.id, changes: changes.length > 0 ? changes : null, reason }
   })
   await db.$executeRaw`
-    UPDATE import_rows r SET kind = v.kind::"ImportRowKind", "resultId" = v."resultId", changes = v.changes, reason = v.reason
+    UPDATE import_rows r SET kind = v.kind::"ImportRowKind", "resultId" = v."resultId", changes = v.changes, reason = v.reason,
+      question = CASE WHEN r.question = 'MARK' AND v."resultId" IS NULL THEN r.question END
     FROM jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb)
       v(line int, kind text, "resultId" text, changes jsonb, reason text)
     WHERE r."importId" = ${importId} AND r.line = v.line AND (r.kind <> 'UNDECIDED' OR v."resultId" IS NOT NULL)`
 }
 
-/** Rows of people and meetings that are asked about, and the other way round once they have been decided. */
+/**
+ * Rows of people and meetings that are asked about, and the other way round once they have been decided. What is asked
+ * of a row already, because of its mark, is asked first.
+ */
 async function markUndecided(db: Db, importId: string): Promise<void> {
   const asked = { where: { importId, state: 'ASK' as const }, select: { id: true } }
   const people = (await db.importPerson.findMany(asked)).map(({ id }) => id)
   const meetings = (await db.importMeeting.findMany(asked)).map(({ id }) => id)
-  const [who, which] = ['Which athlete?', 'Which competition?']
-  const open = { importId, written: false, kind: { not: 'REFUSED' as const } }
+  const open = { importId, written: false, kind: { not: 'REFUSED' as const }, question: null }
   await db.importRow.updateMany({
-    where: { importId, kind: 'UNDECIDED', reason: { in: [who, which] } },
-    data: { kind: 'NEW', reason: null },
+    where: { importId, kind: 'UNDECIDED', question: { in: ['ATHLETE', 'COMPETITION'] } },
+    data: { kind: 'NEW', question: null },
   })
-  for (const piece of inPieces(meetings, PIECE)) {
-    await db.importRow.updateMany({
-      where: { ...open, meetingId: { in: piece }, resultId: null },
-      data: { kind: 'UNDECIDED', reason: which },
-    })
-  }
   for (const piece of inPieces(people, PIECE)) {
     await db.importRow.updateMany({
       where: { ...open, personId: { in: piece } },
-      data: { kind: 'UNDECIDED', reason: who },
+      data: { kind: 'UNDECIDED', question: 'ATHLETE' },
+    })
+  }
+  for (const piece of inPieces(meetings, PIECE)) {
+    await db.importRow.updateMany({
+      where: { ...open, meetingId: { in: piece }, resultId: null },
+      data: { kind: 'UNDECIDED', question: 'COMPETITION' },
     })
   }
 }

@@ -8,7 +8,6 @@ import type { Editor } from '../editor'
 import { compareRows } from './comparing'
 import { keepFile, removeFile } from './files'
 import { athleteIdOf } from './matching'
-import { ANOTHER_MARK } from './reading'
 import { stableId } from './rows'
 import { headerKey, inspectFile } from './setup'
 import { takeBack } from './undoing'
@@ -66,47 +65,47 @@ export async function rememberColumns(db: Db, publication: string, setup: Import
 export type AcceptOutcome = { accepted: true; changeSetId: number } | { accepted: false; reason: string }
 
 /**
- * Makes the change set of an import, or takes up the one it has, and lets the writing begin. What is still undecided
- * stays; once it is decided, the rest can be accepted, too.
+ * Makes the change set of an import that was only a preview so far, and lets the writing begin. What is still undecided
+ * stays: see `acceptRest`.
  */
 export async function acceptImport(db: Client, editor: Editor, id: string, evidence: Evidence): Promise<AcceptOutcome> {
-  const known = await db.import.findUnique({
-    where: { id },
-    select: { changeSetId: true, sourceId: true, setup: true },
-  })
-  if (!known) return { accepted: false, reason: 'There is no such import.' }
-  const begin = async (tx: Db, changeSetId: number, sourceId: string | null): Promise<boolean> => {
-    const total = await tx.importRow.count({
-      where: { importId: id, leftOut: false, kind: { notIn: ['UNDECIDED', 'REFUSED'] } },
-    })
-    const progress = await tx.importRow.count({ where: { importId: id, written: true } })
-    // Of one that was never accepted, only a whole preview is.
-    const begun = known?.changeSetId === null ? (['READY'] as const) : (['DONE', 'CANCELLED', 'FAILED'] as const)
-    const { count } = await tx.import.updateMany({
-      where: { id, state: { in: [...begun] } },
-      data: { state: 'ACCEPTING', changeSetId, sourceId, progress, total, problem: null, beat: null },
-    })
-    return count > 0
-  }
   const notNow: AcceptOutcome = { accepted: false, reason: 'It cannot be accepted as it is now: look at its page.' }
-  if (known.changeSetId !== null) {
-    return (await begin(db, known.changeSetId, known.sourceId))
-      ? { accepted: true, changeSetId: known.changeSetId }
-      : notNow
-  }
-  const outcome = await change<AcceptOutcome>(
-    db,
-    editor,
-    'IMPORT',
-    evidence,
-    async ({ tx, id: changeSetId, sourceId }) => {
-      if (!(await begin(tx, changeSetId, sourceId))) return notNow
-      const source = sourceId === null ? null : await tx.source.findUnique({ where: { id: sourceId } })
-      if (source) await rememberColumns(tx, source.publication, known.setup as unknown as ImportSetup)
-      return { accepted: true, changeSetId }
-    },
-  )
-  return outcome
+  const found = await db.import.findUnique({ where: { id }, select: { changeSetId: true, setup: true } })
+  if (!found || found.changeSetId !== null) return notNow
+  return change<AcceptOutcome>(db, editor, 'IMPORT', evidence, async ({ tx, id: changeSetId, sourceId }) => {
+    if (!(await startWriting(tx, id, ['READY'], { changeSetId, sourceId }))) return notNow
+    const source = sourceId === null ? null : await tx.source.findUnique({ where: { id: sourceId } })
+    if (source) await rememberColumns(tx, source.publication, found.setup as unknown as ImportSetup)
+    return { accepted: true, changeSetId }
+  })
+}
+
+/**
+ * Goes on with an import that was accepted before: writes what has been decided since, or what was not reached, under
+ * the change set that it has.
+ *
+ * @returns whether there is something to go on with.
+ */
+export async function acceptRest(db: Client, id: string): Promise<boolean> {
+  const found = await db.import.findUnique({ where: { id }, select: { changeSetId: true } })
+  return found?.changeSetId != null && startWriting(db, id, ['DONE', 'CANCELLED', 'FAILED'])
+}
+
+async function startWriting(
+  tx: Db,
+  id: string,
+  from: ('READY' | 'DONE' | 'CANCELLED' | 'FAILED')[],
+  made: { changeSetId?: number; sourceId?: string | null } = {},
+): Promise<boolean> {
+  const total = await tx.importRow.count({
+    where: { importId: id, leftOut: false, kind: { notIn: ['UNDECIDED', 'REFUSED'] } },
+  })
+  const progress = await tx.importRow.count({ where: { importId: id, written: true } })
+  const { count } = await tx.import.updateMany({
+    where: { id, state: { in: from } },
+    data: { ...made, state: 'ACCEPTING', progress, total, problem: null, beat: null },
+  })
+  return count > 0
 }
 
 /** Stops the work on an import; what was written stays and can be taken back. */
@@ -264,7 +263,7 @@ export async function decideRows(db: Client, importId: string, lines: number[], 
   })
   if (!take) return
   await db.importRow.updateMany({
-    where: { importId, line: { in: lines }, written: false, kind: 'UNDECIDED', reason: { startsWith: ANOTHER_MARK } },
+    where: { importId, line: { in: lines }, written: false, kind: 'UNDECIDED', question: 'MARK' },
     data: { kind: 'NEW' },
   })
 }

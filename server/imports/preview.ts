@@ -1,13 +1,5 @@
 /** What an import's page shows: counts, rows by kind, and what has to be decided, put into groups. */
-import type {
-  OpenMeeting,
-  OpenPerson,
-  PreviewRow,
-  RowCounts,
-  RowKind,
-  Suggestion,
-  Vanished,
-} from '@/lib/import/preview'
+import type { OpenMeeting, OpenPerson, PreviewRow, RowCounts, RowKind, Suggestion } from '@/lib/import/preview'
 import type { ImportSetup } from '@/lib/import/setup'
 import type { Db } from '@/prisma/client'
 
@@ -57,7 +49,7 @@ export async function findPreviewRows(
       competitionYear: number | null
     })[]
   >`
-    SELECT r.line, r.raw, r.kind, r.reason, r."leftOut", r.written, r.listing, r.changes, r."resultId",
+    SELECT r.line, r.raw, r.kind, r.question, r.reason, r."leftOut", r.written, r.listing, r.changes, r."resultId",
       p.state AS "personState", m.state AS "meetingState", a.slug AS "athleteSlug", a."displayName" AS "athleteName",
       c.slug AS "competitionSlug", c.name AS "competitionName", c.year AS "competitionYear"
     FROM import_rows r
@@ -221,28 +213,6 @@ export async function findSuggestions(db: Db, importId: string): Promise<Suggest
       AND NOT EXISTS (SELECT 1 FROM taught_names t WHERE t."seriesId" = s.id
         AND t.folded = fold_name(regexp_replace(coalesce(m.name, m.city), '\\y(1[89]|20)[0-9]{2}\\y', '', 'g')))
     ORDER BY coalesce(m.name, m.city), m."countryCode", s.id, m.id LIMIT 50`
-}
-
-/**
- * Results that the last accepted list of the same source, or of the same publication and title, had and this one has
- * not. They stay in the record: an authority may have taken them away, or only left them out.
- */
-export async function findVanished(db: Db, importId: string): Promise<{ from: string | null; results: Vanished[] }> {
-  const [former] = await db.$queryRaw<{ id: string; fileName: string }[]>`
-    SELECT o.id, o."fileName" FROM imports o, imports i
-    WHERE i.id = ${importId} AND o.id <> i.id AND o.state = 'DONE' AND o."fileName" = i."fileName" AND o."createdAt" < i."createdAt"
-    ORDER BY o."createdAt" DESC LIMIT 1`
-  if (!former) return { from: null, results: [] }
-  const results = await db.$queryRaw<Vanished[]>`
-    SELECT r.id AS "resultId", a."displayName" AS athlete, a.slug, r.mark, c.name AS competition, c.year
-    FROM import_rows o
-    JOIN results r ON r.id = o."resultId" AND NOT r.withdrawn
-    JOIN athletes a ON a.id = r."athleteId"
-    JOIN races ra ON ra.id = r."raceId" JOIN events e ON e.id = ra."eventId" JOIN competitions c ON c.id = e."competitionId"
-    WHERE o."importId" = ${former.id} AND o.written
-      AND NOT EXISTS (SELECT 1 FROM import_rows n WHERE n."importId" = ${importId} AND n."resultId" = o."resultId")
-    ORDER BY a."sortName", r.id LIMIT 500`
-  return { from: former.fileName, results }
 }
 
 /** The latest imports, the newest first. */

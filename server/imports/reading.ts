@@ -3,11 +3,13 @@ import { placesIn } from '@/lib/import/compare'
 import type { Listing, RawRow } from '@/lib/import/listing'
 import { categoryOf, clusterMeetings, type ListedMeeting } from '@/lib/import/meetings'
 import type { ListedPerson } from '@/lib/import/people'
+import type { RowQuestion } from '@/lib/import/preview'
 import { readListing } from '@/lib/import/read-listing'
 import { contextFor, type ImportSetup, type TableSetup } from '@/lib/import/setup'
 import type { PartialDate } from '@/lib/record'
-import type { Client, Db } from '@/prisma/client'
+import type { Client, Db, Prisma } from '@/prisma/client'
 import { compareRows } from './comparing'
+import { findFormerEdition } from './editions'
 import { matchMeetings, matchPeople } from './matching'
 import { insertRows, stableId, storable } from './rows'
 import { readRows } from './setup'
@@ -48,6 +50,7 @@ interface StagedRow {
   personId: string | null
   meetingId: string | null
   kind: StagedKind
+  question: RowQuestion | null
   reason: string | null
   leftOut: boolean
   written: boolean
@@ -92,6 +95,7 @@ export async function readImport(db: Client, importId: string, setup: ImportSetu
   // What has just been filled is looked into from here on, and the planner has yet to be told of it.
   await db.$executeRaw`ANALYZE import_rows, import_people, import_meetings`
   await compareRows(db, importId, null, () => report(bytes))
+  await findFormerEdition(db, importId)
 }
 
 /** The number of the last revision, save those of one change set: what an import writes itself is no news to it. */
@@ -120,28 +124,26 @@ export async function matchAgain(db: Client, importId: string, setup: ImportSetu
   }
   const people = await db.importPerson.findMany({ where: { importId, decided: true } })
   const meetings = await db.importMeeting.findMany({ where: { importId, decided: true } })
-  const rows = await db.importRow.findMany({
-    where: { importId, OR: [{ leftOut: true }, { kind: 'NEW', reason: { startsWith: ANOTHER_MARK } }] },
-    select: { line: true, leftOut: true },
-  })
+  const linesOf = async (where: Prisma.ImportRowWhereInput) =>
+    (await db.importRow.findMany({ where: { importId, ...where }, select: { line: true } })).map(({ line }) => line)
+  const leftOut = await linesOf({ leftOut: true })
+  const taken = await linesOf({ question: 'MARK', kind: { not: 'UNDECIDED' } })
   await readImport(db, importId, setup, report)
-  for (const { id, state, athleteId } of people) {
-    await db.importPerson.updateMany({ where: { importId, id }, data: { state, athleteId, decided: true } })
-  }
-  for (const { id, state, competitionId, seriesId } of meetings) {
-    await db.importMeeting.updateMany({
-      where: { importId, id },
-      data: { state, competitionId, seriesId, decided: true },
-    })
-  }
+  await db.$executeRaw`
+    UPDATE import_people p SET state = d.state, "athleteId" = d."athleteId", decided = true
+    FROM jsonb_populate_recordset(NULL::import_people, ${JSON.stringify(people)}::jsonb) d
+    WHERE p."importId" = ${importId} AND p.id = d.id`
+  await db.$executeRaw`
+    UPDATE import_meetings m SET state = d.state, "competitionId" = d."competitionId", "seriesId" = d."seriesId", decided = true
+    FROM jsonb_populate_recordset(NULL::import_meetings, ${JSON.stringify(meetings)}::jsonb) d
+    WHERE m."importId" = ${importId} AND m.id = d.id`
   await compareRows(db, importId, null, () => report(0))
-  for (const { line, leftOut } of rows) {
-    await db.importRow.updateMany({ where: { importId, line }, data: leftOut ? { leftOut } : { kind: 'NEW' } })
-  }
+  await db.$executeRaw`
+    UPDATE import_rows SET "leftOut" = true WHERE "importId" = ${importId} AND line = ANY (${leftOut}::int[])`
+  await db.$executeRaw`
+    UPDATE import_rows SET kind = 'NEW'
+    WHERE "importId" = ${importId} AND line = ANY (${taken}::int[]) AND kind = 'UNDECIDED' AND question = 'MARK'`
 }
-
-/** How the reason of a second mark in one race begins. */
-export const ANOTHER_MARK = 'Line '
 
 /** The list is longer than one import may be. */
 export class TooManyRows extends Error {
@@ -153,7 +155,7 @@ function stagedRow(importId: string, found: RawRow, table: TableSetup, setup: Im
   const read = readListing(row, table.columns, contextFor(row.context, table.context, setup.context), {
     dayOrder: setup.dayOrder,
   })
-  const staged = { importId, line: row.line, raw: row.raw, leftOut: false, written: false }
+  const staged = { importId, line: row.line, raw: row.raw, question: null, leftOut: false, written: false }
   if (!read.ok) return { ...staged, listing: null, kind: 'REFUSED' as const, reason: read.refusal.reason }
   // The raw text stands beside the listing already.
   const listing = { ...read.listing, raw: '' }
@@ -229,7 +231,8 @@ class Gathered {
     return {
       ...staged,
       kind: 'UNDECIDED',
-      reason: `${ANOTHER_MARK}${earlier.line} has another mark of the same athlete and race.`,
+      question: 'MARK',
+      reason: `Line ${earlier.line} has another mark of the same athlete and race.`,
     }
   }
 

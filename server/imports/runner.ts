@@ -5,6 +5,7 @@
 import type { ImportSetup } from '@/lib/import/setup'
 import type { Client } from '@/prisma/client'
 import { writeImport } from './accepting'
+import { findFormerEdition } from './editions'
 import { type Report, readImport, Stopped, TooManyRows } from './reading'
 import { Unreadable } from './setup'
 import { takeBack } from './undoing'
@@ -61,8 +62,10 @@ async function runImport(db: Client, id: string, state: 'READING' | 'ACCEPTING' 
   try {
     const { setup, undoId } = await db.import.findUniqueOrThrow({ where: { id } })
     if (state === 'READING') await readImport(db, id, setup as unknown as ImportSetup, report)
-    else if (state === 'ACCEPTING') await writeImport(db, id, report)
-    else if (undoId !== null) await takeBack(db, id, undoId, null, report)
+    else if (state === 'ACCEPTING') {
+      await writeImport(db, id, report)
+      await findFormerEdition(db, id)
+    } else if (undoId !== null) await takeBack(db, id, undoId, null, report)
     const next = { READING: 'READY', ACCEPTING: 'DONE', UNDOING: 'UNDONE' } as const
     await db.import.updateMany({ where: { id, state }, data: { state: next[state], beat: null } })
     if (state !== 'READING') await db.$executeRaw`ANALYZE`

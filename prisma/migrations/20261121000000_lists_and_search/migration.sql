@@ -8,6 +8,9 @@
 CREATE TYPE "ImportState" AS ENUM ('UPLOADED', 'READING', 'READY', 'ACCEPTING', 'DONE', 'UNDOING', 'UNDONE', 'CANCELLED', 'FAILED');
 
 -- CreateEnum
+CREATE TYPE "ImportQuestion" AS ENUM ('ATHLETE', 'COMPETITION', 'MARK');
+
+-- CreateEnum
 CREATE TYPE "ImportRowKind" AS ENUM ('NEW', 'SAME', 'CHANGES', 'CONTRADICTS', 'UNDECIDED', 'REFUSED');
 
 -- CreateEnum
@@ -57,6 +60,7 @@ CREATE TABLE "imports" (
     "problem" TEXT,
     "changeSetId" INTEGER,
     "seen" INTEGER,
+    "formerId" TEXT,
     "undoId" INTEGER,
     "beat" TIMESTAMPTZ(3),
 
@@ -72,6 +76,7 @@ CREATE TABLE "import_rows" (
     "personId" TEXT,
     "meetingId" TEXT,
     "kind" "ImportRowKind" NOT NULL,
+    "question" "ImportQuestion",
     "reason" TEXT,
     "resultId" TEXT,
     "changes" JSONB,
@@ -231,6 +236,9 @@ ALTER TABLE "imports" ADD CONSTRAINT "imports_sourceId_fkey" FOREIGN KEY ("sourc
 
 -- AddForeignKey
 ALTER TABLE "imports" ADD CONSTRAINT "imports_changeSetId_fkey" FOREIGN KEY ("changeSetId") REFERENCES "change_sets"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "imports" ADD CONSTRAINT "imports_formerId_fkey" FOREIGN KEY ("formerId") REFERENCES "imports"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_importId_fkey" FOREIGN KEY ("importId") REFERENCES "imports"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -13,6 +13,7 @@ import { plainText } from '@/lib/result-form'
 import { db } from '@/server/db'
 import {
   acceptImport,
+  acceptRest,
   type Choice,
   cancelImport,
   decideMeetings,
@@ -113,9 +114,8 @@ export async function acceptAction(id: string, state: FormState, form: FormData)
 
 /** Writes what has been decided since, under the change that the import has already. */
 export async function acceptRestAction(id: string): Promise<void> {
-  const editor = await requireEditor(pageOf(id))
-  const source = { publication: '', title: '', url: null, date: null, author: null }
-  await acceptImport(db(), editor, id, { reason: '', locator: '', source })
+  await requireEditor(pageOf(id))
+  await acceptRest(db(), id)
   startImports(db())
   backTo(id)
 }

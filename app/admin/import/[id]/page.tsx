@@ -15,6 +15,7 @@ import { Button } from '@/components/ui/button'
 import { ROW_KINDS, type RowCounts, type RowKind } from '@/lib/import/preview'
 import { plainText } from '@/lib/result-form'
 import { db } from '@/server/db'
+import { findVanished } from '@/server/imports/editions'
 import {
   countRows,
   findImport,
@@ -24,7 +25,6 @@ import {
   findPreviewRows,
   findStaying,
   findSuggestions,
-  findVanished,
   listPublications,
 } from '@/server/imports/preview'
 import { requireEditor } from '@/server/session'
