@@ -2,6 +2,12 @@ import 'server-only'
 import type { AthleteRecord } from '@/lib/record'
 import { findAthletes, getAthleteRecord } from './athletes'
 import { db } from './db'
+import { getMergedInto } from './merged'
+
+/** Who was merged into another is that one: the slugs by which these athletes are known today, each once. */
+export async function followAll(slugs: readonly string[]): Promise<string[]> {
+  return [...new Set(await Promise.all(slugs.map(async (slug) => (await getMergedInto(slug)) ?? slug)))]
+}
 
 export interface Candidate {
   slug: string

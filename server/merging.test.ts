@@ -10,7 +10,7 @@ import type { Editor } from './editor'
 import { findHistory } from './history'
 import { findMergedInto } from './merged'
 import { mergeAthletes, previewMerge, splitAthlete } from './merging'
-import { undoChangeSet } from './restore'
+import { restoreRevision, undoChangeSet } from './restore'
 import { findAthletesNamed } from './search'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from './testing'
 
@@ -130,6 +130,8 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     const merged = await told(SER_OD)
     expect(merged?.results).toHaveLength((one?.results.length ?? 0) + (other?.results.length ?? 0))
     expect(merged?.athlete.birthDate).toBe('1981-10-07')
+    const named = merged?.athlete.names.find(({ text }) => text === 'Serod Batochir')
+    expect(named?.citations).toMatchObject([{ asserts: 'Serod Batochir', locator: EVIDENCE.locator }])
     expect(merged?.athlete.heightCm).toBe(other?.athlete.heightCm ?? 171)
     expect(merged?.athlete.names.map(({ text }) => text)).toEqual(
       expect.arrayContaining(['Serod Batochir', 'セルオド']),
@@ -160,6 +162,34 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     expect(await told(TWIN)).toEqual(one)
     expect(await told(SER_OD)).toEqual(other)
     expect(await findMergedInto(database.db, TWIN)).toBeNull()
+  })
+
+  test('what is restored of one who has been merged stands under the one who is left', async () => {
+    const result = (await told(TWIN))?.results[0]
+    const revision = await database.db.revision.findFirstOrThrow({
+      where: { entity: 'results', entityId: result?.id ?? '' },
+      orderBy: { id: 'desc' },
+    })
+    const edit = (work: (tx: Db) => Promise<unknown>) =>
+      change(database.db, oyuna, 'EDIT', EVIDENCE, ({ tx, id }) => work(tx).then(() => id))
+    const restore = () => restoreRevision(database.db, oyuna, revision.id, 'after', 'It was right')
+    const changes = [saved(await merge(await chosen('into')))]
+    expect(await restore()).toMatchObject({ restored: false, reason: 'It stands like that already.' })
+
+    changes.push(await edit((tx) => tx.result.update({ where: { id: result?.id ?? '' }, data: { note: 'A slip' } })))
+    const restored = await restore()
+    if (!restored.restored) throw new Error(restored.reason)
+    changes.push(restored.changeSetId)
+    expect((await told(SER_OD))?.results.find(({ id }) => id === result?.id)?.note).toBe(result?.note)
+
+    changes.push(await edit((tx) => tx.result.update({ where: { id: result?.id ?? '' }, data: { note: 'A slip' } })))
+    changes.push(await edit((tx) => tx.athlete.update({ where: { slug: SER_OD }, data: { withdrawn: true } })))
+    expect(await restore()).toMatchObject({
+      restored: false,
+      reason: expect.stringContaining('bring the athlete back'),
+    })
+    for (const id of changes.reverse()) await undo(id)
+    expect((await told(TWIN))?.results).toHaveLength(1)
   })
 
   test('the facts of the one who goes may be those that hold', async () => {

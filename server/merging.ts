@@ -130,7 +130,7 @@ export async function mergeAthletes(
   { chosen, dropped }: { chosen: Partial<Record<Fact, Side>>; dropped: readonly string[] },
   evidence: Evidence,
 ): Promise<MergeOutcome> {
-  return change<MergeOutcome, MergeOutcome>(db, editor, 'EDIT', evidence, async ({ tx, id }) => {
+  return change<MergeOutcome, MergeOutcome>(db, editor, 'EDIT', evidence, async ({ tx, id, sourceId }) => {
     await tx.$queryRaw`SELECT id FROM athletes WHERE slug IN (${fromSlug}, ${intoSlug}) ORDER BY id FOR UPDATE`
     const plan = await planMerge(tx, fromSlug, intoSlug)
     if (plan === 'same') throw refused({ form: 'These are one athlete already.' })
@@ -145,7 +145,10 @@ export async function mergeAthletes(
     const own = { where: { athleteId: from.id, withdrawn: false }, data: { athleteId: into.id } }
     await tx.claim.updateMany(own)
     await tx.citation.updateMany(own)
-    await mergeNames(tx, from, into, chosen.displayName === 'from' ? from.displayName : into.displayName)
+    const [shown, hidden] = chosen.displayName === 'from' ? [from, into] : [into, from]
+    await mergeNames(tx, from, into, shown.displayName)
+    const { locator, reason } = evidence
+    if (sourceId) await citeName(tx, into.id, hidden.displayName, { sourceId, locator, reason })
     await mergeAffiliations(tx, from, into)
     await mergeRepresentations(tx, from, into)
     await appendChapters(tx, from, into)
@@ -227,6 +230,18 @@ async function mergeNames(tx: Db, from: AthleteRow, into: AthleteRow, shownAs: s
       await refile(tx, { nameVariantId: id })
     }
   }
+}
+
+/** That he is called by this name as well is what the source of the merger says. */
+async function citeName(
+  tx: Db,
+  athleteId: string,
+  asserts: string,
+  cited: { sourceId: string; locator: string; reason: string },
+): Promise<void> {
+  const variant = await tx.nameVariant.findFirst({ where: { athleteId, text: asserts, withdrawn: false } })
+  const of = variant ? { nameVariantId: variant.id, field: 'text' } : { athleteId, field: 'displayName' }
+  await tx.citation.create({ data: { ...of, ...cited, asserts } })
 }
 
 /** ISO 15924, of the letters that tell it. */

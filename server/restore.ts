@@ -4,6 +4,7 @@ import { Abandon, change } from './change'
 import { db } from './db'
 import type { Editor } from './editor'
 import { findImportOfChange } from './history'
+import { findIdMergedInto } from './merged'
 
 /** Tables whose rows can be put back as they were: those that the history keeps. */
 const RESTORABLE = new Set([
@@ -52,7 +53,8 @@ export async function restoreRevision(
       const revision = await tx.revision.findUnique({ where: { id: revisionId } })
       if (!revision) throw refused('There is no such revision.')
       const { entity, entityId } = revision
-      const row = (side === 'before' ? revision.before : revision.after) as Row | null
+      const then = (side === 'before' ? revision.before : revision.after) as Row | null
+      const row = await underPresentAthlete(tx, then)
       if (isSame(row, await currentRow(tx, entity, entityId))) throw refused('It stands like that already.')
       if (isWithdrawn(row) && (await isLeanedOn(tx, entity, entityId))) {
         throw refused('Something else in the record rests on it by now, so it cannot be taken away.')
@@ -124,6 +126,23 @@ export async function undoChangeSet(
 
 function refused(reason: string): Abandon<RestoreOutcome> {
   return new Abandon<RestoreOutcome>({ restored: false, reason })
+}
+
+/**
+ * The row as it can stand today: what was said of an athlete who has been merged into another is said of that one.
+ *
+ * @throws Abandon where its athlete has been taken out of the record.
+ */
+async function underPresentAthlete(tx: Db, row: Row | null): Promise<Row | null> {
+  if (row === null || isWithdrawn(row) || typeof row.athleteId !== 'string') return row
+  const { withdrawn } = await tx.athlete.findUniqueOrThrow({
+    where: { id: row.athleteId },
+    select: { withdrawn: true },
+  })
+  if (!withdrawn) return row
+  const into = await findIdMergedInto(tx, row.athleteId)
+  if (into === null) throw refused('Its athlete has been taken out of the record: bring the athlete back first.')
+  return { ...row, athleteId: into }
 }
 
 function notUndone(reason: string, left: LeftRow[] = []): Abandon<UndoOutcome> {

@@ -11,7 +11,7 @@ import { type Compared, compareAddress, MOST_COMPARED, parseCompared } from '@/l
 import { discipline } from '@/lib/disciplines'
 import { isAt, parameter } from '@/lib/page-address'
 import type { AthleteRecord } from '@/lib/record'
-import { findCandidates, getCompared } from '@/server/compare'
+import { findCandidates, followAll, getCompared } from '@/server/compare'
 
 type Props = PageProps<'/compare'>
 
@@ -29,7 +29,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function ComparePage({ searchParams }: Props) {
   const query = await searchParams
   const asked = parseCompared(query)
-  const { slugs } = asked
+  const slugs = await followAll(asked.slugs)
   const typed = parameter(query, 'add')?.slice(0, 100) ?? ''
   const { records, unknown } = await getCompared(slugs)
   const known = records.map(({ athlete }) => athlete.slug)
