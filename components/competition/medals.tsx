@@ -3,6 +3,7 @@ import { CountryLink } from '../record/links'
 import { count } from '../record/words'
 import { Section } from '../site/section'
 import { SheetFlag } from '../ui/flag-sheet'
+import { TableHead } from '../ui/table-head'
 
 /** Medals by country, and of how many finals they are counted. */
 export function MedalTable({
@@ -20,26 +21,16 @@ export function MedalTable({
     <Section id="medals" title="Medals" remark="counted from the places on record">
       <table className="table medals" data-copy="">
         <caption className="sr-only">Medals by country</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="num">
-              <abbr title="Rank">No.</abbr>
-            </th>
-            <th scope="col">Country</th>
-            <th scope="col" className="num">
-              Gold
-            </th>
-            <th scope="col" className="num">
-              Silver
-            </th>
-            <th scope="col" className="num">
-              Bronze
-            </th>
-            <th scope="col" className="num">
-              Total
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            ['No.', 'num', 'Rank'],
+            'Country',
+            ['Gold', 'num'],
+            ['Silver', 'num'],
+            ['Bronze', 'num'],
+            ['Total', 'num'],
+          ]}
+        />
         <tbody>
           {rows.map(({ countryCode, rank, gold, silver, bronze, total }) => (
             <tr key={countryCode}>

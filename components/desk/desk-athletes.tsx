@@ -2,6 +2,7 @@ import { countryName } from '@/lib/countries'
 import { count } from '../record/words'
 import type { ListedAthlete } from '../site/athlete-list'
 import { Flag } from '../ui/flag'
+import { TableHead } from '../ui/table-head'
 
 /** Athletes, each with the way to his results and to a new one. */
 export function DeskAthletes({ athletes, query }: { athletes: readonly ListedAthlete[]; query: string }) {
@@ -20,20 +21,7 @@ export function DeskAthletes({ athletes, query }: { athletes: readonly ListedAth
         {count(athletes.length, 'athlete')}
         {query && ` with “${query}” in the name`}
       </caption>
-      <thead>
-        <tr>
-          <th scope="col">Athlete</th>
-          <th scope="col" className="wide">
-            Country
-          </th>
-          <th scope="col" className="num">
-            Results
-          </th>
-          <th scope="col">
-            <span className="sr-only">New result</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Athlete', ['Country', 'wide'], ['Results', 'num'], ['New result', 'sr-only']]} />
       <tbody>
         {athletes.map(({ slug, name, countryCode, resultCount }) => (
           <tr key={slug}>

@@ -4,6 +4,7 @@ import type { Result } from '@/lib/record'
 import { Mark } from '../record/mark'
 import { Places } from '../record/places'
 import { roundName } from '../record/words'
+import { TableHead } from '../ui/table-head'
 import { When } from '../ui/when'
 
 /** Results in a list, each with the way to its form. */
@@ -12,20 +13,7 @@ export function DeskResults({ results }: { results: readonly Result[] }) {
   return (
     <table className="table">
       <caption className="sr-only">Results, newest first</caption>
-      <thead>
-        <tr>
-          <th scope="col">Competition</th>
-          <th scope="col" className="num">
-            Place
-          </th>
-          <th scope="col" className="num">
-            Mark
-          </th>
-          <th scope="col">
-            <span className="sr-only">Form</span>
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Competition', ['Place', 'num'], ['Mark', 'num'], ['Form', 'sr-only']]} />
       <tbody>
         {results.map((result) => {
           const title = `${discipline(result.discipline).name}, ${competitionLabel(result.competition)}`

@@ -1,5 +1,6 @@
 import type { Assertion } from '@/lib/disputes'
 import { valueText } from '../profile/disputes'
+import { TableHead } from '../ui/table-head'
 import { citedFieldLabel } from './labels'
 
 export interface ListedDispute {
@@ -19,16 +20,7 @@ export function DisputedFigures({ figures, caption }: { figures: readonly Listed
     <div className="sideways">
       <table className="table disputed-figures">
         <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Figure</th>
-            <th scope="col">Recorded</th>
-            <th scope="col">Also asserted</th>
-            <th scope="col">
-              <span className="sr-only">Form</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Figure', 'Recorded', 'Also asserted', ['Form', 'sr-only']]} />
         <tbody>
           {figures.map(({ href, title, athlete, key, label, assertions, settled }) => {
             const name = citedFieldLabel({ key, part: { label } })

@@ -3,6 +3,7 @@ import type { FieldState } from '@/lib/history'
 import { withoutEchoes } from '../history/entry'
 import { valueInWords } from '../history/value-words'
 import { fieldName } from '../record/words'
+import { TableHead } from '../ui/table-head'
 import { Unknown } from '../ui/unknown'
 
 /** A row of the record before a change, after it and now, field by field. */
@@ -19,14 +20,7 @@ export function RowStates({
     <div className="sideways">
       <table className="table states">
         <caption className="sr-only">The row before this change, after it, and now</caption>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
-            <th scope="col">Now</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Field', 'Before', 'After', 'Now']} />
         <tbody>
           {withoutEchoes(states).map(({ field, before, after, now }) => (
             <tr key={field}>

@@ -8,6 +8,7 @@ import { RecordTags } from '../record/tags'
 import { CompetitionLink, Venue } from '../record/venue'
 import { roundName } from '../record/words'
 import { SheetFlag } from '../ui/flag-sheet'
+import { TableHead } from '../ui/table-head'
 import { Unknown } from '../ui/unknown'
 import { When } from '../ui/when'
 
@@ -25,29 +26,17 @@ export function MarkTable({
   return (
     <table className="table marks" data-copy="">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="num">
-            <abbr title="Rank in the list">No.</abbr>
-          </th>
-          <th scope="col" className="num">
-            Mark
-          </th>
-          <th scope="col">Athlete</th>
-          <th scope="col" className="wide">
-            Born
-          </th>
-          <th scope="col" className="num wide">
-            Place
-          </th>
-          <th scope="col" className="wide">
-            Competition
-          </th>
-          <th scope="col" className="wide">
-            Date
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          ['No.', 'num', 'Rank in the list'],
+          ['Mark', 'num'],
+          'Athlete',
+          ['Born', 'wide'],
+          ['Place', 'num wide'],
+          ['Competition', 'wide'],
+          ['Date', 'wide'],
+        ]}
+      />
       <tbody>
         {marks.map((mark) => (
           <tr key={mark.id} id={`r-${mark.id}`}>

@@ -12,6 +12,7 @@ import { RecordTags } from '../record/tags'
 import { CompetitionLink } from '../record/venue'
 import { competitionAndYear, type RecordView } from '../record/view'
 import { count } from '../record/words'
+import { TableHead } from '../ui/table-head'
 import { When } from '../ui/when'
 
 /** The best of each discipline: mark, when, where, at what age, and the steps that led to it. */
@@ -27,21 +28,7 @@ export function PersonalBests({
   return (
     <table className="table" data-copy="">
       <caption className="sr-only">Personal bests</caption>
-      <thead>
-        <tr>
-          <th scope="col">Event</th>
-          <th scope="col" className="num mark">
-            Mark
-          </th>
-          <th scope="col">Competition</th>
-          <th scope="col" className="wide">
-            Date
-          </th>
-          <th scope="col" className="num wide">
-            Age
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Event', ['Mark', 'num mark'], 'Competition', ['Date', 'wide'], ['Age', 'num wide']]} />
       <tbody>
         {bests.map(({ discipline: slug, result, history }) => {
           const age = ageOn(birthDate, result.date)

@@ -1,6 +1,7 @@
 import { discipline } from '@/lib/disciplines'
 import type { ListedMark } from '@/lib/mark-list'
 import { formatGap } from '@/lib/marks'
+import { TableHead } from '../ui/table-head'
 import { MarkCells } from './record-table'
 
 export interface FallenRecord {
@@ -26,20 +27,7 @@ export function Progression({ steps, caption }: { steps: readonly FallenRecord[]
   return (
     <table className="table" data-copy="">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="num">
-            Mark
-          </th>
-          <th scope="col">Athlete</th>
-          <th scope="col" className="wide">
-            Competition
-          </th>
-          <th scope="col" className="wide">
-            Date
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[['Mark', 'num'], 'Athlete', ['Competition', 'wide'], ['Date', 'wide']]} />
       <tbody>
         {rows.map(({ mark, computed, claimed, before }) => (
           <tr key={mark.id} className={computed ? undefined : 'claimed'}>

@@ -6,6 +6,7 @@ import { yearOf } from '@/lib/partial-date'
 import { Mark, Wind } from '../record/mark'
 import { RecordTags } from '../record/tags'
 import { CompetitionLink, Venue } from '../record/venue'
+import { TableHead } from '../ui/table-head'
 import { Unknown } from '../ui/unknown'
 import { When } from '../ui/when'
 
@@ -33,21 +34,7 @@ export function RecordTable({
   return (
     <table className="table" data-copy="">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Event</th>
-          <th scope="col" className="num">
-            Mark
-          </th>
-          <th scope="col">Athlete</th>
-          <th scope="col" className="wide">
-            Competition
-          </th>
-          <th scope="col" className="wide">
-            Date
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Event', ['Mark', 'num'], 'Athlete', ['Competition', 'wide'], ['Date', 'wide']]} />
       {rows.map((row) => (
         <tbody key={row.discipline}>
           {row.records.map((mark, index) => (

@@ -1,6 +1,7 @@
 import type { Assertion, Dispute } from '@/lib/disputes'
 import { about, Reason, valueText } from '../profile/disputes'
 import { type RecordView, resultAddress } from '../record/view'
+import { TableHead } from '../ui/table-head'
 import { When } from '../ui/when'
 
 /** Every figure on which sources disagree, a row each: what is recorded and who says so, and what the others say. */
@@ -19,13 +20,7 @@ export function DisputesTable({
   return (
     <table className="table disputes" data-copy="">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Figure</th>
-          <th scope="col">Recorded</th>
-          <th scope="col">Not followed</th>
-        </tr>
-      </thead>
+      <TableHead columns={['Figure', 'Recorded', 'Not followed']} />
       <tbody>
         {disputes.map(({ subject, resultId, field, assertions }) => (
           <tr key={`${resultId} ${subject} ${field}`}>

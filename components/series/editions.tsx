@@ -8,6 +8,7 @@ import { Mark, Wind } from '../record/mark'
 import { Venue } from '../record/venue'
 import { count } from '../record/words'
 import { SheetFlag } from '../ui/flag-sheet'
+import { TableHead } from '../ui/table-head'
 
 export interface SeriesEdition {
   competition: Pick<Competition, 'slug' | 'name' | 'year' | 'startDate' | 'endDate' | 'city' | 'countryCode'>
@@ -35,13 +36,7 @@ export function Editions({
   return (
     <table className="table" data-copy="">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Year</th>
-          <th scope="col">Edition</th>
-          <th scope="col">{ofOneEvent ? 'Winner' : 'Winners'}</th>
-        </tr>
-      </thead>
+      <TableHead columns={['Year', 'Edition', ofOneEvent ? 'Winner' : 'Winners']} />
       <tbody>
         {editions.map(({ competition, results, winners }) => (
           <tr key={competition.slug}>

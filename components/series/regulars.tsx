@@ -1,5 +1,6 @@
 import { CountryLink } from '../record/links'
 import { SheetFlag } from '../ui/flag-sheet'
+import { TableHead } from '../ui/table-head'
 
 export interface SeriesRegular {
   slug: string
@@ -23,18 +24,7 @@ export function Regulars({
   return (
     <table className="table" data-copy="">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Athlete</th>
-          <th scope="col">Country</th>
-          <th scope="col" className="num">
-            {counted}
-          </th>
-          <th scope="col" className="num">
-            Years
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Athlete', 'Country', [counted, 'num'], ['Years', 'num']]} />
       <tbody>
         {regulars.map(({ slug, name, countryCode, times, first, last }) => (
           <tr key={slug}>

@@ -3,6 +3,7 @@ import { type DisciplineSlug, discipline } from '@/lib/disciplines'
 import type { PartialDate } from '@/lib/record'
 import { CountryLink, DisciplineLink } from '../record/links'
 import { FlagSheet, SheetFlag } from '../ui/flag-sheet'
+import { TableHead } from '../ui/table-head'
 import { Unknown } from '../ui/unknown'
 import { When } from '../ui/when'
 
@@ -22,21 +23,7 @@ export function AthleteList({ athletes, caption }: { athletes: readonly ListedAt
       <FlagSheet codes={athletes.map(({ countryCode }) => countryCode)} />
       <table className="table">
         <caption className="mb-2 text-left text-sm text-quiet">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Athlete</th>
-            <th scope="col">Country</th>
-            <th scope="col" className="wide">
-              Born
-            </th>
-            <th scope="col" className="wide">
-              Events
-            </th>
-            <th scope="col" className="num">
-              Results
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Athlete', 'Country', ['Born', 'wide'], ['Events', 'wide'], ['Results', 'num']]} />
         <tbody>
           {athletes.map(({ slug, name, countryCode, birthDate, disciplines, resultCount }) => (
             <tr key={slug}>

@@ -3,6 +3,7 @@ import type { SourceOnAthlete, Statement, Subject } from '@/lib/source-statement
 import { Reason, valueText } from '../profile/disputes'
 import { competitionAndYear } from '../record/view'
 import { count, fieldName } from '../record/words'
+import { TableHead } from '../ui/table-head'
 
 /** A person's record of a thousand results would be no page to read; the rest is counted. */
 const MOST_SHOWN = 200
@@ -38,16 +39,7 @@ function StatementsTable({ subjects, caption }: { subjects: readonly Subject[]; 
     <>
       <table className="table" data-copy="">
         <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Of</th>
-            <th scope="col">It says</th>
-            <th scope="col" className="wide">
-              Where
-            </th>
-            <th scope="col">The record</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Of', 'It says', ['Where', 'wide'], 'The record']} />
         {subjects.slice(0, MOST_SHOWN).map((subject) => (
           <tbody key={subject.id}>
             {subject.statements.map((statement, index) => (

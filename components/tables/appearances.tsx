@@ -4,6 +4,7 @@ import { ordinal } from '@/lib/number-words'
 import { yearOf } from '@/lib/partial-date'
 import type { RecordView } from '../record/view'
 import { CATEGORY } from '../record/words'
+import { TableHead } from '../ui/table-head'
 import { Unknown } from '../ui/unknown'
 
 const GREAT = new Set(['OLYMPIC_GAMES', 'WORLD_CHAMPIONSHIPS'])
@@ -42,20 +43,7 @@ function AppearancesTable({ appearances, view }: { appearances: readonly SeriesA
   return (
     <table className="table" data-copy="">
       <caption className="sr-only">Appearances by series of competitions</caption>
-      <thead>
-        <tr>
-          <th scope="col">Series</th>
-          <th scope="col" className="num">
-            Times
-          </th>
-          <th scope="col" className="num">
-            Best
-          </th>
-          <th scope="col" className="wide">
-            Years
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Series', ['Times', 'num'], ['Best', 'num'], ['Years', 'wide']]} />
       <tbody>
         {appearances.map(({ series, appearances: times, results, streak, best }) => (
           <tr key={series.id}>

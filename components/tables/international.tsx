@@ -11,6 +11,7 @@ import { Tags } from '../record/tags'
 import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { classificationName } from '../record/words'
+import { TableHead } from '../ui/table-head'
 
 /** A title decided inside another race; a national one is no international competition. */
 const INTERNATIONAL = /^(?!national-).*-championship$/
@@ -39,22 +40,9 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
   return (
     <table className="table international" data-copy="">
       <caption className="sr-only">International competitions by year</caption>
-      <thead>
-        <tr>
-          <th scope="col">Year</th>
-          <th scope="col">Competition</th>
-          <th scope="col" className="wide">
-            Venue
-          </th>
-          <th scope="col" className="num">
-            Place
-          </th>
-          <th scope="col">Event</th>
-          <th scope="col" className="num mark">
-            Mark
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={['Year', 'Competition', ['Venue', 'wide'], ['Place', 'num'], 'Event', ['Mark', 'num mark']]}
+      />
       <tbody>
         {years.map(([year, inYear]) =>
           [...groupBy(inYear, (row) => row.result.competition.id).values()].map((inCompetition, nth) =>

@@ -7,6 +7,7 @@ import { Mark } from '../record/mark'
 import { ResultLink } from '../record/result-link'
 import { CompetitionLink } from '../record/venue'
 import type { RecordView } from '../record/view'
+import { TableHead } from '../ui/table-head'
 import { When } from '../ui/when'
 
 /** How the national records fell, discipline by discipline, oldest first. */
@@ -20,18 +21,7 @@ export function NationalRecordsTable({
   return (
     <table className="table" data-copy="">
       <caption className="sr-only">National records when they were set</caption>
-      <thead>
-        <tr>
-          <th scope="col">Date</th>
-          <th scope="col" className="num mark">
-            Mark
-          </th>
-          <th scope="col">Competition</th>
-          <th scope="col" className="wide">
-            Better by
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Date', ['Mark', 'num mark'], 'Competition', ['Better by', 'wide']]} />
       {histories.map(({ discipline: slug, scope, sex, steps }) => (
         <tbody key={`${slug} ${scope} ${sex}`}>
           <tr className="year">

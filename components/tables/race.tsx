@@ -9,6 +9,7 @@ import { ResultLink } from '../record/result-link'
 import { RecordTags } from '../record/tags'
 import type { DisputeView } from '../record/view'
 import { SheetFlag } from '../ui/flag-sheet'
+import { TableHead } from '../ui/table-head'
 
 export type RaceResult = Result & {
   athlete: { slug: string; displayName: string; countryCode: string | null } | null
@@ -28,19 +29,7 @@ export function RaceTable({
   return (
     <table className="table race" data-copy="">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Place</th>
-          <th scope="col">Athlete</th>
-          <th scope="col">Country</th>
-          <th scope="col" className="num mark">
-            Mark
-          </th>
-          <th scope="col" className="wide">
-            Sources
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Place', 'Athlete', 'Country', ['Mark', 'num mark'], ['Sources', 'wide']]} />
       <tbody>
         {results.map((result) => {
           const code = result.countryCode ?? result.athlete?.countryCode ?? null

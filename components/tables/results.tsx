@@ -15,6 +15,7 @@ import { Tags } from '../record/tags'
 import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { count, roundName } from '../record/words'
+import { TableHead } from '../ui/table-head'
 
 /**
  * Results a year at a time, newest first. Each row carries the address `r-<id>` to which every other figure leads.
@@ -35,21 +36,7 @@ export function ResultsTable({
   return (
     <table className="table results" data-copy="">
       <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Date</th>
-          <th scope="col">Competition</th>
-          <th scope="col" className="wide">
-            Event
-          </th>
-          <th scope="col" className="num">
-            Place
-          </th>
-          <th scope="col" className="num mark">
-            Mark
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Date', 'Competition', ['Event', 'wide'], ['Place', 'num'], ['Mark', 'num mark']]} />
       {[...years].map(([year, rows]) => (
         <tbody key={year}>
           <tr className="year">

@@ -5,6 +5,7 @@ import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { FlagSheet, SheetFlag } from '@/components/ui/flag-sheet'
+import { TableHead } from '@/components/ui/table-head'
 import { athletesAddress, EVERYBODY } from '@/lib/athlete-filter'
 import { type Area, country, countryName } from '@/lib/countries'
 import { listCountries } from '@/server/countries'
@@ -40,18 +41,7 @@ export default async function CountriesPage() {
           <Section key={title} id={title.toLowerCase().replaceAll(' ', '-')} title={title}>
             <table className="table">
               <caption className="sr-only">{title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Country</th>
-                  <th scope="col">Code</th>
-                  <th scope="col" className="num">
-                    Athletes
-                  </th>
-                  <th scope="col" className="num">
-                    Marks
-                  </th>
-                </tr>
-              </thead>
+              <TableHead columns={['Country', 'Code', ['Athletes', 'num'], ['Marks', 'num']]} />
               <tbody>
                 {rows.map(({ code, athletes, marks }) => (
                   <tr key={code}>

@@ -8,6 +8,7 @@ import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { FlagSheet } from '@/components/ui/flag-sheet'
+import { TableHead } from '@/components/ui/table-head'
 import { discipline, type Surface } from '@/lib/disciplines'
 import { listDisciplines } from '@/server/lists'
 
@@ -42,18 +43,7 @@ export default async function DisciplinesPage() {
           <Section key={surface} id={surface.toLowerCase()} title={title}>
             <table className="table">
               <caption className="sr-only">{title}: lists</caption>
-              <thead>
-                <tr>
-                  <th scope="col">List</th>
-                  <th scope="col" className="num">
-                    Best
-                  </th>
-                  <th scope="col">By</th>
-                  <th scope="col" className="num wide">
-                    Marks
-                  </th>
-                </tr>
-              </thead>
+              <TableHead columns={['List', ['Best', 'num'], 'By', ['Marks', 'num wide']]} />
               <tbody>
                 {rows.flatMap(({ discipline: slug, lists }) =>
                   lists.map(({ sex, marks, best }) => (

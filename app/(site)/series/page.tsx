@@ -3,6 +3,7 @@ import { CATEGORY, count } from '@/components/record/words'
 import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
+import { TableHead } from '@/components/ui/table-head'
 import type { Category } from '@/lib/record'
 import { listSeries } from '@/server/series'
 
@@ -35,17 +36,7 @@ export default async function SeriesIndexPage() {
             <Section key={category} id={category.toLowerCase().replaceAll('_', '-')} title={CATEGORY[category]}>
               <table className="table">
                 <caption className="sr-only">{CATEGORY[category]}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">Series</th>
-                    <th scope="col" className="num">
-                      Editions
-                    </th>
-                    <th scope="col" className="num">
-                      Years
-                    </th>
-                  </tr>
-                </thead>
+                <TableHead columns={['Series', ['Editions', 'num'], ['Years', 'num']]} />
                 <tbody>
                   {rows.map(({ slug, name, editions, first, last }) => (
                     <tr key={slug}>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { PageHead } from '@/components/site/page-head'
+import { TableHead } from '@/components/ui/table-head'
 import { When } from '@/components/ui/when'
 import { listCitedSources } from '@/server/sources'
 
@@ -16,20 +17,7 @@ export default async function SourcesPage() {
       <PageHead title="Sources" remark="What the record book rests on" />
       <table className="table" data-copy="">
         <caption className="sr-only">Sources</caption>
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col" className="wide">
-              Date
-            </th>
-            <th scope="col" className="num">
-              Cited
-            </th>
-            <th scope="col" className="num">
-              Not followed
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Source', ['Date', 'wide'], ['Cited', 'num'], ['Not followed', 'num']]} />
         <tbody>
           {sources.map(({ source, cited, aside }) => (
             <tr key={source.id}>
