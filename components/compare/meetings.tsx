@@ -1,7 +1,7 @@
 import { discipline } from '@/lib/disciplines'
 import { headToHead, type Meeting } from '@/lib/head-to-head'
 import type { Athlete, AthleteRecord, Result } from '@/lib/record'
-import { Mark } from '../record/mark'
+import { MarkLink } from '../record/mark-link'
 import { Places } from '../record/places'
 import { CompetitionLink, Venue } from '../record/venue'
 import { count, roundName } from '../record/words'
@@ -68,9 +68,7 @@ function Side({ meeting, side }: { meeting: Meeting; side: 'one' | 'other' }) {
   const leads = meeting.ahead === side
   return (
     <td className={leads ? 'num ahead' : 'num'}>
-      <a className="to-sources" href={`/results/${result.id}`} title="Sources and history">
-        <Mark result={result} />
-      </a>
+      <MarkLink result={result} />
       {leads && <span className="sr-only"> (ahead)</span>}
       <span className="remark block">
         <Places result={result} />

@@ -1,16 +1,13 @@
 import { ineligibility } from '@/lib/eligibility'
 import { type ListedMark, type MarkList, markListAddress, type NumberedMark } from '@/lib/mark-list'
 import { yearOf } from '@/lib/partial-date'
-import { CountryLink } from '../record/links'
-import { Mark, Wind } from '../record/mark'
 import { placeText } from '../record/places'
-import { RecordTags } from '../record/tags'
 import { CompetitionLink, Venue } from '../record/venue'
 import { roundName } from '../record/words'
-import { SheetFlag } from '../ui/flag-sheet'
 import { TableHead } from '../ui/table-head'
 import { Unknown } from '../ui/unknown'
 import { When } from '../ui/when'
+import { HolderAndCountry, MarkCell } from './listed-mark'
 
 /** Marks of one discipline, best first, each with its number in the list and, where it does not count, the reason. */
 export function MarkTable({
@@ -22,7 +19,7 @@ export function MarkTable({
   list: MarkList
   caption: string
 }) {
-  const isTagged = marks.some(({ records }) => records.length > 0)
+  const tagged = marks.some(({ records }) => records.length > 0)
   return (
     <table className="table marks" data-copy="">
       <caption className="sr-only">{caption}</caption>
@@ -44,15 +41,9 @@ export function MarkTable({
               {mark.number}
               {mark.shared && '='}
             </td>
-            <td className="num nowrap">
-              <a className="to-sources" href={`/results/${mark.id}`} title="Sources and history">
-                <Mark result={mark} />
-              </a>
-              <Wind wind={mark.wind} />
-              {isTagged && <MarkTags mark={mark} />}
-            </td>
+            <MarkCell mark={mark} tagged={tagged} />
             <th scope="row">
-              <Athlete mark={mark} />
+              <HolderAndCountry mark={mark} />
               <span className="narrow font-normal">
                 <CompetitionLink competition={mark.competition} />,{' '}
                 <a className="unlined" href={yearAddress(list, mark)}>
@@ -85,30 +76,6 @@ export function MarkTable({
 /** The same list, of the mark's year alone. */
 function yearAddress(list: MarkList, { date }: ListedMark): string {
   return markListAddress({ ...list, year: yearOf(date) })
-}
-
-/** Whose mark it is, and for which country. */
-export function Athlete({ mark: { id, athlete, team, countryCode } }: { mark: ListedMark }) {
-  return (
-    <>
-      {athlete ? <a href={`/athletes/${athlete.slug}#r-${id}`}>{athlete.displayName}</a> : (team ?? <Unknown />)}{' '}
-      {countryCode && (
-        <span className="nowrap font-normal">
-          <CountryLink code={countryCode}>
-            <SheetFlag code={countryCode} /> {countryCode}
-          </CountryLink>
-        </span>
-      )}
-    </>
-  )
-}
-
-function MarkTags({ mark: { records } }: { mark: ListedMark }) {
-  return (
-    <span className="tags">
-      <RecordTags records={records} />
-    </span>
-  )
 }
 
 /** "3rd"; "3rd, heat 2" where the race was none of the last. */

@@ -6,8 +6,8 @@ import { yearOf } from '@/lib/partial-date'
 import type { PartialDate } from '@/lib/record'
 import { Disputed } from '../record/disputed'
 import { DisciplineLink } from '../record/links'
-import { Mark, markText, Wind } from '../record/mark'
-import { ResultLink } from '../record/result-link'
+import { markText, Wind } from '../record/mark'
+import { MarkLink } from '../record/mark-link'
 import { RecordTags } from '../record/tags'
 import { CompetitionLink } from '../record/venue'
 import { competitionAndYear, type RecordView } from '../record/view'
@@ -38,9 +38,7 @@ export function PersonalBests({
                 <DisciplineLink slug={slug} sex={result.sex} />
               </th>
               <td className="num mark">
-                <ResultLink result={result} view={view}>
-                  <Mark result={result} />
-                </ResultLink>
+                <MarkLink result={result} view={view} />
                 <Disputed result={result} field="mark" view={view} />
                 <Wind wind={result.wind} />
                 <span className="slot">

@@ -2,7 +2,7 @@ import { discipline } from '@/lib/disciplines'
 import type { ListedMark } from '@/lib/mark-list'
 import { formatGap } from '@/lib/marks'
 import { TableHead } from '../ui/table-head'
-import { MarkCells } from './record-table'
+import { RecordCells } from './record-table'
 
 export interface FallenRecord {
   mark: ListedMark
@@ -31,7 +31,7 @@ export function Progression({ steps, caption }: { steps: readonly FallenRecord[]
       <tbody>
         {rows.map(({ mark, computed, claimed, before }) => (
           <tr key={mark.id} className={computed ? undefined : 'claimed'}>
-            <MarkCells
+            <RecordCells
               mark={mark}
               tagged={tagged}
               remark={[

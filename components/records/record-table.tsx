@@ -3,11 +3,9 @@ import { discipline } from '@/lib/disciplines'
 import { allTimeList, type ListedMark, markListAddress } from '@/lib/mark-list'
 import { pageAddress } from '@/lib/page-address'
 import { yearOf } from '@/lib/partial-date'
-import { Mark, Wind } from '../record/mark'
-import { RecordTags } from '../record/tags'
+import { Holder, MarkCell } from '../lists/listed-mark'
 import { CompetitionLink, Venue } from '../record/venue'
 import { TableHead } from '../ui/table-head'
-import { Unknown } from '../ui/unknown'
 import { When } from '../ui/when'
 
 export interface RecordRow {
@@ -47,13 +45,13 @@ export function RecordTable({
                   </a>
                 </th>
               )}
-              <MarkCells mark={mark} tagged={tagged} />
+              <RecordCells mark={mark} tagged={tagged} />
             </tr>
           ))}
           {row.claimed && (
             <tr className="claimed">
               {row.records.length === 0 && <th scope="row">{discipline(row.discipline).name}</th>}
-              <MarkCells mark={row.claimed} tagged={tagged} remark="is what a source calls the national record" />
+              <RecordCells mark={row.claimed} tagged={tagged} remark="is what a source calls the national record" />
             </tr>
           )}
         </tbody>
@@ -63,32 +61,13 @@ export function RecordTable({
 }
 
 /** Mark, athlete, competition and date: four cells. */
-export function MarkCells({
-  mark,
-  tagged,
-  remark,
-}: {
-  mark: ListedMark
-  /** Whether any mark of the table has a record beside it, so that all of them keep room for one. */
-  tagged: boolean
-  remark?: React.ReactNode
-}) {
-  const { id, athlete, team, competition, records, wind } = mark
+export function RecordCells({ mark, tagged, remark }: { mark: ListedMark; tagged: boolean; remark?: React.ReactNode }) {
+  const { competition } = mark
   return (
     <>
-      <td className="num nowrap">
-        <a className="to-sources" href={`/results/${id}`} title="Sources and history">
-          <Mark result={mark} />
-        </a>
-        <Wind wind={wind} />
-        {tagged && (
-          <span className="tags">
-            <RecordTags records={records} />
-          </span>
-        )}
-      </td>
+      <MarkCell mark={mark} tagged={tagged} />
       <td>
-        {athlete ? <a href={`/athletes/${athlete.slug}#r-${id}`}>{athlete.displayName}</a> : (team ?? <Unknown />)}
+        <Holder mark={mark} />
         {remark && <span className="remark block">{remark}</span>}
         <span className="narrow">
           <CompetitionLink competition={competition} />, <YearLink mark={mark} />

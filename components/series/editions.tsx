@@ -2,9 +2,11 @@ import { discipline } from '@/lib/disciplines'
 import type { ListedMark } from '@/lib/mark-list'
 import { formatDate } from '@/lib/partial-date'
 import type { Competition } from '@/lib/record'
+import { Holder } from '../lists/listed-mark'
 import { SEX } from '../lists/sex'
 import { CountryLink } from '../record/links'
-import { Mark, Wind } from '../record/mark'
+import { Wind } from '../record/mark'
+import { MarkLink } from '../record/mark-link'
 import { Venue } from '../record/venue'
 import { count } from '../record/words'
 import { SheetFlag } from '../ui/flag-sheet'
@@ -71,7 +73,7 @@ export function Editions({
 }
 
 function Winner({ mark, named }: { mark: ListedMark; named: boolean }) {
-  const { id, athlete, team, countryCode, wind, sex } = mark
+  const { countryCode, wind, sex } = mark
   return (
     <>
       {named && (
@@ -79,7 +81,7 @@ function Winner({ mark, named }: { mark: ListedMark; named: boolean }) {
           {discipline(mark.discipline).name}, {SEX[sex].toLowerCase()}:{' '}
         </span>
       )}
-      {athlete ? <a href={`/athletes/${athlete.slug}#r-${id}`}>{athlete.displayName}</a> : team}{' '}
+      <Holder mark={mark} />{' '}
       {countryCode && (
         <span className="nowrap">
           <CountryLink code={countryCode}>
@@ -88,9 +90,7 @@ function Winner({ mark, named }: { mark: ListedMark; named: boolean }) {
         </span>
       )}{' '}
       <span className="nowrap">
-        <a className="to-sources" href={`/results/${id}`} title="Sources and history">
-          <Mark result={mark} />
-        </a>
+        <MarkLink result={mark} />
         <Wind wind={wind} />
       </span>
     </>

@@ -4,9 +4,8 @@ import { yearOf } from '@/lib/partial-date'
 import type { Result } from '@/lib/record'
 import { Disputed } from '../record/disputed'
 import { groupBy } from '../record/group-by'
-import { Mark } from '../record/mark'
+import { MarkLink } from '../record/mark-link'
 import { Places, placeText } from '../record/places'
-import { ResultLink } from '../record/result-link'
 import { Tags } from '../record/tags'
 import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
@@ -75,9 +74,7 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
                 </td>
                 <td className="num mark">
                   <span className="figure">
-                    <ResultLink result={result} view={view}>
-                      <Mark result={result} />
-                    </ResultLink>
+                    <MarkLink result={result} view={view} />
                     <Disputed result={result} field="mark" view={view} />
                   </span>
                   <span className="slot">

@@ -3,8 +3,7 @@ import { formatGap } from '@/lib/marks'
 import type { NationalRecordHistory } from '@/lib/national-records'
 import { Disputed } from '../record/disputed'
 import { CountryLink, DisciplineLink } from '../record/links'
-import { Mark } from '../record/mark'
-import { ResultLink } from '../record/result-link'
+import { MarkLink } from '../record/mark-link'
 import { CompetitionLink } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { TableHead } from '../ui/table-head'
@@ -39,9 +38,7 @@ export function NationalRecordsTable({
                   <Disputed result={result} field="date" view={view} />
                 </td>
                 <td className="num mark">
-                  <ResultLink result={result} view={view}>
-                    <Mark result={result} />
-                  </ResultLink>
+                  <MarkLink result={result} view={view} />
                   <Disputed result={result} field="mark" view={view} />
                   <span className="slot">
                     {standing && (

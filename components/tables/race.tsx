@@ -1,15 +1,13 @@
 import { citationsOfResult } from '@/lib/citations'
 import { disputedFields } from '@/lib/disputes'
 import type { Result } from '@/lib/record'
-import { Disputed } from '../record/disputed'
 import { CountryLink } from '../record/links'
-import { Mark, Wind } from '../record/mark'
 import { Places } from '../record/places'
-import { ResultLink } from '../record/result-link'
 import { RecordTags } from '../record/tags'
 import type { DisputeView } from '../record/view'
 import { SheetFlag } from '../ui/flag-sheet'
 import { TableHead } from '../ui/table-head'
+import { Figure } from './figure'
 
 export type RaceResult = Result & {
   athlete: { slug: string; displayName: string; countryCode: string | null } | null
@@ -52,14 +50,7 @@ export function RaceTable({
                 )}
               </td>
               <td className="num mark">
-                <span className="figure">
-                  <ResultLink result={result} view={view}>
-                    <Mark result={result} />
-                  </ResultLink>
-                  <Disputed result={result} field="mark" view={view} />
-                  <Disputed result={result} field="status" view={view} />
-                </span>
-                <Wind wind={result.wind} />
+                <Figure result={result} view={view} />
                 <span className="slot">
                   <RecordTags records={result.records} />
                 </span>

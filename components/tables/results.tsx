@@ -6,16 +6,15 @@ import type { Result } from '@/lib/record'
 import { Disputed } from '../record/disputed'
 import { groupBy } from '../record/group-by'
 import { DisciplineLink } from '../record/links'
-import { Mark, Wind } from '../record/mark'
 import { Notes } from '../record/notes'
 import { Places } from '../record/places'
-import { ResultLink } from '../record/result-link'
 import { ShortDate } from '../record/short-date'
 import { Tags } from '../record/tags'
 import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { count, roundName } from '../record/words'
 import { TableHead } from '../ui/table-head'
+import { Figure } from './figure'
 
 /**
  * Results a year at a time, newest first. Each row carries the address `r-<id>` to which every other figure leads.
@@ -87,14 +86,7 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
         <Places result={result} view={view} />
       </td>
       <td className="num mark">
-        <span className="figure">
-          <ResultLink result={result} view={view}>
-            <Mark result={result} />
-          </ResultLink>
-          <Disputed result={result} field="mark" view={view} />
-          <Disputed result={result} field="status" view={view} />
-        </span>
-        <Wind wind={result.wind} />
+        <Figure result={result} view={view} />
         <span className="slot">
           <Tags result={result} view={view} />
           <Notes citations={citationsOfResult(result)} view={view} />

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { Athlete } from '@/components/lists/mark-table'
+import { HolderAndCountry } from '@/components/lists/listed-mark'
 import { SEX } from '@/components/lists/sex'
 import { DisciplineLink } from '@/components/record/links'
-import { Mark } from '@/components/record/mark'
+import { MarkLink } from '@/components/record/mark-link'
 import { count } from '@/components/record/words'
 import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
@@ -55,15 +55,9 @@ export default async function DisciplinesPage() {
                         <span className="narrow font-normal">{count(marks, 'mark')}</span>
                       </th>
                       <td className="num nowrap">
-                        {best ? (
-                          <a className="to-sources" href={`/results/${best.id}`} title="Sources and history">
-                            <Mark result={best} />
-                          </a>
-                        ) : (
-                          <span className="quiet">none counts</span>
-                        )}
+                        {best ? <MarkLink result={best} /> : <span className="quiet">none counts</span>}
                       </td>
-                      <td>{best && <Athlete mark={best} />}</td>
+                      <td>{best && <HolderAndCountry mark={best} />}</td>
                       <td className="num wide">{marks}</td>
                     </tr>
                   )),

@@ -1,0 +1,18 @@
+import type { Result } from '@/lib/record'
+import { Mark, type ShownMark } from './mark'
+import { type RecordView, resultAddress } from './view'
+
+/** A mark that leads to the performance's own page: who says so, since when, and what others say. */
+export function MarkLink({
+  result,
+  view = { query: '' },
+}: {
+  result: ShownMark & Pick<Result, 'id'>
+  view?: Pick<RecordView, 'query'>
+}) {
+  return (
+    <a className="to-sources" href={resultAddress(result, view)} title="Sources and history">
+      <Mark result={result} />
+    </a>
+  )
+}
