@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectAccessible } from './accessible'
 import { API, giveReason, PROFILE, resultAt, save } from './desk'
 import { expect, test } from './fixtures'
 
@@ -111,12 +111,7 @@ for (const width of [390, 1280]) {
         for (const competition of ['2013-world-athletics-championships', '2014-fukuoka-marathon']) {
           const { id } = await resultAt(page, competition)
           await page.goto(`/results/${id}`)
-          const { violations } = await new AxeBuilder({ page }).analyze()
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([])
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(overflow).toBe(0)
+          await expectAccessible(page, competition)
         }
       })
     })
