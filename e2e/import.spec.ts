@@ -69,6 +69,12 @@ test('a doubtful athlete is asked about once, and the answer holds for all his r
     '2:30:02,Ser-Od BAT-OCHIR,10 JUL 1981,MGL,1,Erdenet (MGL),1 MAY 1999',
   ])
   const question = editor.getByRole('group', { name: /Who is Ser-Od BAT-OCHIR .* in 2 rows/ })
+  await editor.getByRole('button', { name: 'Decide' }).click()
+  await expect(editor.getByRole('alert').filter({ hasText: 'choose one of the answers' })).toBeVisible()
+  await question.getByRole('radio', { name: 'Another athlete:' }).check()
+  await question.getByLabel('Address of the athlete').fill('/athletes/nobody-of-that-name')
+  await editor.getByRole('button', { name: 'Decide' }).click()
+  await expect(editor.getByRole('alert').filter({ hasText: 'nothing here has that address' })).toBeVisible()
   await question.getByRole('radio', { name: /Ser-Od Bat-Ochir/ }).check()
   await editor.getByRole('button', { name: 'Decide' }).click()
   await expect(editor.getByRole('navigation', { name: 'Kinds of rows' }).getByText('2 New')).toBeVisible()
@@ -87,9 +93,15 @@ test('what is no list is refused in words', async ({ signIn }) => {
 test('a stranger can neither see an import nor bring one', async ({ page }) => {
   await page.goto('/admin/import')
   await expect(page).toHaveURL(/\/sign-in\?next=/)
-  const answer = await page.request.post('/admin/import/upload', { multipart: { text: 'Mark,Name' }, maxRedirects: 0 })
-  expect(answer.status()).toBe(303)
-  expect(answer.headers().location).toContain('/sign-in')
+  const send = (multipart: Record<string, string>, headers = {}) =>
+    page.request.post('/admin/import/upload', { multipart, headers, maxRedirects: 0 })
+  const [list, nothing] = [await send({ text: 'Mark,Name <b>' }), await send({ text: '' })]
+  expect([list.status(), nothing.status(), nothing.headers().location]).toEqual([
+    ...[401, 303],
+    '/sign-in?next=%2Fadmin%2Fimport',
+  ])
+  expect(await list.text()).toContain('Mark,Name &#60;b&#62;')
+  expect((await send({ text: 'Mark,Name' }, { origin: 'https://elsewhere.example' })).status()).toBe(403)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -125,6 +125,15 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
+test('a list that was pasted before the session ended is handed back, to be sent again', async ({ signIn }) => {
+  const editor = await signIn('oyuna', { javaScriptEnabled: false })
+  await editor.goto('/admin/import')
+  const list = ['Mark,Name,Nat,Date', '2:10:01,"O’Brien & <Sons>",IRL,1 May 2015', '', 'セルオド'].join('\n')
+  await editor.getByLabel('Paste a list').fill(list)
+  await outlive(editor, 'Read it', () => holds(editor.getByLabel('Your list'), list))
+  await expect(editor.getByRole('heading', { level: 1 })).toHaveText('pasted')
+})
+
 test('the form that is handed back holds what was sent, and nothing of the record', async ({
   page,
   signIn,

@@ -58,6 +58,7 @@ test('a stranger’s action does nothing, though it is sent exactly as an editor
     headers: { origin: 'https://elsewhere.example' },
     maxRedirects: 0,
   })
+  expect(forged.status()).toBe(403)
   expect(forged.headers().location ?? '').not.toMatch(/\/admin\/saved/)
   expect(await (await page.request.get(API)).text()).toBe(before)
 })

@@ -12,10 +12,10 @@ export function pageAddress(path: string, parameters: Record<string, string | nu
   return query === '' ? path : `${path}?${query}`
 }
 
-/** The parameter's text; null where it is missing, empty, or said twice. */
+/** The parameter's text; null where it is missing or empty. Of one that is said twice the first holds. */
 export function parameter(query: Query, name: string): string | null {
-  const value = query[name]
-  return typeof value === 'string' ? value.trim() || null : null
+  const [value] = [query[name]].flat()
+  return value?.trim() || null
 }
 
 /** Whether the query is already the one of this address, so that nobody has to be sent there. */

@@ -1,4 +1,4 @@
-import type { OpenMeeting, OpenPerson } from '@/lib/import/preview'
+import { EVERYTHING, type OpenMeeting, type OpenPerson } from '@/lib/import/preview'
 import { count } from '../record/words'
 import { Button } from '../ui/button'
 
@@ -41,6 +41,9 @@ export function ImportDecisions({
               Leave all of them out
             </Button>
           </form>
+          {people.total > people.people.length && (
+            <Everything action={decidePerson} name="person" what={count(people.total, 'athlete')} />
+          )}
         </li>
       )}
       {meetings.meetings.map((meeting) => (
@@ -64,9 +67,27 @@ export function ImportDecisions({
               Leave all of them out
             </Button>
           </form>
+          {meetings.total > meetings.meetings.flatMap(({ ids }) => ids).length && (
+            <Everything action={decideMeeting} name="meeting" what={count(meetings.total, 'day')} />
+          )}
         </li>
       )}
     </ul>
+  )
+}
+
+/** Decides all that there is to decide, also what does not stand on the page. */
+function Everything({ action, name, what }: { action: Action; name: 'person' | 'meeting'; what: string }) {
+  return (
+    <form action={action} className="mend mt-3 flex flex-wrap items-center gap-3">
+      <input type="hidden" name={name} value={EVERYTHING} />
+      <Button name="choice" value="new">
+        All {what} to decide are new
+      </Button>
+      <Button name="choice" value="leave out">
+        Leave all {what} out
+      </Button>
+    </form>
   )
 }
 

@@ -35,6 +35,7 @@ export const KIND: Record<string, { name: string; meaning: string }> = {
 export const QUESTION: Partial<Record<RowQuestion, string>> = {
   ATHLETE: 'Which athlete?',
   COMPETITION: 'Which competition?',
+  AGAIN: 'It was left open, or left out, when it was imported before. Take it now?',
 }
 
 export const COLUMN: Record<Column, string> = {

@@ -38,7 +38,12 @@ export function Glance({
       {chief && <ChiefBest best={chief} view={view} />}
       <dl>
         {appearances.slice(0, 2).map((entry) => (
-          <SeriesFigure key={entry.series.id} entry={entry} view={view} />
+          <SeriesFigure
+            key={entry.series.id}
+            entry={entry}
+            // One result alone has no table of appearances.
+            href={`${view.base}#${results.length > 1 ? 'appearances' : 'results'}`}
+          />
         ))}
         {others.slice(0, brief ? 0 : 3).map((best) => (
           <div key={best.discipline}>
@@ -75,10 +80,10 @@ function ChiefBest({ best, view }: { best: PersonalBest; view: RecordView }) {
 
 function SeriesFigure({
   entry: { series, appearances, streak, best },
-  view,
+  href,
 }: {
   entry: SeriesAppearances
-  view: RecordView
+  href: string
 }) {
   const remarks = [
     streak && streak.length > 2 && `${streak.length} in a row, ${streak.from}–${streak.to}`,
@@ -88,7 +93,7 @@ function SeriesFigure({
     <div>
       <dt>{series.name}</dt>
       <dd>
-        <a href={`${view.base}#appearances`}>{appearances}</a>
+        <a href={href}>{appearances}</a>
         <small>{remarks.join('; ')}</small>
       </dd>
     </div>

@@ -47,7 +47,8 @@ const ONE_RACE_A_DAY = 3_000_000
  * The result that a listing speaks of, among the athlete's results in its discipline; null where there is none.
  *
  * Sure are the same mark on the same day; the same mark in the year where a date is vague; another mark on the same
- * day over 3000 m or more; and the same race of the same competition.
+ * day over 3000 m or more; the same race of the same competition; and for who did not finish somewhere, where the
+ * listing does not say, the only such result of the time.
  */
 export function findTwin(
   listing: Listing,
@@ -69,8 +70,16 @@ export function findTwin(
     (result) => result.competitionId === competitionId && sameRace(result) && datesAgree(result.date, listing.date),
   )
   if (inRace) return inRace
+  if (listing.mark === null && isNowhere(listing)) {
+    const [one, other] = agreeing.filter((result) => result.status === listing.status && sameRace(result))
+    if (one && !other) return one
+  }
   if (!isLong || !isDay(listing.date)) return null
   return own.find((result) => result.date === listing.date) ?? null
+}
+
+function isNowhere({ competition: { name, city, venue } }: Listing): boolean {
+  return name === null && city === null && venue === null
 }
 
 /** What the listing tells of the result that the record does not hold, or holds otherwise; empty where they agree. */

@@ -5,8 +5,11 @@ import type { Listing } from './listing'
 export const ROW_KINDS = ['NEW', 'SAME', 'CHANGES', 'CONTRADICTS', 'UNDECIDED', 'REFUSED'] as const
 export type RowKind = (typeof ROW_KINDS)[number]
 
-/** What has to be decided of a row: who it is, where it was, or which of two marks is meant. */
-export type RowQuestion = 'ATHLETE' | 'COMPETITION' | 'MARK'
+/**
+ * What has to be decided of a row: who it is, where it was, which of two marks is meant; or whether it is wanted now,
+ * where the same row was left open or left out before.
+ */
+export type RowQuestion = 'ATHLETE' | 'COMPETITION' | 'MARK' | 'AGAIN'
 
 /** How many rows there are of each kind; those left out are counted apart, those written as well. */
 export type RowCounts = Record<RowKind | 'LEFT_OUT' | 'WRITTEN', number>
@@ -27,6 +30,12 @@ export interface PreviewRow {
   personState: string | null
   meetingState: string | null
 }
+
+/** Why an answer decided nothing: none was chosen, or nothing has the address that was typed. */
+export type Missed = 'choice' | 'address'
+
+/** Stands in a form for all that is still to be decided. */
+export const EVERYTHING = 'everything'
 
 export interface OpenPerson {
   id: string

@@ -8,6 +8,7 @@ import { gzip } from 'node:zlib'
 import { DESK_COOKIE } from './desk-cookie'
 import { asDocument, ownStatus } from './document'
 import { PageCache, type StoredPage } from './page-cache'
+import { plainPage } from './plain-page'
 import { isReading } from './reads'
 
 const zip = promisify(gzip)
@@ -33,20 +34,18 @@ const DOCUMENT_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** For when a page cannot be made, which may be because nothing else works: it leans on nothing. */
-const TROUBLE = `<!DOCTYPE html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Not at the moment · Palmarès</title>
-<style>main { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 15vh auto; padding: 0 1rem }</style>
-<main>
-<h1>This page cannot be shown at the moment</h1>
-<p>The record is safe; it is the showing that failed. Try again in a minute, or go <a href="/">home</a>.</p>
-</main>
-</html>
-`
+/** For when a page cannot be made, which may be because nothing else works. */
+const TROUBLE = plainPage(
+  'This page cannot be shown at the moment',
+  '<p>The record is safe; it is the showing that failed. Try again in a minute, or go <a href="/">home</a>.</p>',
+)
+
+const API_TROUBLE = JSON.stringify({ error: 'The record cannot be read at the moment. Try again in a minute.' })
+
+const FOREIGN = plainPage(
+  'This form was sent from another site',
+  '<p>Nothing was saved. If it was you who sent it, open the page here and send it again.</p>',
+)
 
 const behindProxy = process.env.PALMARES_BEHIND_PROXY === '1'
 
@@ -67,6 +66,7 @@ export function edgeHandler(
     if (!isReadable(address.pathname)) address.pathname = incoming.url = MISSING
     // Sign-in attempts are counted by address, so only a proxy of ours may say that it is another's.
     if (!behindProxy) incoming.headers['x-forwarded-for'] = incoming.socket.remoteAddress ?? ''
+    if (isForeign(incoming)) return sendPlain(outgoing, 403, FOREIGN)
     if (!isPublic(incoming, address)) return application(incoming, outgoing)
 
     const desk = new RegExp(`(^|;\\s*)${DESK_COOKIE}=1`).test(incoming.headers.cookie ?? '')
@@ -76,16 +76,28 @@ export function edgeHandler(
     const answer = isKept(address) ? cache.get(key, make) : make()
     answer
       .then((page) => {
-        if (!page) return sendTrouble(outgoing)
+        if (!page) return sendTrouble(outgoing, address.pathname)
         send(page, incoming, outgoing)
         if (page.status === 200 && isReading(incoming, desk)) onRead(address.pathname)
       })
       .catch((error: unknown) => {
         console.error(`${path}:`, error)
         if (outgoing.headersSent) outgoing.destroy()
-        else sendTrouble(outgoing)
+        else sendTrouble(outgoing, address.pathname)
       })
   }
+}
+
+/** Whether a form was sent from a page of another site: its visitor's cookie does not say that the visitor meant it. */
+function isForeign({ method, headers }: IncomingMessage): boolean {
+  const { origin } = headers
+  if (method === 'GET' || method === 'HEAD' || origin === undefined || origin === 'null') return false
+  const ours = [headers.host, behindProxy && headers['x-forwarded-host'], hostOf(process.env.PALMARES_URL)]
+  return !ours.includes(hostOf(origin))
+}
+
+function hostOf(address: string | undefined): string | undefined {
+  return address !== undefined && URL.canParse(address) ? new URL(address).host : undefined
 }
 
 /** "Age today" turns at midnight, so a day's pages are that day's; what is most read may turn with the hour. */
@@ -184,10 +196,14 @@ function fontPreloads(link: string | string[] | undefined): string {
     .join(', ')
 }
 
-function sendTrouble(outgoing: ServerResponse): void {
-  outgoing
-    .writeHead(500, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '10' })
-    .end(TROUBLE)
+function sendTrouble(outgoing: ServerResponse, path: string): void {
+  outgoing.setHeader('retry-after', '10')
+  if (path.startsWith('/api/')) sendPlain(outgoing, 500, API_TROUBLE, 'application/json')
+  else sendPlain(outgoing, 500, TROUBLE)
+}
+
+function sendPlain(outgoing: ServerResponse, status: number, body: string, type = 'text/html'): void {
+  outgoing.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body)
 }
 
 function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerResponse): void {

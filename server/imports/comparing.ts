@@ -1,6 +1,7 @@
 /** Compares the rows of a list with the results that the record holds, and sorts them by what would come of them. */
 import { differences, findTwin, type KnownResult, type ListedChange } from '@/lib/import/compare'
 import type { Listing } from '@/lib/import/listing'
+import type { RowKind, RowQuestion } from '@/lib/import/preview'
 import type { Db } from '@/prisma/client'
 import { inPieces } from './rows'
 
@@ -14,6 +15,10 @@ interface ComparedRow {
   meetingId: string
   athleteId: string
   competitionId: string | null
+  /** The result that it is known to be, from a former import. */
+  resultId: string | null
+  kind: RowKind
+  question: RowQuestion | null
 }
 
 interface Verdict {
@@ -50,12 +55,14 @@ export async function compareRows(
     await judgeRows(db, importId, await rowsOf(db, importId, ids))
     await report()
   }
+  await markRepeated(db, importId)
   await markUndecided(db, importId)
+  await markLeftBefore(db, importId)
 }
 
 async function rowsOf(db: Db, importId: string, personIds: string[]): Promise<ComparedRow[]> {
   const rows = await db.$queryRaw<(Omit<ComparedRow, 'athleteId' | 'competitionId'> & { personId: string })[]>`
-    SELECT line, listing, "personId", "meetingId" FROM import_rows
+    SELECT line, listing, "personId", "meetingId", "resultId", kind, question FROM import_rows
     WHERE "importId" = ${importId} AND "personId" = ANY (${personIds}::text[])
       AND NOT written AND NOT "leftOut" AND listing IS NOT NULL
     ORDER BY line`
@@ -101,10 +108,10 @@ async function resultsFor(db: Db, rows: readonly ComparedRow[]): Promise<Map<str
 async function recogniseMeetings(db: Db, importId: string, rows: readonly ComparedRow[]): Promise<void> {
   const results = await resultsFor(db, rows)
   const recognised = new Map<string, { competitionId: string; instead: string | null }>()
-  for (const { listing, meetingId, athleteId, competitionId } of rows) {
-    const twin = findTwin(listing, results.get(athleteId) ?? [], competitionId)
-    if (twin && twin.competitionId !== competitionId) {
-      recognised.set(meetingId, { competitionId: twin.competitionId, instead: competitionId })
+  for (const row of rows) {
+    const twin = twinOf(row, results.get(row.athleteId) ?? [])
+    if (twin && twin.competitionId !== row.competitionId) {
+      recognised.set(row.meetingId, { competitionId: twin.competitionId, instead: row.competitionId })
     }
   }
   if (recognised.size === 0) return
@@ -118,10 +125,21 @@ async function recogniseMeetings(db: Db, importId: string, rows: readonly Compar
       AND (m.id = f.id OR m."competitionId" = f.instead)`
 }
 
+function twinOf(
+  { resultId, listing, competitionId }: ComparedRow,
+  results: readonly KnownResult[],
+): KnownResult | null {
+  return results.find(({ id }) => id === resultId) ?? findTwin(listing, results, competitionId)
+}
+
 async function judgeRows(db: Db, importId: string, rows: readonly ComparedRow[]): Promise<void> {
   const results = await resultsFor(db, rows)
-  const verdicts = rows.map(({ line, listing, athleteId, competitionId }): Verdict => {
-    const twin = findTwin(listing, results.get(athleteId) ?? [], competitionId)
+  const verdicts = rows.flatMap((row): Verdict | [] => {
+    const { line, listing } = row
+    const twin = twinOf(row, results.get(row.athleteId) ?? [])
+    // What is asked of the row itself is for an editor to say, unless the record has it by now.
+    if (isAskedOfRow(row.question) && row.kind === 'UNDECIDED' && twin?.value !== (listing.mark?.value ?? null))
+      return []
     const reason = listing.warnings.length > 0 ? listing.warnings.join(' ') : null
     if (!twin) return { line, kind: 'NEW', resultId: null, changes: null, reason }
     const changes = differences(listing, twin)
@@ -130,10 +148,70 @@ async function judgeRows(db: Db, importId: string, rows: readonly ComparedRow[])
   })
   await db.$executeRaw`
     UPDATE import_rows r SET kind = v.kind::"ImportRowKind", "resultId" = v."resultId", changes = v.changes, reason = v.reason,
-      question = CASE WHEN r.question = 'MARK' AND v."resultId" IS NULL THEN r.question END
+      question = CASE WHEN r.question IN ('MARK', 'AGAIN') AND v."resultId" IS NULL THEN r.question END
     FROM jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb)
       v(line int, kind text, "resultId" text, changes jsonb, reason text)
-    WHERE r."importId" = ${importId} AND r.line = v.line AND (r.kind <> 'UNDECIDED' OR v."resultId" IS NOT NULL)`
+    WHERE r."importId" = ${importId} AND r.line = v.line`
+}
+
+/**
+ * Lines that turn out to be one athlete's in one race, since he stands in the list by several names or birth dates: of
+ * two marks somebody has to say which is meant; a mark that stands there twice counts once.
+ */
+async function markRepeated(db: Db, importId: string): Promise<void> {
+  await db.$executeRaw`
+    WITH several AS (
+      SELECT id, "athleteId" FROM import_people
+      WHERE "importId" = ${importId} AND state IN ('KNOWN', 'NEW') AND "athleteId" IN (
+        SELECT "athleteId" FROM import_people WHERE "importId" = ${importId} AND state IN ('KNOWN', 'NEW')
+        GROUP BY "athleteId" HAVING count(*) > 1)
+    ), starts AS (
+      SELECT r.line, concat_ws(' ', r.listing -> 'mark' ->> 'value', r.listing ->> 'status') AS mark,
+        concat_ws(chr(10), s."athleteId", coalesce(m."competitionId", m.id), r.listing ->> 'discipline', r.listing ->> 'sex',
+          r.listing ->> 'round', coalesce(r.listing ->> 'raceNumber', ''), r.listing ->> 'date') AS start,
+        r."resultId", (r.kind IN ('SAME', 'CHANGES')) AS stands
+      FROM import_rows r
+      JOIN several s ON s.id = r."personId"
+      JOIN import_meetings m ON m."importId" = r."importId" AND m.id = r."meetingId"
+      WHERE r."importId" = ${importId} AND NOT r."leftOut" AND r.kind NOT IN ('REFUSED', 'UNDECIDED')
+    ), repeated AS (
+      SELECT line, mark, first_value(line) OVER one AS first, first_value(mark) OVER one AS "firstMark",
+        first_value("resultId") OVER one AS "firstResult"
+      FROM starts WINDOW one AS (PARTITION BY start ORDER BY stands DESC, line)
+    )
+    UPDATE import_rows r SET "resultId" = NULL, changes = NULL,
+      kind = (CASE WHEN d.mark = d."firstMark" THEN 'SAME' ELSE 'UNDECIDED' END)::"ImportRowKind",
+      question = (CASE WHEN d.mark = d."firstMark" THEN NULL ELSE 'MARK' END)::"ImportQuestion",
+      "leftOut" = (d.mark = d."firstMark"),
+      reason = CASE WHEN d.mark = d."firstMark" THEN format('Repeats line %s.', d.first)
+        ELSE format('Line %s has another mark of the same athlete and race.', d.first) END
+    FROM repeated d
+    WHERE r."importId" = ${importId} AND r.line = d.line AND d.line <> d.first AND NOT r.written AND r.question IS NULL
+      AND (d.mark = d."firstMark" OR r.kind IN ('NEW', 'CONTRADICTS'))
+      AND (r."resultId" IS NULL OR r."resultId" = d."firstResult")`
+}
+
+/** Rows that nobody took when they were imported before are asked about once more, and so the same list twice is as once. */
+async function markLeftBefore(db: Db, importId: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE import_rows n SET kind = 'UNDECIDED', question = 'AGAIN'
+    WHERE n."importId" = ${importId} AND n.kind = 'NEW' AND n.question IS NULL AND NOT n.written AND NOT n."leftOut"
+      AND EXISTS (
+        SELECT 1 FROM import_rows o JOIN imports i ON i.id = o."importId" AND i.state = 'DONE'
+        WHERE o.digest = n.digest AND o."importId" <> n."importId" AND NOT o.written
+          AND (o.kind = 'UNDECIDED' OR (o."leftOut" AND o.kind <> 'SAME')))`
+}
+
+/** Whether it is the row itself that is asked about, not the athlete or the competition. */
+function isAskedOfRow(question: RowQuestion | null): boolean {
+  return question === 'MARK' || question === 'AGAIN'
+}
+
+/** Who and where it is still to be decided in a list: the ids of its people and of its meetings. */
+export async function findUndecided(db: Db, importId: string): Promise<{ people: string[]; meetings: string[] }> {
+  const asked = { where: { importId, state: 'ASK' as const }, select: { id: true } }
+  const [people, meetings] = [await db.importPerson.findMany(asked), await db.importMeeting.findMany(asked)]
+  return { people: people.map(({ id }) => id), meetings: meetings.map(({ id }) => id) }
 }
 
 /**
@@ -141,9 +219,7 @@ async function judgeRows(db: Db, importId: string, rows: readonly ComparedRow[])
  * of a row already, because of its mark, is asked first.
  */
 async function markUndecided(db: Db, importId: string): Promise<void> {
-  const asked = { where: { importId, state: 'ASK' as const }, select: { id: true } }
-  const people = (await db.importPerson.findMany(asked)).map(({ id }) => id)
-  const meetings = (await db.importMeeting.findMany(asked)).map(({ id }) => id)
+  const { people, meetings } = await findUndecided(db, importId)
   const open = { importId, written: false, kind: { not: 'REFUSED' as const }, question: null }
   await db.importRow.updateMany({
     where: { importId, kind: 'UNDECIDED', question: { in: ['ATHLETE', 'COMPETITION'] } },

@@ -1,14 +1,11 @@
-/** Imports as editors begin, decide, accept, stop and take them back. */
+/** Imports as editors begin, accept, stop and take them back. */
 import { nanoid } from 'nanoid'
 import type { Evidence } from '@/lib/evidence'
 import type { ImportSetup } from '@/lib/import/setup'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import { change } from '../change'
 import type { Editor } from '../editor'
-import { compareRows } from './comparing'
 import { keepFile, removeFile } from './files'
-import { athleteIdOf } from './matching'
-import { stableId } from './rows'
 import { headerKey, inspectFile } from './setup'
 import { takeBack } from './undoing'
 
@@ -151,121 +148,6 @@ export async function undoRows(
     orderBy: { line: 'asc' },
   })
   return { left: left.map(({ line }) => line) }
-}
-
-export type Choice = { id: string } | 'new' | 'leave out'
-
-/** Says who the people of a list are, one by one or many at once. The rows of each are then compared anew. */
-export async function decidePeople(db: Client, importId: string, personIds: string[], choice: Choice): Promise<void> {
-  const people = await db.importPerson.findMany({ where: { importId, id: { in: personIds } } })
-  for (const { id } of people) {
-    const decision =
-      choice === 'leave out'
-        ? { state: 'LEFT_OUT' as const }
-        : choice === 'new'
-          ? { state: 'NEW' as const, athleteId: athleteIdOf(importId, id) }
-          : { state: 'KNOWN' as const, athleteId: choice.id }
-    await db.importPerson.update({ where: { importId_id: { importId, id } }, data: { ...decision, decided: true } })
-  }
-  await db.importRow.updateMany({
-    where: { importId, personId: { in: personIds }, written: false },
-    data: { leftOut: choice === 'leave out' },
-  })
-  await compareRows(db, importId, personIds)
-}
-
-/**
- * Says at which competition the rows of a meeting were.
- *
- * @param teach keeps in mind that this town, or this name, means the series of that competition, for every list to come.
- */
-export async function decideMeetings(
-  db: Client,
-  editor: Editor,
-  importId: string,
-  meetingIds: string[],
-  choice: Choice,
-  teach = false,
-): Promise<void> {
-  const meetings = await db.importMeeting.findMany({ where: { importId, id: { in: meetingIds } } })
-  for (const { id } of meetings) {
-    const decision =
-      choice === 'leave out'
-        ? { state: 'LEFT_OUT' as const }
-        : choice === 'new'
-          ? { state: 'NEW' as const, competitionId: stableId(importId, 'competition', id, null), seriesId: null }
-          : { state: 'KNOWN' as const, competitionId: choice.id }
-    await db.importMeeting.update({ where: { importId_id: { importId, id } }, data: { ...decision, decided: true } })
-  }
-  await db.importRow.updateMany({
-    where: { importId, meetingId: { in: meetingIds }, written: false },
-    data: { leftOut: choice === 'leave out' },
-  })
-  if (teach && typeof choice === 'object') await teachNames(db, editor, importId, meetingIds, choice.id)
-  const people = await db.importRow.findMany({
-    where: { importId, meetingId: { in: meetingIds }, personId: { not: null } },
-    distinct: ['personId'],
-    select: { personId: true },
-  })
-  await compareRows(
-    db,
-    importId,
-    people.flatMap(({ personId }) => personId ?? []),
-  )
-}
-
-async function teachNames(
-  db: Client,
-  editor: Editor,
-  importId: string,
-  meetingIds: string[],
-  competitionId: string,
-): Promise<void> {
-  await db.$executeRaw`
-    INSERT INTO taught_names (folded, "countryCode", "disciplineSlug", "seriesId", "authorName")
-    SELECT DISTINCT fold_name(regexp_replace(coalesce(m.name, m.city), '\\y(1[89]|20)[0-9]{2}\\y', '', 'g')),
-      coalesce(m."countryCode", ''), r.listing ->> 'discipline', c."seriesId", ${editor.name}
-    FROM import_meetings m
-    JOIN import_rows r ON r."importId" = m."importId" AND r."meetingId" = m.id AND r.listing IS NOT NULL
-    JOIN competitions c ON c.id = ${competitionId} AND c."seriesId" IS NOT NULL
-    WHERE m."importId" = ${importId} AND m.id = ANY (${meetingIds}::text[]) AND coalesce(m.name, m.city) IS NOT NULL
-    ON CONFLICT (folded, "countryCode", "disciplineSlug") DO UPDATE
-      SET "seriesId" = excluded."seriesId", "authorName" = excluded."authorName"`
-}
-
-/**
- * Keeps in mind that a name of the list means the series of a competition, and files the list's other meetings of that
- * name under its editions: those that the record has, or new ones of the series.
- */
-export async function teachName(db: Client, editor: Editor, importId: string, meetingId: string): Promise<void> {
-  const taught = await db.importMeeting.findUnique({ where: { importId_id: { importId, id: meetingId } } })
-  if (!taught?.competitionId) return
-  await teachNames(db, editor, importId, [meetingId], taught.competitionId)
-  const series = await db.competition.findUnique({ where: { id: taught.competitionId }, select: { seriesId: true } })
-  if (!series?.seriesId) return
-  await db.$executeRaw`
-    UPDATE import_meetings m SET "seriesId" = ${series.seriesId}, reason = 'As it was taught.',
-      state = CASE WHEN e.id IS NULL THEN m.state ELSE 'KNOWN' END, "competitionId" = coalesce(e.id, m."competitionId")
-    FROM import_meetings n LEFT JOIN competitions e ON e."seriesId" = ${series.seriesId} AND NOT e.withdrawn
-      AND e.year = left(n."startDate", 4)::int
-    WHERE m."importId" = ${importId} AND n."importId" = m."importId" AND n.id = m.id AND NOT m.decided
-      AND m.state IN ('NEW', 'ASK') AND m.category = ${taught.category}::"Category"
-      AND m."countryCode" IS NOT DISTINCT FROM ${taught.countryCode}
-      AND coalesce(m.name, m.city) IS NOT DISTINCT FROM ${taught.name ?? taught.city}`
-  await compareRows(db, importId, null)
-}
-
-/** Takes rows in, or leaves them out; a second mark of one race that is taken in is another race's. */
-export async function decideRows(db: Client, importId: string, lines: number[], take: boolean): Promise<void> {
-  await db.importRow.updateMany({
-    where: { importId, line: { in: lines }, written: false, kind: { not: 'REFUSED' } },
-    data: { leftOut: !take },
-  })
-  if (!take) return
-  await db.importRow.updateMany({
-    where: { importId, line: { in: lines }, written: false, kind: 'UNDECIDED', question: 'MARK' },
-    data: { kind: 'NEW' },
-  })
 }
 
 function asJson(value: ImportSetup): Prisma.InputJsonValue {

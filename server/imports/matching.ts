@@ -29,8 +29,15 @@ interface PersonRow {
 /**
  * Finds the athletes whom the people of a list are. One who is new gets the id that he will have; people of the list
  * who are one person share it.
+ *
+ * @param recalled the athletes whom people of this list were found to be when rows of theirs were imported before.
  */
-export async function matchPeople(db: Db, importId: string, people: readonly Person[]): Promise<void> {
+export async function matchPeople(
+  db: Db,
+  importId: string,
+  people: readonly Person[],
+  recalled: ReadonlyMap<string, string>,
+): Promise<void> {
   const matches = new Map<string, PersonMatch>()
   for (const piece of inPieces(people, PIECE)) {
     const byKey = await athletesByKey(db, [...new Set(piece.map(({ key }) => key))])
@@ -39,6 +46,11 @@ export async function matchPeople(db: Db, importId: string, people: readonly Per
       piece.filter(({ key }) => !byKey.has(key)),
     )
     for (const person of piece) {
+      const athleteId = recalled.get(person.id)
+      if (athleteId !== undefined) {
+        matches.set(person.id, { state: 'KNOWN', athleteId, reason: 'As these rows were taken before.' })
+        continue
+      }
       matches.set(person.id, matchPerson(person, [...(byKey.get(person.key) ?? []), ...(byBirth.get(person.id) ?? [])]))
     }
   }

@@ -11,6 +11,7 @@ import type { Client, Db, Prisma } from '@/prisma/client'
 import { compareRows } from './comparing'
 import { findFormerEdition } from './editions'
 import { matchMeetings, matchPeople } from './matching'
+import { recallRows } from './recalling'
 import { insertRows, stableId, storable } from './rows'
 import { readRows } from './setup'
 
@@ -51,6 +52,7 @@ interface StagedRow {
   meetingId: string | null
   kind: StagedKind
   question: RowQuestion | null
+  digest: string | null
   reason: string | null
   leftOut: boolean
   written: boolean
@@ -88,7 +90,7 @@ export async function readImport(db: Client, importId: string, setup: ImportSetu
   }
   await flush(0)
   const { people, meetings } = gathered
-  await matchPeople(db, importId, people)
+  await matchPeople(db, importId, people, await recallRows(db, importId))
   await report(bytes)
   await matchMeetings(db, importId, meetings, clusterMeetings(meetings))
   await report(bytes)
@@ -127,7 +129,7 @@ export async function matchAgain(db: Client, importId: string, setup: ImportSetu
   const linesOf = async (where: Prisma.ImportRowWhereInput) =>
     (await db.importRow.findMany({ where: { importId, ...where }, select: { line: true } })).map(({ line }) => line)
   const leftOut = await linesOf({ leftOut: true })
-  const taken = await linesOf({ question: 'MARK', kind: { not: 'UNDECIDED' } })
+  const taken = await linesOf({ question: { in: ['MARK', 'AGAIN'] }, kind: { not: 'UNDECIDED' } })
   await readImport(db, importId, setup, report)
   await db.$executeRaw`
     UPDATE import_people p SET state = d.state, "athleteId" = d."athleteId", decided = true
@@ -142,7 +144,7 @@ export async function matchAgain(db: Client, importId: string, setup: ImportSetu
     UPDATE import_rows SET "leftOut" = true WHERE "importId" = ${importId} AND line = ANY (${leftOut}::int[])`
   await db.$executeRaw`
     UPDATE import_rows SET kind = 'NEW'
-    WHERE "importId" = ${importId} AND line = ANY (${taken}::int[]) AND kind = 'UNDECIDED' AND question = 'MARK'`
+    WHERE "importId" = ${importId} AND line = ANY (${taken}::int[]) AND kind = 'UNDECIDED' AND question IN ('MARK', 'AGAIN')`
 }
 
 /** The list is longer than one import may be. */
@@ -155,12 +157,25 @@ function stagedRow(importId: string, found: RawRow, table: TableSetup, setup: Im
   const read = readListing(row, table.columns, contextFor(row.context, table.context, setup.context), {
     dayOrder: setup.dayOrder,
   })
-  const staged = { importId, line: row.line, raw: row.raw, question: null, leftOut: false, written: false }
+  const staged = {
+    importId,
+    line: row.line,
+    raw: row.raw,
+    question: null,
+    digest: null,
+    leftOut: false,
+    written: false,
+  }
   if (!read.ok) return { ...staged, listing: null, kind: 'REFUSED' as const, reason: read.refusal.reason }
   // The raw text stands beside the listing already.
   const listing = { ...read.listing, raw: '' }
   const reason = listing.warnings.length > 0 ? listing.warnings.join(' ') : null
-  return { ...staged, listing, kind: 'NEW' as const, reason }
+  return { ...staged, digest: digestOf(listing), listing, kind: 'NEW' as const, reason }
+}
+
+/** The same for two rows that say the same, wherever in a list they stand. */
+function digestOf({ line: _line, warnings: _warnings, ...said }: Listing): string {
+  return stableId(JSON.stringify(said))
 }
 
 /** The people and meetings of a list as they come up, row by row. */

@@ -21,6 +21,7 @@ import { readHead, streamFile } from './files'
 const LONGEST_PAGE = 20 * 1024 * 1024
 const HEAD_ROWS = 200
 const MOST_TABLES = 500
+const MOST_COLUMNS = 100
 
 /** Why a file is not read at all, in a sentence for the person who sent it. */
 export class Unreadable extends Error {
@@ -81,6 +82,9 @@ export async function inspectFile(
     setup.tables.push(known)
     for (const { cells } of rows) dates.push(...cells.filter((_, index) => known.columns[index] === 'date'))
   }
+  const widest = Math.max(...setup.tables.map(({ columns }) => columns.length))
+  if (widest > MOST_COLUMNS)
+    throw new Unreadable(`A table of ${widest} columns is no list of results: at most ${MOST_COLUMNS} are read.`)
   if (setup.tables.length === 0) throw new Unreadable('No table was found in it. Choose another format, if it has one.')
   setup.dayOrder = guessDayOrder(dates)
   return setup

