@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draftOf } from '@/lib/result-form'
+import type { Db } from '@/prisma/client'
 import { engines, type TestDatabase } from '@/prisma/testing'
 import { findAthleteRecordAsOf, findMomentOfDay, findMomentOfRevision } from './as-of'
 import { findAthleteRecord } from './athletes'
+import { change } from './change'
 import { saveResult, withdrawResult } from './results'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from './testing'
 
@@ -39,6 +41,36 @@ describe.each(engines())('the record as it stood, on the %s database', (engine) 
     const now = await findMomentOfRevision(database.db, after.revision)
     if (!now) throw new Error('There is no such moment.')
     expect(await findAthleteRecordAsOf(database.db, SER_OD, now)).toEqual(after)
+  })
+
+  test('what belongs to its competitions and sources moves it on, and stands in it as it stood', async () => {
+    const { db } = database
+    const before = await today()
+    const editor = await anEditor(db, 'Brett')
+    const [result] = before.results.filter(({ competition }) => competition.series?.slug === 'fukuoka-marathon')
+    const [source] = before.sources
+    if (!result?.competition.series || !source) throw new Error('Nothing to change.')
+    const { id, series } = result.competition
+    const steps: ((tx: Db) => Promise<unknown>)[] = [
+      (tx: Db) => tx.competition.update({ where: { id }, data: { name: 'Fukuoka International Marathon' } }),
+      (tx: Db) => tx.source.update({ where: { id: source.id }, data: { title: 'Another title' } }),
+      (tx: Db) => tx.series.update({ where: { id: series.id }, data: { name: 'Fukuoka' } }),
+      (tx: Db) =>
+        tx.competition.create({
+          data: { slug: '1999-fukuoka', name: 'Fukuoka', year: 1999, category: 'ROAD_RACE', seriesId: series.id },
+        }),
+    ]
+    let last = before
+    for (const [index, step] of steps.entries()) {
+      await change(db, editor, 'EDIT', EVIDENCE, ({ tx }) => step(tx))
+      const now = await today()
+      // An edition that he was not at is not his record's; it only tells that he was not there.
+      if (index < 3) expect(now.revision).toBeGreaterThan(last.revision)
+      last = now
+    }
+    expect(last.editions['fukuoka-marathon']).toContain(1999)
+    const moment = await findMomentOfRevision(db, before.revision)
+    expect(moment && (await findAthleteRecordAsOf(db, SER_OD, moment))).toEqual(before)
   })
 
   test('a day from before the record began has nothing to show', async () => {

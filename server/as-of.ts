@@ -2,8 +2,9 @@ import 'server-only'
 import { cache } from 'react'
 import type { AthleteRecord } from '@/lib/record'
 import type { Db } from '@/prisma/client'
-import { assembleRecord } from './athletes'
+import { assembleRecord, type Edition } from './athletes'
 import { db } from './db'
+import { withLastChange } from './last-change'
 import { type AthleteRow, type ResultRow, toAthlete, toClaims, toResult } from './record-rows'
 
 /** The moment of the record that is read: the last change set that counts. */
@@ -63,12 +64,10 @@ export async function findAthleteRecordAsOf(db: Db, slug: string, moment: Moment
   const own = await past.rows('results', 'athleteId', [row.id])
   const results = [...own, ...(await past.rows('results', 'entityId', teams))]
   const resultRows = (await past.resultParts(results)) as unknown as ResultRow[]
-  const last = await db.revision.findFirst({
-    where: { changeSetId: { lte: moment.changeSetId }, OR: [{ athleteId: row.id }, { resultId: { in: teams } }] },
-    orderBy: { id: 'desc' },
-    include: { changeSet: { select: { createdAt: true } } },
-  })
-  return assembleRecord(db, toAthlete(athleteRow), toClaims(athleteRow), resultRows.map(toResult), last)
+  const found = resultRows.map(toResult)
+  const editions = await past.editions([...new Set(found.flatMap(({ competition }) => competition.series?.id ?? []))])
+  const told = { athlete: toAthlete(athleteRow), claims: toClaims(athleteRow), results: found, editions }
+  return withLastChange(db, assembleRecord(told), moment.changeSetId)
 }
 
 /** A row of the history: the whole row as it stood, its columns by their names. */
@@ -177,6 +176,17 @@ class Past {
         citations: ownCitations.filter(({ resultId }) => resultId === result.id),
       }
     })
+  }
+
+  /** The competitions that were known of these series. One that has since been moved to another series was not asked for. */
+  async editions(seriesIds: string[]): Promise<Edition[]> {
+    const today = await this.db.competition.findMany({ where: { seriesId: { in: seriesIds } }, select: { id: true } })
+    const rows = await this.rows(
+      'competitions',
+      'entityId',
+      today.map(({ id }) => id),
+    )
+    return rows.map(({ year, seriesId }) => ({ year: Number(year), seriesId: String(seriesId) }))
   }
 
   /** Races with their event, its competition, and that one's series and citations. */

@@ -6,6 +6,7 @@ import { DISCIPLINES, type DisciplineSlug, isDisciplineSlug } from '@/lib/discip
 import type { Athlete, AthleteRecord, Claim, Result, Source } from '@/lib/record'
 import { type Db, Prisma } from '@/prisma/client'
 import { db } from './db'
+import { withLastChange } from './last-change'
 import { athleteRows, resultRows, toAthlete, toClaims, toResult } from './record-rows'
 import { findAthletesNamed } from './search'
 
@@ -17,57 +18,54 @@ export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRe
   const inTeams = await db.teamMember.findMany({ where: { athleteId: row.id }, select: { resultId: true } })
   const own = [{ athleteId: row.id }, { id: { in: inTeams.map(({ resultId }) => resultId) } }]
   const resultsFound = await db.result.findMany({ where: { withdrawn: false, OR: own }, ...resultRows })
-  const lastRevision = await findLastRevision(db, row.id, resultsFound)
-  return assembleRecord(db, toAthlete(row), toClaims(row), resultsFound.map(toResult), lastRevision)
+  const results = resultsFound.map(toResult)
+  const editions = await findEditions(db, results)
+  return withLastChange(db, assembleRecord({ athlete: toAthlete(row), claims: toClaims(row), results, editions }))
 }
 
-/** The record around an athlete and his results, whether of today or of a day in the past. */
-export async function assembleRecord(
-  db: Db,
-  athlete: Athlete,
-  claims: Claim[],
-  found: Result[],
-  lastRevision: { id: number; changeSet: { createdAt: Date } } | null,
-): Promise<AthleteRecord> {
-  const results = found.sort(newestFirst)
+/** A competition as far as it tells that its series was held. */
+export interface Edition {
+  year: number
+  seriesId: string | null
+}
+
+/** The competitions that are known of these results' series. */
+export function findEditions(db: Db, results: readonly Result[]): Promise<Edition[]> {
+  const series = [...new Set(results.flatMap(({ competition }) => competition.series?.id ?? []))]
+  return db.competition.findMany({
+    where: { withdrawn: false, seriesId: { in: series } },
+    select: { year: true, seriesId: true },
+  })
+}
+
+/** The record that these rows make, of today or of a day in the past. When it was changed last is another question. */
+export function assembleRecord(told: {
+  athlete: Athlete
+  claims: Claim[]
+  results: Result[]
+  editions: readonly Edition[]
+}): AthleteRecord {
+  const { athlete, claims, editions } = told
+  const results = told.results.toSorted(newestFirst)
   return {
     athlete,
     results,
     claims,
     sources: sourcesCited(athlete, claims, results),
-    editions: await findEditions(db, results),
-    updatedAt: (lastRevision?.changeSet.createdAt ?? new Date(0)).toISOString(),
-    revision: lastRevision?.id ?? 0,
+    editions: yearsOfSeries(results, editions),
+    updatedAt: new Date(0).toISOString(),
+    revision: 0,
   }
 }
 
-/** The last change of the athlete's record. A team's results are not filed under one athlete, so they are named one by one. */
-async function findLastRevision(db: Db, athleteId: string, results: { id: string; athleteId: string | null }[]) {
-  const team = results.filter((result) => result.athleteId === null).map(({ id }) => id)
-  const last = (where: Prisma.RevisionWhereInput) =>
-    db.revision.findFirst({
-      where,
-      orderBy: { id: 'desc' },
-      include: { changeSet: { select: { createdAt: true } } },
-    })
-  const own = await last({ athleteId })
-  const teams = team.length > 0 ? await last({ resultId: { in: team } }) : null
-  return (teams?.id ?? 0) > (own?.id ?? 0) ? teams : own
-}
-
-/** The years in which the record knows each of these results' series to have been held. */
-async function findEditions(db: Db, results: Result[]): Promise<Record<string, number[]>> {
-  const slugs = [...new Set(results.flatMap(({ competition }) => competition.series?.slug ?? []))]
-  const held = await db.competition.findMany({
-    where: { withdrawn: false, series: { slug: { in: slugs } } },
-    select: { year: true, series: { select: { slug: true } } },
-    orderBy: { year: 'asc' },
-  })
+/** The years in which each of these results' series is known to have been held, by the series' slug. */
+function yearsOfSeries(results: readonly Result[], editions: readonly Edition[]): Record<string, number[]> {
+  const series = new Map(results.flatMap(({ competition }) => competition.series ?? []).map((it) => [it.id, it]))
   return Object.fromEntries(
-    slugs.map((slug) => [
-      slug,
-      [...new Set(held.filter(({ series }) => series?.slug === slug).map(({ year }) => year))],
-    ]),
+    [...series.values()].map(({ id, slug }) => {
+      const years = editions.filter(({ seriesId }) => seriesId === id).map(({ year }) => year)
+      return [slug, [...new Set(years)].sort((a, b) => a - b)]
+    }),
   )
 }
 

@@ -5,7 +5,7 @@ import type { Context, Finding, OtherResult } from '@/lib/findings/finding'
 import { byWeight, findingsIn } from '@/lib/findings/rules'
 import type { AthleteRecord } from '@/lib/record'
 import type { Client, Db, Prisma } from '@/prisma/client'
-import { assembleRecord, getAthleteRecord } from './athletes'
+import { assembleRecord, findEditions, getAthleteRecord } from './athletes'
 import { db } from './db'
 import { advanceGeneration } from './edge/generation'
 import type { Editor } from './editor'
@@ -99,14 +99,13 @@ async function recordsOf(db: Db, athletes: AthleteRow[]): Promise<AthleteRecord[
     ...resultRows,
   })
   const results = found.map(toResult)
-  const records: AthleteRecord[] = []
-  for (const row of athletes) {
+  const editions = await findEditions(db, results)
+  return athletes.map((row) => {
     const own = results.filter(
       ({ athleteId, members }) => athleteId === row.id || members.some((member) => member.athleteId === row.id),
     )
-    records.push(await assembleRecord(db, toAthlete(row), toClaims(row), own, null))
-  }
-  return records
+    return assembleRecord({ athlete: toAthlete(row), claims: toClaims(row), results: own, editions })
+  })
 }
 
 const otherRows = {
