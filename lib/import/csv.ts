@@ -5,7 +5,7 @@
  * for one cell: a list with one slip in line 7 would end there. Here such a line is named, and the next one is read.
  */
 import type { Guess, RawRow } from './listing'
-import { LONGEST_LINE, linesOf, type TextLine, textLines } from './text'
+import { LONGEST_LINE, type TextLine, textLines, textLinesOf } from './text'
 
 /** Longest part of a row that is kept to be shown. */
 const LONGEST_RAW = 2000
@@ -150,7 +150,7 @@ const LINES_LOOKED_AT = 60
 
 /** What separates the cells, from the beginning of the text: what parts most lines into the same number of cells. */
 export function guessDelimiter(head: string): Guess<string> {
-  const lines = linesOf(head.slice(0, LONGEST_LINE)).slice(0, LINES_LOOKED_AT)
+  const lines = textLinesOf(head.slice(0, LONGEST_LINE)).slice(0, LINES_LOOKED_AT)
   const told = /^sep=(.)$/i.exec(lines[0]?.text ?? '')?.[1]
   if (told) return { value: told, reason: `The first line says that “${told}” separates the cells.` }
   const best = DELIMITERS.map(([delimiter, name]) => ({ delimiter, name, ...evenness(lines, delimiter) }))

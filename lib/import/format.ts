@@ -2,7 +2,7 @@
 import { guessDelimiter } from './csv'
 import type { Guess, ImportFormat } from './listing'
 import { statusOf } from './statuses'
-import { linesOf } from './text'
+import { textLinesOf } from './text'
 
 /** Every form, in the order in which an editor is asked, each with what it looks like. */
 export const FORMATS: readonly { format: ImportFormat; label: string; hint: string }[] = [
@@ -45,7 +45,7 @@ export function guessFormat(head: string, fileName: string | null): Guess<Import
   if (/<(?:table|tr|td)(?=[\s>])/i.test(text)) return guess('html', 'It holds the tags of a web table.')
   if (/^<(?:!doctype html|html)/i.test(start)) return guess('html', 'It begins as a web page does.')
 
-  const all = linesOf(text).map((line) => line.text)
+  const all = textLinesOf(text).map((line) => line.text)
   // The last line is cut wherever the beginning of the file was.
   const lines = (all.length > 1 ? all.slice(0, -1) : all).slice(0, LINES_LOOKED_AT).filter((line) => line.trim() !== '')
   return ofLines(text, lines, all, extension)

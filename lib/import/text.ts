@@ -187,7 +187,7 @@ export async function* textLines(chunks: AsyncIterable<string>, longest = LONGES
 }
 
 /** The lines of a text that is wholly in memory, which is the caller's business to keep small. */
-export function linesOf(text: string): TextLine[] {
+export function textLinesOf(text: string): TextLine[] {
   const splitter = new LineSplitter(LONGEST_LINE)
   return [...splitter.push(text), ...splitter.end()]
 }

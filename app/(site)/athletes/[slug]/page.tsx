@@ -9,8 +9,8 @@ import { JsonLd } from '@/components/site/json-ld'
 import { isDesk } from '@/server/desk'
 import { readSettings, siteUrl } from '@/server/env'
 import { getOpenFindings } from '@/server/findings'
+import { followMerged } from '@/server/former-address'
 import { getHistory } from '@/server/history'
-import { followMerged } from '@/server/merged'
 import { readRecord } from '@/server/moment'
 
 const CHANGES_SHOWN = 4

@@ -4,7 +4,7 @@ import { DeskResults } from '@/components/desk/desk-results'
 import { count } from '@/components/record/words'
 import { PageHead } from '@/components/site/page-head'
 import { getAthleteRecord } from '@/server/athletes'
-import { followMerged } from '@/server/merged'
+import { followMerged } from '@/server/former-address'
 import { requireEditor } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Results of an athlete' }

@@ -6,8 +6,8 @@ import { recordView } from '@/components/record/view'
 import { count } from '@/components/record/words'
 import { DisputesTable } from '@/components/result/disputes-table'
 import { PageHead } from '@/components/site/page-head'
+import { followMerged } from '@/server/former-address'
 import { getCitationDates } from '@/server/history'
-import { followMerged } from '@/server/merged'
 import { readRecord } from '@/server/moment'
 
 type Props = PageProps<'/athletes/[slug]/disputes'>

@@ -4,8 +4,8 @@ import { HistoryItem } from '@/components/history/entry'
 import { PageHead } from '@/components/site/page-head'
 import { getAthleteRecord } from '@/server/athletes'
 import { isDesk } from '@/server/desk'
+import { followMerged } from '@/server/former-address'
 import { getHistory } from '@/server/history'
-import { followMerged } from '@/server/merged'
 
 type Props = PageProps<'/athletes/[slug]/history'>
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { resultsTable } from '@/lib/open-data'
-import { movedAnswer } from '@/server/merged'
+import { movedAnswer } from '@/server/former-address'
 import { queryOf, readRecord, refusal } from '@/server/moment'
 
 /** GET /athletes/{slug}/results.csv: RFC 4180, UTF-8, one row a place (docs/api.md). */

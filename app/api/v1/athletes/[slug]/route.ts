@@ -1,7 +1,7 @@
 import { openFinding } from '@/lib/findings/rules'
 import { openAthlete } from '@/lib/open-data'
 import { getOpenFindings } from '@/server/findings'
-import { movedAnswer } from '@/server/merged'
+import { movedAnswer } from '@/server/former-address'
 import { queryOf, readRecord, refusal } from '@/server/moment'
 
 /** GET /api/v1/athletes/{slug}?asOf=&revision= (docs/api.md). */

@@ -9,7 +9,7 @@ import type { AthleteRecord } from '@/lib/record'
 import { filterResults, parseResultFilter, type ResultFilter } from '@/lib/result-filter'
 import { getAthleteRecord } from '@/server/athletes'
 import { isDesk } from '@/server/desk'
-import { followMerged } from '@/server/merged'
+import { followMerged } from '@/server/former-address'
 
 type Props = PageProps<'/athletes/[slug]/results/[...filter]'>
 
