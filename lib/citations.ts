@@ -12,10 +12,10 @@ export function citationsOf(athlete: Athlete, results: Result[]): Citation[] {
 
 /** Those on the result itself, its places, its record claims and its competition. */
 export function citationsOfResult(result: Result): Citation[] {
-  return [
-    ...result.citations,
-    ...result.places.flatMap((place) => place.citations),
-    ...result.records.flatMap((record) => record.citations),
-    ...result.competition.citations,
-  ]
+  return [...citationsOfPerformance(result), ...result.competition.citations]
+}
+
+/** The same without its competition: who says what he did, not when and where it was held. */
+export function citationsOfPerformance({ citations, places, records }: Result): Citation[] {
+  return [...citations, ...[...places, ...records].flatMap((part) => part.citations)]
 }

@@ -5,6 +5,7 @@ import {
   datePrecision,
   daysBetween,
   formatDate,
+  formatDates,
   isPartialDate,
   parsePartialDate,
   yearOf,
@@ -18,6 +19,18 @@ test('a date is written as far as it is known', () => {
     'about April 2014',
     'about 2014',
   ])
+})
+
+test.each([
+  [null, null, ''],
+  ['2014-12-07', null, '7 December 2014'],
+  ['2008-08-15', '2008-08-24', '15 to 24 August 2008'],
+  ['2011-08-27', '2011-09-04', '27 August to 4 September 2011'],
+  ['2013-12-31', '2014-01-01', '31 December 2013 to 1 January 2014'],
+  ['2014-04', '2014-05', 'April to May 2014'],
+  ['2014', '2015', '2014 to 2015'],
+])('a competition of %s to %s is held %s', (startDate, endDate, text) => {
+  expect(formatDates(startDate, endDate)).toBe(text)
 })
 
 test('the precision and the year of a date are told from its text', () => {

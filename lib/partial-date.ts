@@ -68,6 +68,19 @@ export function formatDate(date: PartialDate): string {
   return [about && 'about', day, monthName, year].filter(Boolean).join(' ')
 }
 
+/**
+ * The days of a competition, what they share said once: "15 to 24 August 2008", "27 August to 4 September 2011"; a
+ * single date where there is no other last day, and "" where no day is known.
+ */
+export function formatDates(startDate: PartialDate | null, endDate: PartialDate | null): string {
+  if (startDate === null) return ''
+  if (endDate === null || endDate === startDate) return formatDate(startDate)
+  const [first, last] = [formatDate(startDate).split(' '), formatDate(endDate).split(' ')]
+  let shared = 0
+  while (shared < first.length - 1 && first.at(-1 - shared) === last.at(-1 - shared)) shared++
+  return [...first.slice(0, first.length - shared), 'to', ...last].join(' ')
+}
+
 /** Days from the first date to the second, negative where it lies before; null unless both are known to the day. */
 export function daysBetween(a: PartialDate, b: PartialDate): number | null {
   const [from, to] = [dayNumber(a), dayNumber(b)]

@@ -1,15 +1,12 @@
-import { formatDate } from '@/lib/partial-date'
+import { formatDates } from '@/lib/partial-date'
 import type { Competition } from '@/lib/record'
 import { Venue } from '../record/venue'
 import { CATEGORY } from '../record/words'
 
-/** What, where and when: "World championships · Eugene, United States · 15 July 2022 to 24 July 2022". */
+/** What, where and when: "World championships · Eugene, United States · 15 to 24 July 2022". */
 export function CompetitionFacts({ competition }: { competition: Competition }) {
   const { officialName, category, venue, startDate, endDate } = competition
-  const dates =
-    startDate && endDate && endDate !== startDate
-      ? `${formatDate(startDate)} to ${formatDate(endDate)}`
-      : startDate && formatDate(startDate)
+  const dates = formatDates(startDate, endDate)
   const before = [officialName, CATEGORY[category], venue].filter(Boolean).join(' · ')
   return (
     <>

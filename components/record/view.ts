@@ -70,7 +70,7 @@ function isOfAthlete({ resultId, assertions }: Dispute, { athlete }: AthleteReco
 }
 
 /** The competition with its year, said once: "Fukuoka Marathon 2014", "Tokyo 2020". */
-export function competitionAndYear(result: Result): string {
-  const { name, year } = result.competition
+export function competitionAndYear({ competition }: Pick<Result, 'competition'>): string {
+  const { name, year } = competition
   return /\b\d{4}\b/.test(name) ? name : `${name} ${year}`
 }

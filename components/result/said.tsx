@@ -1,4 +1,4 @@
-import { assertedFields, assertedFieldsOf, citedFields } from '@/lib/disputes'
+import { type AssertedField, assertedFields, assertedFieldsOf, citedFields } from '@/lib/disputes'
 import type { Citation, Result } from '@/lib/record'
 import { Side } from '../profile/disputes'
 import { groupBy } from '../record/group-by'
@@ -21,22 +21,37 @@ export function Said({
   }
   return (
     <>
-      {[...asserted, ...competition.map((it) => ({ ...it, ofCompetition: true }))].map((it, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two record claims may share a field's name.
-        <div key={index} className="dispute">
-          <h3>
-            {sentenceCase(fieldName(it.field))} {'ofCompetition' in it && <small>of the competition</small>}
-          </h3>
-          <div className="sides">
-            {it.assertions.map((assertion) => (
-              <Side key={assertion.value} assertion={assertion} field={it.field} dates={dates} />
-            ))}
-          </div>
-        </div>
-      ))}
+      <Asserted fields={asserted} dates={dates} />
+      <Asserted fields={competition} dates={dates} of="of the competition" />
       {supporting.length > 0 && <Supporting cited={supporting} />}
     </>
   )
+}
+
+/** Fields with the values that sources assert of them side by side, and who asserts each. */
+export function Asserted({
+  fields,
+  dates,
+  of,
+}: {
+  fields: readonly AssertedField[]
+  dates: ReadonlyMap<string, string>
+  /** Of what the fields are, where that is not the page's own subject. */
+  of?: string
+}) {
+  return fields.map(({ field, assertions }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: two record claims may share a field's name.
+    <div key={index} className="dispute">
+      <h3>
+        {sentenceCase(fieldName(field))} {of && <small>{of}</small>}
+      </h3>
+      <div className="sides">
+        {assertions.map((assertion) => (
+          <Side key={assertion.value} assertion={assertion} field={field} dates={dates} />
+        ))}
+      </div>
+    </div>
+  ))
 }
 
 /** Sources that speak of the race without a value that could be compared. */

@@ -1,6 +1,6 @@
 import { discipline } from '@/lib/disciplines'
 import type { ListedMark } from '@/lib/mark-list'
-import { formatDate } from '@/lib/partial-date'
+import { formatDates } from '@/lib/partial-date'
 import type { Competition } from '@/lib/record'
 import { Holder } from '../lists/listed-mark'
 import { SEX } from '../lists/sex'
@@ -47,7 +47,8 @@ export function Editions({
             </th>
             <td>
               {competition.name !== series && <span className="block">{competition.name}</span>}
-              <Venue of={competition} /> <span className="venue">{datesText(competition)}</span>
+              <Venue of={competition} />{' '}
+              <span className="venue">{formatDates(competition.startDate, competition.endDate)}</span>
             </td>
             <td>
               {results === 0 && <span className="quiet">no results on record yet</span>}
@@ -95,10 +96,4 @@ function Winner({ mark, named }: { mark: ListedMark; named: boolean }) {
       </span>
     </>
   )
-}
-
-/** "7 December 2014"; "15 July 2022 to 24 July 2022"; "" where no day is known. */
-function datesText({ startDate, endDate }: SeriesEdition['competition']): string {
-  if (!startDate) return ''
-  return endDate && endDate !== startDate ? `${formatDate(startDate)} to ${formatDate(endDate)}` : formatDate(startDate)
 }

@@ -1,4 +1,4 @@
-import { citationsOfResult } from '@/lib/citations'
+import { citationsOfPerformance } from '@/lib/citations'
 import { disputedFields } from '@/lib/disputes'
 import type { Result } from '@/lib/record'
 import { CountryLink } from '../record/links'
@@ -31,7 +31,7 @@ export function RaceTable({
       <tbody>
         {results.map((result) => {
           const code = result.countryCode ?? result.athlete?.countryCode ?? null
-          const sources = new Map(citationsOfResult(result).map(({ source }) => [source.slug, source]))
+          const sources = new Map(citationsOfPerformance(result).map(({ source }) => [source.slug, source]))
           return (
             <tr key={result.id} id={`r-${result.id}`}>
               <td>

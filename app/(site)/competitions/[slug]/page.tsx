@@ -7,14 +7,19 @@ import { MedalTable } from '@/components/competition/medals'
 import { ChooseForm } from '@/components/lists/choose-form'
 import { Pager } from '@/components/lists/pager'
 import { venueText } from '@/components/record/venue'
+import { competitionAndYear } from '@/components/record/view'
 import { count } from '@/components/record/words'
+import { Asserted } from '@/components/result/said'
 import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
+import { Section } from '@/components/site/section'
 import { FlagSheet } from '@/components/ui/flag-sheet'
+import { assertedFieldsOf } from '@/lib/disputes'
 import { isAt, pageAddress, parameter } from '@/lib/page-address'
 import { type CompetitionResults, getCompetition } from '@/server/competitions'
 import { isDesk } from '@/server/desk'
 import { readSettings, siteUrl } from '@/server/env'
+import { getCitationDates } from '@/server/history'
 
 type Props = PageProps<'/competitions/[slug]'>
 
@@ -68,7 +73,7 @@ export default async function CompetitionPage(props: Props) {
     <>
       <JsonLd data={competitionLinkedData(competition, siteUrl(readSettings(process.env)))} />
       <PageHead
-        title={event ? `${eventTitle(event)}: ${competition.name}` : competition.name}
+        title={[event && eventTitle(event), competitionAndYear(found)].filter(Boolean).join(': ')}
         remark={<CompetitionFacts competition={competition} />}
       >
         <Where found={found} />
@@ -127,6 +132,14 @@ export default async function CompetitionPage(props: Props) {
         />
       ))}
       {!event && medals && medals.rows.length > MEDALS_FIRST && <MedalTable {...medals} />}
+      {!event && competition.citations.length > 0 && (
+        <Section id="said" title="Who says so" remark="of the competition itself; each result has its own sources">
+          <Asserted
+            fields={assertedFieldsOf(competition)}
+            dates={await getCitationDates(competition.citations.map(({ id }) => id))}
+          />
+        </Section>
+      )}
       {event && (
         <Pager
           first={page > 1 ? addressOf(found, 1) : null}
