@@ -1,4 +1,5 @@
 import { EVERYTHING, type OpenMeeting, type OpenPerson } from '@/lib/import/preview'
+import { formatDates } from '@/lib/partial-date'
 import { count } from '../record/words'
 import { Button } from '../ui/button'
 
@@ -99,8 +100,8 @@ export function NewMeetings({ meetings, action }: { meetings: readonly OpenMeeti
         <li key={meeting.ids[0]}>
           <details>
             <summary>
-              {[meeting.name, meeting.city, meeting.countryCode].filter(Boolean).join(', ')}, {meeting.startDate} (
-              {count(meeting.rows, 'row')}
+              {[meeting.name, meeting.city, meeting.countryCode].filter(Boolean).join(', ')},{' '}
+              {formatDates(meeting.startDate, meeting.endDate)} ({count(meeting.rows, 'row')}
               {meeting.candidates.length > 0 && `; perhaps ${meeting.candidates.map(({ name }) => name).join(' or ')}`})
             </summary>
             <MeetingQuestion meeting={meeting} action={action} />
@@ -143,7 +144,7 @@ function PersonQuestion({ person, action }: { person: OpenPerson; action: Action
 }
 
 function MeetingQuestion({ meeting, action }: { meeting: OpenMeeting; action: Action }) {
-  const { ids, name, city, countryCode, startDate, rows, reason, candidates } = meeting
+  const { ids, name, city, countryCode, startDate, endDate, rows, reason, candidates } = meeting
   return (
     <form action={action}>
       {ids.map((id) => (
@@ -152,7 +153,7 @@ function MeetingQuestion({ meeting, action }: { meeting: OpenMeeting; action: Ac
       <fieldset>
         <legend>
           Which competition is <strong>{[name, city, countryCode].filter(Boolean).join(', ') || 'this one'}</strong>,{' '}
-          {startDate}, in {count(rows, 'row')}?
+          {formatDates(startDate, endDate)}, in {count(rows, 'row')}?
         </legend>
         {reason && <p className="hint">{reason}</p>}
         {candidates.map((candidate) => (
@@ -160,7 +161,9 @@ function MeetingQuestion({ meeting, action }: { meeting: OpenMeeting; action: Ac
             <input type="radio" name="choice" value={candidate.id} />
             <span>
               <a href={`/competitions/${candidate.slug}`}>{candidate.name}</a>{' '}
-              <span className="text-quiet">{candidate.startDate ?? candidate.year}</span>
+              <span className="text-quiet">
+                {formatDates(candidate.startDate, candidate.endDate) || candidate.year}
+              </span>
             </span>
           </label>
         ))}

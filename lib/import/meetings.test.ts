@@ -29,6 +29,31 @@ const match = (meeting: Partial<ListedMeeting>, ...competitions: Partial<KnownCo
     competitions.map((competition, index) => ({ ...known, id: String(index), ...competition })),
   )
 
+describe('Games in the country and on the day, in a town of another name', () => {
+  const games = { elsewhere: true, cityKey: ' moscow', countryCode: 'JPN', category: 'WORLD_CHAMPIONSHIPS' as const }
+  const days = { startDate: '2015-02-25', endDate: '2015-03-05' }
+
+  test('are asked about', () => {
+    expect(match({}, { ...games, ...days })).toMatchObject({
+      state: 'ASK',
+      candidates: [{ competitionId: '0', together: true }],
+    })
+  })
+
+  test('are meant where runners of many nations were there, or where a list of before was there', () => {
+    expect(match({}, { ...games, ...days, nations: 7 }).state).toBe('ASK')
+    expect(match({}, { ...games, ...days, nations: 8 })).toMatchObject({ state: 'KNOWN', competitionId: '0' })
+    expect(match({}, { ...games, ...days, calledSo: [' otsu'] })).toMatchObject({ state: 'KNOWN', competitionId: '0' })
+  })
+
+  test('are not meant by a list that names another competition, on another day, or where the town is known', () => {
+    expect(match({ nameKey: ' lake biwa' }, { ...games, ...days, nations: 20 }).state).toBe('NEW')
+    expect(match({}, { ...games, startDate: '2015-03-02', endDate: '2015-03-05', nations: 20 }).state).toBe('NEW')
+    expect(match({}, { ...games, ...days, nations: 20 }, {})).toMatchObject({ state: 'KNOWN', competitionId: '1' })
+    expect(match({}, { ...games, ...days, nations: 20 }, { ...games, ...days }).state).toBe('ASK')
+  })
+})
+
 describe('Which competition a list means', () => {
   test('the same town and day is the same competition', () => {
     expect(match({}, {})).toMatchObject({ state: 'KNOWN', competitionId: '0' })

@@ -28,17 +28,32 @@ export interface KnownCompetition {
   startDate: PartialDate | null
   endDate: PartialDate | null
   category: Category
+  /** Games in the same country on these days, whose town has another name here: Moscow and Moskva, Sapporo and Tokyo. */
+  elsewhere?: boolean
+  /** Folded towns by which lists that were imported before call it. */
+  calledSo?: string[]
+  /** How many nations this list has there on its days. */
+  nations?: number
+}
+
+export interface MeetingCandidate {
+  competitionId: string
+  why: string
+  /** Whether one answer holds for all its days. */
+  together?: boolean
 }
 
 export type MeetingMatch =
   | { state: 'KNOWN'; competitionId: string; reason: string }
   | { state: 'NEW' }
-  | { state: 'ASK'; candidates: { competitionId: string; why: string }[]; reason: string }
+  | { state: 'ASK'; candidates: MeetingCandidate[]; reason: string }
 
 /** Race days may be told a day off: the date line, or the day after a night meeting. */
 const SLACK_DAYS = 1
 /** A championship's sessions go on from day to day; a second meeting in the same town begins after a pause. */
 const LONGEST_PAUSE_DAYS = 1
+/** No other meeting of the country has runners of so many nations in one list while Games are held there. */
+const NATIONS_OF_GAMES = 8
 
 /** The kind of competition where only its races are known: one for the road, one for the stadium. */
 export function categoryOf(slug: DisciplineSlug): Category {
@@ -47,11 +62,42 @@ export function categoryOf(slug: DisciplineSlug): Category {
 }
 
 /**
- * Which competition it is. Town and day make it sure where one alone fits; so does the name in the same year.
+ * Which competition it is. Town and day make it sure where one alone fits; so does the name in the same year. Where
+ * nothing of that town or name is known, it may be Games that were held in the country on that day.
  *
- * @param candidates those of the same town or name in the same year.
+ * @param candidates those of the same town or name in the same year, and Games of the country on that day.
  */
 export function matchMeeting(meeting: ListedMeeting, candidates: readonly KnownCompetition[]): MeetingMatch {
+  const match = matchByName(
+    meeting,
+    candidates.filter(({ elsewhere }) => !elsewhere),
+  )
+  // A list that names its competitions would have named these Games.
+  if (match.state !== 'NEW' || meeting.nameKey !== null) return match
+  const games = candidates.filter((known) => known.elsewhere && holds(known, meeting, 0))
+  const [one, other] = games
+  if (!one) return match
+  const calledSo = games.filter(({ calledSo = [] }) => meeting.cityKey !== null && calledSo.includes(meeting.cityKey))
+  if (calledSo[0] && calledSo.length === 1) {
+    return {
+      state: 'KNOWN',
+      competitionId: calledSo[0].id,
+      reason: 'A list that was imported before calls its town so.',
+    }
+  }
+  const { nations = 0 } = one
+  if (!other && nations >= NATIONS_OF_GAMES) {
+    const reason = `In the country and on the days of these Games, with ${nations} nations.`
+    return { state: 'KNOWN', competitionId: one.id, reason }
+  }
+  return {
+    state: 'ASK',
+    candidates: games.map(({ id }) => ({ competitionId: id, why: 'In its country, on its days.', together: true })),
+    reason: 'Games were held in that country on that day, in a town of another name.',
+  }
+}
+
+function matchByName(meeting: ListedMeeting, candidates: readonly KnownCompetition[]): MeetingMatch {
   const fitting = candidates.filter(
     (known) =>
       (meeting.countryCode === null || known.countryCode === null || known.countryCode === meeting.countryCode) &&

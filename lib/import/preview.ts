@@ -61,6 +61,7 @@ export interface OpenMeeting {
   city: string | null
   countryCode: string | null
   startDate: string
+  endDate: string
   rows: number
   reason: string | null
   candidates: {
@@ -69,6 +70,7 @@ export interface OpenMeeting {
     name: string
     year: number
     startDate: string | null
+    endDate: string | null
     series: string | null
   }[]
 }

@@ -1,4 +1,5 @@
 /** Looks up in the record whom and what a list names, and writes down what was found. The rules are in lib/import. */
+import { CATEGORIES, isChampionship } from '@/lib/championships'
 import { type KnownCompetition, matchMeeting } from '@/lib/import/meetings'
 import { type KnownAthlete, matchPerson, type PersonMatch } from '@/lib/import/people'
 import type { Category, PartialDate } from '@/lib/record'
@@ -7,6 +8,8 @@ import type { Meeting, Person } from './reading'
 import { inPieces, insertRows, stableId } from './rows'
 
 const PIECE = 1000
+/** Competitions of many days and events, which lists call by their towns. */
+const GAMES = CATEGORIES.filter((category) => isChampionship({ category }))
 /** How alike two names of one birth date and country must be (pg_trgm) for somebody to be asked whether they are one. */
 const LIKE_NAMES = 0.35
 
@@ -203,14 +206,20 @@ export async function matchMeetings(
   meetings: readonly Meeting[],
   clusters: Clusters,
 ): Promise<void> {
+  const taught = new Map<string, string>()
+  const candidates = new Map<string, KnownCompetition[]>()
   for (const piece of inPieces(meetings, PIECE)) {
-    const taught = await taughtSeries(db, piece)
-    const candidates = await competitionsFor(db, piece, taught)
+    for (const [id, seriesId] of await taughtSeries(db, piece)) taught.set(id, seriesId)
+    for (const [id, known] of await competitionsFor(db, piece, taught)) candidates.set(id, known)
+  }
+  const nationsAt = countNations(meetings, candidates)
+  for (const piece of inPieces(meetings, PIECE)) {
     const rows = piece.map((meeting): MeetingRow => {
       const { id, name, city, venue, countryCode, category, rows } = meeting
       const cluster = clusters.get(id)
       const days = { startDate: cluster?.startDate ?? meeting.startDate, endDate: cluster?.endDate ?? meeting.endDate }
-      const match = matchMeeting(meeting, candidates.get(id) ?? [])
+      const known = (candidates.get(id) ?? []).map((it) => ({ ...it, nations: nationsAt(it, meeting) }))
+      const match = matchMeeting(meeting, known)
       const row = { importId, id, name, city, venue, countryCode, ...days, category, rows, decided: false }
       const seriesId = taught.get(id) ?? null
       if (match.state === 'KNOWN') {
@@ -242,6 +251,23 @@ export async function matchMeetings(
   }
 }
 
+/** How many nations the list has in a town on the days of Games that were held in its country. */
+function countNations(
+  meetings: readonly Meeting[],
+  candidates: ReadonlyMap<string, readonly KnownCompetition[]>,
+): (known: KnownCompetition, meeting: Meeting) => number {
+  const nations = new Map<string, Set<string>>()
+  const key = ({ id }: KnownCompetition, { cityKey }: Meeting) => `${id} ${cityKey}`
+  for (const meeting of meetings) {
+    for (const known of (candidates.get(meeting.id) ?? []).filter(({ elsewhere }) => elsewhere)) {
+      const those = nations.get(key(known, meeting)) ?? new Set()
+      for (const code of meeting.nations) those.add(code)
+      nations.set(key(known, meeting), those)
+    }
+  }
+  return (known, meeting) => nations.get(key(known, meeting))?.size ?? 0
+}
+
 /** The series that an editor has taught to be meant by a town or a name: meeting to series. */
 async function taughtSeries(db: Db, meetings: readonly Meeting[]): Promise<Map<string, string>> {
   const asked = meetings.flatMap(({ id, nameKey, cityKey, countryCode, discipline }) =>
@@ -257,15 +283,15 @@ async function taughtSeries(db: Db, meetings: readonly Meeting[]): Promise<Map<s
 }
 
 /**
- * Competitions of the same town or name in the same year, found by the names they are searched by, and those of a
- * series that was taught.
+ * Competitions of the same town or name in the same year, found by the names they are searched by, those of a series
+ * that was taught, and Games that were held in the country on that day.
  */
 async function competitionsFor(
   db: Db,
   meetings: readonly Meeting[],
   taught: Map<string, string>,
 ): Promise<Map<string, KnownCompetition[]>> {
-  const asked = meetings.flatMap(({ id, nameKey, cityKey, startDate }) =>
+  const asked = meetings.flatMap(({ id, nameKey, cityKey, startDate, countryCode }) =>
     [nameKey, cityKey].flatMap((folded) =>
       folded === null
         ? []
@@ -274,21 +300,37 @@ async function competitionsFor(
             folded: `${folded} ${startDate.slice(0, 4)}`,
             seriesId: taught.get(id) ?? null,
             year: Number(startDate.slice(0, 4)),
+            countryCode,
+            day: startDate,
           },
     ),
   )
   const rows = await db.$queryRaw<(KnownCompetition & { meetingId: string })[]>`
     -- The keys are made once, whatever the planner thinks of the number of rows.
     WITH asked AS MATERIALIZED (
-      SELECT m.id, name_key(m.folded) AS key, m."seriesId", m.year
-      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) m(id text, folded text, "seriesId" text, year int)
-    ), found AS MATERIALIZED (
+      SELECT m.id, name_key(m.folded) AS key, m."seriesId", m.year, m."countryCode", m.day
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        m(id text, folded text, "seriesId" text, year int, "countryCode" text, day text)
+    ), games AS MATERIALIZED (
+      SELECT c.id, c."countryCode", c."startDate", c."endDate", ARRAY(
+        SELECT DISTINCT fold_name(m.city) FROM import_meetings m JOIN imports i ON i.id = m."importId" AND i.state = 'DONE'
+        WHERE m."competitionId" = c.id AND m.state = 'KNOWN' AND m.city IS NOT NULL) AS "calledSo"
+      FROM competitions c
+      WHERE c.category::text = ANY (${GAMES}::text[]) AND NOT c.withdrawn
+        AND length(c."startDate") = 10 AND length(c."endDate") = 10
+    ), named AS MATERIALIZED (
       SELECT asked.id AS "meetingId", e."entityId" AS id
       FROM asked JOIN search_entries e ON e.key = asked.key AND e.kind = 'COMPETITION'
       UNION
       SELECT asked.id, c.id FROM asked JOIN competitions c ON c."seriesId" = asked."seriesId" AND c.year = asked.year
+    ), found AS MATERIALIZED (
+      SELECT "meetingId", id, false AS elsewhere, '{}'::text[] AS "calledSo" FROM named
+      UNION ALL
+      SELECT DISTINCT asked.id, g.id, true, g."calledSo" FROM asked
+      JOIN games g ON g."countryCode" = asked."countryCode" AND asked.day BETWEEN g."startDate" AND g."endDate"
+      WHERE NOT EXISTS (SELECT 1 FROM named n WHERE n."meetingId" = asked.id AND n.id = g.id)
     )
-    SELECT found."meetingId", c.id, c.year, c."startDate", c."endDate", c."countryCode", c.category,
+    SELECT found."meetingId", found.elsewhere, found."calledSo", c.id, c.year, c."startDate", c."endDate", c."countryCode", c.category,
       fold_name(regexp_replace(c.name, '\\y(1[89]|20)[0-9]{2}\\y', '', 'g')) AS "nameKey",
       fold_name(s.name) AS "seriesKey", fold_name(c.city) AS "cityKey"
     FROM found JOIN competitions c ON c.id = found.id AND NOT c.withdrawn LEFT JOIN series s ON s.id = c."seriesId"`

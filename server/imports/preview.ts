@@ -1,4 +1,5 @@
 /** What an import's page shows: counts, rows by kind, and what has to be decided, put into groups. */
+import type { MeetingCandidate } from '@/lib/import/meetings'
 import type { OpenMeeting, OpenPerson, PreviewRow, RowCounts, RowKind, Suggestion } from '@/lib/import/preview'
 import type { ImportSetup } from '@/lib/import/setup'
 import type { Db } from '@/prisma/client'
@@ -110,7 +111,7 @@ export async function findOpenPeople(
   return { people, total: await db.importPerson.count({ where }) }
 }
 
-/** Meetings of which it has to be said which competition they were; days of one town together. */
+/** Meetings of which it has to be said which competition they were; days that one answer holds for together. */
 export async function findOpenMeetings(
   db: Db,
   importId: string,
@@ -122,32 +123,31 @@ export async function findOpenMeetings(
     orderBy: [{ startDate: 'asc' }, { id: 'asc' }],
     take: take * 4,
   })
-  const asked = rows.flatMap(({ candidates }) => candidates as unknown as { competitionId: string }[])
+  const candidatesOf = ({ candidates }: { candidates: unknown }) => candidates as MeetingCandidate[]
+  const asked = rows.flatMap(candidatesOf).map(({ competitionId }) => competitionId)
   const competitions = await db.competition.findMany({
-    where: { id: { in: [...new Set(asked.map(({ competitionId }) => competitionId))] } },
+    where: { id: { in: [...new Set(asked)] } },
     include: { series: { select: { name: true } } },
   })
   const groups = new Map<string, OpenMeeting>()
-  for (const { id, name, city, countryCode, startDate, rows: count, reason, candidates } of rows) {
-    const key = [name, city, countryCode, startDate].join('\n')
+  for (const row of rows) {
+    const { id, name, city, countryCode, startDate, endDate, rows: count, reason } = row
+    const candidates = candidatesOf(row)
+    const together = candidates.find(({ together }) => together)
+    const key = [name, city, countryCode, together?.competitionId ?? startDate].join('\n')
     const known = groups.get(key)
     if (known) {
       known.ids.push(id)
       known.rows += count
+      if (endDate > known.endDate) known.endDate = endDate
       continue
     }
+    const found = candidates.flatMap(
+      ({ competitionId }) => competitions.find((known) => known.id === competitionId) ?? [],
+    )
     groups.set(key, {
-      ids: [id],
-      name,
-      city,
-      countryCode,
-      startDate,
-      rows: count,
-      reason,
-      candidates: (candidates as unknown as { competitionId: string }[]).flatMap(({ competitionId }) => {
-        const found = competitions.find((known) => known.id === competitionId)
-        return found ? { ...found, series: found.series?.name ?? null } : []
-      }),
+      ...{ ids: [id], name, city, countryCode, startDate, endDate, rows: count, reason },
+      candidates: found.map((known) => ({ ...known, series: known.series?.name ?? null })),
     })
   }
   return { meetings: [...groups.values()].slice(0, take), total: await db.importMeeting.count({ where }) }
@@ -162,15 +162,13 @@ export async function findNewMeetings(
   importId: string,
   take = 20,
 ): Promise<{ meetings: OpenMeeting[]; total: number }> {
-  const found = await db.$queryRaw<
-    (Omit<OpenMeeting, 'candidates' | 'reason'> & { competitionId: string; endDate: string })[]
-  >`
+  const found = await db.$queryRaw<(Omit<OpenMeeting, 'candidates' | 'reason'> & { competitionId: string })[]>`
     SELECT m."competitionId", array_agg(m.id) AS ids, min(m.name) AS name, min(m.city) AS city, m."countryCode",
       min(m."startDate") AS "startDate", max(m."endDate") AS "endDate", sum(m.rows)::int AS rows
     FROM import_meetings m WHERE m."importId" = ${importId} AND m.state = 'NEW'
     GROUP BY m."competitionId", m."countryCode" ORDER BY rows DESC, m."competitionId" LIMIT ${take}`
   const meetings: OpenMeeting[] = []
-  for (const { competitionId: _made, endDate, ...meeting } of found) {
+  for (const { competitionId: _made, ...meeting } of found) {
     const near = await db.competition.findMany({
       where: {
         withdrawn: false,
@@ -179,8 +177,8 @@ export async function findNewMeetings(
         seriesId: { not: null },
         OR: [
           { startDate: null },
-          { startDate: { lte: endDate }, endDate: null },
-          { startDate: { lte: endDate }, endDate: { gte: meeting.startDate } },
+          { startDate: { lte: meeting.endDate }, endDate: null },
+          { startDate: { lte: meeting.endDate }, endDate: { gte: meeting.startDate } },
         ],
       },
       include: { series: { select: { name: true } } },

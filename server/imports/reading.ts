@@ -11,7 +11,7 @@ import type { Client, Db, Prisma } from '@/prisma/client'
 import { compareRows } from './comparing'
 import { findFormerEdition } from './editions'
 import { matchMeetings, matchPeople } from './matching'
-import { recallRows } from './recalling'
+import { recallPeople, recallResults } from './recalling'
 import { insertRows, stableId, storable } from './rows'
 import { readRows } from './setup'
 
@@ -35,6 +35,8 @@ export interface Person extends ListedPerson {
 }
 
 export interface Meeting extends ListedMeeting {
+  /** Of those who were there, as far as this list has them. */
+  nations: Set<string>
   name: string | null
   city: string | null
   venue: string | null
@@ -53,6 +55,7 @@ interface StagedRow {
   kind: StagedKind
   question: RowQuestion | null
   digest: string | null
+  resultId: string | null
   reason: string | null
   leftOut: boolean
   written: boolean
@@ -90,7 +93,7 @@ export async function readImport(db: Client, importId: string, setup: ImportSetu
   }
   await flush(0)
   const { people, meetings } = gathered
-  await matchPeople(db, importId, people, await recallRows(db, importId))
+  await matchPeople(db, importId, people, await recallPeople(db, importId))
   await report(bytes)
   await matchMeetings(db, importId, meetings, clusterMeetings(meetings))
   await report(bytes)
@@ -163,6 +166,7 @@ function stagedRow(importId: string, found: RawRow, table: TableSetup, setup: Im
     raw: row.raw,
     question: null,
     digest: null,
+    resultId: null,
     leftOut: false,
     written: false,
   }
@@ -213,6 +217,10 @@ class Gathered {
     for (const row of rows) this.pending.push(this.placed(row))
     const ready = this.pending.slice(0, Math.max(0, this.pending.length - held))
     this.pending = this.pending.slice(ready.length)
+    const open = ready.filter(({ kind }) => kind === 'NEW' || kind === 'UNDECIDED')
+    const digests = open.flatMap(({ digest }) => digest ?? [])
+    const recalled = await recallResults(this.db, this.importId, digests)
+    for (const row of open) row.resultId = recalled.get(row.digest ?? '') ?? null
     await insertRows(this.db, 'import_rows', ready)
   }
 
@@ -265,7 +273,7 @@ class Gathered {
     return person
   }
 
-  private meeting({ discipline, date, endDate, competition }: Listing): Meeting {
+  private meeting({ discipline, date, endDate, competition, countryCode: nation }: Listing): Meeting {
     const { name, city, venue, countryCode } = competition
     const category = categoryOf(discipline)
     const nameKey = this.fold(name)
@@ -275,6 +283,7 @@ class Gathered {
     const known = this.days.get(id)
     if (known) {
       known.rows++
+      if (nation !== null) known.nations.add(nation)
       return known
     }
     const days: { startDate: PartialDate; endDate: PartialDate } = { startDate: date, endDate: endDate ?? date }
@@ -289,6 +298,7 @@ class Gathered {
       ...days,
       category,
       discipline: road,
+      nations: new Set(nation === null ? [] : [nation]),
       rows: 1,
     }
     this.days.set(id, meeting)

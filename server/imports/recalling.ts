@@ -4,23 +4,20 @@
  */
 import type { Db } from '@/prisma/client'
 
-/**
- * Gives the rows of an import the results that rows of the same words became.
- *
- * @returns the athlete of each of its people all of whose known rows are one athlete's.
- */
-export async function recallRows(db: Db, importId: string): Promise<Map<string, string>> {
-  await db.$executeRaw`
-    UPDATE import_rows n SET "resultId" = known."resultId"
-    FROM (
-      SELECT DISTINCT ON (o.digest) o.digest, o."resultId"
-      FROM import_rows o
+/** The results that rows of these digests became in other imports, the latest of each: digest to result. */
+export async function recallResults(db: Db, importId: string, digests: string[]): Promise<Map<string, string>> {
+  const known = await db.$queryRaw<{ digest: string; resultId: string }[]>`
+    SELECT d.digest, k."resultId" FROM unnest(${digests}::text[]) d(digest), LATERAL (
+      SELECT o."resultId" FROM import_rows o
       JOIN imports i ON i.id = o."importId" AND i.state = 'DONE'
       JOIN results r ON r.id = o."resultId" AND NOT r.withdrawn
-      WHERE o.written AND o.digest IN (SELECT digest FROM import_rows WHERE "importId" = ${importId})
-      ORDER BY o.digest, i."createdAt" DESC, o.line
-    ) known
-    WHERE n."importId" = ${importId} AND n.digest = known.digest AND n.kind IN ('NEW', 'UNDECIDED')`
+      WHERE o.digest = d.digest AND o.written AND o."importId" <> ${importId}
+      ORDER BY i."createdAt" DESC, o.line LIMIT 1) k`
+  return new Map(known.map(({ digest, resultId }) => [digest, resultId]))
+}
+
+/** The athlete of each of an import's people all of whose known rows are one athlete's: person to athlete. */
+export async function recallPeople(db: Db, importId: string): Promise<Map<string, string>> {
   const people = await db.$queryRaw<{ id: string; athleteId: string }[]>`
     SELECT n."personId" AS id, min(r."athleteId") AS "athleteId"
     FROM import_rows n JOIN results r ON r.id = n."resultId"

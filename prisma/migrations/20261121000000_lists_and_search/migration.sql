@@ -200,6 +200,9 @@ CREATE INDEX "import_people_importId_state_idx" ON "import_people"("importId", "
 CREATE INDEX "import_meetings_importId_state_idx" ON "import_meetings"("importId", "state");
 
 -- CreateIndex
+CREATE INDEX "import_meetings_competitionId_idx" ON "import_meetings"("competitionId");
+
+-- CreateIndex
 CREATE INDEX "performances_disciplineSlug_sex_eligible_rank_resultId_idx" ON "performances"("disciplineSlug", "sex", "eligible", "rank", "resultId");
 
 -- CreateIndex
