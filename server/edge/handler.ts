@@ -93,7 +93,8 @@ function isForeign({ method, headers }: IncomingMessage): boolean {
   const { origin } = headers
   if (method === 'GET' || method === 'HEAD' || origin === undefined || origin === 'null') return false
   const ours = [headers.host, behindProxy && headers['x-forwarded-host'], hostOf(process.env.PALMARES_URL)]
-  return !ours.includes(hostOf(origin))
+  const from = hostOf(origin)
+  return from === undefined || !ours.includes(from)
 }
 
 function hostOf(address: string | undefined): string | undefined {

@@ -55,7 +55,7 @@ export async function compareRows(
     await judgeRows(db, importId, await rowsOf(db, importId, ids))
     await report()
   }
-  await markRepeated(db, importId)
+  await markRepeated(db, importId, personIds ?? [])
   await markUndecided(db, importId)
   await markLeftBefore(db, importId)
 }
@@ -157,14 +157,16 @@ async function judgeRows(db: Db, importId: string, rows: readonly ComparedRow[])
 /**
  * Lines that turn out to be one athlete's in one race, since he stands in the list by several names or birth dates: of
  * two marks somebody has to say which is meant; a mark that stands there twice counts once.
+ *
+ * @param personIds whose lines are looked at in any case; else only those of people who share an athlete.
  */
-async function markRepeated(db: Db, importId: string): Promise<void> {
+async function markRepeated(db: Db, importId: string, personIds: string[]): Promise<void> {
   await db.$executeRaw`
     WITH several AS (
       SELECT id, "athleteId" FROM import_people
-      WHERE "importId" = ${importId} AND state IN ('KNOWN', 'NEW') AND "athleteId" IN (
+      WHERE "importId" = ${importId} AND state IN ('KNOWN', 'NEW') AND (id = ANY (${personIds}::text[]) OR "athleteId" IN (
         SELECT "athleteId" FROM import_people WHERE "importId" = ${importId} AND state IN ('KNOWN', 'NEW')
-        GROUP BY "athleteId" HAVING count(*) > 1)
+        GROUP BY "athleteId" HAVING count(*) > 1))
     ), starts AS (
       SELECT r.line, concat_ws(' ', r.listing -> 'mark' ->> 'value', r.listing ->> 'status') AS mark,
         concat_ws(chr(10), s."athleteId", coalesce(m."competitionId", m.id), r.listing ->> 'discipline', r.listing ->> 'sex',
@@ -199,7 +201,24 @@ async function markLeftBefore(db: Db, importId: string): Promise<void> {
       AND EXISTS (
         SELECT 1 FROM import_rows o JOIN imports i ON i.id = o."importId" AND i.state = 'DONE'
         WHERE o.digest = n.digest AND o."importId" <> n."importId" AND NOT o.written
-          AND (o.kind = 'UNDECIDED' OR (o."leftOut" AND o.kind <> 'SAME')))`
+          AND (o.kind = 'UNDECIDED' OR (o."leftOut" AND o.kind <> 'SAME')))
+      -- Who has just said whom or what a row means, wants it.
+      AND NOT EXISTS (SELECT 1 FROM import_people p WHERE p."importId" = n."importId" AND p.id = n."personId" AND p.decided)
+      AND NOT EXISTS (SELECT 1 FROM import_meetings m WHERE m."importId" = n."importId" AND m.id = n."meetingId" AND m.decided)`
+}
+
+/**
+ * Forgets which lines are one athlete's in one race, before it is decided anew who is who.
+ *
+ * @returns whose lines they are.
+ */
+export async function forgetRepeated(db: Db, importId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    UPDATE import_rows SET kind = 'NEW', question = NULL, reason = NULL, "leftOut" = "leftOut" AND kind <> 'SAME'
+    WHERE "importId" = ${importId} AND NOT written AND "personId" IS NOT NULL
+      AND ((kind = 'SAME' AND "resultId" IS NULL) OR (kind = 'UNDECIDED' AND question = 'MARK'))
+    RETURNING "personId" AS id`
+  return [...new Set(rows.map(({ id }) => id))]
 }
 
 /** Whether it is the row itself that is asked about, not the athlete or the competition. */

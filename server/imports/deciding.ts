@@ -1,7 +1,7 @@
 /** What an editor says of a preview: who somebody is, which competition is meant, what is left out. */
 import type { Client } from '@/prisma/client'
 import type { Editor } from '../editor'
-import { compareRows } from './comparing'
+import { compareRows, forgetRepeated } from './comparing'
 import { athleteIdOf } from './matching'
 import { stableId } from './rows'
 
@@ -20,6 +20,7 @@ function idOf(choice: Choice, make: () => string): string | null {
 
 /** Says who the people of a list are, one by one or many at once. The rows of each are then compared anew. */
 export async function decidePeople(db: Client, importId: string, personIds: string[], choice: Choice): Promise<void> {
+  const repeated = await forgetRepeated(db, importId)
   const people = personIds.map((id) => ({ id, athleteId: idOf(choice, () => athleteIdOf(importId, id)) }))
   await db.$executeRaw`
     UPDATE import_people p SET state = ${stateOf(choice)}::"MatchState", "athleteId" = coalesce(d."athleteId", p."athleteId"),
@@ -29,7 +30,7 @@ export async function decidePeople(db: Client, importId: string, personIds: stri
   await db.$executeRaw`
     UPDATE import_rows SET "leftOut" = ${choice === 'leave out'}
     WHERE "importId" = ${importId} AND "personId" = ANY (${personIds}::text[]) AND NOT written`
-  await compareRows(db, importId, personIds)
+  await compareRows(db, importId, [...new Set([...personIds, ...repeated])])
 }
 
 /**

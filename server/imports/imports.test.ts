@@ -324,6 +324,35 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     expect((await findAthleteRecord(database.db, 'li-wang'))?.results).toHaveLength(1)
   })
 
+  test('lines of two names that are decided to be one man are one start, and two again when that is taken back', async () => {
+    const rows = [
+      '1,2:10:01,Li WANG,1 JAN 1990,CHN,1,Wien (AUT),1 MAY 2015,',
+      '2,2:10:01,Lee WONG,2 JAN 1991,CHN,1,Wien (AUT),1 MAY 2015,',
+      '3,2:10:07,Lee WONG,2 JAN 1991,CHN,1,Wien (AUT),2 MAY 2015,',
+      '4,2:10:08,Li WANG,1 JAN 1990,CHN,1,Wien (AUT),2 MAY 2015,',
+    ]
+    const id = await read([HEADER, ...rows].join('\n'))
+    expect(await kinds(id)).toEqual(['NEW', 'NEW', 'NEW', 'NEW'])
+    const [wang, wong] = await database.db.importPerson.findMany({
+      where: { importId: id },
+      orderBy: { birthDate: 'asc' },
+    })
+    await decidePeople(database.db, id, [wong?.id ?? ''], { id: wang?.athleteId ?? '' })
+    expect(await kinds(id)).toEqual(['NEW', 'SAME, left out', 'NEW', 'UNDECIDED'])
+    await decidePeople(database.db, id, [wong?.id ?? ''], 'new')
+    expect(await kinds(id)).toEqual(['NEW', 'NEW', 'NEW', 'NEW'])
+  })
+
+  test('what was left open is asked about again; who decides it then need not take each row', async () => {
+    const doubtful = '1,2:10:01,Ser-Od BAT-OCHIR,10 JUL 1981,MGL,1,Wien (AUT),1 MAY 2010,'
+    await accept(await read([HEADER, doubtful, NEW, CONTRADICTING].join('\n')))
+    const again = await read([HEADER, doubtful, NEW, CONTRADICTING].join('\n'))
+    expect(await kinds(again)).toEqual(['UNDECIDED', 'SAME', 'CONTRADICTS'])
+    const { people } = await findOpenPeople(database.db, again)
+    await decidePeople(database.db, again, [people[0]?.id ?? ''], { id: people[0]?.candidates[0]?.id ?? '' })
+    expect(await kinds(again)).toEqual(['NEW', 'SAME', 'CONTRADICTS'])
+  })
+
   test('a later edition of a list reports what has vanished, and takes nothing away', async () => {
     await accept(await read([HEADER, KNOWN, NEW].join('\n')))
     const later = await read([HEADER, KNOWN].join('\n'))
