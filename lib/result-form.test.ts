@@ -128,8 +128,8 @@ describe('added rows', () => {
   })
 })
 
-test('control characters, which no database text can hold, are taken out of what is typed', () => {
-  expect(readDraft(formWith({ club: [' N\u0000TN\u0007 '], note: ['one\r\ntwo'] })).draft).toMatchObject({
+test('controls, which no database text can hold, and marks of direction are taken out of what is typed', () => {
+  expect(readDraft(formWith({ club: [' N\u0000TN\u0007\u202e '], note: ['one\r\ntwo'] })).draft).toMatchObject({
     club: 'N TN',
     note: 'one\ntwo',
   })

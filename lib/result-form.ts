@@ -250,13 +250,17 @@ export function applyChoices(form: FormData, draft: Draft, theirs: Draft): { dra
   return { draft: settled, errors }
 }
 
-/** Trimmed, composed and without control characters, which a database text cannot hold; '' for anything but text. */
+/**
+ * Trimmed, composed, and without characters that stand for nothing: controls, which a database text cannot hold, and
+ * marks of direction, by which a name could be shown as another. '' for anything but text.
+ */
 export function plainText(value: FormDataEntryValue | null): string {
   if (typeof value !== 'string') return ''
   return value
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .replace(/\p{Bidi_Control}/gu, '')
     .trim()
 }
 

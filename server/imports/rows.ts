@@ -34,9 +34,12 @@ export async function insertRows(tx: Db, table: Table, rows: readonly object[]):
   )
 }
 
-/** What may stand in the database's texts: no NUL, no half of a surrogate pair. */
+/** What may stand in the record's texts: no NUL, no half of a surrogate pair, no mark that turns the direction. */
 export function storable(text: string): string {
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '�')
+  return text
+    .replaceAll('\0', '')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/\p{Surrogate}/gu, '�')
 }
 
 /** Twelve characters, the same for the same words. */
