@@ -168,10 +168,13 @@ function MeetingQuestion({ meeting, action }: { meeting: OpenMeeting; action: Ac
           </label>
         ))}
         <OtherChoices of="competition" id={ids[0] ?? ''} isNew="One that the record does not have" />
-        <label className="choice">
-          <input type="checkbox" name="teach" />
-          <span>Remember that lists call its series so</span>
-        </label>
+        {/* Games of several days are held elsewhere each time: no town is their name. */}
+        {!candidates.some((candidate) => candidate.endDate !== null) && (
+          <label className="choice">
+            <input type="checkbox" name="teach" />
+            <span>Remember that lists call its series so</span>
+          </label>
+        )}
       </fieldset>
       <Button>Decide</Button>
     </form>

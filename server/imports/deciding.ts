@@ -2,7 +2,7 @@
 import type { Client } from '@/prisma/client'
 import type { Editor } from '../editor'
 import { compareRows, forgetRepeated } from './comparing'
-import { athleteIdOf } from './matching'
+import { athleteIdOf, GAMES } from './matching'
 import { stableId } from './rows'
 
 export type Choice = { id: string } | 'new' | 'leave out'
@@ -83,7 +83,7 @@ async function teachNames(
       coalesce(m."countryCode", ''), r.listing ->> 'discipline', c."seriesId", ${editor.name}
     FROM import_meetings m
     JOIN import_rows r ON r."importId" = m."importId" AND r."meetingId" = m.id AND r.listing IS NOT NULL
-    JOIN competitions c ON c.id = ${competitionId} AND c."seriesId" IS NOT NULL
+    JOIN competitions c ON c.id = ${competitionId} AND c."seriesId" IS NOT NULL AND c.category::text <> ALL (${GAMES}::text[])
     WHERE m."importId" = ${importId} AND m.id = ANY (${meetingIds}::text[]) AND coalesce(m.name, m.city) IS NOT NULL
     ON CONFLICT (folded, "countryCode", "disciplineSlug") DO UPDATE
       SET "seriesId" = excluded."seriesId", "authorName" = excluded."authorName"`

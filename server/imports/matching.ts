@@ -8,8 +8,8 @@ import type { Meeting, Person } from './reading'
 import { inPieces, insertRows, stableId } from './rows'
 
 const PIECE = 1000
-/** Competitions of many days and events, which lists call by their towns. */
-const GAMES = CATEGORIES.filter((category) => isChampionship({ category }))
+/** Competitions of many days and events, which lists call by their towns, each time by another. */
+export const GAMES = CATEGORIES.filter((category) => isChampionship({ category }))
 /** How alike two names of one birth date and country must be (pg_trgm) for somebody to be asked whether they are one. */
 const LIKE_NAMES = 0.35
 

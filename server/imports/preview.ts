@@ -3,6 +3,7 @@ import type { MeetingCandidate } from '@/lib/import/meetings'
 import type { OpenMeeting, OpenPerson, PreviewRow, RowCounts, RowKind, Suggestion } from '@/lib/import/preview'
 import type { ImportSetup } from '@/lib/import/setup'
 import type { Db } from '@/prisma/client'
+import { GAMES } from './matching'
 
 export async function countRows(db: Db, importId: string): Promise<RowCounts> {
   const rows = await db.importRow.groupBy({
@@ -206,6 +207,8 @@ export async function findSuggestions(db: Db, importId: string): Promise<Suggest
     JOIN competitions c ON c.id = m."competitionId" AND NOT c.withdrawn
     JOIN series s ON s.id = c."seriesId"
     WHERE m."importId" = ${importId} AND m.state = 'KNOWN' AND coalesce(m.name, m.city) IS NOT NULL
+      -- Games are held elsewhere each time: a town is never their name.
+      AND c.category::text <> ALL (${GAMES}::text[])
       AND fold_name(coalesce(m.city, m.name)) IS DISTINCT FROM fold_name(c.city)
       AND fold_name(coalesce(m.name, m.city)) IS DISTINCT FROM fold_name(s.name)
       AND NOT EXISTS (SELECT 1 FROM taught_names t WHERE t."seriesId" = s.id
