@@ -10,7 +10,7 @@ import type { ImportSetup } from '@/lib/import/setup'
 import { parseWind } from '@/lib/marks'
 import type { Category, PartialDate, Sex } from '@/lib/record'
 import { slugify } from '@/lib/slug'
-import type { Client, Db, Prisma } from '@/prisma/client'
+import { type Client, type Db, Prisma } from '@/prisma/client'
 import { advanceGeneration } from '../edge/generation'
 import { matchAgain, type Report, Stopped } from './reading'
 import { insertRows, stableId } from './rows'
@@ -84,15 +84,27 @@ async function nextRows(tx: Db, importId: string, after: number): Promise<Accept
   return tx.$queryRaw<AcceptedRow[]>`
     SELECT r.line, r.listing, r.kind, r."resultId", r.changes, coalesce(a."mergedIntoId", p."athleteId") AS "athleteId",
       m."competitionId"
+    ${toWrite(importId)} AND r.line > ${after}
+    ORDER BY r.line LIMIT ${BATCH}`
+}
+
+/** How many rows of an import wait to be written as it is decided now. */
+export async function countToWrite(db: Db, importId: string): Promise<number> {
+  const [found] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${toWrite(importId)}`
+  return found?.count ?? 0
+}
+
+/** The rows that are decided, not left out, and not written yet, with their people `p`, meetings `m` and athletes `a`. */
+function toWrite(importId: string): Prisma.Sql {
+  return Prisma.sql`
     FROM import_rows r
     JOIN import_people p ON p."importId" = r."importId" AND p.id = r."personId" AND p.state IN ('KNOWN', 'NEW')
-    JOIN import_meetings m ON m."importId" = r."importId" AND m.id = r."meetingId"
+    JOIN import_meetings m ON m."importId" = r."importId" AND m.id = r."meetingId" AND m.state <> 'LEFT_OUT'
     -- Whom the preview found may have been merged into another since; of one who was taken back, nothing is written.
     LEFT JOIN athletes a ON a.id = p."athleteId"
-    WHERE r."importId" = ${importId} AND r.line > ${after} AND NOT r.written AND NOT r."leftOut"
+    WHERE r."importId" = ${importId} AND NOT r.written AND NOT r."leftOut"
       AND r.kind IN ('NEW', 'SAME', 'CHANGES', 'CONTRADICTS') AND (m.state IN ('KNOWN', 'NEW') OR r."resultId" IS NOT NULL)
-      AND (a.id IS NULL OR NOT a.withdrawn OR a."mergedIntoId" IS NOT NULL)
-    ORDER BY r.line LIMIT ${BATCH}`
+      AND (a.id IS NULL OR NOT a.withdrawn OR a."mergedIntoId" IS NOT NULL)`
 }
 
 async function writeRows(context: Context, rows: AcceptedRow[]): Promise<void> {

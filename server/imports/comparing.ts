@@ -41,6 +41,10 @@ export async function compareRows(
   personIds: string[] | null,
   report: () => Promise<void> = async () => {},
 ): Promise<void> {
+  await db.importRow.updateMany({
+    where: { importId, kind: 'UNDECIDED', question: { in: ['ATHLETE', 'COMPETITION'] } },
+    data: { kind: 'NEW', question: null },
+  })
   const known = await db.importPerson.findMany({
     where: { importId, state: 'KNOWN', ...(personIds && { id: { in: personIds } }) },
     select: { id: true },
@@ -201,7 +205,7 @@ async function markLeftBefore(db: Db, importId: string): Promise<void> {
       AND EXISTS (
         SELECT 1 FROM import_rows o JOIN imports i ON i.id = o."importId" AND i.state = 'DONE'
         WHERE o.digest = n.digest AND o."importId" <> n."importId" AND NOT o.written
-          AND (o.kind = 'UNDECIDED' OR (o."leftOut" AND o.kind <> 'SAME')))
+          AND o.kind NOT IN ('SAME', 'REFUSED'))
       -- Who has just said whom or what a row means, wants it.
       AND NOT EXISTS (SELECT 1 FROM import_people p WHERE p."importId" = n."importId" AND p.id = n."personId" AND p.decided)
       AND NOT EXISTS (SELECT 1 FROM import_meetings m WHERE m."importId" = n."importId" AND m.id = n."meetingId" AND m.decided)`
@@ -233,26 +237,20 @@ export async function findUndecided(db: Db, importId: string): Promise<{ people:
   return { people: people.map(({ id }) => id), meetings: meetings.map(({ id }) => id) }
 }
 
-/**
- * Rows of people and meetings that are asked about, and the other way round once they have been decided. What is asked
- * of a row already, because of its mark, is asked first.
- */
+/** Rows of people and meetings that are asked about. What is asked of a row already, because of its mark, is asked first. */
 async function markUndecided(db: Db, importId: string): Promise<void> {
   const { people, meetings } = await findUndecided(db, importId)
-  const open = { importId, written: false, kind: { not: 'REFUSED' as const }, question: null }
-  await db.importRow.updateMany({
-    where: { importId, kind: 'UNDECIDED', question: { in: ['ATHLETE', 'COMPETITION'] } },
-    data: { kind: 'NEW', question: null },
-  })
+  // A line that repeats another asks nothing: what is said of that one holds for it.
+  const open = { importId, written: false, question: null, NOT: { kind: 'SAME' as const, resultId: null } }
   for (const piece of inPieces(people, PIECE)) {
     await db.importRow.updateMany({
-      where: { ...open, personId: { in: piece } },
+      where: { ...open, kind: { not: 'REFUSED' }, personId: { in: piece } },
       data: { kind: 'UNDECIDED', question: 'ATHLETE' },
     })
   }
   for (const piece of inPieces(meetings, PIECE)) {
     await db.importRow.updateMany({
-      where: { ...open, meetingId: { in: piece }, resultId: null },
+      where: { ...open, kind: { not: 'REFUSED' }, meetingId: { in: piece }, resultId: null },
       data: { kind: 'UNDECIDED', question: 'COMPETITION' },
     })
   }

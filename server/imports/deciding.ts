@@ -27,9 +27,6 @@ export async function decidePeople(db: Client, importId: string, personIds: stri
       decided = true
     FROM jsonb_to_recordset(${JSON.stringify(people)}::jsonb) d(id text, "athleteId" text)
     WHERE p."importId" = ${importId} AND p.id = d.id`
-  await db.$executeRaw`
-    UPDATE import_rows SET "leftOut" = ${choice === 'leave out'}
-    WHERE "importId" = ${importId} AND "personId" = ANY (${personIds}::text[]) AND NOT written`
   await compareRows(db, importId, [...new Set([...personIds, ...repeated])])
 }
 
@@ -56,9 +53,6 @@ export async function decideMeetings(
       "seriesId" = CASE WHEN ${choice === 'new'} THEN NULL ELSE m."seriesId" END
     FROM jsonb_to_recordset(${JSON.stringify(meetings)}::jsonb) d(id text, "competitionId" text)
     WHERE m."importId" = ${importId} AND m.id = d.id`
-  await db.$executeRaw`
-    UPDATE import_rows SET "leftOut" = ${choice === 'leave out'}
-    WHERE "importId" = ${importId} AND "meetingId" = ANY (${meetingIds}::text[]) AND NOT written`
   if (teach && typeof choice === 'object') await teachNames(db, editor, importId, meetingIds, choice.id)
   const people = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT "personId" AS id FROM import_rows

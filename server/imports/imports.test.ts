@@ -16,10 +16,12 @@ import { findFindings } from '../findings'
 import { undoChangeSet } from '../restore'
 import { saveResult } from '../results'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '../testing'
+import { countToWrite } from './accepting'
 import { decideMeetings, decidePeople, decideRows, teachName } from './deciding'
 import { findVanished } from './editions'
-import { acceptImport, beginImport, startReading, undoImport, undoRows } from './imports'
+import { acceptImport, acceptRest, beginImport, cancelImport, startReading, undoImport, undoRows } from './imports'
 import { countRows, findOpenMeetings, findOpenPeople, findPreviewRows, findSuggestions } from './preview'
+import { matchAgain, Stopped } from './reading'
 import { finishImports } from './runner'
 import { Unreadable } from './setup'
 
@@ -351,6 +353,56 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     const { people } = await findOpenPeople(database.db, again)
     await decidePeople(database.db, again, [people[0]?.id ?? ''], { id: people[0]?.candidates[0]?.id ?? '' })
     expect(await kinds(again)).toEqual(['NEW', 'SAME', 'CONTRADICTS'])
+  })
+
+  test('a line that repeats another stays known when its man is decided, and nothing waits after the writing', async () => {
+    const doubtful = '1,2:30:01,Ser-Od BAT-OCHIR,10 JUL 1981,MGL,1,Erdenet (MGL),1 MAY 1998,'
+    const id = await read([HEADER, doubtful, doubtful, NEW, NEW].join('\n'))
+    const { people } = await findOpenPeople(database.db, id)
+    await decidePeople(database.db, id, [people[0]?.id ?? ''], 'new')
+    expect(await kinds(id)).toEqual(['NEW', 'SAME, left out', 'NEW', 'SAME, left out'])
+    expect(await countToWrite(database.db, id)).toBe(2)
+    await accept(id)
+    expect(await countToWrite(database.db, id)).toBe(0)
+    expect(await database.db.result.count({ where: { mark: '2:30:01', withdrawn: false } })).toBe(1)
+  })
+
+  test('what was left out stays out, whatever is decided afterwards, until it is taken in', async () => {
+    const rows = [
+      '1,2:30:01,Ser-Od BAT-OCHIR,10 JUL 1981,MGL,61,Beijing (CHN),2008,',
+      '2,2:30:02,Ser-Od BAT-OCHIR,10 JUL 1981,MGL,1,Erdenet (MGL),1 MAY 1999,',
+      '3,2:33:02,Bold DORJ,10 JUL 1971,MGL,62,Beijing (CHN),2008,',
+    ]
+    const id = await read([HEADER, ...rows].join('\n'))
+    const [{ people }, { meetings }] = [await findOpenPeople(database.db, id), await findOpenMeetings(database.db, id)]
+    const [who, where] = [[people[0]?.id ?? ''], meetings.flatMap(({ ids }) => ids)]
+    await decidePeople(database.db, id, who, 'leave out')
+    await decideMeetings(database.db, editor, id, where, 'new')
+    expect(await kinds(id)).toEqual(['NEW, left out', 'NEW, left out', 'NEW'])
+    expect([await countToWrite(database.db, id), (await countRows(database.db, id)).LEFT_OUT]).toEqual([1, 2])
+    await decideRows(database.db, id, [3], false)
+    await decidePeople(database.db, id, who, 'new')
+    expect(await kinds(id)).toEqual(['NEW', 'NEW, left out', 'NEW'])
+    await decideMeetings(database.db, editor, id, where, 'leave out')
+    expect(await countToWrite(database.db, id)).toBe(0)
+  })
+
+  test('who is stopped while it is matched again loses neither rows nor decisions', async () => {
+    const id = await read([HEADER, KNOWN, NEW, CONTRADICTING].join('\n'))
+    await decideRows(database.db, id, [4], false)
+    await accept(await read([HEADER, NEW.replace('Hakim', 'Karim').replace('1 JAN 1990', '2 FEB 1991')].join('\n')))
+    const source = { ...LIST, title: 'Another list' } as Evidence['source']
+    await acceptImport(database.db, editor, id, { reason: 'A list', locator: 'the list', source })
+    const { setup } = await database.db.import.findUniqueOrThrow({ where: { id } })
+    const stop = async () => {
+      throw new Stopped('Stopped.')
+    }
+    await expect(matchAgain(database.db, id, setup as unknown as ImportSetup, stop)).rejects.toThrow(Stopped)
+    await cancelImport(database.db, id)
+    expect(await acceptRest(database.db, id)).toBe(true)
+    await finishImports(database.db)
+    expect(await kinds(id)).toEqual(['CHANGES', 'NEW', 'CONTRADICTS, left out'])
+    expect((await countRows(database.db, id)).WRITTEN).toBe(2)
   })
 
   test('a later edition of a list reports what has vanished, and takes nothing away', async () => {

@@ -5,6 +5,7 @@ import type { ImportSetup } from '@/lib/import/setup'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import { change } from '../change'
 import type { Editor } from '../editor'
+import { countToWrite } from './accepting'
 import { keepFile, removeFile } from './files'
 import { headerKey, inspectFile } from './setup'
 import { takeBack } from './undoing'
@@ -94,10 +95,8 @@ async function startWriting(
   from: ('READY' | 'DONE' | 'CANCELLED' | 'FAILED')[],
   made: { changeSetId?: number; sourceId?: string | null } = {},
 ): Promise<boolean> {
-  const total = await tx.importRow.count({
-    where: { importId: id, leftOut: false, kind: { notIn: ['UNDECIDED', 'REFUSED'] } },
-  })
   const progress = await tx.importRow.count({ where: { importId: id, written: true } })
+  const total = progress + (await countToWrite(tx, id))
   const { count } = await tx.import.updateMany({
     where: { id, state: { in: from } },
     data: { ...made, state: 'ACCEPTING', progress, total, problem: null, beat: null },

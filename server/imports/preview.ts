@@ -2,15 +2,21 @@
 import type { MeetingCandidate } from '@/lib/import/meetings'
 import type { OpenMeeting, OpenPerson, PreviewRow, RowCounts, RowKind, Suggestion } from '@/lib/import/preview'
 import type { ImportSetup } from '@/lib/import/setup'
-import type { Db } from '@/prisma/client'
+import { type Db, Prisma } from '@/prisma/client'
 import { GAMES } from './matching'
 
+/** Rows with whom and what they name; a row is left out by itself, or with its athlete or its competition. */
+const ROWS = Prisma.sql`
+  FROM import_rows r
+  LEFT JOIN import_people p ON p."importId" = r."importId" AND p.id = r."personId"
+  LEFT JOIN import_meetings m ON m."importId" = r."importId" AND m.id = r."meetingId"`
+const LEFT_OUT = Prisma.sql`
+  (r."leftOut" OR coalesce(p.state = 'LEFT_OUT', false) OR coalesce(m.state = 'LEFT_OUT', false))`
+
 export async function countRows(db: Db, importId: string): Promise<RowCounts> {
-  const rows = await db.importRow.groupBy({
-    by: ['kind', 'leftOut', 'written'],
-    where: { importId },
-    _count: { _all: true },
-  })
+  const rows = await db.$queryRaw<{ kind: RowKind; leftOut: boolean; written: boolean; count: number }[]>`
+    SELECT r.kind, ${LEFT_OUT} AS "leftOut", r.written, count(*)::int AS count ${ROWS}
+    WHERE r."importId" = ${importId} GROUP BY 1, 2, 3`
   const counts: RowCounts = {
     NEW: 0,
     SAME: 0,
@@ -21,10 +27,10 @@ export async function countRows(db: Db, importId: string): Promise<RowCounts> {
     LEFT_OUT: 0,
     WRITTEN: 0,
   }
-  for (const { kind, leftOut, written, _count } of rows) {
+  for (const { kind, leftOut, written, count } of rows) {
     // A row that repeats another is left out of the writing, but it is known, not left out by anybody.
-    counts[leftOut && kind !== 'SAME' ? 'LEFT_OUT' : kind] += _count._all
-    if (written) counts.WRITTEN += _count._all
+    counts[leftOut && kind !== 'SAME' ? 'LEFT_OUT' : kind] += count
+    if (written) counts.WRITTEN += count
   }
   return counts
 }
@@ -51,12 +57,10 @@ export async function findPreviewRows(
       competitionYear: number | null
     })[]
   >`
-    SELECT r.line, r.raw, r.kind, r.question, r.reason, r."leftOut", r.written, r.listing, r.changes, r."resultId",
+    SELECT r.line, r.raw, r.kind, r.question, r.reason, ${LEFT_OUT} AS "leftOut", r.written, r.listing, r.changes, r."resultId",
       p.state AS "personState", m.state AS "meetingState", a.slug AS "athleteSlug", a."displayName" AS "athleteName",
       c.slug AS "competitionSlug", c.name AS "competitionName", c.year AS "competitionYear"
-    FROM import_rows r
-    LEFT JOIN import_people p ON p."importId" = r."importId" AND p.id = r."personId"
-    LEFT JOIN import_meetings m ON m."importId" = r."importId" AND m.id = r."meetingId"
+    ${ROWS}
     LEFT JOIN athletes a ON a.id = p."athleteId" AND NOT a.withdrawn
     LEFT JOIN competitions c ON c.id = m."competitionId" AND NOT c.withdrawn
     WHERE r."importId" = ${importId} AND r.line > ${after}
@@ -178,7 +182,7 @@ export async function findNewMeetings(
         seriesId: { not: null },
         OR: [
           { startDate: null },
-          { startDate: { lte: meeting.endDate }, endDate: null },
+          { startDate: { gte: meeting.startDate, lte: meeting.endDate }, endDate: null },
           { startDate: { lte: meeting.endDate }, endDate: { gte: meeting.startDate } },
         ],
       },

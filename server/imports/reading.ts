@@ -7,7 +7,7 @@ import type { RowQuestion } from '@/lib/import/preview'
 import { readListing } from '@/lib/import/read-listing'
 import { contextFor, type ImportSetup, type TableSetup } from '@/lib/import/setup'
 import type { PartialDate } from '@/lib/record'
-import type { Client, Db, Prisma } from '@/prisma/client'
+import { type Client, type Db, Prisma } from '@/prisma/client'
 import { compareRows } from './comparing'
 import { findFormerEdition } from './editions'
 import { matchMeetings, matchPeople } from './matching'
@@ -118,21 +118,19 @@ async function lastRevision(db: Db, except: number | null): Promise<number> {
  * editor has decided and by the record as it is now. So two previews of one list, both accepted, write it once.
  */
 export async function matchAgain(db: Client, importId: string, setup: ImportSetup, report: Report): Promise<void> {
-  const { seen, changeSetId } = await db.import.findUniqueOrThrow({
+  const { seen, changeSetId, kept } = await db.import.findUniqueOrThrow({
     where: { id: importId },
-    select: { seen: true, changeSetId: true },
+    select: { seen: true, changeSetId: true, kept: true },
   })
-  if (seen === (await lastRevision(db, changeSetId))) return
+  if (kept === null && seen === (await lastRevision(db, changeSetId))) return
   if ((await db.importRow.count({ where: { importId, written: true } })) > 0) {
     await compareRows(db, importId, null, () => report(0))
     return
   }
-  const people = await db.importPerson.findMany({ where: { importId, decided: true } })
-  const meetings = await db.importMeeting.findMany({ where: { importId, decided: true } })
-  const linesOf = async (where: Prisma.ImportRowWhereInput) =>
-    (await db.importRow.findMany({ where: { importId, ...where }, select: { line: true } })).map(({ line }) => line)
-  const leftOut = await linesOf({ leftOut: true })
-  const taken = await linesOf({ question: { in: ['MARK', 'AGAIN'] }, kind: { not: 'UNDECIDED' } })
+  // Kept in the database, since reading begins with nothing: who cuts it short loses no decision.
+  const decisions = (kept as unknown as Decisions | null) ?? (await findDecisions(db, importId))
+  await db.import.update({ where: { id: importId }, data: { kept: decisions as unknown as Prisma.InputJsonValue } })
+  const { people, meetings, leftOut, taken } = decisions
   await readImport(db, importId, setup, report)
   await db.$executeRaw`
     UPDATE import_people p SET state = d.state, "athleteId" = d."athleteId", decided = true
@@ -148,6 +146,27 @@ export async function matchAgain(db: Client, importId: string, setup: ImportSetu
   await db.$executeRaw`
     UPDATE import_rows SET kind = 'NEW'
     WHERE "importId" = ${importId} AND line = ANY (${taken}::int[]) AND kind = 'UNDECIDED' AND question IN ('MARK', 'AGAIN')`
+  await db.import.update({ where: { id: importId }, data: { kept: Prisma.DbNull } })
+}
+
+/** What somebody has said of a preview. */
+interface Decisions {
+  people: object[]
+  meetings: object[]
+  /** Lines. */
+  leftOut: number[]
+  taken: number[]
+}
+
+async function findDecisions(db: Db, importId: string): Promise<Decisions> {
+  const linesOf = async (where: Prisma.ImportRowWhereInput) =>
+    (await db.importRow.findMany({ where: { importId, ...where }, select: { line: true } })).map(({ line }) => line)
+  return {
+    people: await db.importPerson.findMany({ where: { importId, decided: true } }),
+    meetings: await db.importMeeting.findMany({ where: { importId, decided: true } }),
+    leftOut: await linesOf({ leftOut: true }),
+    taken: await linesOf({ question: { in: ['MARK', 'AGAIN'] }, kind: { not: 'UNDECIDED' } }),
+  }
 }
 
 /** The list is longer than one import may be. */

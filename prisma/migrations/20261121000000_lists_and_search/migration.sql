@@ -60,6 +60,7 @@ CREATE TABLE "imports" (
     "problem" TEXT,
     "changeSetId" INTEGER,
     "seen" INTEGER,
+    "kept" JSONB,
     "formerId" TEXT,
     "undoId" INTEGER,
     "beat" TIMESTAMPTZ(3),

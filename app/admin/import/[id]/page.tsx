@@ -15,6 +15,7 @@ import { Button } from '@/components/ui/button'
 import { type Missed, ROW_KINDS, type RowCounts, type RowKind } from '@/lib/import/preview'
 import { plainText } from '@/lib/result-form'
 import { db } from '@/server/db'
+import { countToWrite } from '@/server/imports/accepting'
 import { findVanished } from '@/server/imports/editions'
 import {
   countRows,
@@ -91,7 +92,11 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
       )}
       {state === 'UNDONE' && <Staying id={id} />}
       {hasRows && !isAtWork && (
-        <Preview id={id} state={state} fileName={fileName} changeSetId={changeSetId} query={query} />
+        <Preview
+          {...{ id, state, fileName, changeSetId, query }}
+          // It was stopped while it was matched again, and not all its rows are there.
+          isCutShort={found.kept !== null}
+        />
       )}
       {!isAtWork && changeSetId === null && (
         <form action={forgetAction.bind(null, id)} className="mt-8">
@@ -114,19 +119,22 @@ async function Preview({
   fileName,
   changeSetId,
   query,
+  isCutShort,
 }: {
   id: string
   state: string
   fileName: string
   changeSetId: number | null
   query: Record<string, string | string[] | undefined>
+  isCutShort: boolean
 }) {
   const kind = ROW_KINDS.find((known) => known === query.kind)
   const text = plainText(typeof query.text === 'string' ? query.text : null)
   const after = typeof query.after === 'string' && /^\d{1,8}$/.test(query.after) ? Number(query.after) : -1
   const isOpen = state !== 'UNDONE'
   const missed = MISSED[String(query.missed) as Missed]
-  const [counts, page, people, meetings, fresh, suggestions, vanished, sources] = await Promise.all([
+  const [left, counts, page, people, meetings, fresh, suggestions, vanished, sources] = await Promise.all([
+    countToWrite(db(), id),
     countRows(db(), id),
     findPreviewRows(db(), id, { kind, after, text }),
     findOpenPeople(db(), id),
@@ -136,8 +144,6 @@ async function Preview({
     findVanished(db(), id),
     listSourceChoices(),
   ])
-  const ready = counts.NEW + counts.SAME + counts.CHANGES + counts.CONTRADICTS
-  const left = ready - counts.WRITTEN
   const back = queryOf({ kind, text, after: after < 0 ? undefined : String(after) })
   return (
     <>
@@ -207,14 +213,16 @@ async function Preview({
           )}
         </Section>
       )}
-      {isOpen && changeSetId !== null && left > 0 && (
+      {isOpen && changeSetId !== null && (left > 0 || isCutShort) && (
         <Section id="accept" title="Not written yet">
           <form action={acceptRestAction.bind(null, id)}>
-            <Button look="chief">Accept {count(left, 'more row')}</Button>
+            <Button look="chief">
+              {isCutShort ? 'Go on where it was stopped' : `Accept ${count(left, 'more row')}`}
+            </Button>
           </form>
         </Section>
       )}
-      {isOpen && changeSetId !== null && counts.WRITTEN > 0 && (
+      {isOpen && changeSetId !== null && (
         <Section id="undo" title="Take back">
           <p className="mb-4 max-w-2xl text-quiet">
             What it wrote is taken back; what somebody has edited since is left, and listed above as still written.
