@@ -17,6 +17,7 @@ export function ImportDecisions({
   decidePerson: Action
   decideMeeting: Action
 }) {
+  const meetingIds = meetings.meetings.flatMap(({ ids }) => ids)
   return (
     <ul className="findings">
       {people.people.map((person) => (
@@ -31,17 +32,11 @@ export function ImportDecisions({
       )}
       {people.total > 1 && (
         <li>
-          <form action={decidePerson} className="mend flex flex-wrap items-center gap-3">
-            {people.people.map(({ id }) => (
-              <input key={id} type="hidden" name="person" value={id} />
-            ))}
-            <Button name="choice" value="new">
-              All {people.people.length} athletes above are new
-            </Button>
-            <Button name="choice" value="leave out">
-              Leave all of them out
-            </Button>
-          </form>
+          <DecideAll
+            {...{ action: decidePerson, name: 'person', ids: people.people.map(({ id }) => id) }}
+            areNew={`All ${people.people.length} athletes above are new`}
+            leave="Leave all of them out"
+          />
           {people.total > people.people.length && (
             <Everything action={decidePerson} name="person" what={count(people.total, 'athlete')} />
           )}
@@ -55,20 +50,12 @@ export function ImportDecisions({
       {meetings.total > 1 && (
         <li>
           <p className="text-quiet">{count(meetings.total, 'day')} of competitions to decide in all.</p>
-          <form action={decideMeeting} className="mend flex flex-wrap items-center gap-3">
-            {meetings.meetings
-              .flatMap(({ ids }) => ids)
-              .map((id) => (
-                <input key={id} type="hidden" name="meeting" value={id} />
-              ))}
-            <Button name="choice" value="new">
-              All {meetings.meetings.length} competitions above are new
-            </Button>
-            <Button name="choice" value="leave out">
-              Leave all of them out
-            </Button>
-          </form>
-          {meetings.total > meetings.meetings.flatMap(({ ids }) => ids).length && (
+          <DecideAll
+            {...{ action: decideMeeting, name: 'meeting', ids: meetingIds }}
+            areNew={`All ${meetings.meetings.length} competitions above are new`}
+            leave="Leave all of them out"
+          />
+          {meetings.total > meetingIds.length && (
             <Everything action={decideMeeting} name="meeting" what={count(meetings.total, 'day')} />
           )}
         </li>
@@ -78,15 +65,42 @@ export function ImportDecisions({
 }
 
 /** Decides all that there is to decide, also what does not stand on the page. */
-function Everything({ action, name, what }: { action: Action; name: 'person' | 'meeting'; what: string }) {
+function Everything({ action, name, what }: { action: Action; name: string; what: string }) {
   return (
-    <form action={action} className="mend mt-3 flex flex-wrap items-center gap-3">
-      <input type="hidden" name={name} value={EVERYTHING} />
+    <div className="mt-3">
+      <DecideAll
+        {...{ action, name, ids: [EVERYTHING] }}
+        areNew={`All ${what} to decide are new`}
+        leave={`Leave all ${what} out`}
+      />
+    </div>
+  )
+}
+
+/** One answer for many people or meetings. */
+function DecideAll({
+  action,
+  name,
+  ids,
+  areNew,
+  leave,
+}: {
+  action: Action
+  name: string
+  ids: readonly string[]
+  areNew: string
+  leave: string
+}) {
+  return (
+    <form action={action} className="mend flex flex-wrap items-center gap-3">
+      {ids.map((id) => (
+        <input key={id} type="hidden" name={name} value={id} />
+      ))}
       <Button name="choice" value="new">
-        All {what} to decide are new
+        {areNew}
       </Button>
       <Button name="choice" value="leave out">
-        Leave all {what} out
+        {leave}
       </Button>
     </form>
   )
