@@ -3,7 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || !process.env.DATABASE_URL) return
   const { db } = await import('@/server/db')
   const { watchImports } = await import('@/server/imports/runner')
-  const { watchOthers } = await import('@/server/edge/watch')
+  const { watchOthers } = await import('./server/history/watch')
   watchImports(db())
   watchOthers(db())
 }

@@ -6,7 +6,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 export default defineConfig({
   resolve: { alias: { '@': here('.'), 'server-only': here('./node_modules/server-only/empty.js') } },
   test: {
-    globalSetup: 'prisma/testing-setup.ts',
+    globalSetup: 'testing/setup.ts',
     reporters: process.env.PALMARES_TEST_OUTPUT ? ['default', 'json'] : ['default'],
     outputFile: process.env.PALMARES_TEST_OUTPUT,
     include: ['**/*.test.{ts,tsx}'],

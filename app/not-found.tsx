@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Frame } from '@/components/site/frame'
 import { Missing } from '@/components/site/missing'
-import { isDesk } from '@/server/desk'
+import { isDesk } from '@/server/accounts/desk-hint'
 
 export const metadata: Metadata = { title: 'Not found' }
 

@@ -10,12 +10,12 @@ import { createClient } from '../prisma/client'
 import { openEmbedded } from '../prisma/embedded'
 import { migrate } from '../prisma/migrate'
 import { loadSeed, readSeedFiles } from '../prisma/seed/load'
-import { startCluster } from '../prisma/testing-cluster'
-import type { Editor } from '../server/editor'
+import type { Editor } from '../server/accounts/editor'
+import { createUser } from '../server/accounts/users'
 import { acceptImport, beginImport, startReading } from '../server/imports/imports'
 import { countRows } from '../server/imports/preview'
 import { finishImports } from '../server/imports/runner'
-import { createUser } from '../server/users'
+import { startCluster } from '../testing/cluster'
 
 const ROWS = Number(process.argv[2] ?? 100_000)
 const home = mkdtempSync(join(tmpdir(), 'palmares-bench-'))

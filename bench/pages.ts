@@ -13,7 +13,7 @@ import { joinEmbedded } from '../prisma/embedded'
 import { runToEnd } from '../scripts/install.mjs'
 
 const ROUNDS = 15
-/** Within this time a server has heard of another process's save (server/edge/watch.ts). */
+/** Within this time a server has heard of another process's save (server/history/watch.ts). */
 const HEARD_MS = 1_500
 const LIST = '/disciplines/marathon?list=performances'
 /** A list that has a hundredth page. */

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { createClient } from '@/prisma/client'
 import { openEmbedded } from '@/prisma/embedded'
 import { migrate } from '@/prisma/migrate'
-import { findMatches } from '@/server/search'
+import { findMatches } from '../server/search/search'
 import { makePeople, seeded, writeCrowd } from './crowd'
 
 const PEOPLE = 100_000

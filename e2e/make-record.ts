@@ -1,8 +1,8 @@
 import { createClient } from '../prisma/client'
 import { openEmbedded } from '../prisma/embedded'
 import { prepareRecord } from '../scripts/prepare-record'
+import { createUser } from '../server/accounts/users'
 import { readSettings } from '../server/env'
-import { createUser } from '../server/users'
 import { PASSWORD, USERS } from './people'
 
 const embedded = await openEmbedded(process.argv[2] ?? '')

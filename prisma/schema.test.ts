@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { engines, openTestDatabase, type TestDatabase } from '../testing/database'
 import type { Db } from './client'
-import { engines, openTestDatabase, type TestDatabase } from './testing'
 
 describe.each(engines())('what the %s database refuses', (engine) => {
   let database: TestDatabase

@@ -26,7 +26,7 @@ try {
 async function print({ url, isServed }: { url: string; isServed: boolean }): Promise<void> {
   const { loadFirstRecord } = await import('./prepare-record')
   const { createClient } = await import('../prisma/client')
-  const { findFindings } = await import('../server/findings')
+  const { findFindings } = await import('../server/findings/findings')
   const { openFinding } = await import('../lib/findings/rules')
   const { findingsInWords } = await import('../lib/findings/words')
   if (!isServed) await loadFirstRecord(url)

@@ -5,9 +5,9 @@
 import { createReadStream } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Evidence } from '../lib/evidence'
 import type { RowContext } from '../lib/import/listing'
 import type { ImportSetup } from '../lib/import/setup'
+import type { Evidence } from '../lib/record/evidence'
 import { readSettings } from '../server/env'
 import { generateClient } from './build'
 
@@ -86,11 +86,11 @@ async function importFiles(files: string[], options: Options): Promise<void> {
 }
 
 type Db = import('../prisma/client').Client
-type Editor = import('../server/editor').Editor
+type Editor = import('../server/accounts/editor').Editor
 
 /** Whoever can run this command has the database itself; what it writes still has an author. */
 async function editorFor(db: Db, email: string | undefined): Promise<Editor> {
-  const { canPublish } = await import('../server/editor')
+  const { canPublish } = await import('../server/accounts/editor')
   const user = email
     ? await db.user.findUnique({ where: { email: email.toLowerCase() } })
     : await db.user.findFirst({ where: { role: 'ADMIN', disabledAt: null }, orderBy: { createdAt: 'asc' } })

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { createClient } from '../prisma/client'
 import { migrate } from '../prisma/migrate'
 import { keepDisciplines, loadSeed, readSeedFiles } from '../prisma/seed/load'
+import { createUser } from '../server/accounts/users'
 import type { Settings } from '../server/env'
-import { createUser } from '../server/users'
 
 /** Migrations, and the first record in an empty database. */
 export async function loadFirstRecord(url: string): Promise<void> {

@@ -4,9 +4,9 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import next from 'next'
+import { edgeHandler } from '../edge/handler'
 import { createClient } from '../prisma/client'
-import { edgeHandler } from '../server/edge/handler'
-import { Reads, writeReads } from '../server/edge/reads'
+import { Reads, writeReads } from '../server/athletes/page-reads'
 import { readSettings } from '../server/env'
 
 const settings = readSettings(process.env)

@@ -1,5 +1,5 @@
 import { Frame } from '@/components/site/frame'
-import { isDesk } from '@/server/desk'
+import { isDesk } from '@/server/accounts/desk-hint'
 
 /** The next page is fetched when a pointer rests on its link; the pages are small and come from memory. */
 const SPECULATION = JSON.stringify({

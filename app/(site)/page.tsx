@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { LatestChanges } from '@/components/history/latest'
-import { count } from '@/components/record/words'
+import { count } from '@/components/record/labels'
 import { FeaturedAthlete } from '@/components/site/featured-athlete'
 import { MostRead } from '@/components/site/most-read'
 import { SearchForm } from '@/components/site/search-form'
 import { Section } from '@/components/site/section'
-import { getAthleteRecord } from '@/server/athletes'
-import { getFeatured } from '@/server/featured'
-import { getFigures } from '@/server/figures'
-import { latestChanges } from '@/server/history'
-import { getMostRead } from '@/server/most-read'
+import { getAthleteRecord } from '@/server/athletes/athletes'
+import { getFeatured } from '@/server/athletes/featured'
+import { getFigures } from '@/server/athletes/figures'
+import { getMostRead } from '@/server/athletes/most-read'
+import { latestChanges } from '@/server/history/history'
 
 export const metadata: Metadata = { alternates: { canonical: '/' } }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { DeskFrame } from '@/components/desk/desk-frame'
-import { currentEditor } from '@/server/session'
-import '@/components/ui/form.css'
-import '@/components/desk/desk.css'
+import { currentEditor } from '@/server/accounts/session'
+import { DeskFrame } from './desk-frame'
+import '@/components/form/form.css'
+import './desk.css'
 
 export const metadata: Metadata = {
   title: { default: 'Desk', template: '%s · Desk · Palmarès' },

@@ -2,10 +2,10 @@
 
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import type { SignInState } from '@/components/desk/sign-in-form'
-import { plainText } from '@/lib/result-form'
-import { signIn } from '@/server/auth'
-import { openSession, safePath } from '@/server/session'
+import { plainText } from '@/lib/form/plain-text'
+import { signIn } from '@/server/accounts/auth'
+import { openSession, safePath } from '@/server/accounts/session'
+import type { SignInState } from './sign-in-form'
 
 const REASONS = {
   refused: 'That e-mail address and password do not match an account.',

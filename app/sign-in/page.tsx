@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { SignInForm } from '@/components/desk/sign-in-form'
 import { Frame } from '@/components/site/frame'
 import { PageHead } from '@/components/site/page-head'
-import { canPublish } from '@/server/editor'
-import { currentUser, safePath } from '@/server/session'
+import { canPublish } from '@/server/accounts/editor'
+import { currentUser, safePath } from '@/server/accounts/session'
 import { signInAction } from './actions'
-import '@/components/ui/form.css'
-import '@/components/desk/desk.css'
+import { SignInForm } from './sign-in-form'
+import '@/components/form/form.css'
+import '../admin/desk.css'
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 

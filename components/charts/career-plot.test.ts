@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aCompetition, aResult } from '@/lib/record.fixture'
+import { aCompetition, aResult } from '@/lib/record/record.fixture'
 import { careerPlot, type Frame } from './career-plot'
 
 const FRAME: Frame = { width: 400, height: 300, margin: { top: 20, right: 10, bottom: 30, left: 40 }, yearStep: 2 }

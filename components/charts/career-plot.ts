@@ -1,10 +1,12 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import { isBetter, progression } from '@/lib/bests'
-import { isChampionship } from '@/lib/championships'
-import { type DisciplineSlug, discipline } from '@/lib/disciplines'
-import { ineligibility } from '@/lib/eligibility'
-import type { PartialDate, Result, Status } from '@/lib/record'
+import { isBetter, progression } from '@/lib/career/bests'
+import type { Result } from '@/lib/record/result'
+import { isChampionship } from '@/lib/sport/championships'
+import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
+import { ineligibility } from '@/lib/sport/eligibility'
+import type { PartialDate } from '@/lib/sport/partial-date'
+import type { Status } from '@/lib/sport/status'
 
 export interface Frame {
   width: number

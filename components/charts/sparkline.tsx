@@ -1,9 +1,9 @@
 import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import { countingResults, isBetter, progression } from '@/lib/bests'
-import type { DisciplineSlug } from '@/lib/disciplines'
-import { yearOf } from '@/lib/partial-date'
-import type { Result } from '@/lib/record'
+import { countingResults, isBetter, progression } from '@/lib/career/bests'
+import type { Result } from '@/lib/record/result'
+import type { DisciplineSlug } from '@/lib/sport/disciplines'
+import { yearOf } from '@/lib/sport/partial-date'
 
 const WIDTH = 200
 const HEIGHT = 44

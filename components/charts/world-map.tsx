@@ -1,7 +1,7 @@
-import { countryName } from '@/lib/countries'
-import type { Result } from '@/lib/record'
+import type { Result } from '@/lib/record/result'
+import { countryName } from '@/lib/sport/countries'
 import { groupBy } from '../record/group-by'
-import { count } from '../record/words'
+import { count } from '../record/labels'
 import { Flag } from '../ui/flag'
 import { LAND, MAP, onMap } from './land'
 

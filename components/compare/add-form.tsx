@@ -1,7 +1,7 @@
-import { compareAddress } from '@/lib/compared'
-import { countryName } from '@/lib/countries'
-import { formatDate } from '@/lib/partial-date'
-import { Button } from '../ui/button'
+import { compareAddress } from '@/lib/pages/compared'
+import { countryName } from '@/lib/sport/countries'
+import { formatDate } from '@/lib/sport/partial-date'
+import { Button } from '../form/button'
 
 export interface AddedAthlete {
   slug: string

@@ -1,10 +1,11 @@
-import { discipline } from '@/lib/disciplines'
-import { headToHead, type Meeting } from '@/lib/head-to-head'
-import type { Athlete, AthleteRecord, Result } from '@/lib/record'
+import { headToHead, type Meeting } from '@/lib/career/head-to-head'
+import type { Athlete, AthleteRecord } from '@/lib/record/athlete'
+import type { Result } from '@/lib/record/result'
+import { discipline } from '@/lib/sport/disciplines'
+import { count, roundName } from '../record/labels'
 import { MarkLink } from '../record/mark-link'
 import { Places } from '../record/places'
 import { CompetitionLink, Venue } from '../record/venue'
-import { count, roundName } from '../record/words'
 import { When } from '../ui/when'
 
 /** The races that two athletes both ran, and who was ahead. */

@@ -1,13 +1,14 @@
-import { type DisciplineSlug, discipline } from '@/lib/disciplines'
-import { formatWind } from '@/lib/marks'
-import { type PlaceRange, placesInWords } from '@/lib/missing-places'
-import { formatDate } from '@/lib/partial-date'
-import type { PartialDate, Round, Sex } from '@/lib/record'
-import { SEX } from '../lists/sex'
+import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
+import { formatWind } from '@/lib/sport/marks'
+import { type PlaceRange, placesInWords } from '@/lib/sport/missing-places'
+import type { PartialDate } from '@/lib/sport/partial-date'
+import { formatDate } from '@/lib/sport/partial-date'
+import type { Round, Sex } from '@/lib/sport/performance'
+import { SEX } from '../lists/sex-labels'
+import { roundName } from '../record/labels'
 import { DisciplineLink } from '../record/links'
-import { roundName } from '../record/words'
 import { Section } from '../site/section'
-import { type RaceResult, RaceTable } from '../tables/race'
+import { type RaceResult, RaceTable } from './race-table'
 
 export interface CompetitionEvent {
   key: string

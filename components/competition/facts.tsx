@@ -1,7 +1,7 @@
-import { formatDates } from '@/lib/partial-date'
-import type { Competition } from '@/lib/record'
+import type { Competition } from '@/lib/record/competition'
+import { formatDates } from '@/lib/sport/partial-date'
+import { CATEGORY } from '../record/labels'
 import { Venue } from '../record/venue'
-import { CATEGORY } from '../record/words'
 
 /** What, where and when: "World championships · Eugene, United States · 15 to 24 July 2022". */
 export function CompetitionFacts({ competition }: { competition: Competition }) {

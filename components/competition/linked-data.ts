@@ -1,5 +1,5 @@
-import { countryName } from '@/lib/countries'
-import type { Competition } from '@/lib/record'
+import type { Competition } from '@/lib/record/competition'
+import { countryName } from '@/lib/sport/countries'
 
 /** The competition as schema.org knows it; there is no class there for its results. */
 export function competitionLinkedData(competition: Competition, origin: string): object {

@@ -1,6 +1,6 @@
-import type { MedalRow } from '@/lib/medal-table'
+import type { MedalRow } from '@/lib/sport/medal-table'
+import { count } from '../record/labels'
 import { CountryLink } from '../record/links'
-import { count } from '../record/words'
 import { Section } from '../site/section'
 import { SheetFlag } from '../ui/flag-sheet'
 import { TableHead } from '../ui/table-head'

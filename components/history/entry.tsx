@@ -1,6 +1,6 @@
-import type { Change, FieldChange, HistoryEntry } from '@/lib/history'
+import type { Change, FieldChange, HistoryEntry } from '@/lib/record/history'
 import { SourceText } from '../profile/sources'
-import { count, fieldName } from '../record/words'
+import { count, fieldName } from '../record/labels'
 import { Instant } from '../ui/when'
 import { valueInWords } from './value-words'
 

@@ -1,5 +1,5 @@
-import { type HistoryEntry, MOST_COUNTED } from '@/lib/history'
-import { count } from '../record/words'
+import { type HistoryEntry, MOST_COUNTED } from '@/lib/record/history'
+import { count } from '../record/labels'
 import { Instant } from '../ui/when'
 import { BeforeAfter, withoutEchoes } from './entry'
 

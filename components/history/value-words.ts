@@ -1,10 +1,13 @@
 /** What the columns of the record hold, in the words of a reader: "contradicted by others" for CONTRADICTED. */
-import { countryName } from '@/lib/countries'
-import { discipline, isDisciplineSlug } from '@/lib/disciplines'
-import { formatWind } from '@/lib/marks'
-import { formatDate, isPartialDate } from '@/lib/partial-date'
-import type { NameOrder, RecordState, Timing } from '@/lib/record'
-import { AFFILIATION, CATEGORY, classificationName, fieldName, REJECTION, ROUND } from '../record/words'
+
+import type { NameOrder } from '@/lib/record/athlete'
+import type { RecordState } from '@/lib/record/result'
+import { countryName } from '@/lib/sport/countries'
+import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
+import { formatWind } from '@/lib/sport/marks'
+import { formatDate, isPartialDate } from '@/lib/sport/partial-date'
+import type { Timing } from '@/lib/sport/performance'
+import { AFFILIATION, CATEGORY, classificationName, fieldName, REJECTION, ROUND } from '../record/labels'
 
 const NAME_ORDER: Record<NameOrder, string> = {
   GIVEN_FAMILY: 'given name, then family name',

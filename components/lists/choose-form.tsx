@@ -1,4 +1,4 @@
-import { Button } from '../ui/button'
+import { Button } from '../form/button'
 
 export interface Choice {
   name: string

@@ -1,9 +1,9 @@
-import { countryName } from '@/lib/countries'
-import { type MarkList, markListAddress, sexSlug, usualSex } from '@/lib/mark-list'
-import type { Sex } from '@/lib/record'
+import { type MarkList, markListAddress, sexSlug, usualSex } from '@/lib/pages/mark-list'
+import { countryName } from '@/lib/sport/countries'
+import type { Sex } from '@/lib/sport/performance'
 import { ChipRow } from './chips'
 import { ChooseForm } from './choose-form'
-import { SEX } from './sex'
+import { SEX } from './sex-labels'
 
 /** What a list of marks can be narrowed to: plain links where there are few choices, a plain form where there are many. */
 export function ListFilters({

@@ -1,7 +1,7 @@
-import { countryName } from '@/lib/countries'
-import { discipline } from '@/lib/disciplines'
-import type { MarkList } from '@/lib/mark-list'
-import { SEX } from './sex'
+import type { MarkList } from '@/lib/pages/mark-list'
+import { countryName } from '@/lib/sport/countries'
+import { discipline } from '@/lib/sport/disciplines'
+import { SEX } from './sex-labels'
 
 /** "Marathon, men: Mongolia, 2014"; "Marathon, men: all-time list". */
 export function listTitle({ discipline: slug, sex, country, year }: MarkList): string {

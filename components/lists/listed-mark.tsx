@@ -1,4 +1,4 @@
-import type { ListedMark } from '@/lib/mark-list'
+import type { ListedMark } from '@/lib/pages/mark-list'
 import { CountryLink } from '../record/links'
 import { Wind } from '../record/mark'
 import { MarkLink } from '../record/mark-link'

@@ -1,5 +1,5 @@
-import { formatDate } from '@/lib/partial-date'
-import type { Past } from '@/lib/past'
+import type { Past } from '@/lib/pages/past'
+import { formatDate } from '@/lib/sport/partial-date'
 import { Instant } from '../ui/when'
 
 /** Above a page that shows the record as it stood: which state this is, and the way to that of today. */

@@ -1,4 +1,4 @@
-import { formatDate } from '@/lib/partial-date'
+import { formatDate } from '@/lib/sport/partial-date'
 import { PageHead } from '../site/page-head'
 
 /** What is said of a day before anything of an athlete had been recorded. */

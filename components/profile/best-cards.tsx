@@ -1,12 +1,12 @@
-import { countingResults, personalBests } from '@/lib/bests'
-import { type DisciplineSlug, discipline } from '@/lib/disciplines'
-import { yearOf } from '@/lib/partial-date'
-import type { Result } from '@/lib/record'
+import { countingResults, personalBests } from '@/lib/career/bests'
+import type { Result } from '@/lib/record/result'
+import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
+import { yearOf } from '@/lib/sport/partial-date'
 import { Sparkline } from '../charts/sparkline'
+import { count } from '../record/labels'
 import { markText } from '../record/mark'
 import { RecordTags } from '../record/tags'
 import { competitionAndYear, type RecordView } from '../record/view'
-import { count } from '../record/words'
 
 /** The best of each discipline with its years drawn small, the chief discipline first. */
 export function BestCards({

@@ -1,5 +1,5 @@
-import { renderChapter, type Segment } from '@/lib/biography'
-import type { AthleteRecord } from '@/lib/record'
+import { renderChapter, type Segment } from '@/lib/career/biography'
+import type { AthleteRecord } from '@/lib/record/athlete'
 import type { RecordView } from '../record/view'
 
 /** The life by chapters. Its figures are what the record says today, and lead to the rows they come from. */

@@ -1,5 +1,5 @@
-import { citePage } from '@/lib/cite-page'
-import type { AthleteRecord } from '@/lib/record'
+import { citePage } from '@/lib/pages/cite-page'
+import type { AthleteRecord } from '@/lib/record/athlete'
 
 /** How to cite the page so that the citation holds: it names the revision that was read. */
 export function Cite({ record: { athlete, revision, updatedAt }, origin }: { record: AthleteRecord; origin: string }) {

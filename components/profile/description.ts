@@ -1,11 +1,11 @@
-import { seriesAppearances } from '@/lib/appearances'
-import { personalBests } from '@/lib/bests'
-import { countryName } from '@/lib/countries'
-import { discipline } from '@/lib/disciplines'
-import type { AthleteRecord } from '@/lib/record'
+import { seriesAppearances } from '@/lib/career/appearances'
+import { personalBests } from '@/lib/career/bests'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import { countryName } from '@/lib/sport/countries'
+import { discipline } from '@/lib/sport/disciplines'
+import { count } from '../record/labels'
 import { markText } from '../record/mark'
 import { competitionAndYear } from '../record/view'
-import { count } from '../record/words'
 
 /** The athlete in a sentence or two, for search results and previews; computed like everything else. */
 export function describeAthlete({ athlete, results, editions }: AthleteRecord): string {

@@ -1,9 +1,9 @@
-import { countryName } from '@/lib/countries'
-import type { Assertion, Dispute } from '@/lib/disputes'
-import { formatDate } from '@/lib/partial-date'
-import type { Citation } from '@/lib/record'
+import type { Assertion, Dispute } from '@/lib/record/disputes'
+import type { Citation } from '@/lib/record/source'
+import { countryName } from '@/lib/sport/countries'
+import { formatDate } from '@/lib/sport/partial-date'
+import { fieldName, REJECTION } from '../record/labels'
 import { type RecordView, resultAddress } from '../record/view'
-import { fieldName, REJECTION } from '../record/words'
 import { When } from '../ui/when'
 
 /** Every figure on which sources disagree: what each says, which the record follows, and why. */

@@ -1,4 +1,4 @@
-import type { AthleteRecord } from '@/lib/record'
+import type { AthleteRecord } from '@/lib/record/athlete'
 
 /** The same record for programs, and the number that says which state of it this is. */
 export function Downloads({

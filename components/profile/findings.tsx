@@ -1,6 +1,6 @@
 import type { Finding } from '@/lib/findings/finding'
 import { groupBy } from '../record/group-by'
-import { count } from '../record/words'
+import { count } from '../record/labels'
 
 /** Told in full by the disputed figures beside this. */
 const TOLD_ELSEWHERE = new Set(['open-dispute', 'settled-dispute'])

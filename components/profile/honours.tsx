@@ -1,11 +1,11 @@
-import type { Honour } from '@/lib/honours'
-import { ordinal } from '@/lib/number-words'
-import { yearOf } from '@/lib/partial-date'
+import type { Honour } from '@/lib/career/honours'
+import { yearOf } from '@/lib/sport/partial-date'
+import { ordinal } from '@/lib/text/number-words'
+import { classificationName } from '../record/labels'
 import { DisciplineLink } from '../record/links'
 import { markText } from '../record/mark'
 import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
-import { classificationName } from '../record/words'
 
 const GROUPS = [
   { kind: 'medal', title: 'Championship medals' },

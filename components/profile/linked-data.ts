@@ -1,8 +1,9 @@
-import { countryName } from '@/lib/countries'
-import { discipline } from '@/lib/disciplines'
-import { honours } from '@/lib/honours'
-import { ordinal } from '@/lib/number-words'
-import type { AffiliationKind, AthleteRecord, PartialDate } from '@/lib/record'
+import { honours } from '@/lib/career/honours'
+import type { AffiliationKind, AthleteRecord } from '@/lib/record/athlete'
+import { countryName } from '@/lib/sport/countries'
+import { discipline } from '@/lib/sport/disciplines'
+import type { PartialDate } from '@/lib/sport/partial-date'
+import { ordinal } from '@/lib/text/number-words'
 import { competitionAndYear } from '../record/view'
 
 const GENDERS = { M: 'https://schema.org/Male', F: 'https://schema.org/Female', X: undefined }

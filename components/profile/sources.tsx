@@ -1,8 +1,9 @@
-import type { AthleteRecord, Source } from '@/lib/record'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import type { Source } from '@/lib/record/source'
+import { count } from '../record/labels'
 import { type RecordView, resultAddress } from '../record/view'
-import { count } from '../record/words'
 import { When } from '../ui/when'
-import { type Saying, sayings, tally } from './said'
+import { type Saying, sayings, tally } from './source-statements'
 
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' })
 

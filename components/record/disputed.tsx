@@ -1,6 +1,6 @@
-import type { Result } from '@/lib/record'
+import type { Result } from '@/lib/record/result'
+import { fieldName } from './labels'
 import { type DisputeView, resultAddress } from './view'
-import { fieldName } from './words'
 
 /** A double dagger at a figure on which the sources disagree; it leads to what each of them says. */
 export function Disputed({ result, field, view }: { result: Result; field: string; view: DisputeView }) {

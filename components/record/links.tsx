@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { country, countryName } from '@/lib/countries'
-import { type DisciplineSlug, discipline } from '@/lib/disciplines'
-import { allTimeList, markListAddress } from '@/lib/mark-list'
-import type { Sex } from '@/lib/record'
+import { allTimeList, markListAddress } from '@/lib/pages/mark-list'
+import { country, countryName } from '@/lib/sport/countries'
+import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
+import type { Sex } from '@/lib/sport/performance'
 
 /** Where a country has its page; a code that was changed since leads to today's. */
 export function countryAddress(code: string): string {

@@ -1,4 +1,4 @@
-import type { Result } from '@/lib/record'
+import type { Result } from '@/lib/record/result'
 import { Mark, type ShownMark } from './mark'
 import { type RecordView, resultAddress } from './view'
 

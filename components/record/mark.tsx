@@ -1,8 +1,8 @@
-import { displayMark, type Marked } from '@/lib/display-mark'
-import { isHandTimed } from '@/lib/eligibility'
-import { formatWind } from '@/lib/marks'
-import type { Result } from '@/lib/record'
-import { statusInWords } from '@/lib/status'
+import type { Result } from '@/lib/record/result'
+import { displayMark, type Marked } from '@/lib/sport/display-mark'
+import { isHandTimed } from '@/lib/sport/eligibility'
+import { formatWind } from '@/lib/sport/marks'
+import { statusInWords } from '@/lib/sport/status'
 import { Unknown } from '../ui/unknown'
 
 /** What of a result is needed to show its mark with its letters, or the status in its place. */

@@ -1,4 +1,4 @@
-import type { Citation } from '@/lib/record'
+import type { Citation } from '@/lib/record/source'
 import type { RecordView } from './view'
 
 /** The small numbers after a figure that lead to its sources. */

@@ -1,9 +1,9 @@
-import { ordinal } from '@/lib/number-words'
-import type { Place, Result } from '@/lib/record'
+import type { Place, Result } from '@/lib/record/result'
+import { ordinal } from '@/lib/text/number-words'
 import { Unknown } from '../ui/unknown'
 import { Disputed } from './disputed'
+import { classificationName } from './labels'
 import type { DisputeView } from './view'
-import { classificationName } from './words'
 
 /** "8th"; "1=" for a shared place, as result lists write it. */
 export function placeText({ place, tied }: Pick<Place, 'place' | 'tied'>): string {

@@ -1,5 +1,5 @@
-import { datePrecision, formatDate } from '@/lib/partial-date'
-import type { PartialDate } from '@/lib/record'
+import type { PartialDate } from '@/lib/sport/partial-date'
+import { datePrecision, formatDate } from '@/lib/sport/partial-date'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 

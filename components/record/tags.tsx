@@ -1,6 +1,6 @@
-import type { RecordClaim, Result } from '@/lib/record'
+import type { RecordClaim, Result } from '@/lib/record/result'
+import { recordName } from './labels'
 import type { RecordView } from './view'
-import { recordName } from './words'
 
 /** NR, =NR …: what the mark was on the day it was set. */
 export function RecordTags({

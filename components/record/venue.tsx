@@ -1,5 +1,5 @@
-import { countryName } from '@/lib/countries'
-import type { Competition } from '@/lib/record'
+import type { Competition } from '@/lib/record/competition'
+import { countryName } from '@/lib/sport/countries'
 import { CountryLink } from './links'
 
 /** "Fukuoka, Japan": as much of it as is known. */

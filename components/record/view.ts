@@ -1,7 +1,9 @@
-import { personalBests, progression } from '@/lib/bests'
-import { noteNumbers } from '@/lib/biography'
-import { type Dispute, disputes } from '@/lib/disputes'
-import type { AthleteRecord, Result, Source } from '@/lib/record'
+import { personalBests, progression } from '@/lib/career/bests'
+import { noteNumbers } from '@/lib/career/biography'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import { type Dispute, disputes } from '@/lib/record/disputes'
+import type { Result } from '@/lib/record/result'
+import type { Source } from '@/lib/record/source'
 import { groupBy } from './group-by'
 
 /** What the parts of a page need to know about the whole record to show one of its figures. */

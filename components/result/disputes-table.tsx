@@ -1,4 +1,4 @@
-import type { Assertion, Dispute } from '@/lib/disputes'
+import type { Assertion, Dispute } from '@/lib/record/disputes'
 import { about, Reason, valueText } from '../profile/disputes'
 import { type RecordView, resultAddress } from '../record/view'
 import { TableHead } from '../ui/table-head'

@@ -1,5 +1,5 @@
-import { discipline } from '@/lib/disciplines'
-import type { Result } from '@/lib/record'
+import type { Result } from '@/lib/record/result'
+import { discipline } from '@/lib/sport/disciplines'
 import { competitionLinkedData } from '../competition/linked-data'
 import { competitionAndYear } from '../record/view'
 

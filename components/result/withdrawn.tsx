@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { HistoryEntry } from '@/lib/history'
+import type { HistoryEntry } from '@/lib/record/history'
 import { HistoryItem } from '../history/entry'
 import { PageHead } from '../site/page-head'
 import { Section } from '../site/section'

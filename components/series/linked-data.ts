@@ -1,4 +1,4 @@
-import type { Series } from '@/lib/record'
+import type { Series } from '@/lib/record/competition'
 import type { SeriesEdition } from './editions'
 
 /** The series as schema.org knows it, with its editions. */

@@ -1,8 +1,8 @@
-import { countryName } from '@/lib/countries'
-import type { AthleteRecord } from '@/lib/record'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import { countryName } from '@/lib/sport/countries'
 import { CareerChart } from '../charts/career'
-import { chiefDisciplines } from '../profile/chief-disciplines'
 import { Glance } from '../profile/glance'
+import { chiefDisciplines } from '../profile/primary-disciplines'
 import { recordView } from '../record/view'
 import { Flag } from '../ui/flag'
 

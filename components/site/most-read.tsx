@@ -1,4 +1,4 @@
-import { countryName } from '@/lib/countries'
+import { countryName } from '@/lib/sport/countries'
 import { Flag } from '../ui/flag'
 
 /** Athletes in the order in which they are read. */

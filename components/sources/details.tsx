@@ -1,4 +1,4 @@
-import type { Source } from '@/lib/record'
+import type { Source } from '@/lib/record/source'
 import { When } from '../ui/when'
 
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' })

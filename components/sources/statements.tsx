@@ -1,8 +1,8 @@
-import { discipline } from '@/lib/disciplines'
-import type { SourceOnAthlete, Statement, Subject } from '@/lib/source-statements'
+import type { SourceOnAthlete, Statement, Subject } from '@/lib/record/source-statements'
+import { discipline } from '@/lib/sport/disciplines'
 import { Reason, valueText } from '../profile/disputes'
+import { count, fieldName } from '../record/labels'
 import { competitionAndYear } from '../record/view'
-import { count, fieldName } from '../record/words'
 import { TableHead } from '../ui/table-head'
 
 /** A person's record of a thousand results would be no page to read; the rest is counted. */

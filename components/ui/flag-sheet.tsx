@@ -1,5 +1,5 @@
 import * as flags from 'country-flag-icons/string/3x2'
-import { country } from '@/lib/countries'
+import { country } from '@/lib/sport/countries'
 
 const drawings: Record<string, string | undefined> = { ...flags }
 

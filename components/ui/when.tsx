@@ -1,5 +1,5 @@
-import { formatDate } from '@/lib/partial-date'
-import type { PartialDate } from '@/lib/record'
+import type { PartialDate } from '@/lib/sport/partial-date'
+import { formatDate } from '@/lib/sport/partial-date'
 import { Unknown } from './unknown'
 
 /** A date as far as it is known, in words: "7 December 2014", "December 2014", "2010". */

@@ -1,5 +1,6 @@
-import { formatDate, yearOf } from '../partial-date'
-import type { Athlete, Result } from '../record'
+import type { Athlete } from '../record/athlete'
+import type { Result } from '../record/result'
+import { formatDate, yearOf } from '../sport/partial-date'
 import { agesOn, daysOf, daysOfResult } from './days'
 import { defineRule } from './finding'
 import { ofResult, resultLabel } from './subject'

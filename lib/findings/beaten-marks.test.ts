@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anEdition, aRecordClaim, aResult, aSeries } from '../record.fixture'
+import { anEdition, aRecordClaim, aResult, aSeries } from '../record/record.fixture'
 import { beatenBest, beatenRecord } from './beaten-marks'
 import { findWith } from './rule.fixture'
 

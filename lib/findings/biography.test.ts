@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anAthlete, aResult } from '../record.fixture'
+import { anAthlete, aResult } from '../record/record.fixture'
 import { bareNumber, emptyBinding } from './biography'
 import { findWith } from './rule.fixture'
 

@@ -1,5 +1,5 @@
 /** Figures in the biography that do not follow the record. */
-import { noteNumbers, renderChapter } from '../biography'
+import { noteNumbers, renderChapter } from '../career/biography'
 import { defineRule } from './finding'
 import { ofAthlete } from './subject'
 

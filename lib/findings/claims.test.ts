@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aClaim, aResult, aSource } from '../record.fixture'
+import { aClaim, aResult, aSource } from '../record/record.fixture'
 import { staleClaim, uncheckedClaim, wrongClaim } from './claims'
 import { at, olympics } from './claims/claims.fixture'
 import { findWith } from './rule.fixture'

@@ -1,7 +1,7 @@
 /**
  * What sources say of figures that the record computes, checked against it: three rules, by what became of the claim.
  */
-import type { Claim } from '../record'
+import type { Claim } from '../record/claim'
 import { type Judgement, judge } from './claims/judge'
 import { claimInWords } from './claims/words'
 import { type CheckedRecord, type Context, defineRule, type Evidence, type Found } from './finding'

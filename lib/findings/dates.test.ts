@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aCitation, aCompetition, anAthlete, aResult } from '../record.fixture'
+import { aCitation, aCompetition, anAthlete, aResult } from '../record/record.fixture'
 import { marathonsDaysApart, outsideCompetition, outsideLifetime } from './dates'
 import { findWith } from './rule.fixture'
 

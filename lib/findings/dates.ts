@@ -1,8 +1,10 @@
 /** Results at times at which they cannot have been, as far as the dates are known. */
-import { chronologically } from '../chronology'
-import { discipline } from '../disciplines'
-import { daysBetween, formatDate } from '../partial-date'
-import type { Athlete, Result } from '../record'
+
+import type { Athlete } from '../record/athlete'
+import type { Result } from '../record/result'
+import { chronologically } from '../sport/chronology'
+import { discipline } from '../sport/disciplines'
+import { daysBetween, formatDate } from '../sport/partial-date'
 import { daysOf, daysOfCompetition, daysOfResult, isBefore } from './days'
 import { looksLikeOne } from './doubles'
 import { defineRule, type Evidence, type Found } from './finding'

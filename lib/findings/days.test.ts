@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aCompetition, aResult } from '../record.fixture'
+import { aCompetition, aResult } from '../record/record.fixture'
 import { agesOn, daysOf, daysOfResult, isBefore } from './days'
 
 describe('the days that a date can mean', () => {

@@ -2,8 +2,10 @@
  * Dates as the days that they can mean, so that a rule can tell "surely before" from "perhaps before". Days are ISO
  * texts and only compared, so every month may have 31.
  */
-import { yearOf } from '../partial-date'
-import type { PartialDate, Result } from '../record'
+
+import type { Result } from '../record/result'
+import type { PartialDate } from '../sport/partial-date'
+import { yearOf } from '../sport/partial-date'
 
 /** The first and the last possible day. */
 export interface Days {

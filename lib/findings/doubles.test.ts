@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aCompetition, aResult } from '../record.fixture'
+import { aCompetition, aResult } from '../record/record.fixture'
 import { possibleDouble, twiceInOneRace } from './doubles'
 import { findWith } from './rule.fixture'
 

@@ -1,6 +1,7 @@
 /** Results of one athlete that may be one performance told twice. */
-import { byText } from '../chronology'
-import type { Result } from '../record'
+
+import type { Result } from '../record/result'
+import { byText } from '../sport/chronology'
 import { defineRule, type Found } from './finding'
 import { isSameRace } from './race'
 import { isFine } from './repeated-marks'

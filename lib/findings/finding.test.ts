@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aCitation, aCompetition, aPlace, aRecord, aRecordClaim, aResult, aSource } from '../record.fixture'
+import { aCitation, aCompetition, aPlace, aRecord, aRecordClaim, aResult, aSource } from '../record/record.fixture'
 import { findWith } from './rule.fixture'
 import { byWeight, findingsIn, openFinding, RULES } from './rules'
 import { settledDispute } from './sources-disagree'

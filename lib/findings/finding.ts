@@ -2,8 +2,10 @@
  * What the record's own rules notice. A rule is a small pure function over one athlete's record; a finding names the
  * rule, the thing, what it rests on, and the form that mends it. Findings are computed, never stored.
  */
-import { byText } from '../chronology'
-import type { AthleteRecord, Result } from '../record'
+
+import type { AthleteRecord } from '../record/athlete'
+import type { Result } from '../record/result'
+import { byText } from '../sport/chronology'
 import { fingerprintOf } from './fingerprint'
 
 /** error: the record contradicts itself. warning: something cannot be right. notice: worth a look. */

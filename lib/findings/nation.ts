@@ -1,4 +1,5 @@
-import type { Athlete, Result } from '../record'
+import type { Athlete } from '../record/athlete'
+import type { Result } from '../record/result'
 
 /**
  * The country for which a result counts: the one represented that day; where that is not told, the athlete's, unless

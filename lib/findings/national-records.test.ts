@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anAthlete, aRecordClaim, aResult } from '../record.fixture'
+import { anAthlete, aRecordClaim, aResult } from '../record/record.fixture'
 import { unclaimedRecord } from './national-records'
 import { findWith } from './rule.fixture'
 

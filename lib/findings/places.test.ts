@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Result } from '../record'
-import { aCitation, aCompetition, aPlace, aResult } from '../record.fixture'
+import { aCitation, aCompetition, aPlace, aResult } from '../record/record.fixture'
+import type { Result } from '../record/result'
 import { impossiblePlace, placeWithoutFinish } from './places'
 import { findWith } from './rule.fixture'
 

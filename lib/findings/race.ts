@@ -1,6 +1,6 @@
-import { isChampionship } from '../championships'
-import { discipline } from '../disciplines'
-import type { Result } from '../record'
+import type { Result } from '../record/result'
+import { isChampionship } from '../sport/championships'
+import { discipline } from '../sport/disciplines'
 
 /** Whether the record has two results in the same race: the same heat, or the same final, of one event. */
 export function isSameRace(a: Result, b: Result): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { DisciplineSlug } from '../disciplines'
-import { aCitation, aResult, aSource } from '../record.fixture'
+import { aCitation, aResult, aSource } from '../record/record.fixture'
+import type { DisciplineSlug } from '../sport/disciplines'
 import { repeatedMark } from './repeated-marks'
 import { findWith } from './rule.fixture'
 

@@ -1,6 +1,6 @@
 /** Rules at work on records that a test makes. */
-import type { AthleteRecord } from '../record'
-import { aRecord } from '../record.fixture'
+import type { AthleteRecord } from '../record/athlete'
+import { aRecord } from '../record/record.fixture'
 import type { Finding, OtherResult, Rule } from './finding'
 
 /** What a rule finds in a record of which a test states only what it is about. */

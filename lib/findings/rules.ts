@@ -1,5 +1,5 @@
 /** Every rule, in the order in which findings are listed, and what they find in one athlete's record. */
-import { byText } from '../chronology'
+import { byText } from '../sport/chronology'
 import { wrongAgeGroup } from './age-groups'
 import { beatenBest, beatenRecord } from './beaten-marks'
 import { bareNumber, emptyBinding } from './biography'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aCitation, aCompetition, anAthlete, aPlace, aResult } from '../record.fixture'
+import { aCitation, aCompetition, anAthlete, aPlace, aResult } from '../record/record.fixture'
 import { findWith } from './rule.fixture'
 import { openDispute, settledDispute } from './sources-disagree'
 

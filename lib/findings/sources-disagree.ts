@@ -1,6 +1,7 @@
 /** Where citations of one field assert different values: settled by the editors, or open. */
-import { type Dispute, disputes } from '../disputes'
-import type { Athlete } from '../record'
+
+import type { Athlete } from '../record/athlete'
+import { type Dispute, disputes } from '../record/disputes'
 import { type CheckedRecord, defineRule, type Evidence, type Found } from './finding'
 import { citedAs, ofAthlete, ofCompetition, ofResult } from './subject'
 

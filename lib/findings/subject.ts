@@ -1,9 +1,13 @@
 /** The things that findings are about: their keys, how people call them, and the forms that mend them. */
-import { competitionLabel } from '../competition-form'
-import { discipline } from '../disciplines'
-import { displayMark } from '../display-mark'
-import { ordinal } from '../number-words'
-import type { Athlete, Citation, Competition, Result } from '../record'
+
+import type { Athlete } from '../record/athlete'
+import type { Competition } from '../record/competition'
+import { competitionLabel } from '../record/competition-form'
+import type { Result } from '../record/result'
+import type { Citation } from '../record/source'
+import { discipline } from '../sport/disciplines'
+import { displayMark } from '../sport/display-mark'
+import { ordinal } from '../text/number-words'
 import type { Evidence, Found } from './finding'
 
 type Subject = Pick<Found, 'subject' | 'label' | 'fix'>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aCitation, anAthlete, aPlace, aRecordClaim, aResult } from '../record.fixture'
+import { aCitation, anAthlete, aPlace, aRecordClaim, aResult } from '../record/record.fixture'
 import { findWith } from './rule.fixture'
 import { uncitedFigure } from './uncited-figures'
 

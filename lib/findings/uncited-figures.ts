@@ -1,5 +1,7 @@
-import { displayMark } from '../display-mark'
-import type { Athlete, Citation, Result } from '../record'
+import type { Athlete } from '../record/athlete'
+import type { Result } from '../record/result'
+import type { Citation } from '../record/source'
+import { displayMark } from '../sport/display-mark'
 import { defineRule, type Found } from './finding'
 import { ofAthlete, ofResult, resultLabel } from './subject'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aClaim, aCompetition, aRecordClaim, aResult, aSeries } from '../record.fixture'
+import { aClaim, aCompetition, aRecordClaim, aResult, aSeries } from '../record/record.fixture'
 import { findWith } from './rule.fixture'
 import { unexplainedBest } from './unexplained-bests'
 

@@ -1,8 +1,8 @@
-import { personalBests } from '../bests'
-import { discipline } from '../disciplines'
-import { displayMark } from '../display-mark'
-import { parseMark } from '../marks'
-import type { Result } from '../record'
+import { personalBests } from '../career/bests'
+import type { Result } from '../record/result'
+import { discipline } from '../sport/disciplines'
+import { displayMark } from '../sport/display-mark'
+import { parseMark } from '../sport/marks'
 import { defineRule, type Found } from './finding'
 import { citedAs, markEvidence, ofAthlete, ofResult } from './subject'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aResult } from '../record.fixture'
+import { aResult } from '../record/record.fixture'
 import { findWith } from './rule.fixture'
 import { impossibleMark, unlikelyMark } from './unlikely-marks'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aRecord, aResult } from '../record.fixture'
+import { aRecord, aResult } from '../record/record.fixture'
 import { vanishedFromList } from './vanished'
 
 const listed = aResult({ id: 'listed', mark: '2:08:50' })

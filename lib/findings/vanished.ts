@@ -1,5 +1,5 @@
 /** What a list had, and has no more: annulled, corrected, or only left out. The record takes nothing away for it. */
-import { displayMark } from '../display-mark'
+import { displayMark } from '../sport/display-mark'
 import { defineRule } from './finding'
 import { ofResult, resultLabel } from './subject'
 

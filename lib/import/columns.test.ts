@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { resultsTable } from '../open-data'
-import { aRecord } from '../record.fixture'
+import { resultsTable } from '../pages/open-data'
+import { aRecord } from '../record/record.fixture'
 import { guessColumns } from './columns'
 import type { RawRow } from './listing'
 

@@ -2,8 +2,8 @@
  * What the columns of a table hold: told from their titles, in the languages of the lists that reach us, and where the
  * titles say nothing, or are missing, from the cells.
  */
-import { findCountry } from '../countries'
-import { parseWind } from '../marks'
+import { findCountry } from '../sport/countries'
+import { parseWind } from '../sport/marks'
 import { disciplineOf, sexOf } from './context'
 import { readListDate } from './dates'
 import type { Column, Guess, RawRow } from './listing'

@@ -1,8 +1,9 @@
 /** What a listing says beside what the record holds: nothing new, something more, or something else. */
-import { sayTheSame } from '../assertions'
-import { discipline } from '../disciplines'
-import { formatMark, formatWind } from '../marks'
-import type { PartialDate, Round } from '../record'
+import { sayTheSame } from '../record/assertions'
+import { discipline } from '../sport/disciplines'
+import { formatMark, formatWind } from '../sport/marks'
+import type { PartialDate } from '../sport/partial-date'
+import type { Round } from '../sport/performance'
 import type { Listing } from './listing'
 
 /** A result of the record, as far as lists speak of it. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DISCIPLINES } from '../disciplines'
+import { DISCIPLINES } from '../sport/disciplines'
 import { ageGroupOf, contextOfFileName, disciplineNote, disciplineOf, paraClassOf, sexOf } from './context'
 
 describe('a discipline', () => {

@@ -3,8 +3,8 @@
  * Federations use one name for races on the track and on the road, so names are mapped to our own slugs here, at the
  * border (DOMAIN.md, rule 13).
  */
-import { type DisciplineSlug, isDisciplineSlug } from '../disciplines'
-import type { Sex } from '../record'
+import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
+import type { Sex } from '../sport/performance'
 import type { RowContext } from './listing'
 
 const LONGEST_TEXT = 300

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPartialDate } from '../partial-date'
+import { isPartialDate } from '../sport/partial-date'
 import { guessDayOrder, readListDate } from './dates'
 
 describe('a date', () => {

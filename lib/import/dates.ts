@@ -2,8 +2,9 @@
  * Dates as the lists of many countries print them, and ranges of days. What a date is in the record, and the plainer
  * ways to write one, lib/partial-date knows; this adds the languages, and what only the rest of a column can tell.
  */
-import { isPartialDate, parsePartialDate } from '../partial-date'
-import type { PartialDate } from '../record'
+
+import type { PartialDate } from '../sport/partial-date'
+import { isPartialDate, parsePartialDate } from '../sport/partial-date'
 
 export type DayOrder = 'DMY' | 'MDY'
 

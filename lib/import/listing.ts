@@ -5,8 +5,10 @@
  *
  * Everything here is pure data; `server/imports` matches listings with the record.
  */
-import type { DisciplineSlug } from '../disciplines'
-import type { PartialDate, Round, Sex, Status, Timing } from '../record'
+import type { DisciplineSlug } from '../sport/disciplines'
+import type { PartialDate } from '../sport/partial-date'
+import type { Round, Sex, Timing } from '../sport/performance'
+import type { Status } from '../sport/status'
 
 export type ImportFormat =
   /** Comma, semicolon or tab separated, with or without a header; a federation's list is one of these. */

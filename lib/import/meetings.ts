@@ -1,6 +1,8 @@
 /** At which competition a listed result was achieved: a list tells a town and a day, where the record has a name. */
-import { type DisciplineSlug, discipline } from '../disciplines'
-import type { Category, PartialDate } from '../record'
+
+import type { Category } from '../sport/championships'
+import { type DisciplineSlug, discipline } from '../sport/disciplines'
+import type { PartialDate } from '../sport/partial-date'
 
 /** A place and a day of a list, or a name and a year. */
 export interface ListedMeeting {

@@ -3,7 +3,8 @@
  * hyphens and the order of the words make no difference; date of birth and country tell namesakes apart (DOMAIN.md,
  * rule 17). Sure matches are made, doubtful ones asked.
  */
-import type { PartialDate, Sex } from '../record'
+import type { PartialDate } from '../sport/partial-date'
+import type { Sex } from '../sport/performance'
 
 /** Somebody a list names. */
 export interface ListedPerson {

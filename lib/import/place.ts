@@ -1,5 +1,5 @@
 /** Places as lists print them: "1", "4.0", "=3", "1sf2", "3h3", "OC", "G". */
-import type { Round } from '../record'
+import type { Round } from '../sport/performance'
 
 export interface ListedPlace {
   /** Null where the list says in which round it was, and no more: "h". */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPartialDate } from '../partial-date'
+import { isPartialDate } from '../sport/partial-date'
 import type { Column, Listing, RowContext } from './listing'
 import { type ListingOptions, readListing } from './read-listing'
 import { NOTHING } from './setup'

@@ -2,14 +2,16 @@
  * From one row of a list to what it says of one performance, or to the reason why it says nothing that the record can
  * hold. Nothing is guessed: what was read otherwise than its letters say carries a warning, what cannot be is refused.
  */
-import { findCountry } from '../countries'
-import { type Discipline, type DisciplineSlug, isDisciplineSlug, discipline as rulesOf } from '../disciplines'
-import { type ParsedMark, parseMark, parseWind } from '../marks'
-import { yearOf } from '../partial-date'
-import type { PartialDate, Round, Status, Timing } from '../record'
+import { findCountry } from '../sport/countries'
+import { type Discipline, type DisciplineSlug, isDisciplineSlug, discipline as rulesOf } from '../sport/disciplines'
+import { type ParsedMark, parseMark, parseWind } from '../sport/marks'
+import type { PartialDate } from '../sport/partial-date'
+import { yearOf } from '../sport/partial-date'
+import type { Round, Timing } from '../sport/performance'
+import type { Status } from '../sport/status'
 import { disciplineNote, disciplineOf, sexOf } from './context'
 import { type DateReading, type DayOrder, type ListedDate, readListDate } from './dates'
-import { rearmCell } from './defuse'
+import { rearmCell } from './formula-escape'
 import type { Column, ListedCompetition, ListedMark, Listing, RawRow, Refusal, RowContext } from './listing'
 import { readPlace, readRound } from './place'
 import { statusOf } from './statuses'

@@ -1,5 +1,5 @@
 /** Words for those who have no mark, as lists of many countries print them. */
-import type { Status } from '../record'
+import type { Status } from '../sport/status'
 
 const WORDS: Readonly<Record<Status, string>> = {
   DNF: `dnf, did not finish, abandoned, retired, ab, abd, abandon, abandono, aufg, aufgegeben, rit, ritirato, retirado,

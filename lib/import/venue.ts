@@ -1,5 +1,5 @@
 /** Where a result was achieved, as lists print it: "Hayward Field, Eugene, OR (USA)". */
-import { type Country, findCountry } from '../countries'
+import { type Country, findCountry } from '../sport/countries'
 import type { ListedCompetition } from './listing'
 
 /** States and provinces, which stand behind the city in these countries and are not it. */

@@ -143,7 +143,7 @@ export const athleteFile = z.strictObject({
     .array(z.strictObject({ country, startDate: partialDate.optional(), endDate: partialDate.optional() }))
     .default([]),
   results: z.array(seedResult).default([]),
-  /** Bodies use the bindings of lib/biography.ts, with a result's key for RESULT. */
+  /** Bodies use the bindings of lib/career/biography.ts, with a result's key for RESULT. */
   biography: z.array(z.strictObject({ title: z.string(), body: z.string() })).default([]),
 })
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seriesAppearances } from '@/lib/appearances'
-import { personalBests } from '@/lib/bests'
-import { findAthleteRecord } from '@/server/athletes'
-import { openLoadedRecord, SER_OD } from '@/server/testing'
-import { engines, type TestDatabase } from '../testing'
+import { seriesAppearances } from '../../lib/career/appearances'
+import { personalBests } from '../../lib/career/bests'
+import { findAthleteRecord } from '../../server/athletes/athletes'
+import { engines, type TestDatabase } from '../../testing/database'
+import { openLoadedRecord, SER_OD } from '../../testing/record'
 import { loadSeed, readSeedFiles } from './load'
 
 describe.each(engines())('the first record, on the %s database', (engine) => {

@@ -7,8 +7,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
-import { DISCIPLINES, isDisciplineSlug } from '../../lib/disciplines'
-import { parseMark, parseWind } from '../../lib/marks'
+import { DISCIPLINES, isDisciplineSlug } from '../../lib/sport/disciplines'
+import { parseMark, parseWind } from '../../lib/sport/marks'
 import type { Client, Db, Prisma } from '../client'
 import {
   athleteFile,
@@ -89,7 +89,7 @@ export async function loadSeed(db: Client, files: SeedFiles): Promise<number> {
   )
 }
 
-/** The rules of lib/disciplines.ts, as far as lists need them; lists are made anew only for those that changed. */
+/** The rules of lib/sport/disciplines.ts, as far as lists need them; lists are made anew only for those that changed. */
 export async function keepDisciplines(tx: Db): Promise<void> {
   const rows = DISCIPLINES.map(({ slug, name, surface, unit, distance, windSensitive }) => {
     return { slug, name, surface, unit, distance, windSensitive }

@@ -1,6 +1,6 @@
 /** What an editor says of a preview: who somebody is, which competition is meant, what is left out. */
 import type { Client } from '@/prisma/client'
-import type { Editor } from '../editor'
+import type { Editor } from '../accounts/editor'
 import { compareRows, forgetRepeated } from './comparing'
 import { athleteIdOf, GAMES } from './matching'
 import { stableId } from './rows'

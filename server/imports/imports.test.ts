@@ -5,17 +5,17 @@ import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Evidence } from '@/lib/evidence'
 import type { RowContext } from '@/lib/import/listing'
 import type { ImportSetup } from '@/lib/import/setup'
-import { resultsTable } from '@/lib/open-data'
-import { engines, type TestDatabase } from '@/prisma/testing'
-import { findAthleteRecord } from '../athletes'
-import type { Editor } from '../editor'
-import { findFindings } from '../findings'
-import { undoChangeSet } from '../restore'
-import { saveResult } from '../results'
-import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '../testing'
+import { resultsTable } from '@/lib/pages/open-data'
+import type { Evidence } from '@/lib/record/evidence'
+import { engines, type TestDatabase } from '@/testing/database'
+import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import type { Editor } from '../accounts/editor'
+import { findAthleteRecord } from '../athletes/athletes'
+import { findFindings } from '../findings/findings'
+import { undoChangeSet } from '../history/restore'
+import { saveResult } from '../results/results'
 import { countToWrite } from './accepting'
 import { decideMeetings, decidePeople, decideRows, teachName } from './deciding'
 import { findVanished } from './editions'
@@ -227,8 +227,8 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     const id = await read([HEADER, KNOWN, NEW].join('\n'))
     await accept(id)
     const row = await database.db.importRow.findFirstOrThrow({ where: { importId: id, line: 3 } })
-    const { findResult } = await import('../results')
-    const { draftOf } = await import('@/lib/result-form')
+    const { findResult } = await import('../results/results')
+    const { draftOf } = await import('@/lib/record/result-form')
     const found = await findResult(database.db, row.resultId ?? '')
     if (!found) throw new Error('It is not there.')
     const base = { draft: draftOf(found.result), version: found.result.version }

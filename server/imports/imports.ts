@@ -1,10 +1,10 @@
 /** Imports as editors begin, accept, stop and take them back. */
 import { nanoid } from 'nanoid'
-import type { Evidence } from '@/lib/evidence'
 import type { ImportSetup } from '@/lib/import/setup'
+import type { Evidence } from '@/lib/record/evidence'
 import type { Client, Db, Prisma } from '@/prisma/client'
-import { change } from '../change'
-import type { Editor } from '../editor'
+import type { Editor } from '../accounts/editor'
+import { change } from '../history/change'
 import { countToWrite } from './accepting'
 import { keepFile, removeFile } from './files'
 import { headerKey, inspectFile } from './setup'

@@ -1,8 +1,10 @@
 /** Looks up in the record whom and what a list names, and writes down what was found. The rules are in lib/import. */
-import { CATEGORIES, isChampionship } from '@/lib/championships'
+
 import { type KnownCompetition, matchMeeting } from '@/lib/import/meetings'
 import { type KnownAthlete, matchPerson, type PersonMatch } from '@/lib/import/people'
-import type { Category, PartialDate } from '@/lib/record'
+import type { Category } from '@/lib/sport/championships'
+import { CATEGORIES, isChampionship } from '@/lib/sport/championships'
+import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Db } from '@/prisma/client'
 import type { Meeting, Person } from './reading'
 import { inPieces, insertRows, stableId } from './rows'

@@ -3,8 +3,8 @@
  * that belongs to it, and listed; so is what others have come to rest on. Like every change it has revisions of its own.
  */
 import type { Client, Db } from '@/prisma/client'
-import { advanceGeneration } from '../edge/generation'
-import { putBack, type Row } from '../restore'
+import { advanceGeneration } from '../history/generation'
+import { putBack, type Row } from '../history/restore'
 import { type Report, Stopped } from './reading'
 
 const BATCH = 500

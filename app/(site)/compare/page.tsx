@@ -7,11 +7,11 @@ import { DisciplineLink } from '@/components/record/links'
 import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
-import { type Compared, compareAddress, MOST_COMPARED, parseCompared } from '@/lib/compared'
-import { discipline } from '@/lib/disciplines'
-import { isAt, parameter } from '@/lib/page-address'
-import type { AthleteRecord } from '@/lib/record'
-import { findCandidates, followAll, getCompared } from '@/server/compare'
+import { type Compared, compareAddress, MOST_COMPARED, parseCompared } from '@/lib/pages/compared'
+import { isAt, parameter } from '@/lib/pages/page-address'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import { discipline } from '@/lib/sport/disciplines'
+import { findCandidates, followAll, getCompared } from '@/server/athletes/compare'
 
 type Props = PageProps<'/compare'>
 

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
+import { count } from '@/components/record/labels'
 import { CountryLink } from '@/components/record/links'
-import { count } from '@/components/record/words'
 import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { FlagSheet, SheetFlag } from '@/components/ui/flag-sheet'
 import { TableHead } from '@/components/ui/table-head'
-import { athletesAddress, EVERYBODY } from '@/lib/athlete-filter'
-import { type Area, country, countryName } from '@/lib/countries'
-import { listCountries } from '@/server/countries'
+import { athletesAddress, EVERYBODY } from '@/lib/pages/athlete-filter'
+import { type Area, country, countryName } from '@/lib/sport/countries'
+import { listCountries } from '@/server/lists/countries'
 
 export const metadata: Metadata = {
   title: 'Countries and their records',

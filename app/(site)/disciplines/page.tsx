@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { HolderAndCountry } from '@/components/lists/listed-mark'
-import { SEX } from '@/components/lists/sex'
+import { SEX } from '@/components/lists/sex-labels'
+import { count } from '@/components/record/labels'
 import { DisciplineLink } from '@/components/record/links'
 import { MarkLink } from '@/components/record/mark-link'
-import { count } from '@/components/record/words'
 import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { FlagSheet } from '@/components/ui/flag-sheet'
 import { TableHead } from '@/components/ui/table-head'
-import { discipline, type Surface } from '@/lib/disciplines'
-import { listDisciplines } from '@/server/lists'
+import { discipline, type Surface } from '@/lib/sport/disciplines'
+import { listDisciplines } from '@/server/lists/lists'
 
 export const metadata: Metadata = {
   title: 'Disciplines',

@@ -4,8 +4,8 @@ import { Hits } from '@/components/site/hits'
 import { PageHead } from '@/components/site/page-head'
 import { SearchForm } from '@/components/site/search-form'
 import { Section } from '@/components/site/section'
-import { parameter } from '@/lib/page-address'
-import { getMatches, type Match, type SearchKind } from '@/server/search'
+import { parameter } from '@/lib/pages/page-address'
+import { getMatches, type Match, type SearchKind } from '@/server/search/search'
 
 type Props = PageProps<'/search'>
 

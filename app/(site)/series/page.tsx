@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { CATEGORY, count } from '@/components/record/words'
+import { CATEGORY, count } from '@/components/record/labels'
 import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { TableHead } from '@/components/ui/table-head'
-import type { Category } from '@/lib/record'
-import { listSeries } from '@/server/series'
+import type { Category } from '@/lib/sport/championships'
+import { listSeries } from '@/server/competitions/series'
 
 export const metadata: Metadata = {
   title: 'Series of competitions',

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PageHead } from '@/components/site/page-head'
 import { TableHead } from '@/components/ui/table-head'
 import { When } from '@/components/ui/when'
-import { listCitedSources } from '@/server/sources'
+import { listCitedSources } from '@/server/sources/sources'
 
 export const metadata: Metadata = {
   title: 'Sources',

@@ -1,12 +1,12 @@
 'use server'
 
-import type { FormState } from '@/components/desk/form-state'
-import { readCitationEdit, readNewCitation } from '@/lib/citation-form'
-import { readReason } from '@/lib/evidence'
-import { plainText } from '@/lib/result-form'
-import { addCitation, changeCitation, withdrawCitation } from '@/server/citing'
+import type { FormState } from '@/components/form/form-state'
+import { plainText } from '@/lib/form/plain-text'
+import { readCitationEdit, readNewCitation } from '@/lib/record/citation-form'
+import { readReason } from '@/lib/record/evidence'
 import { db } from '@/server/db'
-import { readProof } from '@/server/result-submission'
+import { readProof } from '@/server/results/result-submission'
+import { addCitation, changeCitation, withdrawCitation } from '@/server/sources/citing'
 import { answerCiting } from './answer'
 
 export async function citeAction(kind: string, key: string, state: FormState, form: FormData): Promise<FormState> {

@@ -1,12 +1,12 @@
 import 'server-only'
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/components/desk/form-state'
-import { readOwner, readVersion } from '@/lib/citation-form'
-import type { Owner } from '@/lib/cited-thing'
-import type { CiteOutcome } from '@/server/citing'
-import type { Editor } from '@/server/editor'
-import { currentEditor } from '@/server/session'
-import { echoed } from '../echoed'
+import type { FormState } from '@/components/form/form-state'
+import { readOwner, readVersion } from '@/lib/record/citation-form'
+import type { Owner } from '@/lib/record/cited-thing'
+import type { Editor } from '@/server/accounts/editor'
+import { currentEditor } from '@/server/accounts/session'
+import type { CiteOutcome } from '@/server/sources/citing'
+import { echoed } from '../form-answer'
 
 /**
  * Answers a form that cites or settles: the gate, what it is about and the version it rests on, which all of them have

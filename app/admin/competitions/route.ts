@@ -1,7 +1,7 @@
-import { plainText } from '@/lib/result-form'
-import { findCompetitions } from '@/server/competition-choice'
+import { plainText } from '@/lib/form/plain-text'
+import { currentEditor } from '@/server/accounts/session'
+import { findCompetitions } from '@/server/competitions/competition-choice'
 import { db } from '@/server/db'
-import { currentEditor } from '@/server/session'
 
 /** Competitions for typed text, while a result's form is filled in: `?query=fukuoka 2014`. */
 export async function GET(request: Request): Promise<Response> {

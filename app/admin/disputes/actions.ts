@@ -1,9 +1,9 @@
 'use server'
 
-import type { FormState } from '@/components/desk/form-state'
-import { readSettlement } from '@/lib/citation-form'
+import type { FormState } from '@/components/form/form-state'
+import { readSettlement } from '@/lib/record/citation-form'
 import { db } from '@/server/db'
-import { settle } from '@/server/settling'
+import { settle } from '@/server/sources/resolve-dispute'
 import { answerCiting } from '../citations/answer'
 
 export async function settleAction(

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { DisputedFigures, type ListedDispute } from '@/components/desk/disputed-figures'
-import { count } from '@/components/record/words'
+import { count } from '@/components/record/labels'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
-import { requireEditor } from '@/server/session'
-import { listDisputedFigures } from '@/server/settling'
+import { requireEditor } from '@/server/accounts/session'
+import { listDisputedFigures } from '@/server/sources/resolve-dispute'
+import { DisputedFigures, type ListedDispute } from './disputed-figures'
 
 export const metadata: Metadata = { title: 'Disputed figures' }
 

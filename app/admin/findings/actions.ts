@@ -2,12 +2,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/components/desk/form-state'
-import { plainText } from '@/lib/result-form'
+import type { FormState } from '@/components/form/form-state'
+import { plainText } from '@/lib/form/plain-text'
+import { requireEditor } from '@/server/accounts/session'
 import { db } from '@/server/db'
-import { bringBack, setAside } from '@/server/finding-decisions'
-import { requireEditor } from '@/server/session'
-import { answerReasoned, echoed } from '../echoed'
+import { bringBack, setAside } from '@/server/findings/finding-decisions'
+import { answerReasoned, echoed } from '../form-answer'
 
 /**
  * Sets the finding aside that the form names by its fingerprint (`of`) and what it is about (`subject`).

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
-import { importState } from '@/components/desk/import-words'
+import { Button } from '@/components/form/button'
+import { Field, TextArea } from '@/components/form/field'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
-import { Button } from '@/components/ui/button'
-import { Field, TextArea } from '@/components/ui/field'
 import { Instant } from '@/components/ui/when'
-import { plainText } from '@/lib/result-form'
+import { plainText } from '@/lib/form/plain-text'
+import { requireEditor } from '@/server/accounts/session'
 import { db } from '@/server/db'
 import { listImports } from '@/server/imports/preview'
-import { requireEditor } from '@/server/session'
+import { importState } from './import-labels'
 
 export const metadata: Metadata = { title: 'Import' }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anAthlete, aResult } from '../../record.fixture'
+import { anAthlete, aResult } from '../../record/record.fixture'
 import { stateOf } from './claims.fixture'
 
 const paris = aResult({ date: '2024-08-10' })

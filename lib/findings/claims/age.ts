@@ -1,4 +1,4 @@
-import { formatDate } from '../../partial-date'
+import { formatDate } from '../../sport/partial-date'
 import { agesOn, daysOf, daysOfResult } from '../days'
 import type { Scene } from './scene'
 import { fails, HOLDS, unknown, type Verdict } from './verdict'

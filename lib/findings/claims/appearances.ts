@@ -1,8 +1,9 @@
 /** Claims of how often: appearances in a series, runs of editions, races of a year or a career. */
-import { chronologically } from '../../chronology'
-import { yearOf } from '../../partial-date'
-import type { Result } from '../../record'
-import { statusInWords } from '../../status'
+
+import type { Result } from '../../record/result'
+import { chronologically } from '../../sport/chronology'
+import { yearOf } from '../../sport/partial-date'
+import { statusInWords } from '../../sport/status'
 import { daysOf, daysOfResult, isBefore } from '../days'
 import { resultLabel } from '../subject'
 import { only, pastOfResult, type Scene } from './scene'

@@ -1,5 +1,7 @@
-import type { AthleteRecord, Claim, Result } from '../../record'
-import { aClaim, anEdition, aPlace, aRecord, aResult, aSeries } from '../../record.fixture'
+import type { AthleteRecord } from '../../record/athlete'
+import type { Claim } from '../../record/claim'
+import { aClaim, anEdition, aPlace, aRecord, aResult, aSeries } from '../../record/record.fixture'
+import type { Result } from '../../record/result'
 import type { OtherResult } from '../finding'
 import { judge } from './judge'
 

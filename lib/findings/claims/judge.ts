@@ -2,7 +2,8 @@
  * Whether a claim holds against the record: checked as of the moment it speaks of and, where it tells of a state that
  * can pass ("five-time Olympian"), as of today. True then and no longer is stale, not wrong.
  */
-import type { Claim, ClaimKind, Result } from '../../record'
+import type { Claim, ClaimKind } from '../../record/claim'
+import type { Result } from '../../record/result'
 import type { CheckedRecord, Context } from '../finding'
 import { checkAge } from './age'
 import { checkAppearances, checkConsecutive, checkFinishedAll, checkRaces, checkStreak } from './appearances'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Result } from '../../record'
-import { aResult, aSeries } from '../../record.fixture'
+import { aResult, aSeries } from '../../record/record.fixture'
+import type { Result } from '../../record/result'
 import { at, hofu, stateOf } from './claims.fixture'
 
 const beijing2007 = aResult({ mark: '2:16:22', date: '2007-10-21' })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anEdition, aPlace, aResult, aSeries } from '../../record.fixture'
+import { anEdition, aPlace, aResult, aSeries } from '../../record/record.fixture'
 import { at, stateOf, worlds } from './claims.fixture'
 
 const paris = at(worlds, 2003, { place: 63 })

@@ -1,8 +1,11 @@
 /** Claims about places: "never better than 20th", "in the top thirty for the first time". */
-import { chronologically } from '../../chronology'
-import { overallPlace } from '../../honours'
-import { ordinal } from '../../number-words'
-import type { Category, Claim, Result } from '../../record'
+
+import { overallPlace } from '../../career/honours'
+import type { Claim } from '../../record/claim'
+import type { Result } from '../../record/result'
+import type { Category } from '../../sport/championships'
+import { chronologically } from '../../sport/chronology'
+import { ordinal } from '../../text/number-words'
 import { resultLabel } from '../subject'
 import { only, pastOfResult, type Scene } from './scene'
 import { fails, HOLDS, listed, unknown, type Verdict } from './verdict'

@@ -1,6 +1,9 @@
 /** What had happened by the moment of which a claim speaks, as far as the dates tell. */
-import { byDate } from '../../chronology'
-import type { Claim, PartialDate, Result } from '../../record'
+
+import type { Claim } from '../../record/claim'
+import type { Result } from '../../record/result'
+import { byDate } from '../../sport/chronology'
+import type { PartialDate } from '../../sport/partial-date'
 import { type Days, daysOf, daysOfResult, isBefore } from '../days'
 import type { CheckedRecord, Context } from '../finding'
 

@@ -1,5 +1,5 @@
 /** What the record says to a claim. */
-import type { Result } from '../../record'
+import type { Result } from '../../record/result'
 
 export type Verdict =
   | { holds: true }

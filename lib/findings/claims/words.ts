@@ -1,7 +1,8 @@
-import { discipline } from '../../disciplines'
-import { ordinal, rankInWords } from '../../number-words'
-import { formatDate } from '../../partial-date'
-import type { Claim, Result } from '../../record'
+import type { Claim } from '../../record/claim'
+import type { Result } from '../../record/result'
+import { discipline } from '../../sport/disciplines'
+import { formatDate } from '../../sport/partial-date'
+import { ordinal, rankInWords } from '../../text/number-words'
 import type { CheckedRecord } from '../finding'
 import { resultLabel } from '../subject'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openAthlete } from '../../open-data'
-import { aPlace, aRecord, aResult } from '../../record.fixture'
+import { openAthlete } from '../../pages/open-data'
+import { aPlace, aRecord, aResult } from '../../record/record.fixture'
 import { readApi } from './api'
 import { ANY_TEXT, expectWellFormed, LONG_GARBAGE, millisecondsOf } from './garbage.fixture'
 

@@ -2,9 +2,9 @@
  * Our own open data (docs/api.md): the document of one athlete, an array of them, or `{ items: [ … ] }`. Fields are
  * looked for, never relied on: a document of another year, or one that somebody cut down, still gives what it has.
  */
-import { isDisciplineSlug } from '../../disciplines'
-import { isPartialDate } from '../../partial-date'
-import type { Round, Sex } from '../../record'
+import { isDisciplineSlug } from '../../sport/disciplines'
+import { isPartialDate } from '../../sport/partial-date'
+import type { Round, Sex } from '../../sport/performance'
 import type { Column, RawRow, RowContext } from '../listing'
 import { type ListedTable, rawRow, titleOf } from './table'
 

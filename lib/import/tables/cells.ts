@@ -3,7 +3,7 @@
  * nation stands once for its flag and once for its code, a name once or twice, a note only where there is one, and empty
  * cells leave no line. So the boundaries are found by what each line can be.
  */
-import { parsePartialDate } from '../../partial-date'
+import { parsePartialDate } from '../../sport/partial-date'
 import type { Column, RawRow, RowContext } from '../listing'
 import { below, countryCodeOf, readHeading } from './heading'
 import { readPipeRows } from './pipe-rows'

@@ -2,11 +2,12 @@
  * What the heading above a table or a list says of the rows below: "Men's 200 m Final   +0.7 m/s", "Heat 2 of 4",
  * "20th Asian Championships, Pune, India, July 3-7, 2013". A heading says of the race only what is written in it.
  */
-import { findCountry } from '../../countries'
-import { type DisciplineSlug, isDisciplineSlug } from '../../disciplines'
-import { parseWind } from '../../marks'
-import { parsePartialDate } from '../../partial-date'
-import type { PartialDate, Round, Sex } from '../../record'
+import { findCountry } from '../../sport/countries'
+import { type DisciplineSlug, isDisciplineSlug } from '../../sport/disciplines'
+import { parseWind } from '../../sport/marks'
+import type { PartialDate } from '../../sport/partial-date'
+import { parsePartialDate } from '../../sport/partial-date'
+import type { Round, Sex } from '../../sport/performance'
 import { disciplineOf, sexOf } from '../context'
 import type { RowContext } from '../listing'
 import { squeeze } from './table'

@@ -3,7 +3,7 @@
  * a line of its own or all run on in one, with headings between and the end cut off. What is whole is taken; an entry
  * that was cut off is kept as a row that says so.
  */
-import { discipline } from '../../disciplines'
+import { discipline } from '../../sport/disciplines'
 import type { Column, RawRow, RowContext } from '../listing'
 import { below, countryCodeOf, readHeading, SEX_WORD } from './heading'
 import { CODES_PATTERN, isCode, isStatus, MARK_PATTERN, STATUS_PATTERN } from './shapes'

@@ -2,7 +2,7 @@
  * What a cell can be by its shape alone. These say "could be", and only for telling columns and rows apart: whether a
  * mark can be, or a place is one, is settled by the readers of marks and places.
  */
-import { country } from '../../countries'
+import { country } from '../../sport/countries'
 import { columnOfTitle as columnOfListTitle } from '../columns'
 import type { Column } from '../listing'
 

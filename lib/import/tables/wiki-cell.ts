@@ -4,7 +4,7 @@
  * is left to wtf_wikipedia, which would drop a flag together with the athlete whom it is drawn beside.
  */
 import wtf from 'wtf_wikipedia'
-import { country } from '../../countries'
+import { country } from '../../sport/countries'
 import { squeeze } from './table'
 
 export interface WikiText {

@@ -6,12 +6,12 @@ import { describeAthlete } from '@/components/profile/description'
 import { profileLinkedData } from '@/components/profile/linked-data'
 import { Profile } from '@/components/profile/profile'
 import { JsonLd } from '@/components/site/json-ld'
-import { isDesk } from '@/server/desk'
+import { isDesk } from '@/server/accounts/desk-hint'
+import { followMerged } from '@/server/athletes/former-address'
+import { readRecord } from '@/server/athletes/record-at'
 import { readSettings, siteUrl } from '@/server/env'
-import { getOpenFindings } from '@/server/findings'
-import { followMerged } from '@/server/former-address'
-import { getHistory } from '@/server/history'
-import { readRecord } from '@/server/moment'
+import { getOpenFindings } from '@/server/findings/findings'
+import { getHistory } from '@/server/history/history'
 
 const CHANGES_SHOWN = 4
 

@@ -7,10 +7,10 @@ import { Pager } from '@/components/lists/pager'
 import { CountryLink } from '@/components/record/links'
 import { PageHead } from '@/components/site/page-head'
 import { FlagSheet } from '@/components/ui/flag-sheet'
-import { isDisciplineSlug } from '@/lib/disciplines'
-import { allTimeList, markListAddress, parseMarkList, readCursor } from '@/lib/mark-list'
-import { isAt, parameter } from '@/lib/page-address'
-import { getListCountries, getMarkList, getSexes, getYears } from '@/server/lists'
+import { allTimeList, markListAddress, parseMarkList, readCursor } from '@/lib/pages/mark-list'
+import { isAt, parameter } from '@/lib/pages/page-address'
+import { isDisciplineSlug } from '@/lib/sport/disciplines'
+import { getListCountries, getMarkList, getSexes, getYears } from '@/server/lists/lists'
 
 type Props = PageProps<'/disciplines/[slug]'>
 

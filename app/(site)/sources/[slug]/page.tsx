@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { count } from '@/components/record/words'
+import { count } from '@/components/record/labels'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { SourceDetails } from '@/components/sources/details'
 import { OnlySource, Statements } from '@/components/sources/statements'
-import { agreement } from '@/lib/source-statements'
-import { getSourceContents } from '@/server/sources'
+import { agreement } from '@/lib/record/source-statements'
+import { getSourceContents } from '@/server/sources/sources'
 
 type Props = PageProps<'/sources/[slug]'>
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { DeskResults } from '@/components/desk/desk-results'
-import { count } from '@/components/record/words'
+import { count } from '@/components/record/labels'
 import { PageHead } from '@/components/site/page-head'
-import { getAthleteRecord } from '@/server/athletes'
-import { followMerged } from '@/server/former-address'
-import { requireEditor } from '@/server/session'
+import { requireEditor } from '@/server/accounts/session'
+import { getAthleteRecord } from '@/server/athletes/athletes'
+import { followMerged } from '@/server/athletes/former-address'
+import { DeskResults } from './result-table'
 
 export const metadata: Metadata = { title: 'Results of an athlete' }
 

@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { ReasonFormState } from '@/components/desk/reason-form'
+import { answerReasoned, echoed } from '@/app/admin/form-answer'
+import type { ReasonFormState } from '@/components/form/reason-form'
 import { db } from '@/server/db'
-import { undoChangeSet } from '@/server/restore'
-import { answerReasoned, echoed } from '../../echoed'
+import { undoChangeSet } from '@/server/history/restore'
 import { rowNumber } from '../../row-number'
 
 export async function undoAction(id: string, state: ReasonFormState, form: FormData): Promise<ReasonFormState> {

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ChangeRows } from '@/components/desk/change-rows'
-import { ReasonForm } from '@/components/desk/reason-form'
+import { Button } from '@/components/form/button'
+import { ReasonForm } from '@/components/form/reason-form'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
-import { Button } from '@/components/ui/button'
-import { getChangeSet, getImportOfChange } from '@/server/history'
-import { requireEditorOrForm } from '@/server/session'
+import { requireEditorOrForm } from '@/server/accounts/session'
+import { getChangeSet, getImportOfChange } from '@/server/history/history'
 import { rowNumber } from '../../row-number'
+import { ChangeRows } from '../change-rows'
 import { undoAction } from './actions'
 
 export const metadata: Metadata = { title: 'A change' }

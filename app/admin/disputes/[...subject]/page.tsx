@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { citedFieldLabel } from '@/components/desk/labels'
-import { SettleForm } from '@/components/desk/settle-form'
+import { citedFieldLabel } from '@/components/form/labels'
 import { PageHead } from '@/components/site/page-head'
-import { readOwner } from '@/lib/citation-form'
-import { assertionsIn, type CitedField, isContested, isSettled } from '@/lib/cited-thing'
-import { type CitedThing, getCitedThing } from '@/server/cited-things'
-import { requireEditorOrForm } from '@/server/session'
+import { readOwner } from '@/lib/record/citation-form'
+import { assertionsIn, type CitedField, isContested, isSettled } from '@/lib/record/cited-thing'
+import { requireEditorOrForm } from '@/server/accounts/session'
+import { type CitedThing, getCitedThing } from '@/server/sources/cited-things'
 import { settleAction } from '../actions'
+import { SettleForm } from './resolve-form'
 
 export const metadata: Metadata = { title: 'Settle a figure' }
 

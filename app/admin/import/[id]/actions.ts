@@ -2,15 +2,17 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/components/desk/form-state'
-import { isDisciplineSlug } from '@/lib/disciplines'
-import { readEvidence } from '@/lib/evidence'
+import { answerReasoned, echoed } from '@/app/admin/form-answer'
+import type { FormState } from '@/components/form/form-state'
+import { plainText } from '@/lib/form/plain-text'
 import { FORMATS } from '@/lib/import/format'
 import type { Column, RowContext } from '@/lib/import/listing'
 import { EVERYTHING, type Missed } from '@/lib/import/preview'
 import { ENCODINGS, type ImportSetup } from '@/lib/import/setup'
-import { parsePartialDate } from '@/lib/partial-date'
-import { plainText } from '@/lib/result-form'
+import { readEvidence } from '@/lib/record/evidence'
+import { isDisciplineSlug } from '@/lib/sport/disciplines'
+import { parsePartialDate } from '@/lib/sport/partial-date'
+import { currentEditor, requireEditor } from '@/server/accounts/session'
 import { db } from '@/server/db'
 import { findUndecided } from '@/server/imports/comparing'
 import { type Choice, decideMeetings, decidePeople, decideRows, teachName } from '@/server/imports/deciding'
@@ -26,8 +28,6 @@ import {
 import { findImport } from '@/server/imports/preview'
 import { startImports } from '@/server/imports/runner'
 import { inspectFile, Unreadable } from '@/server/imports/setup'
-import { currentEditor, requireEditor } from '@/server/session'
-import { answerReasoned, echoed } from '../../echoed'
 
 const pageOf = (id: string) => `/admin/import/${id}`
 

@@ -1,19 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ImportAcceptForm } from '@/components/desk/import-accept-form'
-import { ImportDecisions, NewMeetings } from '@/components/desk/import-decisions'
-import { ImportProgress } from '@/components/desk/import-progress'
-import { ImportRows } from '@/components/desk/import-rows'
-import { ImportSetupForm } from '@/components/desk/import-setup-form'
-import { ImportUndoForm } from '@/components/desk/import-undo-form'
-import { ImportVanished } from '@/components/desk/import-vanished'
-import { importState, KIND } from '@/components/desk/import-words'
-import { count } from '@/components/record/words'
+import { Button } from '@/components/form/button'
+import { count } from '@/components/record/labels'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
-import { Button } from '@/components/ui/button'
+import { plainText } from '@/lib/form/plain-text'
 import { type Missed, ROW_KINDS, type RowCounts, type RowKind } from '@/lib/import/preview'
-import { plainText } from '@/lib/result-form'
+import { requireEditor } from '@/server/accounts/session'
 import { db } from '@/server/db'
 import { countToWrite } from '@/server/imports/accepting'
 import { findVanished } from '@/server/imports/editions'
@@ -28,8 +21,9 @@ import {
   findSuggestions,
   listPublications,
 } from '@/server/imports/preview'
-import { requireEditor } from '@/server/session'
-import { listSourceChoices } from '@/server/source-choice'
+import { listSourceChoices } from '@/server/sources/source-choice'
+import { importState, KIND } from '../import-labels'
+import { ImportAcceptForm } from './accept-form'
 import {
   acceptAction,
   acceptRestAction,
@@ -42,6 +36,12 @@ import {
   teachAction,
   undoAction,
 } from './actions'
+import { ImportDecisions, NewMeetings } from './decisions'
+import { ImportProgress } from './progress'
+import { ImportRows } from './rows'
+import { ImportSetupForm } from './setup-form'
+import { ImportUndoForm } from './undo-form'
+import { ImportVanished } from './vanished'
 
 export const metadata: Metadata = { title: 'An import' }
 

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
+import { escapeHtml, plainPage } from '@/edge/plain-page'
+import { currentEditor } from '@/server/accounts/session'
 import { db } from '@/server/db'
-import { escapeHtml, plainPage } from '@/server/edge/plain-page'
 import { FileTooLarge } from '@/server/imports/files'
 import { beginImport } from '@/server/imports/imports'
 import { Unreadable } from '@/server/imports/setup'
-import { currentEditor } from '@/server/session'
 
 /** A longer list is sent as a file, which is never held in memory. */
 const LARGEST_PASTE = 20 * 1024 * 1024

@@ -1,13 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { FormState, ResultFormState } from '@/components/desk/form-state'
-import { typedIn } from '@/lib/typed'
+import type { FormState, ResultFormState } from '@/components/form/form-state'
+import { typedIn } from '@/lib/form/typed'
+import { currentEditor } from '@/server/accounts/session'
 import { db } from '@/server/db'
-import { getCompany } from '@/server/result-company'
-import { readBase, readProof, readSubmission } from '@/server/result-submission'
-import { getResult, saveResult, withdrawResult } from '@/server/results'
-import { currentEditor } from '@/server/session'
+import { readBase, readProof, readSubmission } from '@/server/results/result-submission'
+import { getResult, saveResult, withdrawResult } from '@/server/results/results'
+import { getCompany } from '@/server/results/sibling-results'
 
 import { clashAnswer, echo, previewAnswer, refusal } from '../answer'
 

@@ -1,13 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { ResultFormState } from '@/components/desk/form-state'
-import { uncited } from '@/lib/preview'
-import { getAthleteRecord } from '@/server/athletes'
+import type { ResultFormState } from '@/components/form/form-state'
+import { uncited } from '@/lib/career/save-preview'
+import { currentEditor } from '@/server/accounts/session'
+import { getAthleteRecord } from '@/server/athletes/athletes'
 import { db } from '@/server/db'
-import { readSubmission } from '@/server/result-submission'
-import { addResult } from '@/server/results'
-import { currentEditor } from '@/server/session'
+import { readSubmission } from '@/server/results/result-submission'
+import { addResult } from '@/server/results/results'
 import { echo, previewAnswer, refusal } from '../answer'
 
 export async function addResultAction(slug: string, state: ResultFormState, form: FormData): Promise<ResultFormState> {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ChangeRows } from '@/components/desk/change-rows'
+import { ChangeRows } from '@/app/admin/changes/change-rows'
 import { PageHead } from '@/components/site/page-head'
-import { getChangeSet } from '@/server/history'
-import { getAthleteOf } from '@/server/result-company'
-import { getResult } from '@/server/results'
-import { requireEditor } from '@/server/session'
+import { requireEditor } from '@/server/accounts/session'
+import { getChangeSet } from '@/server/history/history'
+import { getResult } from '@/server/results/results'
+import { getAthleteOf } from '@/server/results/sibling-results'
 import { rowNumber } from '../../row-number'
 
 export const metadata: Metadata = { title: 'Saved' }

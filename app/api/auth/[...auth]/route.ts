@@ -1,3 +1,3 @@
-import { handleAuth } from '@/server/auth'
+import { handleAuth } from '@/server/accounts/auth'
 
 export { handleAuth as GET, handleAuth as POST }

@@ -1,4 +1,4 @@
-import { getAthletePage } from '@/server/athletes'
+import { getAthletePage } from '@/server/athletes/athletes'
 
 /** GET /api/v1/athletes?query=&cursor= (docs/api.md). */
 export async function GET(request: Request): Promise<Response> {

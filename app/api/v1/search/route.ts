@@ -1,4 +1,4 @@
-import { getMatches } from '@/server/search'
+import { getMatches } from '@/server/search/search'
 
 const OF_EACH_KIND = 5
 

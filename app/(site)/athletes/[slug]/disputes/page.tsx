@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PastBanner } from '@/components/past/banner'
 import { NotYet } from '@/components/past/not-yet'
+import { count } from '@/components/record/labels'
 import { recordView } from '@/components/record/view'
-import { count } from '@/components/record/words'
 import { DisputesTable } from '@/components/result/disputes-table'
 import { PageHead } from '@/components/site/page-head'
-import { followMerged } from '@/server/former-address'
-import { getCitationDates } from '@/server/history'
-import { readRecord } from '@/server/moment'
+import { followMerged } from '@/server/athletes/former-address'
+import { readRecord } from '@/server/athletes/record-at'
+import { getCitationDates } from '@/server/history/history'
 
 type Props = PageProps<'/athletes/[slug]/disputes'>
 

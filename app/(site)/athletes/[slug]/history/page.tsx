@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HistoryItem } from '@/components/history/entry'
 import { PageHead } from '@/components/site/page-head'
-import { getAthleteRecord } from '@/server/athletes'
-import { isDesk } from '@/server/desk'
-import { followMerged } from '@/server/former-address'
-import { getHistory } from '@/server/history'
+import { isDesk } from '@/server/accounts/desk-hint'
+import { getAthleteRecord } from '@/server/athletes/athletes'
+import { followMerged } from '@/server/athletes/former-address'
+import { getHistory } from '@/server/history/history'
 
 type Props = PageProps<'/athletes/[slug]/history'>
 

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
-import { resultsTable } from '@/lib/open-data'
-import { movedAnswer } from '@/server/former-address'
-import { queryOf, readRecord, refusal } from '@/server/moment'
+import { resultsTable } from '@/lib/pages/open-data'
+import { movedAnswer } from '@/server/athletes/former-address'
+import { queryOf, readRecord, refusal } from '@/server/athletes/record-at'
 
 /** GET /athletes/{slug}/results.csv: RFC 4180, UTF-8, one row a place (docs/api.md). */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {

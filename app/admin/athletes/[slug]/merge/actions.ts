@@ -1,13 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { FormState } from '@/components/desk/form-state'
-import { readMergeChoices, undecided } from '@/lib/merging'
+import { echoed } from '@/app/admin/form-answer'
+import type { FormState } from '@/components/form/form-state'
+import { readMergeChoices, undecided } from '@/lib/record/athlete-merge'
+import { currentEditor } from '@/server/accounts/session'
+import { mergeAthletes, previewMerge } from '@/server/athletes/merging'
 import { db } from '@/server/db'
-import { mergeAthletes, previewMerge } from '@/server/merging'
-import { readProof } from '@/server/result-submission'
-import { currentEditor } from '@/server/session'
-import { echoed } from '../../../echoed'
+import { readProof } from '@/server/results/result-submission'
 
 export async function mergeAction(from: string, into: string, state: FormState, form: FormData): Promise<FormState> {
   const answer = echoed(state, form)

@@ -1,13 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { SplitState } from '@/components/desk/split-form'
-import { readChosen, readNewAthlete } from '@/lib/merging'
+import { echoed } from '@/app/admin/form-answer'
+import { readChosen, readNewAthlete } from '@/lib/record/athlete-merge'
+import { currentEditor } from '@/server/accounts/session'
+import { previewSplit, splitAthlete } from '@/server/athletes/merging'
 import { db } from '@/server/db'
-import { previewSplit, splitAthlete } from '@/server/merging'
-import { readProof } from '@/server/result-submission'
-import { currentEditor } from '@/server/session'
-import { echoed } from '../../../echoed'
+import { readProof } from '@/server/results/result-submission'
+import type { SplitState } from './split-form'
 
 export async function splitAction(slug: string, state: SplitState, form: FormData): Promise<SplitState> {
   const answer: SplitState = { ...echoed(state, form), preview: null }

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { SplitForm } from '@/components/desk/split-form'
-import { AFFILIATION } from '@/components/record/words'
+import { AFFILIATION } from '@/components/record/labels'
 import { PageHead } from '@/components/site/page-head'
-import { resultTitle } from '@/lib/cited-thing'
-import { formatDate } from '@/lib/partial-date'
-import type { AthleteRecord } from '@/lib/record'
-import { getAthleteRecord } from '@/server/athletes'
-import { requireEditorOrForm } from '@/server/session'
-import { listSourceChoices } from '@/server/source-choice'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import { resultTitle } from '@/lib/record/cited-thing'
+import { formatDate } from '@/lib/sport/partial-date'
+import { requireEditorOrForm } from '@/server/accounts/session'
+import { getAthleteRecord } from '@/server/athletes/athletes'
+import { listSourceChoices } from '@/server/sources/source-choice'
 import { splitAction } from './actions'
+import { SplitForm } from './split-form'
 
 export const metadata: Metadata = { title: 'Split an athlete' }
 

@@ -1,8 +1,8 @@
 import { openFinding } from '@/lib/findings/rules'
-import { openAthlete } from '@/lib/open-data'
-import { getOpenFindings } from '@/server/findings'
-import { movedAnswer } from '@/server/former-address'
-import { queryOf, readRecord, refusal } from '@/server/moment'
+import { openAthlete } from '@/lib/pages/open-data'
+import { movedAnswer } from '@/server/athletes/former-address'
+import { queryOf, readRecord, refusal } from '@/server/athletes/record-at'
+import { getOpenFindings } from '@/server/findings/findings'
 
 /** GET /api/v1/athletes/{slug}?asOf=&revision= (docs/api.md). */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }): Promise<Response> {

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { filterAddress, filterWords, ResultFilters } from '@/components/profile/result-filters'
+import { ResultsTable } from '@/components/profile/result-table'
+import { count } from '@/components/record/labels'
 import { recordView } from '@/components/record/view'
-import { count } from '@/components/record/words'
 import { PageHead } from '@/components/site/page-head'
-import { filterAddress, filterWords, ResultFilters } from '@/components/tables/filters'
-import { ResultsTable } from '@/components/tables/results'
-import type { AthleteRecord } from '@/lib/record'
-import { filterResults, parseResultFilter, type ResultFilter } from '@/lib/result-filter'
-import { getAthleteRecord } from '@/server/athletes'
-import { isDesk } from '@/server/desk'
-import { followMerged } from '@/server/former-address'
+import { filterResults, parseResultFilter, type ResultFilter } from '@/lib/pages/result-filter'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import { isDesk } from '@/server/accounts/desk-hint'
+import { getAthleteRecord } from '@/server/athletes/athletes'
+import { followMerged } from '@/server/athletes/former-address'
 
 type Props = PageProps<'/athletes/[slug]/results/[...filter]'>
 

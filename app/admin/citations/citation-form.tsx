@@ -1,0 +1,95 @@
+'use client'
+
+import { Button } from '@/components/form/button'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { SelectField, TextArea, TextField } from '@/components/form/field'
+import { ListedFields, useListed, useSent } from '@/components/form/form-list'
+import { filled } from '@/components/form/form-state'
+import { fieldLabel, rejectionChoices } from '@/components/form/labels'
+import type { Citation } from '@/lib/record/source'
+
+/** Puts one citation right, or takes it away, in one step either way. */
+export function CitationForm({
+  id,
+  citation,
+  version,
+}: {
+  id: string
+  /** Null where it is not known, and the form holds only what was sent. */
+  citation: Pick<Citation, 'locator' | 'asserts' | 'rejection' | 'source'> | null
+  version: number | null
+}) {
+  const [state, send] = useListed(id)
+  const idOf = (input: string) => `c-${id}-${input}`
+  const initial = citation && {
+    locator: [citation.locator],
+    asserts: [citation.asserts ?? ''],
+    rejection: [citation.rejection ?? ''],
+  }
+  const form = filled(state.typed ?? initial ?? {}, state.errors)
+  const parts = (name: string) => ({
+    id: idOf(name),
+    name,
+    label: fieldLabel(name),
+    error: form.error(name),
+    defaultValue: form.value(name),
+  })
+  return (
+    <details className="mt-2" open={state.typed !== null}>
+      <summary>
+        Change or withdraw
+        {citation && (
+          <span className="sr-only">
+            {' '}
+            the citation of {citation.source.publication}, {citation.locator}
+          </span>
+        )}
+      </summary>
+      <form action={send} noValidate className="inset mt-2 max-w-3xl">
+        <ListedFields name={id} attempt={state.attempt}>
+          {(isPending) => (
+            <>
+              <ErrorSummary
+                errors={state.errors}
+                isSignedOut={state.isSignedOut}
+                isUnanswered={state.isUnanswered}
+                idOf={idOf}
+              />
+              <input type="hidden" name="version" value={state.version ?? version ?? ''} />
+              <div className="fields">
+                <TextField {...parts('locator')} size="half" autoComplete="off" />
+                <TextField
+                  {...parts('asserts')}
+                  size="half"
+                  hint="Empty where it supports the whole."
+                  autoComplete="off"
+                />
+                <SelectField
+                  {...parts('rejection')}
+                  size="half"
+                  hint="Only where it differs from the record."
+                  choices={rejectionChoices('–')}
+                />
+                <TextArea {...parts('reason')} size="whole" rows={2} hint="It stands in the public history." />
+              </div>
+              <div className="desk-buttons">
+                <Button name="intent" value="change">
+                  {isPending ? 'Saving …' : 'Change the citation'}
+                </Button>
+                <Button look="grave" name="intent" value="withdraw">
+                  Withdraw the citation
+                </Button>
+              </div>
+            </>
+          )}
+        </ListedFields>
+      </form>
+    </details>
+  )
+}
+
+/** The form that was sent, for somebody who has been signed out meanwhile: it holds nothing of the record. */
+export function SentCitation() {
+  const sent = useSent()
+  return sent && <CitationForm id={sent.of} citation={null} version={null} />
+}

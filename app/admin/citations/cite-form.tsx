@@ -1,0 +1,134 @@
+'use client'
+
+import { type ChangeEvent, useActionState, useRef } from 'react'
+import { Button } from '@/components/form/button'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
+import { SelectField, TextField } from '@/components/form/field'
+import { useFormGuard } from '@/components/form/form-guard'
+import { type FormState, filled, UNSENT } from '@/components/form/form-state'
+import { fieldLabel, rejectionChoices } from '@/components/form/labels'
+import { useLasting } from '@/components/form/resilient-action'
+import { fieldName } from '@/components/record/labels'
+
+export interface CitableField {
+  key: string
+  label: string
+  /** What the record says; '' for nothing. */
+  stands: string
+}
+
+const idOf = (input: string) => `f-${input}`
+
+/** Cites a source for one field of a thing, in one step. */
+export function CiteForm({
+  action,
+  fields,
+  chosen,
+  version,
+  sources,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  fields: readonly CitableField[]
+  /** The key of the field that was asked for; '' for none. */
+  chosen: string
+  /** Of the thing; null where nobody is signed in, and the form holds only what was sent. */
+  version: number | null
+  sources: readonly SourceChoice[]
+}) {
+  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  const element = useRef<HTMLFormElement>(null)
+  const guard = useFormGuard(element, state.typed !== null)
+  const standsIn = (key: string) => fields.find((field) => field.key === key)?.stands ?? ''
+  const form = filled(state.typed ?? { field: [chosen], asserts: [standsIn(chosen)] }, state.errors)
+  const asked = form.value('field')
+  const isKnown = asked === '' || fields.some(({ key }) => key === asked)
+  const known = isKnown ? fields : [{ key: asked, label: fieldName(asked) }]
+  const offered = useRef(standsIn(form.value('field')))
+
+  // The record's value stands in the form for as long as nothing else was typed over it.
+  const offer = (event: ChangeEvent<HTMLSelectElement>) => {
+    const input = document.getElementById(idOf('asserts'))
+    if (!(input instanceof HTMLInputElement)) return
+    const next = standsIn(event.currentTarget.value)
+    if (input.value === offered.current) input.value = next
+    offered.current = next
+  }
+  if (version === null && state.typed === null) return <p className="lead">Sign in to cite a source.</p>
+  return (
+    <form ref={element} action={send} noValidate className="max-w-3xl" {...guard}>
+      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+        <ErrorSummary
+          errors={state.errors}
+          isSignedOut={state.isSignedOut}
+          isUnanswered={state.isUnanswered}
+          idOf={idOf}
+        />
+        <input type="hidden" name="version" value={state.version ?? version ?? ''} />
+        <div className="fields mb-5">
+          <SelectField
+            id={idOf('field')}
+            name="field"
+            size="half"
+            label={fieldLabel('field')}
+            error={form.error('field')}
+            defaultValue={form.value('field')}
+            onChange={offer}
+            choices={[['', 'Choose …'], ...known.map(({ key, label }) => [key, label] as const)]}
+          />
+          <TextField
+            id={idOf('asserts')}
+            name="asserts"
+            size="half"
+            label={fieldLabel('asserts')}
+            hint="As the record would write it. Empty where the source supports it as a whole."
+            error={form.error('asserts')}
+            defaultValue={form.value('asserts')}
+            autoComplete="off"
+          />
+        </div>
+        <Stance chosen={form.value('stance')} error={form.error('stance')} />
+        <div className="fields mb-5">
+          <SelectField
+            id={idOf('rejection')}
+            name="rejection"
+            size="half"
+            label={fieldLabel('rejection')}
+            hint="Only where the record stays as it is."
+            error={form.error('rejection')}
+            defaultValue={form.value('rejection')}
+            choices={rejectionChoices('Choose …')}
+          />
+        </div>
+        <EvidenceFields form={form} idOf={idOf} sources={sources} />
+        <div className="desk-buttons">
+          <Button look="chief" name="intent" value="save">
+            {isPending ? 'Saving …' : 'Cite this source'}
+          </Button>
+        </div>
+      </fieldset>
+    </form>
+  )
+}
+
+function Stance({ chosen, error }: { chosen: string; error: string | undefined }) {
+  const id = idOf('stance')
+  return (
+    <fieldset id={id} className="mb-4" aria-describedby={error ? `${id}-error` : undefined} tabIndex={-1}>
+      <legend className="font-semibold">If this is not what the record says</legend>
+      <label className="choice">
+        <input type="radio" name="stance" value="keep" defaultChecked={chosen === 'keep'} />
+        <span>Keep the record as it is: this source is kept beside it</span>
+      </label>
+      <label className="choice">
+        <input type="radio" name="stance" value="accept" defaultChecked={chosen === 'accept'} />
+        <span>Accept it: the record changes, and what contradicts it is marked so</span>
+      </label>
+      {error && (
+        <p id={`${id}-error`} className="error">
+          {error}
+        </p>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,141 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/form/button'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { SelectField, TextArea } from '@/components/form/field'
+import { type Filled, type FormState, filled, UNSENT } from '@/components/form/form-state'
+import { fieldLabel, rejectionChoices } from '@/components/form/labels'
+import { useLasting } from '@/components/form/resilient-action'
+import { REJECTION } from '@/components/record/labels'
+import type { Typed } from '@/lib/form/typed'
+import type { Assertion } from '@/lib/record/disputes'
+
+const idOf = (input: string) => `f-${input}`
+
+/** Every value that is asserted of one field, side by side: one is chosen, of the others it is said why not. */
+export function SettleForm({
+  action,
+  assertions,
+  version,
+  isSettled,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  /** The accepted one first; null, with the version, where nobody is signed in, and the form holds only what was sent. */
+  assertions: readonly Assertion[] | null
+  version: number | null
+  isSettled: boolean
+}) {
+  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  const form = filled(state.typed ?? initialOf(assertions ?? []), state.errors)
+  const error = form.error('accepted')
+  const choices = assertions ?? sentChoices(state.typed ?? {})
+  return (
+    <form action={send} noValidate className="max-w-4xl">
+      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+        <ErrorSummary
+          errors={state.errors}
+          isSignedOut={state.isSignedOut}
+          isUnanswered={state.isUnanswered}
+          idOf={idOf}
+        />
+        <input type="hidden" name="version" value={state.version ?? version ?? ''} />
+        <fieldset
+          id={idOf('accepted')}
+          className="mb-6"
+          tabIndex={-1}
+          aria-describedby={error ? `${idOf('accepted')}-error` : undefined}
+        >
+          <legend className="font-semibold">{fieldLabel('accepted')}</legend>
+          <div className="sides">
+            {choices.map((choice, row) => (
+              <Choice key={choice.value} choice={choice} row={row} form={form} />
+            ))}
+          </div>
+          {error && (
+            <p id={`${idOf('accepted')}-error`} className="error">
+              {error}
+            </p>
+          )}
+        </fieldset>
+        <div className="max-w-2xl">
+          <TextArea
+            id={idOf('reason')}
+            name="reason"
+            label={fieldLabel('reason')}
+            hint="It stands beside the figure and in the public history."
+            error={form.error('reason')}
+            defaultValue={form.value('reason')}
+            rows={3}
+          />
+        </div>
+        <div className="desk-buttons">
+          <Button look="chief">{isPending ? 'Saving …' : isSettled ? 'Settle it again' : 'Settle'}</Button>
+        </div>
+      </fieldset>
+    </form>
+  )
+}
+
+/** A value to choose: with who asserts it, or only that somebody does. */
+type Choosable = Assertion | { value: string; isAsserted: boolean }
+
+function Choice({ choice, row, form }: { choice: Choosable; row: number; form: Filled }) {
+  const { value } = choice
+  const isAsserted = 'citations' in choice ? choice.citations.length > 0 : choice.isAsserted
+  return (
+    <div className={'accepted' in choice && choice.accepted ? 'side side-accepted' : 'side'}>
+      {'accepted' in choice && <p className="eyebrow">{choice.accepted ? 'Recorded now' : 'Not followed now'}</p>}
+      <input type="hidden" name={`value.${row}`} value={value} />
+      <label className="choice">
+        <input type="radio" name="accepted" value={value} defaultChecked={form.value('accepted') === value} />
+        <strong className="value">{value}</strong>
+      </label>
+      {!isAsserted && <p className="reason">No source says so; it is what the record holds.</p>}
+      {'citations' in choice && <WhoSaysSo assertion={choice} />}
+      {isAsserted && (
+        <div className="mt-3">
+          <SelectField
+            id={idOf(`why.${row}`)}
+            name={`why.${row}`}
+            label="If it is not followed, why"
+            error={form.error(`why.${row}`)}
+            defaultValue={form.value(`why.${row}`)}
+            choices={rejectionChoices('Choose …')}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function WhoSaysSo({ assertion: { value, citations } }: { assertion: Assertion }) {
+  return (
+    <ul>
+      {citations.map(({ id, source, locator, asserts, rejection, reason }) => (
+        <li key={id}>
+          <a href={`/sources/${source.slug}`}>{source.publication}</a>, {locator}
+          {asserts !== value && <>: “{asserts}”</>}
+          {rejection && <p className="reason">{REJECTION[rejection]}</p>}
+          {reason && <p className="reason">{reason}</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The values between which somebody chose, out of what was sent: `value.0`, and `why.0` where a source asserts it. */
+function sentChoices(typed: Typed): Choosable[] {
+  return Object.keys(typed)
+    .filter((name) => name.startsWith('value.'))
+    .map((name) => ({ value: typed[name]?.[0] ?? '', isAsserted: typed[name.replace('value', 'why')] !== undefined }))
+}
+
+function initialOf(assertions: readonly Assertion[]): Record<string, string[]> {
+  const accepted = assertions.filter(({ accepted }) => accepted).map(({ value }) => value)
+  const why = assertions.map(({ citations }, row) => [
+    `why.${row}`,
+    [citations.find(({ rejection }) => rejection !== null)?.rejection ?? ''],
+  ])
+  return { ...Object.fromEntries(why), ...(accepted.length === 1 ? { accepted } : {}) }
+}

@@ -1,0 +1,104 @@
+import type { SourceChoice } from '@/components/form/evidence-fields'
+import { groupBy } from '@/components/record/group-by'
+import { count } from '@/components/record/labels'
+import { Section } from '@/components/site/section'
+import type { Evidence, Finding, Rule, Severity } from '@/lib/findings/finding'
+import { mendingForm } from '@/lib/findings/mending'
+import { SetAsideForm } from './set-aside-form'
+
+type ToldRule = Pick<Rule, 'name' | 'title' | 'explanation'>
+
+export const WEIGHT: Record<Severity, { title: string; remark: string }> = {
+  error: { title: 'Errors', remark: 'the record contradicts itself' },
+  warning: { title: 'Warnings', remark: 'something cannot be right' },
+  notice: { title: 'Notices', remark: 'worth a look' },
+}
+
+/** Findings by weight and rule, each with what it rests on, the way to mend it, and to leave it as it is. */
+export function FindingList({
+  findings,
+  rules,
+  sources,
+}: {
+  findings: readonly Finding[]
+  rules: readonly ToldRule[]
+  sources: readonly SourceChoice[]
+}) {
+  return (['error', 'warning', 'notice'] as const).map((severity) => {
+    const ofWeight = findings.filter((finding) => finding.severity === severity)
+    const { title, remark } = WEIGHT[severity]
+    return (
+      <Section
+        key={severity}
+        id={severity}
+        title={title}
+        remark={ofWeight.length > 0 && `${count(ofWeight.length, 'finding')}: ${remark}`}
+      >
+        {ofWeight.length === 0 && <p className="lead">None.</p>}
+        {[...groupBy(ofWeight, ({ rule }) => rule)].map(([name, found]) => (
+          <OfRule
+            key={name}
+            rule={rules.find((rule) => rule.name === name) ?? { name, title: name, explanation: '' }}
+            findings={found}
+            sources={sources}
+          />
+        ))}
+      </Section>
+    )
+  })
+}
+
+function OfRule({
+  rule: { name, title, explanation },
+  findings,
+  sources,
+}: {
+  rule: ToldRule
+  findings: readonly Finding[]
+  sources: readonly SourceChoice[]
+}) {
+  return (
+    <section className="dispute" aria-labelledby={`rule-${name}`}>
+      <h3 id={`rule-${name}`}>
+        {title} <small>{count(findings.length, 'finding')}</small>
+      </h3>
+      <p className="max-w-2xl text-quiet">{explanation}</p>
+      <ul className="findings">
+        {findings.map((finding) => (
+          <li key={finding.fingerprint}>
+            <p>
+              <strong>{finding.label}</strong>
+            </p>
+            <p>{finding.explanation}</p>
+            <EvidenceList evidence={finding.evidence} sources={sources} />
+            <p className="mend">
+              <a href={mendingForm(finding)}>
+                Mend it<span className="sr-only">: {finding.label}</span>
+              </a>
+            </p>
+            <SetAsideForm fingerprint={finding.fingerprint} subject={finding.subject} label={finding.label} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function EvidenceList({ evidence, sources }: { evidence: readonly Evidence[]; sources: readonly SourceChoice[] }) {
+  const name = (slug: string) => sources.find((source) => source.slug === slug)?.label ?? slug
+  if (evidence.length === 0) return null
+  return (
+    <details className="why">
+      <summary>{count(evidence.length, 'piece')} of evidence</summary>
+      <ul>
+        {evidence.map(({ source, locator, asserts }) => (
+          <li key={`${source} ${locator} ${asserts}`}>
+            {source ? <a href={`/sources/${source}`}>{name(source)}</a> : 'The record'}
+            {locator && <>, {locator}</>}
+            {asserts && <>: “{asserts}”</>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

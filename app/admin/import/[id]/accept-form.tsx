@@ -1,0 +1,46 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/form/button'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
+import { type FormState, filled, UNSENT } from '@/components/form/form-state'
+import { useLasting } from '@/components/form/resilient-action'
+
+const idOf = (input: string) => `f-${input}`
+
+/** Says whence the list is and why it goes into the record, and lets it be written. */
+export function ImportAcceptForm({
+  action,
+  sources,
+  fileName,
+  rows,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  sources: readonly SourceChoice[]
+  fileName: string
+  /** How many rows would be written. */
+  rows: number
+}) {
+  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  const initial = { reason: [`Imported from ${fileName}`], locator: [fileName] }
+  return (
+    <form action={send} noValidate className="max-w-2xl">
+      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+        <ErrorSummary
+          errors={state.errors}
+          isSignedOut={state.isSignedOut}
+          isUnanswered={state.isUnanswered}
+          idOf={idOf}
+        />
+        <EvidenceFields form={filled(state.typed ?? initial, state.errors)} sources={sources} idOf={idOf} />
+        <div className="desk-buttons">
+          <Button look="chief">
+            {isPending ? 'Beginning …' : `Accept ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`}
+          </Button>
+          <p className="hint">It is one change, which can be taken back whole or row by row.</p>
+        </div>
+      </fieldset>
+    </form>
+  )
+}

@@ -1,0 +1,167 @@
+import { Button } from '@/components/form/button'
+import { fieldName } from '@/components/record/labels'
+import type { ListedChange } from '@/lib/import/compare'
+import type { Listing } from '@/lib/import/listing'
+import type { PreviewRow, RowKind } from '@/lib/import/preview'
+import { discipline } from '@/lib/sport/disciplines'
+import { formatMark, formatWind } from '@/lib/sport/marks'
+import { KIND, QUESTION } from '../import-labels'
+
+/** Rows of a list beside what would become of each. */
+export function ImportRows({
+  rows,
+  kind,
+  text,
+  action,
+  path,
+  next,
+  isFirst,
+}: {
+  rows: readonly PreviewRow[]
+  kind: RowKind | undefined
+  /** What is looked for in them. */
+  text: string
+  /** Null where there is nothing to decide any more. */
+  action: ((form: FormData) => Promise<void>) | null
+  path: string
+  /** Query of the next page. */
+  next: string | null
+  isFirst: boolean
+}) {
+  return (
+    <>
+      <form action={`${path}#rows`} className="mb-4 flex max-w-xl items-end gap-3">
+        {kind && <input type="hidden" name="kind" value={kind} />}
+        <div className="field min-w-0 flex-1">
+          <label htmlFor="row-text">Look for a line</label>
+          <input id="row-text" type="search" name="text" defaultValue={text} />
+        </div>
+        <Button>Find</Button>
+      </form>
+      {rows.length === 0 ? (
+        <p className="text-quiet">{text ? `No line has “${text}” in it.` : 'There are none.'}</p>
+      ) : (
+        <form action={action ?? undefined}>
+          <div className="sideways">
+            <table className="table import-rows">
+              <caption className="sr-only">Lines of the list and what becomes of them</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Line</th>
+                  <th scope="col">What it says</th>
+                  <th scope="col">What becomes of it</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.line} className={row.leftOut ? 'left-out' : undefined}>
+                    <th scope="row" className="num">
+                      <label>
+                        <input type="checkbox" name="line" value={row.line} disabled={row.kind === 'REFUSED'} />{' '}
+                        {row.line}
+                      </label>
+                    </th>
+                    <td>{row.listing ? <Said listing={row.listing} /> : <code className="raw">{row.raw}</code>}</td>
+                    <td>
+                      <Becoming row={row} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {action && (
+            <div className="desk-buttons">
+              <Button name="do" value="leave">
+                Leave out what is ticked
+              </Button>
+              <Button name="do" value="take">
+                Take in what is ticked
+              </Button>
+            </div>
+          )}
+        </form>
+      )}
+      <p className="mt-4 flex gap-6">
+        {!isFirst && <a href={`${path}${kind ? `?kind=${kind}` : ''}#rows`}>First rows</a>}
+        {next && <a href={`${path}${next}`}>Next rows</a>}
+      </p>
+    </>
+  )
+}
+
+function Said({ listing }: { listing: Listing }) {
+  const { name, countryCode, mark, status, wind, place, date, competition, discipline: slug, flags } = listing
+  const where = [competition.name, competition.city ?? competition.venue, competition.countryCode]
+    .filter(Boolean)
+    .join(', ')
+  return (
+    <>
+      <strong>{name}</strong> {countryCode && <span className="text-quiet">{countryCode}</span>}{' '}
+      <span className="nowrap">
+        {mark ? formatMark(mark.value, mark.precision, slug) : status}
+        {flags.join('')}
+        {wind !== null && ` (${formatWind(wind)})`}
+      </span>
+      <br />
+      <span className="text-quiet">
+        {[discipline(slug).name, place !== null && `place ${place}`, where, date].filter(Boolean).join(' · ')}
+      </span>
+    </>
+  )
+}
+
+function Becoming({ row }: { row: PreviewRow }) {
+  const { kind, question, reason, written, leftOut, athlete, competition, changes, personState, meetingState } = row
+  return (
+    <>
+      <strong>{written ? 'Written' : leftOut ? 'Left out' : KIND[kind]?.name}</strong>
+      {kind === 'UNDECIDED' && question !== null && QUESTION[question] && <span> {QUESTION[question]}</span>}
+      {reason && <span className="text-quiet"> {reason}</span>}
+      {kind !== 'REFUSED' && (
+        <>
+          <br />
+          <span className="text-quiet">
+            {athlete ? (
+              <a href={`/athletes/${athlete.slug}`}>{athlete.name}</a>
+            ) : (
+              personState === 'NEW' && 'A new athlete'
+            )}
+            {' · '}
+            {competition ? (
+              <a href={`/competitions/${competition.slug}`}>
+                {competition.name} {competition.year}
+              </a>
+            ) : (
+              meetingState === 'NEW' && 'a new competition'
+            )}
+          </span>
+        </>
+      )}
+      {changes && <Changes changes={changes} />}
+    </>
+  )
+}
+
+function Changes({ changes }: { changes: readonly ListedChange[] }) {
+  return (
+    <dl className="changes-ahead">
+      {changes.map(({ field, before, after, fills }) => (
+        <div key={field}>
+          <dt>{fieldName(field)}</dt>
+          <dd>
+            {fills ? (
+              <>
+                {before !== null && <del>{before}</del>} <ins>{after}</ins>
+              </>
+            ) : (
+              <>
+                <ins>{before}</ins> stays; the list says {after}
+              </>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/form/button'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { TextArea } from '@/components/form/field'
+import { type FormState, UNSENT } from '@/components/form/form-state'
+import { fieldLabel } from '@/components/form/labels'
+import { useLasting } from '@/components/form/resilient-action'
+
+const idOf = (input: string) => `u-${input}`
+
+/** Takes back an import: whole, or the rows of this page that are ticked. */
+export function ImportUndoForm({
+  action,
+  rows,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  rows: readonly { line: number; raw: string }[]
+}) {
+  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  return (
+    <form action={send} noValidate className="max-w-2xl">
+      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+        <ErrorSummary
+          errors={state.errors}
+          isSignedOut={state.isSignedOut}
+          isUnanswered={state.isUnanswered}
+          idOf={idOf}
+        />
+        <TextArea
+          id={idOf('reason')}
+          name="reason"
+          label={fieldLabel('reason')}
+          hint="It stands in the public history."
+          error={state.errors.reason}
+          defaultValue={state.typed?.reason?.[0]}
+          rows={2}
+        />
+        {rows.length > 0 && (
+          <details className="inset mt-4">
+            <summary>Only some of the rows on this page</summary>
+            {rows.map(({ line, raw }) => (
+              <label key={line} className="choice">
+                <input type="checkbox" name="line" value={line} />
+                <span className="raw">
+                  {line}: {raw}
+                </span>
+              </label>
+            ))}
+            <div className="desk-buttons">
+              <Button look="grave" name="which" value="lines">
+                Take back what is ticked
+              </Button>
+            </div>
+          </details>
+        )}
+        <div className="desk-buttons">
+          <Button look="grave" name="which" value="all">
+            Take back the whole import
+          </Button>
+        </div>
+      </fieldset>
+    </form>
+  )
+}

@@ -1,0 +1,188 @@
+'use client'
+
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { SelectField, TextField } from '@/components/form/field'
+import type { CompetitionCandidate, Filled } from '@/components/form/form-state'
+import { fieldLabel } from '@/components/form/labels'
+import { CATEGORY } from '@/components/record/labels'
+import { venueText } from '@/components/record/venue'
+import type { Competition } from '@/lib/record/competition'
+import { competitionLabel } from '@/lib/record/competition-form'
+import { CATEGORIES } from '@/lib/sport/championships'
+
+const NEW = 'newCompetition'
+/** How long the fingers rest before the server is asked. */
+const REST = 200
+
+/**
+ * The competition, found by typing: from a list that follows what is typed, or, without JavaScript, by the server when
+ * the form is sent. Where the text may mean several, they are offered; where it means none, one can be made.
+ */
+export function CompetitionField({
+  form,
+  idOf,
+  known,
+  candidates,
+  series,
+  onFound,
+}: {
+  form: Filled
+  idOf: (input: string) => string
+  known: readonly Competition[]
+  candidates: readonly CompetitionCandidate[]
+  series: readonly string[]
+  /** Told of competitions that the server found for what was typed. */
+  onFound: (competitions: Competition[]) => void
+}) {
+  const [text, setText] = useState('')
+  useSearch(text, onFound)
+  const isMaking = ['Name', 'Year', 'City', 'Country', 'Start', 'End', 'Series', 'Category'].some(
+    (part) => form.error(`${NEW}${part}`) || (part !== 'Category' && form.value(`${NEW}${part}`) !== ''),
+  )
+  return (
+    <>
+      <TextField
+        id={idOf('competition')}
+        name="competition"
+        label={fieldLabel('competition')}
+        error={form.error('competition')}
+        hint="Type its name and year: Fukuoka Marathon 2014."
+        defaultValue={form.value('competition')}
+        onInput={(event) => setText(event.currentTarget.value)}
+        list={idOf('competitions')}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <datalist id={idOf('competitions')}>
+        {known.map((competition) => (
+          <option key={competition.slug} value={competitionLabel(competition)}>
+            {venueText(competition)}
+          </option>
+        ))}
+      </datalist>
+      <input type="hidden" name="competitionKnown" value={form.value('competitionKnown')} />
+      <input type="hidden" name="competitionKnownAs" value={form.value('competitionKnownAs')} />
+      {candidates.length > 0 && (
+        <Candidates
+          candidates={candidates}
+          asked={form.value('competition')}
+          chosen={form.value('competitionChoice')}
+        />
+      )}
+      <details className="inset" open={isMaking}>
+        <summary>Make a new competition</summary>
+        <NewCompetitionFields form={form} idOf={idOf} series={series}>
+          If this is filled in, the result is filed under the new competition, whatever stands above.
+        </NewCompetitionFields>
+      </details>
+    </>
+  )
+}
+
+function Candidates({
+  candidates,
+  asked,
+  chosen,
+}: {
+  candidates: readonly CompetitionCandidate[]
+  asked: string
+  chosen: string
+}) {
+  const [only] = candidates
+  return (
+    <fieldset className="inset">
+      <legend>Which competition is meant?</legend>
+      <input type="hidden" name="competitionAsked" value={asked} />
+      {candidates.map(({ slug, label, detail }) => (
+        <label key={slug} className="choice">
+          <input
+            type="radio"
+            name="competitionChoice"
+            value={slug}
+            defaultChecked={chosen === slug || (candidates.length === 1 && only?.slug === slug)}
+          />
+          <span>
+            {label} <span className="text-quiet">{detail}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function NewCompetitionFields({
+  form,
+  idOf,
+  series,
+  children,
+}: {
+  form: Filled
+  idOf: (input: string) => string
+  series: readonly string[]
+  children: ReactNode
+}) {
+  const parts = (part: string) => {
+    const name = `${NEW}${part}`
+    return {
+      id: idOf(name),
+      name,
+      label: fieldLabel(name),
+      error: form.error(name),
+      defaultValue: form.value(name),
+      autoComplete: 'off',
+    }
+  }
+  return (
+    <>
+      <p className="hint mb-3">{children}</p>
+      <div className="fields">
+        <TextField {...parts('Name')} size="half" hint="Without the year: Fukuoka Marathon." />
+        <TextField {...parts('Year')} inputMode="numeric" hint="In which it was held." />
+        <SelectField
+          {...parts('Category')}
+          defaultValue={form.value(`${NEW}Category`) || 'ROAD_RACE'}
+          choices={CATEGORIES.map((category) => [category, CATEGORY[category]] as const)}
+        />
+        <TextField {...parts('City')} />
+        <TextField {...parts('Country')} hint="MGL, JPN …" list={idOf('countries')} />
+        <TextField {...parts('Start')} hint="As far as it is known." />
+        <TextField {...parts('End')} hint="If it lasted longer." />
+        <TextField
+          {...parts('Series')}
+          size="half"
+          hint="Blank: the series that has the same name, if there is one."
+          list={idOf('series')}
+        />
+      </div>
+      <datalist id={idOf('series')}>
+        {series.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+/** Asks the server for competitions that fit the text, once the fingers rest. Only the latest answer counts. */
+function useSearch(text: string, onFound: (competitions: Competition[]) => void): void {
+  const found = useRef(onFound)
+  useEffect(() => {
+    found.current = onFound
+  })
+  useEffect(() => {
+    if (text.trim().length < 2) return
+    const stop = new AbortController()
+    const rest = setTimeout(async () => {
+      try {
+        const answer = await fetch(`/admin/competitions?query=${encodeURIComponent(text)}`, { signal: stop.signal })
+        if (answer.ok) found.current((await answer.json()) as Competition[])
+      } catch {
+        // The list is a help while typing; the server looks the text up again when the form is sent.
+      }
+    }, REST)
+    return () => {
+      clearTimeout(rest)
+      stop.abort()
+    }
+  }, [text])
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { SelectField, TextArea, TextField } from '@/components/form/field'
+import type { Filled } from '@/components/form/form-state'
+import { fieldLabel, TIMING } from '@/components/form/labels'
+import { STATUSES, TIMINGS } from '@/lib/record/result-form'
+import { COUNTRIES } from '@/lib/sport/countries'
+import { statusInWords } from '@/lib/sport/status'
+
+/** What was done in the race, places and records apart. */
+export function PerformanceFields({
+  form,
+  idOf,
+  reading,
+}: {
+  form: Filled
+  idOf: (input: string) => string
+  /** How the mark was read. */
+  reading: ReactNode
+}) {
+  const parts = (name: string) => ({
+    id: idOf(name),
+    name,
+    label: fieldLabel(name),
+    error: form.error(name),
+    defaultValue: form.value(name),
+    autoComplete: 'off',
+  })
+  return (
+    <div className="fields">
+      <TextField {...parts('mark')} hint="As published: 2:08:50, 29:17.72, 8.95." below={reading} />
+      <SelectField
+        {...parts('status')}
+        hint="If there is no valid mark."
+        choices={[
+          ['', 'Finished'],
+          ...STATUSES.map((status) => [status, `${status}: ${statusInWords(status)}`] as const),
+        ]}
+      />
+      <TextField {...parts('date')} hint="2014, 2014-12, 2014-12-07; 2014-04~ for about." />
+      <TextField {...parts('wind')} hint="+0.7, in metres a second." />
+      <SelectField
+        {...parts('timing')}
+        choices={[['', 'Not known'], ...TIMINGS.map((timing) => [timing, TIMING[timing] ?? timing] as const)]}
+      />
+      <TextField {...parts('flags')} hint="h i A w W + dh x e" spellCheck={false} />
+      <TextField {...parts('qualification')} hint="Q, q, qR …" />
+      <TextField {...parts('countryCode')} hint="That day: MGL, JPN …" list={idOf('countries')} />
+      <TextField {...parts('club')} size="half" hint="That day." />
+      <TextArea {...parts('note')} size="whole" rows={2} />
+      <datalist id={idOf('countries')}>
+        {COUNTRIES.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+    </div>
+  )
+}

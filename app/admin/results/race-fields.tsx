@@ -1,0 +1,34 @@
+import { SelectField, TextField } from '@/components/form/field'
+import type { Filled } from '@/components/form/form-state'
+import { fieldLabel, SEX } from '@/components/form/labels'
+import { ROUND } from '@/components/record/labels'
+import { ROUNDS, SEXES } from '@/lib/record/result-form'
+import { DISCIPLINES } from '@/lib/sport/disciplines'
+
+/** Which race it was, the competition apart. */
+export function RaceFields({ form, idOf }: { form: Filled; idOf: (input: string) => string }) {
+  const parts = (name: string) => ({
+    id: idOf(name),
+    name,
+    label: fieldLabel(name),
+    error: form.error(name),
+    defaultValue: form.value(name),
+  })
+  return (
+    <div className="fields">
+      <SelectField
+        {...parts('discipline')}
+        size="half"
+        choices={[['', 'Choose …'], ...DISCIPLINES.map(({ slug, name }) => [slug, name] as const)]}
+      />
+      <SelectField
+        {...parts('sex')}
+        choices={[['', 'Choose …'], ...SEXES.map((sex) => [sex, SEX[sex] ?? sex] as const)]}
+      />
+      <SelectField {...parts('round')} choices={ROUNDS.map((round) => [round, ROUND[round]] as const)} />
+      <TextField {...parts('raceNumber')} hint="3 for heat 3." inputMode="numeric" autoComplete="off" />
+      <TextField {...parts('ageGroup')} hint="U20, M40 …; blank for seniors." autoComplete="off" />
+      <TextField {...parts('paraClass')} hint="T11, F46 …" autoComplete="off" />
+    </div>
+  )
+}

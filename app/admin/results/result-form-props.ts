@@ -1,0 +1,33 @@
+import type { SourceChoice } from '@/components/form/evidence-fields'
+import type { Base, ResultFormState } from '@/components/form/form-state'
+import type { Typed } from '@/lib/form/typed'
+import type { Competition } from '@/lib/record/competition'
+import type { Result } from '@/lib/record/result'
+
+export interface ResultFormProps {
+  action: (state: ResultFormState, form: FormData) => Promise<ResultFormState>
+  isNew: boolean
+  /** What stands in the form before anything is typed. */
+  initial: Typed
+  /** The result that is corrected, and the values and version that its form was opened with; null where that is not known. */
+  before: Result | null
+  base: Base | null
+  /** Everything the athlete has done; null where nobody's bests hang on it. */
+  results: Result[] | null
+  competitions: Competition[]
+  sources: SourceChoice[]
+  series: string[]
+  /** Whether to begin with the first field, as after another result has been added. */
+  isNext?: boolean
+}
+
+/** For somebody who has been signed out while typing: the form holds what was sent, and nothing of the record. */
+export const NOTHING_KNOWN: Omit<ResultFormProps, 'action' | 'isNew'> = {
+  initial: {},
+  before: null,
+  base: null,
+  results: null,
+  competitions: [],
+  sources: [],
+  series: [],
+}

@@ -1,0 +1,208 @@
+'use client'
+
+import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/form/button'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { EvidenceFields } from '@/components/form/evidence-fields'
+import { useFormGuard } from '@/components/form/form-guard'
+import { type Filled, filled, type ResultFormState, UNSENT } from '@/components/form/form-state'
+import { useLasting } from '@/components/form/resilient-action'
+import { type Preview, previewOf } from '@/lib/career/save-preview'
+import type { Competition } from '@/lib/record/competition'
+import { isNamed } from '@/lib/record/competition-form'
+import type { Draft } from '@/lib/record/merge'
+import { applyChoices, readDraft } from '@/lib/record/result-form'
+import { ClashFields } from './clash-fields'
+import { CompetitionField } from './competition-field'
+import { PerformanceFields } from './performance-fields'
+import { PlacesFields, RecordsFields } from './places-fields'
+import { MarkReading, PreviewPanel } from './preview-panel'
+import { RaceFields } from './race-fields'
+import type { ResultFormProps } from './result-form-props'
+
+const idOf = (input: string) => `f-${input}`
+
+/** The form of a result, for correcting one and for adding one. Complete without JavaScript, quicker with it. */
+export function ResultForm(props: ResultFormProps) {
+  const [state, send, isPending] = useActionState(useLasting(props.action), UNSENT)
+  const form = useRef<HTMLFormElement>(null)
+  const guard = useFormGuard(form, state.typed !== null)
+  const [found, setFound] = useState<Competition[]>([])
+  const [live, setLive] = useState<Preview | null>(null)
+  const { isNew } = props
+  const known = merged(props.competitions, found)
+  const preview = live ?? state.preview
+  // Once the mark is typed anew, how it reads now is told in place of what was wrong with it before.
+  const { mark: _mark, ...otherErrors } = state.errors
+  const fields = filled(state.typed ?? props.initial, live ? otherErrors : state.errors)
+  const base = state.base ?? props.base
+
+  const look = (event: FormEvent<HTMLFormElement>) => {
+    guard.onInput()
+    setLive(previewNow(new FormData(event.currentTarget), props, base?.draft ?? {}, known))
+  }
+  // What an answer of the server says is newer than what was looked at while typing.
+  const [answered, setAnswered] = useState(state.attempt)
+  if (answered !== state.attempt) {
+    setAnswered(state.attempt)
+    setLive(null)
+  }
+
+  return (
+    <form ref={form} action={send} noValidate onInput={look} onKeyDown={guard.onKeyDown} className="desk-form">
+      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+        <ErrorSummary
+          errors={state.errors}
+          isSignedOut={state.isSignedOut}
+          isUnanswered={state.isUnanswered}
+          idOf={idOf}
+        />
+        {state.clash && <ClashFields clash={state.clash} form={fields} idOf={idOf} />}
+        <input type="hidden" name="base" value={base ? JSON.stringify(base) : ''} />
+        <div className="desk-main">
+          <ResultFields
+            {...props}
+            fields={fields}
+            known={known}
+            state={state}
+            preview={preview}
+            onFound={(competitions) => setFound((before) => merged(before, competitions))}
+          />
+        </div>
+        <div className="desk-aside">
+          <fieldset className="group">
+            <legend>Why and from where</legend>
+            <EvidenceFields form={fields} idOf={idOf} sources={props.sources} />
+          </fieldset>
+          <PreviewSection preview={preview} isNew={isNew} isAnswer={live === null && state.preview !== null} />
+          <Buttons isNew={isNew} isClash={state.clash !== null} isPending={isPending} />
+        </div>
+      </fieldset>
+    </form>
+  )
+}
+
+function ResultFields({
+  fields,
+  known,
+  state,
+  preview,
+  onFound,
+  isNew,
+  isNext = false,
+  initial,
+  series,
+}: ResultFormProps & {
+  fields: Filled
+  known: Competition[]
+  state: ResultFormState
+  preview: Preview | null
+  onFound: (competitions: Competition[]) => void
+}) {
+  useEffect(() => {
+    const first = document.getElementById(idOf('competition'))
+    if (isNext && first instanceof HTMLInputElement) first.select()
+  }, [isNext])
+  const names = [...new Set([...Object.keys(initial), ...Object.keys(state.typed ?? {})])]
+  const named = (kind: string) =>
+    names.flatMap((name) => (name.startsWith(`${kind}:`) ? name.slice(kind.length + 1) : []))
+  const classifications = [...new Set(['overall', ...named('place')])]
+  const race = (
+    <fieldset className="group">
+      <legend>The race</legend>
+      <div className="grid gap-4">
+        <CompetitionField
+          form={fields}
+          idOf={idOf}
+          known={known}
+          candidates={state.candidates}
+          series={series}
+          onFound={onFound}
+        />
+        <RaceFields form={fields} idOf={idOf} />
+      </div>
+    </fieldset>
+  )
+  // A new result begins with its race; a correction is nearly always of what was done in it.
+  return (
+    <>
+      {isNew && race}
+      <fieldset className="group">
+        <legend>The performance</legend>
+        <PerformanceFields form={fields} idOf={idOf} reading={<MarkReading mark={preview?.mark ?? null} />} />
+      </fieldset>
+      <fieldset className="group">
+        <legend>Places</legend>
+        <PlacesFields form={fields} idOf={idOf} classifications={classifications} />
+      </fieldset>
+      <fieldset className="group">
+        <legend>Records</legend>
+        <RecordsFields form={fields} idOf={idOf} codes={named('scope')} />
+      </fieldset>
+      {!isNew && race}
+    </>
+  )
+}
+
+function PreviewSection({ preview, isNew, isAnswer }: { preview: Preview | null; isNew: boolean; isAnswer: boolean }) {
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isAnswer) section.current?.focus()
+  }, [isAnswer])
+  return (
+    <section ref={section} className="notice preview" aria-labelledby={idOf('preview')} tabIndex={-1}>
+      <h2 id={idOf('preview')}>What saving does</h2>
+      <div aria-live="polite">
+        <PreviewPanel preview={preview} isNew={isNew} />
+      </div>
+    </section>
+  )
+}
+
+function Buttons({ isNew, isClash, isPending }: { isNew: boolean; isClash: boolean; isPending: boolean }) {
+  return (
+    <div className="desk-buttons">
+      <Button look="chief" name="intent" value="save">
+        {isPending ? 'Saving …' : isClash ? 'Save with these choices' : 'Save'}
+      </Button>
+      {isNew && (
+        <Button name="intent" value="another">
+          Save and add another
+        </Button>
+      )}
+      <Button name="intent" value="preview">
+        Preview
+      </Button>
+      <p className="hint">
+        <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves
+        {isNew && (
+          <>
+            , with <kbd>Shift</kbd> it goes on to the next
+          </>
+        )}
+        .
+      </p>
+    </div>
+  )
+}
+
+/** The preview of what stands in the form at this moment, as far as the browser can tell. */
+function previewNow(
+  form: FormData,
+  { results, before }: ResultFormProps,
+  theirs: Draft,
+  known: Competition[],
+): Preview {
+  const { draft } = applyChoices(form, readDraft(form).draft, theirs)
+  const text = draft.competition ?? ''
+  const isUntouched = text === form.get('competitionKnownAs')
+  const slug = isUntouched ? form.get('competitionKnown') : text
+  const named = known.filter((competition) => competition.slug === slug || (!isUntouched && isNamed(competition, text)))
+  const [only = null] = named
+  const competition = named.length === 1 ? only : null
+  return previewOf(results, before, { ...draft, competition: competition?.slug ?? text }, competition)
+}
+
+function merged(first: Competition[], second: Competition[]): Competition[] {
+  return [...new Map([...first, ...second].map((competition) => [competition.slug, competition])).values()]
+}

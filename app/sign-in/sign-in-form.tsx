@@ -1,0 +1,60 @@
+'use client'
+
+import { useActionState, useEffect, useRef } from 'react'
+import { Button } from '@/components/form/button'
+import { TextField } from '@/components/form/field'
+
+export interface SignInState {
+  attempt: number
+  /** What was typed; the password is not given back. */
+  email: string
+  message: string | null
+}
+
+const UNSENT: SignInState = { attempt: 0, email: '', message: null }
+
+export function SignInForm({
+  action,
+  next,
+}: {
+  action: (state: SignInState, form: FormData) => Promise<SignInState>
+  /** Where to go afterwards. */
+  next: string
+}) {
+  const [{ attempt, email, message }, send, isPending] = useActionState(action, UNSENT)
+  const notice = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the notice takes the focus each time it is given anew.
+  useEffect(() => notice.current?.focus(), [attempt])
+  return (
+    <form action={send} noValidate className="max-w-md">
+      <fieldset key={attempt} disabled={isPending} className="grid gap-4">
+        {message && (
+          <div className="notice notice-grave" role="alert" tabIndex={-1} ref={notice}>
+            <p>{message}</p>
+          </div>
+        )}
+        <input type="hidden" name="next" value={next} />
+        <TextField
+          id="email"
+          name="email"
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          defaultValue={email}
+          required
+        />
+        <TextField
+          id="password"
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <div>
+          <Button look="chief">{isPending ? 'Signing in …' : 'Sign in'}</Button>
+        </div>
+      </fieldset>
+    </form>
+  )
+}

@@ -1,0 +1,100 @@
+import { citationsOfPerformance } from '@/lib/record/citations'
+import { disputedFields } from '@/lib/record/disputes'
+import type { Result } from '@/lib/record/result'
+import { Figure } from '../record/figure'
+import { CountryLink } from '../record/links'
+import { Places } from '../record/places'
+import { RecordTags } from '../record/tags'
+import type { DisputeView } from '../record/view'
+import { SheetFlag } from '../ui/flag-sheet'
+import { TableHead } from '../ui/table-head'
+
+export type RaceResult = Result & {
+  athlete: { slug: string; displayName: string; countryCode: string | null } | null
+}
+
+/** One race: place, athlete with affiliation, country, mark, records. The page holds the flags (ui/flag-sheet). */
+export function RaceTable({
+  results,
+  caption,
+  desk,
+}: {
+  results: readonly RaceResult[]
+  caption: string
+  desk: boolean
+}) {
+  const view: DisputeView = { query: '', disputed: new Map(results.map((it) => [it.id, disputedFields(it)])) }
+  return (
+    <table className="table race" data-copy="">
+      <caption className="sr-only">{caption}</caption>
+      <TableHead columns={['Place', 'Athlete', 'Country', ['Mark', 'num mark'], ['Sources', 'wide']]} />
+      <tbody>
+        {results.map((result) => {
+          const code = result.countryCode ?? result.athlete?.countryCode ?? null
+          const sources = new Map(citationsOfPerformance(result).map(({ source }) => [source.slug, source]))
+          return (
+            <tr key={result.id} id={`r-${result.id}`}>
+              <td>
+                <Places result={result} view={view} />
+              </td>
+              <th scope="row">
+                <Who result={result} />
+                {result.club && <span className="venue"> ({result.club})</span>}
+                {result.note && <p className="remark font-normal">{result.note}</p>}
+              </th>
+              <td className="nowrap">
+                {code && (
+                  <CountryLink code={code}>
+                    <SheetFlag code={code} /> {code}
+                  </CountryLink>
+                )}
+              </td>
+              <td className="num mark">
+                <Figure result={result} view={view} />
+                <span className="slot">
+                  <RecordTags records={result.records} />
+                </span>
+                {desk && (
+                  <a className="desk-link" href={`/admin/results/${result.id}`}>
+                    Correct<span className="sr-only"> the result of {result.athlete?.displayName ?? result.team}</span>
+                  </a>
+                )}
+              </td>
+              <td className="wide quiet">
+                {[...sources.values()].map(({ slug, publication, title }, index) => (
+                  <span key={slug}>
+                    {index > 0 && ', '}
+                    <a href={`/sources/${slug}`} title={title}>
+                      {publication}
+                    </a>
+                  </span>
+                ))}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+function Who({ result }: { result: RaceResult }) {
+  const { athlete, team, members } = result
+  if (athlete) return <a href={`/athletes/${athlete.slug}#r-${result.id}`}>{athlete.displayName}</a>
+  return (
+    <>
+      {team ?? 'A team'}
+      {members.length > 0 && (
+        <span className="remark font-normal">
+          {' '}
+          {members.map(({ athleteId, slug, name }, index) => (
+            <span key={athleteId}>
+              {index > 0 && ', '}
+              <a href={`/athletes/${slug}#r-${result.id}`}>{name}</a>
+            </span>
+          ))}
+        </span>
+      )}
+    </>
+  )
+}

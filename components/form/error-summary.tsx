@@ -1,0 +1,64 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { FieldErrors } from '@/lib/form/field-errors'
+import { count } from '../record/labels'
+import { byPosition, fieldLabel } from './labels'
+
+/**
+ * Why nothing was saved, with a link to each input that has to do with it. It takes the focus when it appears, so that
+ * it is read out and the next key press starts from it.
+ */
+export function ErrorSummary({
+  errors,
+  isSignedOut,
+  isUnanswered = false,
+  idOf,
+  labelOf = fieldLabel,
+}: {
+  errors: FieldErrors
+  isSignedOut: boolean
+  isUnanswered?: boolean
+  /** The id of an input, by its name. */
+  idOf: (input: string) => string
+  labelOf?: (input: string) => string
+}) {
+  const summary = useRef<HTMLDivElement>(null)
+  useEffect(() => summary.current?.focus(), [])
+  const { form, ...fields } = errors
+  const wrong = Object.entries(fields).sort(([a], [b]) => byPosition(a, b))
+  if (!isSignedOut && !isUnanswered && form === undefined && wrong.length === 0) return null
+  return (
+    <div className="notice notice-grave mb-6" role="alert" tabIndex={-1} ref={summary}>
+      <h2>{isUnanswered ? 'No answer came' : 'Nothing was saved'}</h2>
+      {isUnanswered && (
+        <p>
+          Nobody can tell whether this was saved. Everything you typed is still here: send it once more, and nothing is
+          saved twice.
+        </p>
+      )}
+      {isSignedOut && (
+        <p>
+          You have been signed out.{' '}
+          <a href="/sign-in" target="_blank" rel="noopener opener">
+            Sign in again in a new tab
+          </a>
+          , then save once more: everything you typed is still here.
+        </p>
+      )}
+      {form !== undefined && <p>{form}</p>}
+      {wrong.length > 0 && (
+        <>
+          <p>{count(wrong.length, 'thing')} to put right:</p>
+          <ul className="mt-1">
+            {wrong.map(([input, reason]) => (
+              <li key={input}>
+                <a href={`#${idOf(input)}`}>{labelOf(input)}</a>: {reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import { SelectField, TextArea, TextField } from './field'
+import type { Filled } from './form-state'
+import { fieldLabel } from './labels'
+
+export interface SourceChoice {
+  slug: string
+  label: string
+}
+
+const NEW_SOURCE = ['publication', 'title', 'author', 'translator', 'sourceDate', 'language', 'url', 'accessed']
+
+/** Why, and from where: what every save must say. */
+export function EvidenceFields({
+  form,
+  sources,
+  idOf,
+  labelOf = fieldLabel,
+}: {
+  form: Filled
+  sources: readonly SourceChoice[]
+  idOf: (input: string) => string
+  /** Told apart from the same fields of another form on the page. */
+  labelOf?: (input: string) => string
+}) {
+  const parts = (name: string) => ({
+    id: idOf(name),
+    name,
+    label: labelOf(name),
+    error: form.error(name),
+    defaultValue: form.value(name),
+  })
+  const chosen = form.value('source')
+  // A form that is given back to somebody who has been signed out knows no sources but the one that was chosen.
+  const isListed = chosen === '' || sources.some(({ slug }) => slug === chosen)
+  const choices = (isListed ? sources : [{ slug: chosen, label: chosen }, ...sources]).map(
+    ({ slug, label }) => [slug, label] as const,
+  )
+  const isDescribing = NEW_SOURCE.some((name) => form.value(name) !== '' || form.error(name))
+  return (
+    <>
+      <div className="fields">
+        <TextArea
+          {...parts('reason')}
+          size="whole"
+          rows={2}
+          hint="It stands in the public history: what was wrong, or what is new."
+        />
+        <SelectField {...parts('source')} size="whole" choices={[['', 'Choose a source …'], ...choices]} />
+        <TextField
+          {...parts('locator')}
+          size="whole"
+          hint="A page, a paragraph, a row of a table."
+          autoComplete="off"
+        />
+      </div>
+      <details className="inset mt-4" open={isDescribing}>
+        <summary>Describe a new source</summary>
+        <div className="fields">
+          <TextField {...parts('publication')} size="half" hint="The newspaper, federation or site." />
+          <TextField {...parts('title')} size="half" />
+          <TextField {...parts('author')} autoComplete="off" />
+          <TextField {...parts('translator')} autoComplete="off" />
+          <TextField {...parts('sourceDate')} hint="2014, 2014-12 or 2014-12-07." />
+          <TextField {...parts('language')} hint="en, mn, ja …" autoComplete="off" />
+          <TextField {...parts('url')} size="half" type="url" hint="Begins with https://" />
+          <TextField {...parts('accessed')} hint="The day, where it may change." autoComplete="off" />
+        </div>
+      </details>
+    </>
+  )
+}

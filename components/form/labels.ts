@@ -1,0 +1,136 @@
+/** What the inputs of the desk are called, wherever they are spoken of: above the input, in an error, in a clash. */
+
+import { REJECTIONS } from '@/lib/record/cited-thing'
+import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
+import { classificationName, fieldName, REJECTION, ROUND } from '../record/labels'
+
+export const SEX: Record<string, string> = { M: 'Men', F: 'Women', X: 'Mixed' }
+export const TIMING: Record<string, string> = {
+  ELECTRONIC: 'Electronic',
+  HAND: 'By hand',
+  GUN: 'From the gun',
+  NET: 'Net, from the line',
+}
+
+const LABELS: Record<string, string> = {
+  competition: 'Competition',
+  discipline: 'Discipline',
+  sex: 'Men, women or mixed',
+  ageGroup: 'Age group',
+  paraClass: 'Para class',
+  round: 'Round',
+  raceNumber: 'Number of the heat',
+  mark: 'Mark',
+  timing: 'Timing',
+  status: 'Status',
+  wind: 'Wind',
+  date: 'Date',
+  countryCode: 'Country represented',
+  club: 'Club or team',
+  flags: 'Letters with the mark',
+  qualification: 'Qualified as',
+  note: 'Note',
+  newClassification: 'Another classification',
+  newPlace: 'Place in it',
+  newRecord: 'Another record',
+  newScope: 'Whose record it was',
+  field: 'What it is about',
+  asserts: 'What it asserts',
+  stance: 'What the record does',
+  rejection: 'Why it is not followed',
+  accepted: 'What the record follows',
+  why: 'Why it is not followed',
+  reason: 'Reason',
+  source: 'Source',
+  locator: 'Where in the source',
+  publication: 'Publication',
+  title: 'Title',
+  author: 'Author',
+  translator: 'Translator',
+  sourceDate: 'Date of the source',
+  language: 'Language',
+  url: 'Address',
+  accessed: 'Read on',
+  newCompetitionName: 'Name of the competition',
+  newCompetitionYear: 'Year held',
+  newCompetitionCity: 'City',
+  newCompetitionCountry: 'Country of the venue',
+  newCompetitionCategory: 'Kind of competition',
+  newCompetitionStart: 'First day',
+  newCompetitionEnd: 'Last day',
+  newCompetitionSeries: 'Series',
+}
+
+const OF_WITHDRAWAL: Record<string, string> = {
+  reason: 'Why it is withdrawn',
+  source: 'Which source says so',
+  locator: 'Where it says so',
+}
+
+/** The same for the form that withdraws a result, which may stand on the same page. */
+export function withdrawalLabel(field: string): string {
+  return OF_WITHDRAWAL[field] ?? `${fieldLabel(field)} for the withdrawal`
+}
+
+/** "Mark", "Place: overall", "Record: NR"; of an added row, "Place in it 2". */
+export function fieldLabel(field: string): string {
+  const [kind = '', name] = field.split(/:(.*)/)
+  if (name !== undefined) {
+    if (kind === 'place') return `Place: ${classificationName(name)}`
+    if (kind === 'record') return `Record: ${name}`
+    if (kind === 'scope') return `Whose record: ${name}`
+    if (kind === 'choice') return fieldLabel(name)
+  }
+  const [input = '', row] = field.split('.')
+  const label = LABELS[input] ?? field
+  return row === undefined || row === '0' ? label : `${label} ${Number(row) + 1}`
+}
+
+/** "Date of birth", "Place (overall)", "Бат-Очирын Сэр-Од: text". */
+export function citedFieldLabel({ key, part }: { key: string; part: { label: string | null } }): string {
+  const name = fieldName(part.label === null ? key : (key.split(':')[2] ?? key))
+  return part.label === null ? name.charAt(0).toUpperCase() + name.slice(1) : `${part.label}: ${name}`
+}
+
+/** Why a source is not followed, to choose from. */
+export function rejectionChoices(none: string): (readonly [value: string, words: string])[] {
+  return [['', none], ...REJECTIONS.map((rejection) => [rejection, REJECTION[rejection]] as const)]
+}
+
+const ENTITIES: Record<string, string> = {
+  results: 'Result',
+  places: 'Place',
+  record_claims: 'Record',
+  competitions: 'Competition',
+  events: 'Event of a competition',
+  races: 'Race of an event',
+  sources: 'Source',
+  citations: 'Citation',
+}
+
+/** What a row of a table is called: "Place" for `places`. */
+export function entityLabel(entity: string): string {
+  return ENTITIES[entity] ?? entity.replaceAll('_', ' ')
+}
+
+const ORDER = Object.keys(LABELS)
+
+/** Inputs in the order in which they stand in the form. */
+export function byPosition(a: string, b: string): number {
+  const position = (input: string) => {
+    const [name = '', rest] = input.split(/[:.](.*)/)
+    if (name === 'choice') return -1
+    if (name === 'place') return ORDER.indexOf('newClassification') - 0.5
+    if (name === 'record' || name === 'scope') return ORDER.indexOf('newRecord') - 0.5
+    return ORDER.indexOf(name) + Number(rest ?? 0) / 10
+  }
+  return position(a) - position(b)
+}
+
+/** A value as the form shows it: "Half marathon" for half-marathon, "Men" for M, "nothing" for an empty one. */
+export function fieldValue(field: string, value: string): string {
+  if (value === '') return 'nothing'
+  if (field === 'discipline' && isDisciplineSlug(value)) return discipline(value).name
+  const words: Record<string, Record<string, string>> = { sex: SEX, timing: TIMING, round: ROUND }
+  return words[field]?.[value] ?? value
+}

@@ -1,0 +1,85 @@
+import type { SeriesAppearances } from '@/lib/career/appearances'
+import { isChampionship } from '@/lib/sport/championships'
+import { yearOf } from '@/lib/sport/partial-date'
+import { ordinal } from '@/lib/text/number-words'
+import { CATEGORY } from '../record/labels'
+import type { RecordView } from '../record/view'
+import { TableHead } from '../ui/table-head'
+import { Unknown } from '../ui/unknown'
+
+const GREAT = new Set(['OLYMPIC_GAMES', 'WORLD_CHAMPIONSHIPS'])
+
+/**
+ * How often he started in each series, the longest run without a gap, and the best place there. City races that he ran
+ * once are only named below the table: they would be most of it.
+ */
+export function Appearances({ appearances, view }: { appearances: readonly SeriesAppearances[]; view: RecordView }) {
+  const listed = appearances.filter(({ series, appearances: times }) => isChampionship(series) || times > 1)
+  const once = appearances.filter((entry) => !listed.includes(entry))
+  return (
+    <>
+      {listed.length > 0 && <AppearancesTable appearances={listed} view={view} />}
+      {once.length > 0 && (
+        <p className="chart-note">
+          Once each:{' '}
+          {once.map(({ series, results: [result] }, index) => (
+            <span key={series.id}>
+              {index > 0 && ', '}
+              {result && (
+                <a href={`${view.base}#r-${result.id}`}>
+                  {series.name} {result.competition.year}
+                </a>
+              )}
+            </span>
+          ))}
+          .
+        </p>
+      )}
+    </>
+  )
+}
+
+function AppearancesTable({ appearances, view }: { appearances: readonly SeriesAppearances[]; view: RecordView }) {
+  return (
+    <table className="table" data-copy="">
+      <caption className="sr-only">Appearances by series of competitions</caption>
+      <TableHead columns={['Series', ['Times', 'num'], ['Best', 'num'], ['Years', 'wide']]} />
+      <tbody>
+        {appearances.map(({ series, appearances: times, results, streak, best }) => (
+          <tr key={series.id}>
+            <th scope="row">
+              <a href={`/series/${series.slug}`}>{series.name}</a>
+              {isChampionship(series) && <span className="sr-only"> ({CATEGORY[series.category]})</span>}
+              {/* A run is told only where every edition is on record; of lesser series the book may know too few. */}
+              {GREAT.has(series.category) && streak && streak.length > 2 && (
+                <span className="remark font-normal">
+                  {' '}
+                  {streak.length} in a row, {`${streak.from}–${streak.to}`}
+                </span>
+              )}
+              <span className="narrow font-normal">{years(results)}</span>
+            </th>
+            <td className="num">
+              <b>{times}</b>
+            </td>
+            <td className="num nowrap">
+              {best ? (
+                <a href={`${view.base}#r-${best.result.id}`}>
+                  {ordinal(best.place)} <span className="quiet">{yearOf(best.result.date)}</span>
+                </a>
+              ) : (
+                <Unknown what="no place known" />
+              )}
+            </td>
+            <td className="wide quiet">{years(results)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** "2003, 2005, 2007": each year once, ascending. */
+function years(results: SeriesAppearances['results']): string {
+  return [...new Set(results.map(({ competition }) => competition.year))].sort((a, b) => a - b).join(', ')
+}

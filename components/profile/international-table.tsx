@@ -1,0 +1,106 @@
+import type { Result } from '@/lib/record/result'
+import { isChampionship } from '@/lib/sport/championships'
+import { discipline } from '@/lib/sport/disciplines'
+import { yearOf } from '@/lib/sport/partial-date'
+import { Disputed } from '../record/disputed'
+import { groupBy } from '../record/group-by'
+import { classificationName } from '../record/labels'
+import { MarkLink } from '../record/mark-link'
+import { Places, placeText } from '../record/places'
+import { Tags } from '../record/tags'
+import { CompetitionLink, Venue } from '../record/venue'
+import type { RecordView } from '../record/view'
+import { TableHead } from '../ui/table-head'
+
+/** A title decided inside another race; a national one is no international competition. */
+const INTERNATIONAL = /^(?!national-).*-championship$/
+
+/** A result at a championship, or its place in a championship that was held within another race. */
+interface Row {
+  result: Result
+  within: string | null
+}
+
+/** The rows of the table, oldest first: championships, and championships decided inside a city race. */
+export function internationalRows(results: readonly Result[]): Row[] {
+  return results
+    .toReversed()
+    .filter((result) => result.status !== 'DNS')
+    .flatMap((result): Row[] => {
+      if (isChampionship(result.competition)) return [{ result, within: null }]
+      const inner = result.places.find(({ classification }) => INTERNATIONAL.test(classification))
+      return inner ? [{ result, within: inner.classification }] : []
+    })
+}
+
+/** International competitions grouped by year and competition, as such tables are printed. */
+export function InternationalTable({ rows, view }: { rows: readonly Row[]; view: RecordView }) {
+  const years = [...groupBy(rows, ({ result }) => yearOf(result.date))]
+  return (
+    <table className="table international" data-copy="">
+      <caption className="sr-only">International competitions by year</caption>
+      <TableHead
+        columns={['Year', 'Competition', ['Venue', 'wide'], ['Place', 'num'], 'Event', ['Mark', 'num mark']]}
+      />
+      <tbody>
+        {years.map(([year, inYear]) =>
+          [...groupBy(inYear, (row) => row.result.competition.id).values()].map((inCompetition, nth) =>
+            inCompetition.map(({ result, within }, index) => (
+              <tr key={result.id} className={nth === 0 && index === 0 ? 'group-start' : undefined}>
+                {nth === 0 && index === 0 && (
+                  <th scope="rowgroup" rowSpan={inYear.length}>
+                    {view.query ? year : <a href={`/athletes/${view.slug}/results/${year}`}>{year}</a>}
+                  </th>
+                )}
+                {index === 0 && (
+                  <>
+                    <td rowSpan={inCompetition.length}>
+                      <CompetitionLink competition={result.competition} />
+                      {within && <span className="remark">, as the {classificationName(within)}</span>}
+                      <span className="narrow">
+                        <Venue of={result.competition} />
+                      </span>
+                    </td>
+                    <td rowSpan={inCompetition.length} className="wide">
+                      <Venue of={result.competition} />
+                    </td>
+                  </>
+                )}
+                <td className="num">
+                  <PlaceIn result={result} classification={within} view={view} />
+                </td>
+                <td>
+                  <a href={`${view.base}#r-${result.id}`}>{discipline(result.discipline).name}</a>
+                </td>
+                <td className="num mark">
+                  <span className="figure">
+                    <MarkLink result={result} view={view} />
+                    <Disputed result={result} field="mark" view={view} />
+                  </span>
+                  <span className="slot">
+                    <Tags result={result} view={view} />
+                  </span>
+                </td>
+              </tr>
+            )),
+          ),
+        )}
+      </tbody>
+    </table>
+  )
+}
+
+function PlaceIn({
+  result,
+  classification,
+  view,
+}: Pick<Row, 'result'> & { classification: string | null; view: RecordView }) {
+  const place = result.places.find((place) => place.classification === classification)
+  if (!place) return <Places result={result} view={view} />
+  return (
+    <>
+      {placeText(place)}
+      <Disputed result={result} field={`place:${classification}`} view={view} />
+    </>
+  )
+}

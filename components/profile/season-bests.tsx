@@ -1,0 +1,66 @@
+import type { SeasonBest } from '@/lib/career/bests'
+import type { DisciplineSlug } from '@/lib/sport/disciplines'
+import { Disputed } from '../record/disputed'
+import { groupBy } from '../record/group-by'
+import { DisciplineLink } from '../record/links'
+import { markText } from '../record/mark'
+import { type RecordView, resultAddress } from '../record/view'
+
+/** The best of each year, a column a discipline; personal bests as they stand today in gold. */
+export function SeasonBestsTable({
+  bests,
+  disciplines,
+  view,
+}: {
+  bests: readonly SeasonBest[]
+  /** The columns, the chief discipline first; those without a season's best are left out. */
+  disciplines: readonly DisciplineSlug[]
+  view: RecordView
+}) {
+  const columns = disciplines.filter((slug) => bests.some((best) => best.discipline === slug))
+  const years = groupBy(bests, ({ year }) => year)
+  return (
+    // A region that can be scrolled must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where many disciplines meet a small screen.
+    <section className="sideways" tabIndex={0} aria-label="Season's bests by year and discipline">
+      <table className="table matrix" data-copy="">
+        <caption className="sr-only">Season’s bests</caption>
+        <thead>
+          <tr>
+            <th scope="col">Year</th>
+            {columns.map((slug) => (
+              <th key={slug} scope="col">
+                <DisciplineLink slug={slug} sex={bests[0]?.result.sex} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...years].map(([year, inYear]) => (
+            <tr key={year}>
+              <th scope="row">{view.query ? year : <a href={`/athletes/${view.slug}/results/${year}`}>{year}</a>}</th>
+              {columns.map((slug) => {
+                const best = inYear.find((candidate) => candidate.discipline === slug)
+                return (
+                  <td key={slug} className={best?.isPersonalBest ? 'best' : undefined}>
+                    {best ? (
+                      <>
+                        <a href={resultAddress(best.result, view)} title={best.result.competition.name}>
+                          {markText(best.result)}
+                          {best.isPersonalBest && <span className="sr-only"> (personal best)</span>}
+                        </a>
+                        <Disputed result={best.result} field="mark" view={view} />
+                      </>
+                    ) : (
+                      <span className="sr-only">none known</span>
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

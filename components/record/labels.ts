@@ -1,0 +1,109 @@
+import type { AffiliationKind } from '@/lib/record/athlete'
+import type { Result } from '@/lib/record/result'
+import type { Rejection } from '@/lib/record/source'
+import type { Category } from '@/lib/sport/championships'
+import type { Round } from '@/lib/sport/performance'
+
+const NUMBERS = new Intl.NumberFormat('en-GB')
+
+/** "1 race", "2 races". */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${NUMBERS.format(n)} ${n === 1 ? one : many}`
+}
+
+export const ROUND: Record<Round, string> = {
+  FINAL: 'Final',
+  SEMIFINAL: 'Semi-final',
+  QUARTERFINAL: 'Quarter-final',
+  HEAT: 'Heat',
+  QUALIFICATION: 'Qualification',
+}
+
+export const AFFILIATION: Record<AffiliationKind, string> = {
+  CLUB: 'Club',
+  CORPORATE_TEAM: 'Corporate team',
+  COACH: 'Coach',
+  SCHOOL: 'School',
+  SPONSOR: 'Sponsor',
+}
+
+export const CATEGORY: Record<Category, string> = {
+  OLYMPIC_GAMES: 'Olympic Games',
+  WORLD_CHAMPIONSHIPS: 'World championships',
+  CONTINENTAL_GAMES: 'Continental games',
+  CONTINENTAL_CHAMPIONSHIPS: 'Continental championships',
+  REGIONAL_GAMES: 'Regional games',
+  NATIONAL_CHAMPIONSHIPS: 'National championships',
+  ROAD_RACE: 'Road race',
+  TRACK_MEETING: 'Track meeting',
+  RELAY: 'Relay',
+}
+
+export const REJECTION: Record<Rejection, string> = {
+  SUPERSEDED: 'superseded since',
+  MISPRINT: 'a misprint',
+  OTHER_CLASSIFICATION: 'true of another classification',
+  STALE: 'true when it was written',
+  LESS_PRECISE: 'less precise',
+  CONTRADICTED: 'contradicted by others',
+}
+
+const RECORDS: Record<string, string> = {
+  WR: 'world record',
+  OR: 'Olympic record',
+  AR: 'area record',
+  NR: 'national record',
+  CR: 'championship or course record',
+  MR: 'meeting record',
+}
+
+/** "NR" → "national record"; a code that has no words of its own is given back as it stands. */
+export function recordName(code: string): string {
+  return RECORDS[code] ?? code
+}
+
+/** "asian-championship" → "Asian championship". */
+export function classificationName(slug: string): string {
+  const words = slug.replaceAll('-', ' ')
+  return words.replace(/^(asian|african|european|east|south|north|pan|oceanian|olympic|commonwealth|world)\b/, (word) =>
+    word.replace(/^./, (letter) => letter.toUpperCase()),
+  )
+}
+
+/** "Heat 3", "Final". */
+export function roundName(result: Pick<Result, 'round' | 'raceNumber'>): string {
+  return result.raceNumber ? `${ROUND[result.round]} ${result.raceNumber}` : ROUND[result.round]
+}
+
+const FIELDS: Record<string, string> = {
+  birthDate: 'date of birth',
+  birthPlace: 'place of birth',
+  deathDate: 'date of death',
+  displayName: 'name',
+  sortName: 'name in lists',
+  nativeName: 'name in its own script',
+  nameOrder: 'order of names',
+  countryCode: 'country',
+  heightCm: 'height (cm)',
+  weightKg: 'weight (kg)',
+  startDate: 'beginning',
+  endDate: 'end',
+  officialName: 'official name',
+  raceId: 'race',
+  raceNumber: 'number of the race',
+  placeAsPublished: 'place as published then',
+  usedBy: 'used by',
+  field: 'about',
+  locator: 'where in the source',
+  rejection: 'set aside as',
+  disciplineSlug: 'discipline',
+  seriesSlug: 'series',
+  asOf: 'as of',
+}
+
+/** The name of a field for readers: "birthDate" → "date of birth", "place:overall" → "place (overall)". */
+export function fieldName(field: string): string {
+  const [name = field, part] = field.split(':')
+  const words = FIELDS[name] ?? name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  return part ? `${words} (${classificationName(part)})` : words
+}

@@ -1,0 +1,102 @@
+/** How often an athlete has been at the Olympic Games, the World Championships …: counted from results, never typed. */
+
+import type { Series } from '../record/competition'
+import type { Result } from '../record/result'
+import { byWeight, isChampionship } from '../sport/championships'
+import { byText, chronologically, newestFirst } from '../sport/chronology'
+import { type Medals, medals, overallPlace } from './honours'
+
+export { isChampionship } from '../sport/championships'
+
+export type SeriesAppearances = {
+  series: Series
+  /** Editions in which he started, in whatever number of events. */
+  appearances: number
+  /** What he did there, newest first; races he did not start are left out. */
+  results: Result[]
+  streak: Streak | null
+  /** The best place in a final, and when it was first achieved. */
+  best: { place: number; result: Result } | null
+  medals: Medals
+}
+
+/** A run of editions without a gap, with the years of the first and the last. */
+export type Streak = { length: number; from: number; to: number }
+
+/**
+ * Every series in which he has started: the Olympic Games, the World Championships, continental and regional ones;
+ * after these every other series by the number of appearances. Who starts has appeared, whether he finishes or not.
+ *
+ * `editions` holds the years in which each series was held, by the series' slug. The streak is the longest run of
+ * these, the latest of equal runs; null where no year of the series is known, since nobody could say what he missed.
+ */
+export function seriesAppearances(
+  results: readonly Result[],
+  editions: Readonly<Record<string, readonly number[]>>,
+): SeriesAppearances[] {
+  const bySeries = new Map<string, { series: Series; results: Result[] }>()
+  for (const result of results.filter(hasStarted)) {
+    const { series } = result.competition
+    if (series === null) continue
+    const entry = bySeries.get(series.slug) ?? { series, results: [] }
+    entry.results.push(result)
+    bySeries.set(series.slug, entry)
+  }
+  return [...bySeries.values()]
+    .map(({ series, results }) => ({
+      series,
+      appearances: editionsOf(results).length,
+      results: results.sort(newestFirst),
+      streak: longestStreak(results, editions[series.slug] ?? []),
+      best: bestPlace(results),
+      medals: medals(results),
+    }))
+    .sort(byStanding)
+}
+
+/** Which of his appearances in its series a result was: 10 for the tenth. Null outside a series and without a start. */
+export function nthAppearance(result: Result, results: readonly Result[]): number | null {
+  const { series, id } = result.competition
+  if (series === null || !hasStarted(result)) return null
+  const inSeries = results.filter((other) => other.competition.series?.slug === series.slug && hasStarted(other))
+  const index = editionsOf(inSeries).indexOf(id)
+  return index < 0 ? null : index + 1
+}
+
+function hasStarted(result: Result): boolean {
+  return result.status !== 'DNS'
+}
+
+/** The ids of the competitions in which the results stand, in the order in which they were held. */
+function editionsOf(results: readonly Result[]): string[] {
+  return [...new Set(results.toSorted(chronologically).map((result) => result.competition.id))]
+}
+
+function longestStreak(results: readonly Result[], heldIn: readonly number[]): Streak | null {
+  if (heldIn.length === 0) return null
+  const enteredIn = new Set(results.map((result) => result.competition.year))
+  let run: number[] = []
+  let longest: number[] = []
+  for (const year of [...new Set([...heldIn, ...enteredIn])].sort((a, b) => a - b)) {
+    run = enteredIn.has(year) ? [...run, year] : []
+    if (run.length >= longest.length) longest = run
+  }
+  const [from] = longest
+  const to = longest.at(-1)
+  return from === undefined || to === undefined ? null : { length: longest.length, from, to }
+}
+
+function bestPlace(results: readonly Result[]): SeriesAppearances['best'] {
+  let best: SeriesAppearances['best'] = null
+  for (const result of results.toSorted(chronologically)) {
+    const place = overallPlace(result)
+    if (place !== null && (best === null || place < best.place)) best = { place, result }
+  }
+  return best
+}
+
+function byStanding(a: SeriesAppearances, b: SeriesAppearances): number {
+  const championshipsFirst = Number(isChampionship(b.series)) - Number(isChampionship(a.series))
+  const weightiestFirst = isChampionship(a.series) ? byWeight(a.series.category, b.series.category) : 0
+  return championshipsFirst || weightiestFirst || b.appearances - a.appearances || byText(a.series.name, b.series.name)
+}

@@ -1,0 +1,109 @@
+/**
+ * Bests, computed from results and never typed. Of two equal marks the earlier is the best, for it was achieved first;
+ * the later equals it. An electronic time comes before an equal hand time, whichever was first.
+ */
+
+import type { Result } from '../record/result'
+import { byDate, chronologically } from '../sport/chronology'
+import { DISCIPLINES, type DisciplineSlug, discipline } from '../sport/disciplines'
+import { ineligibility, isHandTimed } from '../sport/eligibility'
+import type { PartialDate } from '../sport/partial-date'
+import { formatDate, yearOf } from '../sport/partial-date'
+
+/** A result that counts for bests: eligible, with a known value. */
+export type CountingResult = Result & { value: number }
+
+/** `improvement` over the best before, in the discipline's unit; null for the first mark of all. */
+export type ProgressionStep = { result: CountingResult; improvement: number | null }
+
+export type PersonalBest = { discipline: DisciplineSlug; result: CountingResult; history: ProgressionStep[] }
+
+/** `isPersonalBest`: whether this season's best is the personal best as it stands today. */
+export type SeasonBest = { year: number; discipline: DisciplineSlug; result: CountingResult; isPersonalBest: boolean }
+
+/** Whether mark `a` beats mark `b`, both in the discipline's unit: less time, or more metres and points. */
+export function isBetter(a: number, b: number, slug: DisciplineSlug): boolean {
+  return discipline(slug).unit === 'MILLISECOND' ? a < b : a > b
+}
+
+/** The eligible results of one discipline that have a mark, best first. */
+export function countingResults(results: readonly Result[], slug: DisciplineSlug): CountingResult[] {
+  return results
+    .filter((result) => result.discipline === slug)
+    .filter(counts)
+    .sort((a, b) => compareMarks(a, b) || chronologically(a, b))
+}
+
+/** The best of each discipline with the steps that led to it, in the order in which disciplines are printed. */
+export function personalBests(results: readonly Result[]): PersonalBest[] {
+  return DISCIPLINES.flatMap(({ slug }) => {
+    const [best] = countingResults(results, slug)
+    return best === undefined ? [] : [{ discipline: slug, result: best, history: progression(results, slug) }]
+  })
+}
+
+/**
+ * How the best of a discipline fell: oldest first, each step a new best on its day, the last one the best of today.
+ * A mark that only equals the best is no step.
+ */
+export function progression(results: readonly Result[], slug: DisciplineSlug): ProgressionStep[] {
+  const steps: ProgressionStep[] = []
+  for (const result of countingResults(results, slug).sort(chronologically)) {
+    const best = steps.at(-1)?.result
+    if (best === undefined) steps.push({ result, improvement: null })
+    else if (compareMarks(result, best) < 0) steps.push({ result, improvement: Math.abs(best.value - result.value) })
+  }
+  return steps
+}
+
+/** The best of each calendar year in each discipline: newest year first, then as disciplines are printed. */
+export function seasonBests(results: readonly Result[]): SeasonBest[] {
+  const seasons = DISCIPLINES.flatMap(({ slug }) => {
+    const bestOfYear = new Map<number, SeasonBest>()
+    for (const [index, result] of countingResults(results, slug).entries()) {
+      const year = yearOf(result.date)
+      if (bestOfYear.has(year)) continue
+      bestOfYear.set(year, { year, discipline: slug, result, isPersonalBest: index === 0 })
+    }
+    return [...bestOfYear.values()]
+  })
+  return seasons.sort((a, b) => b.year - a.year)
+}
+
+/**
+ * Where a mark stands among the counting marks of its discipline, 1 being the best; equal marks share a rank. With
+ * `asOf`, among those achieved by then. Null for a mark that does not count, or came later than that.
+ */
+export function careerRank(result: Result, results: readonly Result[], asOf?: PartialDate): number | null {
+  const marks = countingResults(results, result.discipline).filter(
+    (other) => asOf === undefined || byDate(other.date, asOf) <= 0,
+  )
+  const mark = marks.find((other) => other.id === result.id)
+  if (mark === undefined) return null
+  return 1 + marks.filter((other) => isBetter(other.value, mark.value, result.discipline)).length
+}
+
+/**
+ * Why a mark that looks at least as good as the personal best is not it. Empty where nobody would ask: for the best
+ * itself, a lesser mark, no mark, or a team's.
+ */
+export function whyNotBest(result: Result, results: readonly Result[]): string[] {
+  if (result.value === null || result.team !== null) return []
+  const [best] = countingResults(results, result.discipline)
+  if (best?.id === result.id) return []
+  if (best !== undefined && isBetter(best.value, result.value, result.discipline)) return []
+  const reasons = ineligibility(result)
+  if (best === undefined || reasons.length > 0) return reasons
+  const preferred = chronologically(best, result) < 0 ? 'which came first' : 'which was timed electronically'
+  return [`equals the mark of ${formatDate(best.date)}, ${preferred}`]
+}
+
+function counts(result: Result): result is CountingResult {
+  return result.value !== null && ineligibility(result).length === 0
+}
+
+/** Negative when `a` is preferred: the better value or, where values are equal, the one no hand has timed. */
+function compareMarks(a: CountingResult, b: CountingResult): number {
+  if (a.value !== b.value) return isBetter(a.value, b.value, a.discipline) ? -1 : 1
+  return Number(isHandTimed(a)) - Number(isHandTimed(b))
+}

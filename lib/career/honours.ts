@@ -1,0 +1,92 @@
+/**
+ * Medals, wins and podium places, computed from the places of finals. A medal is a place among the first three of a
+ * championship: of the whole race where the competition is the championship, or of the championship decided within a
+ * race, as when an open marathon is also the Asian championship. National titles are wins, not medals.
+ */
+
+import type { Place, Result } from '../record/result'
+import type { Category } from '../sport/championships'
+import { byWeight, isChampionship } from '../sport/championships'
+import { byDate, byText } from '../sport/chronology'
+
+export type Honour = {
+  kind: 'medal' | 'win' | 'podium'
+  place: number
+  /** As on the place: "overall", "asian-championship" … */
+  classification: string
+  result: Result
+}
+
+export type Medals = { gold: number; silver: number; bronze: number }
+
+const OVERALL = 'overall'
+const NATIONAL_TITLE = 'national-championship'
+const KINDS: readonly Honour['kind'][] = ['medal', 'win', 'podium']
+
+/** Medals, then wins, then second and third places; each kind by the weight of the competition, then by date. */
+export function honours(results: readonly Result[]): Honour[] {
+  return results.flatMap(honoursOf).sort(byImportance)
+}
+
+/** How many medals of each colour the results hold. */
+export function medals(results: readonly Result[]): Medals {
+  const won = results.flatMap(honoursOf).filter((honour) => honour.kind === 'medal')
+  const count = (place: number) => won.filter((honour) => honour.place === place).length
+  return { gold: count(1), silver: count(2), bronze: count(3) }
+}
+
+/** The place in the race as a whole; null before the final, without a place, and for one who has a status instead. */
+export function overallPlace(result: Result): number | null {
+  if (!wasDecided(result)) return null
+  return result.places.find(({ classification }) => classification === OVERALL)?.place ?? null
+}
+
+function honoursOf(result: Result): Honour[] {
+  if (!wasDecided(result)) return []
+  const titles = result.places.filter(isTitle)
+  const atChampionship = isChampionship(result.competition)
+  // Where a championship is decided within a championship, the place in the race is the same medal told twice.
+  const forMedals = atChampionship && titles.length === 0 ? result.places.filter(isOverall) : titles
+  const forHonour = atChampionship ? [] : result.places.filter((place) => isOverall(place) || isNationalTitle(place))
+
+  return [
+    ...forMedals.map((place) => honourFor(place, 'medal', result)),
+    ...forHonour.map((place) => honourFor(place, place.place === 1 ? 'win' : 'podium', result)),
+  ].filter(({ place }) => place <= 3)
+}
+
+function honourFor({ place, classification }: Place, kind: Honour['kind'], result: Result): Honour {
+  return { kind, place, classification, result }
+}
+
+function wasDecided(result: Result): boolean {
+  return result.round === 'FINAL' && result.status === null
+}
+
+function isOverall({ classification }: Place): boolean {
+  return classification === OVERALL
+}
+
+function isNationalTitle({ classification }: Place): boolean {
+  return classification === NATIONAL_TITLE
+}
+
+function isTitle(place: Place): boolean {
+  return place.classification.endsWith('-championship') && !isNationalTitle(place)
+}
+
+/** A title won within an open race weighs as the championship it decides, not as the race. */
+function weight({ kind, classification, result }: Honour): Category {
+  if (kind !== 'medal' || isChampionship(result.competition)) return result.competition.category
+  return classification.startsWith('world') ? 'WORLD_CHAMPIONSHIPS' : 'CONTINENTAL_CHAMPIONSHIPS'
+}
+
+function byImportance(a: Honour, b: Honour): number {
+  return (
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+    byWeight(weight(a), weight(b)) ||
+    byDate(a.result.date, b.result.date) ||
+    byText(a.result.id, b.result.id) ||
+    byText(a.classification, b.classification)
+  )
+}

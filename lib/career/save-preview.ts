@@ -1,0 +1,85 @@
+/** What saving a form would do, told before it is saved: by the server on request, and in the browser while one types. */
+
+import type { Competition } from '../record/competition'
+import { competitionLabel } from '../record/competition-form'
+import type { Draft } from '../record/merge'
+import type { Result } from '../record/result'
+import { checkDraft, draftOf, draftOfInput, resultOf, writtenFields } from '../record/result-form'
+import { isDisciplineSlug } from '../sport/disciplines'
+import { type ParsedMark, parseMark } from '../sport/marks'
+import { yearOf } from '../sport/partial-date'
+import { effects } from './effects'
+
+export interface Preview {
+  /** How the mark was read, with warnings of its own; null where there is none, or no discipline to read it in. */
+  mark: ParsedMark | null
+  /** What does not stop a save but is worth a look, a sentence each. */
+  warnings: string[]
+  /** The fields that would be written. */
+  changes: { field: string; before: string; after: string }[]
+  /** What becomes of bests and records, a sentence each; null while the form cannot be saved, or no athlete is known. */
+  effects: string[] | null
+}
+
+/**
+ * @param results everything the athlete has done, `before` among it; null where the results are nobody's.
+ * @param before the result as it stands; null for a new one.
+ * @param competition what the form's competition is; null while that is not clear.
+ */
+export function previewOf(
+  results: Result[] | null,
+  before: Result | null,
+  draft: Draft,
+  competition: Competition | null,
+): Preview {
+  const mark = readMark(draft)
+  const checked = checkDraft(draft)
+  const warnings: string[] = []
+  if (!checked.ok || competition === null) return { mark, warnings, changes: [], effects: null }
+
+  const [was, is] = [before === null ? {} : draftOf(before), draftOfInput(checked.input)]
+  const changes = writtenFields(was, draft, checked.input).map((field) =>
+    field === 'competition'
+      ? { field, before: before ? competitionLabel(before.competition) : '', after: competitionLabel(competition) }
+      : { field, before: was[field] ?? '', after: is[field] ?? '' },
+  )
+  const after = resultOf(checked.input, competition, before)
+  if (!isInYear(after)) {
+    warnings.push(`The date lies outside the year of ${competitionLabel(competition)}: is it the right competition?`)
+  }
+  const sameRace = results?.find((other) => other.id !== after.id && isSameRace(other, after))
+  if (sameRace) warnings.push('There is a result of this athlete in that race already.')
+  if (results === null) return { mark, warnings, changes, effects: null }
+  const others = results.filter(({ id }) => id !== after.id)
+  return { mark, warnings, changes, effects: effects(results, [...others, after]) }
+}
+
+function readMark({ mark = '', discipline: slug = '', paraClass = '' }: Draft): ParsedMark | null {
+  return mark === '' || !isDisciplineSlug(slug) ? null : parseMark(mark, slug, paraClass || null)
+}
+
+/** A meeting at the turn of the year may end in the next one. */
+function isInYear({ date, competition }: Result): boolean {
+  const years = [
+    competition.year,
+    ...[competition.startDate, competition.endDate].flatMap((day) => day ?? []).map(yearOf),
+  ]
+  return years.includes(yearOf(date))
+}
+
+function isSameRace(a: Result, b: Result): boolean {
+  const race = ({ competition, discipline, sex, ageGroup, paraClass, round, raceNumber }: Result) =>
+    JSON.stringify([competition.slug, discipline, sex, ageGroup, paraClass, round, raceNumber])
+  return a.team === null && race(a) === race(b)
+}
+
+/** A result with all that a preview is computed from, and without what would only make the page that carries it long. */
+export function uncited(result: Result): Result {
+  return {
+    ...result,
+    competition: { ...result.competition, citations: [] },
+    places: result.places.map((place) => ({ ...place, citations: [] })),
+    records: result.records.map((record) => ({ ...record, citations: [] })),
+    citations: [],
+  }
+}

@@ -1,0 +1,304 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { AthleteRecord } from '../record/athlete'
+import {
+  aCitation,
+  aCompetition,
+  anAthlete,
+  aPlace,
+  aRecord,
+  aRecordClaim,
+  aResult,
+  aSource,
+} from '../record/record.fixture'
+import { openAthlete, openResult, resultsTable } from './open-data'
+
+const asahi = aSource({ slug: 'asahi', date: '2014-01-30', translator: 'Brett Larner' })
+const list = aSource({ slug: 'list', date: null })
+const hongKong2008 = aResult({
+  id: 'hong-kong-2008',
+  mark: '2:20:18',
+  date: '2008-02-17',
+  competition: aCompetition({
+    slug: 'hong-kong-marathon-2008',
+    name: 'Hong Kong Marathon',
+    officialName: 'Standard Chartered Hong Kong Marathon 2008',
+    city: 'Hong Kong',
+    countryCode: 'HKG',
+  }),
+  places: [
+    aPlace({
+      place: 2,
+      classification: 'asian-championship',
+      citations: [aCitation({ source: list, field: 'place', asserts: '2' })],
+    }),
+    aPlace({ place: 5 }),
+  ],
+  records: [
+    aRecordClaim({ code: 'NR', equalled: true }),
+    aRecordClaim({ code: 'CR' }),
+    aRecordClaim({ code: 'AR', state: 'RESCINDED' }),
+  ],
+  citations: [
+    aCitation({ source: list, locator: 'row 7', asserts: '2:20:18' }),
+    aCitation({ source: list, locator: 'row 3', asserts: '2:20:18' }),
+    aCitation({ source: asahi, locator: 'paragraph 2', asserts: '2:20:08', accepted: false }),
+  ],
+})
+const unfinished = aResult({
+  id: 'tokyo-2021',
+  status: 'DNF',
+  date: '2021-08',
+  competition: aCompetition({ category: 'OLYMPIC_GAMES' }),
+})
+const jump = aResult({ id: 'jump', discipline: 'long-jump', mark: '7.80', wind: -400, date: '2010-04~', round: 'HEAT' })
+const record = aRecord({
+  athlete: anAthlete({
+    names: [
+      { id: 'n2', text: 'Ser-Od BAT-OCHIR', script: 'Latn', language: 'en', usedBy: 'World Athletics', citations: [] },
+      { id: 'n1', text: 'Сэр-Од', script: 'Cyrl', language: 'mn', usedBy: null, citations: [] },
+    ],
+    affiliations: [
+      {
+        id: 'a2',
+        kind: 'CORPORATE_TEAM',
+        name: 'NTN',
+        place: 'Kuwana',
+        note: null,
+        startDate: '2014-04',
+        endDate: null,
+        citations: [],
+      },
+      {
+        id: 'a1',
+        kind: 'CLUB',
+        name: 'Morpeth Harriers',
+        place: null,
+        note: 'x',
+        startDate: '2009-04',
+        endDate: null,
+        citations: [],
+      },
+    ],
+  }),
+  results: [unfinished, jump, hongKong2008],
+  sources: [list, asahi],
+})
+
+describe('a result', () => {
+  test('is told with everything the open data promises, and nothing else', () => {
+    expect(openResult(hongKong2008)).toEqual({
+      id: 'hong-kong-2008',
+      year: 2008,
+      date: '2008-02-17',
+      datePrecision: 'day',
+      competition: {
+        slug: 'hong-kong-marathon-2008',
+        name: 'Hong Kong Marathon',
+        city: 'Hong Kong',
+        country: 'HKG',
+        category: 'road-race',
+      },
+      discipline: 'marathon',
+      round: 'final',
+      mark: '2:20:18',
+      value: 8_418_000,
+      unit: 'milliseconds',
+      status: null,
+      wind: null,
+      places: [
+        { classification: 'overall', place: 5 },
+        { classification: 'asian-championship', place: 2 },
+      ],
+      records: ['=NR', 'CR'],
+      citations: [
+        { source: 'asahi', locator: 'paragraph 2', field: 'mark', asserts: '2:20:08', accepted: false },
+        { source: 'list', locator: 'row 3', field: 'mark', asserts: '2:20:18', accepted: true },
+        { source: 'list', locator: 'row 7', field: 'mark', asserts: '2:20:18', accepted: true },
+        { source: 'list', locator: 'paragraph 1', field: 'place:asian-championship', asserts: '2', accepted: true },
+      ],
+      disputed: true,
+    })
+  })
+
+  test('without a mark says so, and keeps its status and unit', () => {
+    expect(openResult(unfinished)).toMatchObject({
+      mark: null,
+      value: null,
+      unit: 'milliseconds',
+      status: 'DNF',
+      date: '2021-08',
+      datePrecision: 'month',
+      places: [],
+      records: [],
+      citations: [],
+      disputed: false,
+    })
+  })
+
+  test('measures winds in metres a second and jumps in millimetres', () => {
+    expect(openResult(jump)).toMatchObject({
+      mark: '7.80',
+      value: 7_800,
+      unit: 'millimetres',
+      wind: -0.4,
+      round: 'heat',
+    })
+  })
+
+  test('does not claim a month that is only about right', () => {
+    expect(openResult(jump)).toMatchObject({ year: 2010, date: '2010', datePrecision: 'year' })
+  })
+
+  test('of combined events is points', () => {
+    expect(openResult(aResult({ discipline: 'decathlon', mark: '8312' }))).toMatchObject({
+      value: 8312,
+      unit: 'points',
+    })
+  })
+
+  test('reads the same however it was published', () => {
+    expect(openResult(aResult({ discipline: 'half-marathon', mark: '62:10' })).mark).toBe('1:02:10')
+  })
+})
+
+describe('an athlete', () => {
+  const open = openAthlete(record)
+
+  test('is told under the promised names', () => {
+    const { names, affiliations, personalBests, results, sources, ...identity } = open
+    expect(identity).toEqual({
+      slug: 'ser-od-bat-ochir',
+      name: 'Ser-Od Bat-Ochir',
+      nativeName: 'Бат-Очирын Сэр-Од',
+      sex: 'M',
+      country: 'MGL',
+      birthDate: '1981-10-07',
+      birthPlace: 'Govi-Altai Province, Mongolia',
+      findings: [],
+      updatedAt: '2025-01-01T00:00:00.000Z',
+      revision: 1,
+    })
+    expect(names).toEqual([
+      { text: 'Сэр-Од', script: 'Cyrl', language: 'mn', usedBy: null },
+      { text: 'Ser-Od BAT-OCHIR', script: 'Latn', language: 'en', usedBy: 'World Athletics' },
+    ])
+    expect(affiliations).toEqual([
+      { kind: 'club', name: 'Morpeth Harriers', place: null, startDate: '2009-04', endDate: null },
+      { kind: 'corporate-team', name: 'NTN', place: 'Kuwana', startDate: '2014-04', endDate: null },
+    ])
+    expect(sources.map(({ slug }) => slug)).toEqual(['asahi', 'list'])
+    expect(sources[0]).toEqual({
+      slug: 'asahi',
+      publication: 'Asahi Shimbun',
+      title: 'A marathoner joins a corporate team',
+      author: null,
+      translator: 'Brett Larner',
+      date: '2014-01-30',
+      language: 'en',
+      url: null,
+    })
+    expect(results.map(({ id }) => id)).toEqual(['tokyo-2021', 'jump', 'hong-kong-2008'])
+    expect(personalBests).toHaveLength(2)
+  })
+
+  test('has personal bests that lead to their results', () => {
+    expect(open.personalBests[0]).toEqual({
+      discipline: 'marathon',
+      mark: '2:20:18',
+      value: 8_418_000,
+      unit: 'milliseconds',
+      date: '2008-02-17',
+      competition: openResult(hongKong2008).competition,
+      resultId: 'hong-kong-2008',
+      records: ['=NR', 'CR'],
+    })
+  })
+
+  test('of whom little is known has nulls where the unknown is', () => {
+    const athlete = anAthlete({ birthDate: null, birthPlace: null, nativeName: null, countryCode: null })
+    expect(openAthlete(aRecord({ athlete }))).toMatchObject({
+      birthDate: null,
+      birthPlace: null,
+      nativeName: null,
+      country: null,
+      results: [],
+    })
+  })
+
+  test('carries the findings it is given', () => {
+    const findings = [{ rule: 'two-races-in-a-day' }]
+    expect(openAthlete(record, findings).findings).toEqual(findings)
+  })
+
+  test('reads the same in whatever order the database gave it', () => {
+    const shuffled = <T>(items: readonly T[]) => fc.shuffledSubarray([...items], { minLength: items.length })
+    const inAnyOrder: fc.Arbitrary<AthleteRecord> = fc
+      .tuple(
+        shuffled(record.results),
+        shuffled(record.sources),
+        shuffled(record.athlete.names),
+        shuffled(record.athlete.affiliations),
+        shuffled(hongKong2008.citations),
+        shuffled(hongKong2008.places),
+        shuffled(hongKong2008.records),
+      )
+      .map(([results, sources, names, affiliations, citations, places, records]) => ({
+        ...record,
+        athlete: { ...record.athlete, names, affiliations },
+        results: results.map((result) =>
+          result === hongKong2008 ? { ...result, citations, places, records } : result,
+        ),
+        sources,
+      }))
+    fc.assert(
+      fc.property(inAnyOrder, (given) => {
+        expect(JSON.stringify(openAthlete(given))).toBe(JSON.stringify(open))
+        expect(resultsTable(given)).toEqual(resultsTable(record))
+      }),
+    )
+  })
+})
+
+describe('the table of results', () => {
+  const { header, rows } = resultsTable(record)
+  const named = rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index]])))
+
+  test('has its columns in a fixed order', () => {
+    expect(header.join(',')).toBe(
+      'result_id,year,date,date_precision,competition,edition,city,country,category,discipline,round,mark,value,unit,' +
+        'status,wind,classification,place,records,disputed,sources',
+    )
+  })
+
+  test('has one row a place, and one for a result without a place', () => {
+    expect(named.map(({ result_id, classification, place }) => [result_id, classification, place])).toEqual([
+      ['tokyo-2021', '', ''],
+      ['jump', '', ''],
+      ['hong-kong-2008', 'overall', '5'],
+      ['hong-kong-2008', 'asian-championship', '2'],
+    ])
+  })
+
+  test('tells of a row what the JSON tells', () => {
+    expect(rows[2]).toEqual(
+      [
+        ['hong-kong-2008', '2008', '2008-02-17', 'day', 'Hong Kong Marathon'],
+        ['Standard Chartered Hong Kong Marathon 2008', 'Hong Kong', 'HKG', 'road-race', 'marathon', 'final'],
+        ['2:20:18', '8418000', 'milliseconds', '', '', 'overall', '5', "'=NR; CR", 'true', 'asahi; list'],
+      ].flat(),
+    )
+  })
+
+  test('never begins a cell with what a spreadsheet would run', () => {
+    for (const name of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1']) {
+      const { rows } = resultsTable(aRecord({ results: [aResult({ competition: aCompetition({ name }) })] }))
+      expect(rows[0]?.[4]).toBe(`'${name}`)
+    }
+    expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([])
+  })
+
+  test('of a record without results has a header alone', () => {
+    expect(resultsTable(aRecord())).toEqual({ header, rows: [] })
+  })
+})

@@ -1,0 +1,200 @@
+/**
+ * The record as others read it: the JSON of /api/v1 and the table of results.csv. Both are promises to programs not
+ * our own: a field is never renamed nor changed in meaning, and the same record gives the same text, in whatever order
+ * it was read from the database.
+ *
+ * Codes of the sport stay as the sport writes them (DNF, NR, MGL); our own vocabulary is lower-case with hyphens. Winds
+ * are metres a second. A date known only approximately is cut to its year: "2014-04" would claim more than is known.
+ */
+import { personalBests } from '../career/bests'
+import { defuseCell } from '../import/formula-escape'
+import type { Affiliation, AthleteRecord } from '../record/athlete'
+import type { Competition } from '../record/competition'
+import { citedFields, isDisputed } from '../record/disputes'
+import type { Place, Result } from '../record/result'
+import type { Source } from '../record/source'
+import { byDate, byText, newestFirst } from '../sport/chronology'
+import type { Unit } from '../sport/disciplines'
+import { discipline } from '../sport/disciplines'
+import { displayMark } from '../sport/display-mark'
+import type { PartialDate } from '../sport/partial-date'
+import { datePrecision, yearOf } from '../sport/partial-date'
+
+const UNITS = { MILLISECOND: 'milliseconds', MILLIMETRE: 'millimetres', POINT: 'points' } satisfies Record<Unit, string>
+
+/** Sorts after every date there is. */
+const UNDATED: PartialDate = '9999'
+
+export type OpenAthlete = ReturnType<typeof openAthlete>
+export type OpenResult = ReturnType<typeof openResult>
+
+/** The answer to GET /api/v1/athletes/{slug}. `findings` are what the record's own rules noticed, ready for JSON. */
+export function openAthlete(record: AthleteRecord, findings: readonly object[] = []) {
+  const { athlete, results, sources, updatedAt, revision } = record
+  return {
+    slug: athlete.slug,
+    name: athlete.displayName,
+    nativeName: athlete.nativeName,
+    sex: athlete.sex,
+    country: athlete.countryCode,
+    birthDate: athlete.birthDate && openDate(athlete.birthDate),
+    birthPlace: athlete.birthPlace,
+    names: athlete.names
+      .map(({ text, script, language, usedBy }) => ({ text, script, language, usedBy }))
+      .sort((a, b) => byText(a.script, b.script) || byText(a.text, b.text) || byText(a.usedBy ?? '', b.usedBy ?? '')),
+    affiliations: athlete.affiliations.toSorted(oldestAffiliationFirst).map(openAffiliation),
+    personalBests: personalBests(results).map(({ result }) => openPersonalBest(result)),
+    results: results.toSorted(newestFirst).map(openResult),
+    findings,
+    sources: sources
+      .toSorted((a, b) => byDate(a.date ?? UNDATED, b.date ?? UNDATED) || byText(a.slug, b.slug))
+      .map(openSource),
+    updatedAt,
+    revision,
+  }
+}
+
+/** One result, with the citations of its places and record claims under "place:overall" and "record:NR". */
+export function openResult(result: Result) {
+  return {
+    id: result.id,
+    year: yearOf(result.date),
+    date: openDate(result.date),
+    datePrecision: datePrecision(openDate(result.date)),
+    competition: openCompetition(result.competition),
+    discipline: result.discipline,
+    round: openCode(result.round),
+    mark: displayMark(result),
+    value: result.value,
+    unit: UNITS[discipline(result.discipline).unit],
+    status: result.status,
+    wind: result.wind === null ? null : result.wind / 1000,
+    places: result.places.toSorted(overallFirst).map(({ classification, place }) => ({ classification, place })),
+    records: recordCodes(result),
+    citations: openCitations(result),
+    disputed: isDisputed(result),
+  }
+}
+
+function openPersonalBest(result: Result) {
+  const { id, mark, value, unit, date, competition, records } = openResult(result)
+  return { discipline: result.discipline, mark, value, unit, date, competition, resultId: id, records }
+}
+
+function openCompetition({ slug, name, city, countryCode, category }: Competition) {
+  return { slug, name, city, country: countryCode, category: openCode(category) }
+}
+
+function openAffiliation({ kind, name, place, startDate, endDate }: Affiliation) {
+  return {
+    kind: openCode(kind),
+    name,
+    place,
+    startDate: startDate && openDate(startDate),
+    endDate: endDate && openDate(endDate),
+  }
+}
+
+function openSource({ slug, publication, title, author, translator, date, language, url }: Source) {
+  return { slug, publication, title, author, translator, date: date && openDate(date), language, url }
+}
+
+function openCitations(result: Result) {
+  return citedFields(result)
+    .map(({ field, citation: { source, locator, asserts, accepted } }) => ({
+      source: source.slug,
+      locator,
+      field,
+      asserts,
+      accepted,
+    }))
+    .sort(
+      (a, b) =>
+        byText(a.field, b.field) ||
+        byText(a.source, b.source) ||
+        byText(a.locator, b.locator) ||
+        byText(a.asserts ?? '', b.asserts ?? ''),
+    )
+}
+
+/** The codes of the records it was when it was set, "=NR" where it equalled one; rescinded claims are none. */
+function recordCodes(result: Result): string[] {
+  return result.records
+    .filter(({ state }) => state !== 'RESCINDED')
+    .map(({ code, equalled }) => (equalled ? `=${code}` : code))
+    .sort(byText)
+}
+
+/** One line of the table: a result in one of its places, if it has any. */
+type Row = { result: OpenResult; edition: string | null; place: OpenResult['places'][number] | null }
+
+const COLUMNS: readonly (readonly [name: string, read: (row: Row) => string | number | boolean | null | undefined])[] =
+  [
+    ['result_id', ({ result }) => result.id],
+    ['year', ({ result }) => result.year],
+    ['date', ({ result }) => result.date],
+    ['date_precision', ({ result }) => result.datePrecision],
+    ['competition', ({ result }) => result.competition.name],
+    ['edition', ({ edition }) => edition],
+    ['city', ({ result }) => result.competition.city],
+    ['country', ({ result }) => result.competition.country],
+    ['category', ({ result }) => result.competition.category],
+    ['discipline', ({ result }) => result.discipline],
+    ['round', ({ result }) => result.round],
+    ['mark', ({ result }) => result.mark],
+    ['value', ({ result }) => result.value],
+    ['unit', ({ result }) => result.unit],
+    ['status', ({ result }) => result.status],
+    ['wind', ({ result }) => result.wind],
+    ['classification', ({ place }) => place?.classification],
+    ['place', ({ place }) => place?.place],
+    ['records', ({ result }) => result.records.join('; ')],
+    ['disputed', ({ result }) => result.disputed],
+    ['sources', ({ result }) => [...new Set(result.citations.map(({ source }) => source))].sort(byText).join('; ')],
+  ]
+
+/**
+ * The table of results.csv, newest result first: one row a place, a result without a place has one row. Several
+ * records or sources in one cell are parted by "; ", and what is not known is an empty cell. A cell that a spreadsheet
+ * would take for a formula is led by an apostrophe, and so is a number with a sign.
+ */
+export function resultsTable({ results }: AthleteRecord): { header: string[]; rows: string[][] } {
+  return {
+    header: COLUMNS.map(([name]) => name),
+    rows: results
+      .toSorted(newestFirst)
+      .flatMap(rowsOf)
+      .map((row) => COLUMNS.map(([, read]) => cell(read(row)))),
+  }
+}
+
+function rowsOf(result: Result): Row[] {
+  const open = openResult(result)
+  const places = open.places.length > 0 ? open.places : [null]
+  return places.map((place) => ({ result: open, edition: result.competition.officialName, place }))
+}
+
+function cell(value: string | number | boolean | null | undefined): string {
+  const text = defuseCell(String(value ?? ''))
+  // Signed numbers are no formulas, but programs that read this table know them with the apostrophe.
+  return /^[+-]/.test(text) ? `'${text}` : text
+}
+
+/** "WORLD_CHAMPIONSHIPS" as "world-championships". */
+function openCode(code: string): string {
+  return code.toLowerCase().replaceAll('_', '-')
+}
+
+function openDate(date: PartialDate): PartialDate {
+  return date.endsWith('~') ? date.slice(0, 'YYYY'.length) : date
+}
+
+/** The place in the whole race before those in other classifications, these by name. */
+function overallFirst(a: Place, b: Place): number {
+  const isOverall = ({ classification }: Place) => Number(classification === 'overall')
+  return isOverall(b) - isOverall(a) || byText(a.classification, b.classification) || a.place - b.place
+}
+
+function oldestAffiliationFirst(a: Affiliation, b: Affiliation): number {
+  return byDate(a.startDate ?? UNDATED, b.startDate ?? UNDATED) || byText(a.name, b.name) || byText(a.kind, b.kind)
+}

@@ -1,0 +1,52 @@
+/**
+ * Filters of an athlete's results as they stand in an address: /results/2014/marathon/championships. Each part may be
+ * left out, but their order is fixed, so that one list of results has one address.
+ */
+
+import type { Result } from '../record/result'
+import { isChampionship } from '../sport/championships'
+import { type DisciplineSlug, discipline, isDisciplineSlug } from '../sport/disciplines'
+import { yearOf } from '../sport/partial-date'
+
+export const RESULT_KINDS = ['championships', 'city-races', 'track'] as const
+export type ResultKind = (typeof RESULT_KINDS)[number]
+
+export interface ResultFilter {
+  year: number | null
+  discipline: DisciplineSlug | null
+  kind: ResultKind | null
+}
+
+export const EVERYTHING: ResultFilter = { year: null, discipline: null, kind: null }
+
+/** The filter that an address names; null where a part is unknown, said twice or out of order, and where none is named. */
+export function parseResultFilter(parts: readonly string[]): ResultFilter | null {
+  const filter = {
+    year: Number(parts.find((part) => /^[12]\d{3}$/.test(part)) ?? Number.NaN) || null,
+    discipline: parts.find(isDisciplineSlug) ?? null,
+    kind: RESULT_KINDS.find((kind) => parts.includes(kind)) ?? null,
+  }
+  return parts.length > 0 && resultFilterParts(filter).join('/') === parts.join('/') ? filter : null
+}
+
+/** The parts of a filter's address, in their one order; none for everything. */
+export function resultFilterParts({ year, discipline, kind }: ResultFilter): string[] {
+  return [year === null ? null : String(year), discipline, kind].filter((part) => part !== null)
+}
+
+/** The results that pass, in the order in which they came. */
+export function filterResults(results: readonly Result[], filter: ResultFilter): Result[] {
+  return results.filter(
+    (result) =>
+      (filter.year === null || yearOf(result.date) === filter.year) &&
+      (filter.discipline === null || result.discipline === filter.discipline) &&
+      (filter.kind === null || isOfKind(result, filter.kind)),
+  )
+}
+
+/** A track race at a championship is of both kinds. */
+function isOfKind(result: Result, kind: ResultKind): boolean {
+  if (kind === 'championships') return isChampionship(result.competition)
+  if (kind === 'city-races') return result.competition.category === 'ROAD_RACE'
+  return discipline(result.discipline).surface === 'TRACK'
+}

@@ -1,0 +1,128 @@
+/** Two athletes who are one, and one who is two: what is chosen about them, and how a form of the desk says so. */
+
+import type { FieldErrors } from '../form/field-errors'
+import { plainText } from '../form/plain-text'
+import { country } from '../sport/countries'
+import { parsePartialDate } from '../sport/partial-date'
+
+/** What may differ between two athletes who are one, and is then chosen. The name brings its order and sorting along. */
+export const FACTS = [
+  'displayName',
+  'nativeName',
+  'nickname',
+  'sex',
+  'birthDate',
+  'deathDate',
+  'birthPlace',
+  'countryCode',
+  'heightCm',
+  'weightKg',
+] as const
+export type Fact = (typeof FACTS)[number]
+export type Side = 'from' | 'into'
+
+export interface MergeSide {
+  slug: string
+  name: string
+  countryCode: string | null
+  birthDate: string | null
+}
+
+/** Both have a result in one race. Nobody runs a race twice. */
+export interface Twin {
+  /** The result of the athlete who is merged away. */
+  id: string
+  otherId: string
+  title: string
+  mark: string | null
+  otherMark: string | null
+  /** Neither says anything that the other contradicts, so one of them is enough. */
+  isSame: boolean
+}
+
+export interface MergePreview {
+  from: MergeSide
+  into: MergeSide
+  choices: { fact: Fact; from: string; into: string }[]
+  /** Facts that only the one who is merged away has: they are taken over. */
+  gains: { fact: Fact; value: string }[]
+  moves: { results: number; teams: number; names: number; affiliations: number; chapters: number; claims: number }
+  twins: Twin[]
+}
+
+/** Whom the chosen things turn out to be about. */
+export interface NewAthlete {
+  displayName: string
+  sortName: string
+  nativeName: string | null
+  sex: 'M' | 'F' | 'X'
+  birthDate: string | null
+  countryCode: string | null
+}
+
+export interface Chosen {
+  /** His own results, and those of teams in which he ran. */
+  resultIds: readonly string[]
+  nameVariantIds: readonly string[]
+  affiliationIds: readonly string[]
+}
+
+/** Reads the choices of a merger: `fact:birthDate` = from or into, and `twin:<id>` for each result that is to go. */
+export function readMergeChoices(form: FormData): { chosen: Partial<Record<Fact, Side>>; dropped: string[] } {
+  const chosen: Partial<Record<Fact, Side>> = {}
+  for (const fact of FACTS) {
+    const side = form.get(`fact:${fact}`)
+    if (side === 'from' || side === 'into') chosen[fact] = side
+  }
+  return { chosen, dropped: [...form.keys()].flatMap((name) => /^twin:(.+)$/.exec(name)?.[1] ?? []) }
+}
+
+/** What has still to be chosen, or settled, before two athletes are merged; by input. */
+export function undecided(
+  { choices, twins }: Pick<MergePreview, 'choices' | 'twins'>,
+  { chosen, dropped }: ReturnType<typeof readMergeChoices>,
+): FieldErrors {
+  const errors: FieldErrors = {}
+  for (const { fact } of choices) if (!chosen[fact]) errors[`fact:${fact}`] = 'Choose which of the two holds.'
+  for (const { id, isSame } of twins) {
+    if (!isSame) errors[`twin:${id}`] = 'The two say different things of one race: correct or withdraw one first.'
+    else if (!dropped.includes(id)) errors[`twin:${id}`] = 'Nobody runs a race twice: one of the two has to go.'
+  }
+  return errors
+}
+
+/** Reads what goes to the other one: `result`, `name` and `affiliation`, each as often as there are. */
+export function readChosen(form: FormData): Chosen {
+  const ids = (name: string) => form.getAll(name).map(String)
+  return { resultIds: ids('result'), nameVariantIds: ids('name'), affiliationIds: ids('affiliation') }
+}
+
+/** Reads who the other one is; what sorts him is his name where nothing else is said. */
+export function readNewAthlete(form: FormData): { ok: true; athlete: NewAthlete } | { ok: false; errors: FieldErrors } {
+  const text = (name: string) => plainText(form.get(name))
+  const errors: FieldErrors = {}
+  const displayName = text('displayName')
+  if (displayName === '') errors.displayName = 'What is the other one called?'
+  for (const name of ['displayName', 'sortName', 'nativeName']) {
+    if (text(name).length > 200) errors[name] = 'This is longer than 200 characters.'
+  }
+  const born = text('birthDate')
+  const birthDate = born === '' ? null : parsePartialDate(born)
+  if (born !== '' && birthDate === null) errors.birthDate = 'Write 1981, 1981-10 or 1981-10-07.'
+  const land = text('countryCode').toUpperCase()
+  if (land !== '' && !country(land)) errors.countryCode = 'Write three letters, as World Athletics does: MGL, JPN.'
+  const sex = text('sex')
+  if (sex !== 'M' && sex !== 'F' && sex !== 'X') errors.sex = 'Choose one.'
+  if (Object.keys(errors).length > 0) return { ok: false, errors }
+  return {
+    ok: true,
+    athlete: {
+      displayName,
+      sortName: text('sortName') || displayName,
+      nativeName: text('nativeName') || null,
+      sex: sex as NewAthlete['sex'],
+      birthDate,
+      countryCode: land || null,
+    },
+  }
+}

@@ -1,0 +1,86 @@
+import type { PartialDate } from '../sport/partial-date'
+import type { Sex } from '../sport/performance'
+import type { Claim } from './claim'
+import type { Result } from './result'
+import type { Citation, Source } from './source'
+
+export type NameOrder = 'GIVEN_FAMILY' | 'FAMILY_GIVEN' | 'PATRONYMIC_GIVEN'
+
+export type AffiliationKind = 'CLUB' | 'CORPORATE_TEAM' | 'COACH' | 'SCHOOL' | 'SPONSOR'
+
+export interface NameVariant {
+  id: string
+  text: string
+  /** ISO 15924: Latn, Cyrl, Jpan … */
+  script: string
+  /** BCP 47: en, mn, ja … */
+  language: string | null
+  usedBy: string | null
+  citations: Citation[]
+}
+
+export interface Affiliation {
+  id: string
+  kind: AffiliationKind
+  name: string
+  place: string | null
+  note: string | null
+  startDate: PartialDate | null
+  endDate: PartialDate | null
+  citations: Citation[]
+}
+
+export interface Representation {
+  id: string
+  countryCode: string
+  startDate: PartialDate | null
+  endDate: PartialDate | null
+}
+
+export interface BiographyChapter {
+  id: string
+  position: number
+  title: string
+  /** See lib/career/biography.ts for the bindings it may hold. */
+  body: string
+  language: string
+}
+
+export interface Athlete {
+  id: string
+  slug: string
+  displayName: string
+  sortName: string
+  nativeName: string | null
+  nameOrder: NameOrder
+  nickname: string | null
+  sex: Sex
+  birthDate: PartialDate | null
+  deathDate: PartialDate | null
+  birthPlace: string | null
+  /** As World Athletics and the IOC write it: MGL, not MNG. */
+  countryCode: string | null
+  heightCm: number | null
+  weightKg: number | null
+  names: NameVariant[]
+  affiliations: Affiliation[]
+  representations: Representation[]
+  chapters: BiographyChapter[]
+  citations: Citation[]
+}
+
+/** Everything the profile page, the open data and the CSV are made of. */
+export interface AthleteRecord {
+  athlete: Athlete
+  /** Newest first; withdrawn ones left out. */
+  results: Result[]
+  /** What sources say of figures that are computed from the rest. */
+  claims: Claim[]
+  /** Every source cited anywhere in this record, in the order of their dates. */
+  sources: Source[]
+  /** Years in which each series that he entered was held, as far as the record knows: series slug to years, ascending. */
+  editions: Record<string, number[]>
+  /** ISO instant of the last accepted change, and its revision number. */
+  updatedAt: string
+  revision: number
+}

@@ -1,0 +1,43 @@
+import type { DisciplineSlug } from '../sport/disciplines'
+import type { PartialDate } from '../sport/partial-date'
+import type { Source } from './source'
+
+/** What a source can claim of something that the record computes; lib/findings/claims says how each is checked. */
+export type ClaimKind =
+  | 'AGE_ON'
+  | 'TIMES_OLYMPIAN'
+  | 'APPEARANCES'
+  | 'NTH_CONSECUTIVE_APPEARANCE'
+  | 'STREAK'
+  | 'FINISHED_ALL'
+  | 'NEVER_BETTER_THAN'
+  | 'FIRST_IN_TOP'
+  | 'MARATHONS_RUN'
+  | 'NTH_BEST_OF_CAREER'
+  | 'IMPROVEMENT'
+  | 'IMPROVEMENT_MORE_THAN'
+  | 'PERSONAL_BEST'
+  | 'SEASON_BEST'
+  | 'COURSE_RECORD'
+
+/** What a source says of a computed figure: no value to be shown, but one to be checked. */
+export interface Claim {
+  id: string
+  source: Source
+  locator: string
+  kind: ClaimKind
+  /** What it speaks of besides the athlete: one of these three, or none. */
+  resultId: string | null
+  seriesSlug: string | null
+  disciplineSlug: DisciplineSlug | null
+  /** WORLD: Olympic Games and World Championships. REGIONAL: continental and regional ones. Null: everywhere. */
+  level: 'WORLD' | 'REGIONAL' | null
+  /** A count, an age in years, a place or a rank. */
+  number: number | null
+  /** A mark, or a difference between two, as the record writes it, "about" before it where the source rounds. */
+  text: string | null
+  /** From when it counts: "2010" for "the fifth that year". */
+  since: PartialDate | null
+  /** When it was said, or the moment it speaks of; null where the source is undated. */
+  asOf: PartialDate | null
+}

@@ -1,0 +1,40 @@
+import type { Performance } from '../sport/performance'
+import type { Competition } from './competition'
+import type { Citation } from './source'
+
+export type RecordState = 'CLAIMED' | 'PENDING' | 'RATIFIED' | 'RESCINDED'
+
+export interface Place {
+  id: string
+  /** overall, asian-championship, asian, national, heat, team … */
+  classification: string
+  place: number
+  tied: boolean
+  placeAsPublished: number | null
+  citations: Citation[]
+}
+
+export interface RecordClaim {
+  id: string
+  /** NR, AR, CR, WR …, true when it was set. */
+  code: string
+  scope: string | null
+  authority: string | null
+  state: RecordState
+  equalled: boolean
+  citations: Citation[]
+}
+
+/** A performance in the record, with everything needed to show it in a row. */
+export interface Result extends Performance {
+  id: string
+  version: number
+  athleteId: string | null
+  /** Members of the team in the order of their legs; empty for an individual result. */
+  members: { athleteId: string; slug: string; name: string; leg: number | null }[]
+  competition: Competition
+  places: Place[]
+  records: RecordClaim[]
+  /** Citations on the result's own fields; those on a place or a record claim hang there. */
+  citations: Citation[]
+}

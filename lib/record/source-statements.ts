@@ -1,0 +1,79 @@
+/** What one source says of the record, statement by statement, and how far the record goes by it. */
+
+import type { Competition } from './competition'
+import { type AssertedField, assertedFields, assertedFieldsOf, citedFields } from './disputes'
+import type { Result } from './result'
+import type { Citation, Source } from './source'
+
+export type Statement = {
+  /** As `citedFields` names it: "mark", "place:overall". */
+  field: string
+  citation: Citation
+  /** Whether the record says the same; null where the source asserts no value and only supports the whole. */
+  agrees: boolean | null
+  /** Whether nobody else asserts what the record shows here. */
+  isOnlySource: boolean
+}
+
+/** What a source says of one thing, and what that is called. */
+export interface Subject {
+  id: string
+  about:
+    | { kind: 'result'; result: Result }
+    | { kind: 'competition'; competition: Competition }
+    | { kind: 'person'; name: string }
+  statements: Statement[]
+}
+
+/** What a source says of one athlete: of the person first, then by result, newest first. */
+export interface SourceOnAthlete {
+  slug: string | null
+  name: string
+  subjects: Subject[]
+}
+
+export interface SourceContents {
+  source: Source
+  athletes: SourceOnAthlete[]
+  /** What it says of competitions themselves. */
+  competitions: Subject[]
+}
+
+/** What the source says of a result, its places and its records; the competition is another thing. */
+export function statementsOnResult(result: Result, sourceSlug: string): Statement[] {
+  return statements(citedFields(result), assertedFields(result), sourceSlug)
+}
+
+/** What it says of anything else that is cited: an athlete, a name, an affiliation, a competition. */
+export function statementsOn(thing: { citations: Citation[] }, sourceSlug: string): Statement[] {
+  const cited = thing.citations.map((citation) => ({ field: citation.field, citation }))
+  return statements(cited, assertedFieldsOf(thing), sourceSlug)
+}
+
+/** How many of the statements that assert a value agree with the record; `percent` is null where none asserts one. */
+export function agreement(all: readonly Statement[]): { agreeing: number; asserted: number; percent: number | null } {
+  const asserted = all.filter(({ agrees }) => agrees !== null)
+  const agreeing = asserted.filter(({ agrees }) => agrees).length
+  const percent = asserted.length === 0 ? null : Math.floor((100 * agreeing) / asserted.length)
+  return { agreeing, asserted: asserted.length, percent }
+}
+
+function statements(
+  cited: readonly { field: string; citation: Citation }[],
+  asserted: readonly AssertedField[],
+  sourceSlug: string,
+): Statement[] {
+  return cited
+    .filter(({ citation }) => citation.source.slug === sourceSlug)
+    .map(({ field, citation }) => {
+      // Two places or record claims may share a name, so the statement is looked for, not only its field.
+      const group = asserted
+        .filter((candidate) => candidate.field === field)
+        .flatMap(({ assertions }) => assertions)
+        .find(({ citations }) => citations.includes(citation))
+      const agrees = group === undefined ? null : group.accepted
+      const isOnlySource =
+        agrees === true && group?.citations.every(({ source }) => source.slug === sourceSlug) === true
+      return { field, citation, agrees, isOnlySource }
+    })
+}

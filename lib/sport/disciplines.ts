@@ -1,0 +1,161 @@
+/**
+ * The disciplines and the rules that go with each. Surface is kept apart from distance, so 10,000 m on the track and
+ * 10K on the road never share a list (DOMAIN.md, rule 13).
+ */
+export type Unit = 'MILLISECOND' | 'MILLIMETRE' | 'POINT'
+export type Surface = 'TRACK' | 'ROAD' | 'FIELD' | 'COMBINED' | 'CROSS_COUNTRY'
+
+export interface Discipline {
+  slug: DisciplineSlug
+  /** As the field writes it: "10,000 m", "10K road". */
+  name: string
+  surface: Surface
+  unit: Unit
+  /** Length of the race in millimetres; null for field events, combined events and races of no fixed length. */
+  distance: number | null
+  /** Whether a following wind above +2.0 m/s makes a mark ineligible for lists and records. */
+  windSensitive: boolean
+  /** The finest step in which marks are published, in the unit: 1000 = whole seconds, 10 = 0.01 s or 1 cm. */
+  precision: number
+  /**
+   * No mark is a smaller number than `least` or a larger one than `most`, in the unit. The better end lies somewhat
+   * beyond the world record of either sex, so that wind, downhill courses and the years to come fit in; the other is
+   * generous to the slowest.
+   */
+  plausible: { least: number; most: number }
+}
+
+type Rules = Omit<Discipline, 'slug'>
+
+const METRE = 1000
+const seconds = (s: number) => Math.round(s * 1000)
+const minutes = (m: number, s = 0) => seconds(m * 60 + s)
+const hours = (h: number, m = 0, s = 0) => minutes(h * 60 + m, s)
+
+const WIND_SENSITIVE = true
+
+/** Photo-finish times of track races up to 10,000 m stand to 0.01 s (World Athletics, Technical Rule 19). */
+function track(name: string, metres: number, least: number, most: number, windSensitive = false): Rules {
+  const distance = Math.round(metres * METRE)
+  return {
+    name,
+    surface: 'TRACK',
+    unit: 'MILLISECOND',
+    distance,
+    windSensitive,
+    precision: 10,
+    plausible: { least, most },
+  }
+}
+
+/** Times of races held outside the stadium stand to the whole second (World Athletics, Technical Rule 19). */
+function road(name: string, metres: number | null, least: number, most: number, precision = 1000): Rules {
+  const distance = metres && Math.round(metres * METRE)
+  return {
+    name,
+    surface: 'ROAD',
+    unit: 'MILLISECOND',
+    distance,
+    windSensitive: false,
+    precision,
+    plausible: { least, most },
+  }
+}
+
+/** Heights and lengths stand to the whole centimetre; the longest possible one is given in metres. */
+function field(name: string, metres: number, windSensitive = false): Rules {
+  const plausible = { least: 0.3 * METRE, most: metres * METRE }
+  return { name, surface: 'FIELD', unit: 'MILLIMETRE', distance: null, windSensitive, precision: 10, plausible }
+}
+
+/** A following wind is looked at in each event of a combined one, so the score itself carries no wind. */
+function combined(name: string, most: number): Rules {
+  const plausible = { least: 1, most }
+  return { name, surface: 'COMBINED', unit: 'POINT', distance: null, windSensitive: false, precision: 1, plausible }
+}
+
+const MILE = 1609.344
+const HALF_MARATHON = 21_097.5
+const MARATHON = 42_195
+
+/** In the order in which lists are printed. The slugs are our own: federations use one code for track and road. */
+const TABLE = {
+  '60-metres': track('60 m', 60, seconds(6.2), minutes(1)),
+  '100-metres': track('100 m', 100, seconds(9.4), minutes(2), WIND_SENSITIVE),
+  '200-metres': track('200 m', 200, seconds(18.8), minutes(4), WIND_SENSITIVE),
+  '400-metres': track('400 m', 400, seconds(42), minutes(8)),
+  '800-metres': track('800 m', 800, minutes(1, 38), minutes(15)),
+  '1000-metres': track('1000 m', 1000, minutes(2, 8), minutes(20)),
+  '1500-metres': track('1500 m', 1500, minutes(3, 20), minutes(30)),
+  mile: track('Mile', MILE, minutes(3, 36), minutes(30)),
+  '2000-metres': track('2000 m', 2000, minutes(4, 34), minutes(40)),
+  '3000-metres': track('3000 m', 3000, minutes(7, 5), hours(1)),
+  '5000-metres': track('5000 m', 5000, minutes(12, 15), hours(2)),
+  '10000-metres': track('10,000 m', 10_000, minutes(25, 30), hours(4)),
+  '60-metres-hurdles': track('60 m hurdles', 60, seconds(7.05), minutes(1)),
+  '100-metres-hurdles': track('100 m hurdles', 100, seconds(11.8), minutes(2), WIND_SENSITIVE),
+  '110-metres-hurdles': track('110 m hurdles', 110, seconds(12.5), minutes(2), WIND_SENSITIVE),
+  '400-metres-hurdles': track('400 m hurdles', 400, seconds(45), minutes(8)),
+  '2000-metres-steeplechase': track('2000 m steeplechase', 2000, minutes(5), minutes(40)),
+  '3000-metres-steeplechase': track('3000 m steeplechase', 3000, minutes(7, 40), hours(1)),
+  '4x100-metres-relay': track('4 × 100 m relay', 400, seconds(36), minutes(4)),
+  '4x400-metres-relay': track('4 × 400 m relay', 1600, minutes(2, 50), minutes(20)),
+  'mixed-4x400-metres-relay': track('Mixed 4 × 400 m relay', 1600, minutes(3, 2), minutes(20)),
+  '5000-metres-race-walk': track('5000 m race walk', 5000, minutes(17, 30), hours(2)),
+  '10000-metres-race-walk': track('10,000 m race walk', 10_000, minutes(36, 30), hours(4)),
+
+  // Bests over the road mile are kept finer than the second, alone among the road races.
+  'mile-road': road('Road mile', MILE, minutes(3, 20), hours(1), 10),
+  '5k-road': road('5K road', 5000, minutes(12, 25), hours(3)),
+  '10k-road': road('10K road', 10_000, minutes(25, 40), hours(5)),
+  '15k-road': road('15K road', 15_000, minutes(38, 30), hours(7)),
+  '10-miles-road': road('10 miles road', 10 * MILE, minutes(42), hours(8)),
+  '20k-road': road('20K road', 20_000, minutes(52, 30), hours(9)),
+  'half-marathon': road('Half marathon', HALF_MARATHON, minutes(55), hours(12)),
+  '25k-road': road('25K road', 25_000, hours(1, 8), hours(14)),
+  '30k-road': road('30K road', 30_000, hours(1, 22), hours(16)),
+  marathon: road('Marathon', MARATHON, hours(1, 57), hours(24)),
+  '100k-road': road('100K road', 100_000, hours(5, 40), hours(36)),
+  'road-relay': road('Road relay', null, minutes(5), hours(72)),
+  '10k-race-walk': road('10 km race walk', 10_000, minutes(36), hours(5)),
+  '20k-race-walk': road('20 km race walk', 20_000, hours(1, 13), hours(9)),
+  'half-marathon-race-walk': road('Half marathon race walk', HALF_MARATHON, hours(1, 17), hours(12)),
+  '35k-race-walk': road('35 km race walk', 35_000, hours(2, 15), hours(18)),
+  'marathon-race-walk': road('Marathon race walk', MARATHON, hours(2, 42), hours(24)),
+  '50k-race-walk': road('50 km race walk', 50_000, hours(3, 24), hours(24)),
+  'cross-country': { ...road('Cross country', null, minutes(3), hours(6)), surface: 'CROSS_COUNTRY' },
+
+  'high-jump': field('High jump', 2.6),
+  'pole-vault': field('Pole vault', 6.7),
+  'long-jump': field('Long jump', 9.4, WIND_SENSITIVE),
+  'triple-jump': field('Triple jump', 19, WIND_SENSITIVE),
+  'shot-put': field('Shot put', 28),
+  'discus-throw': field('Discus throw', 85),
+  'hammer-throw': field('Hammer throw', 95),
+  'javelin-throw': field('Javelin throw', 110),
+
+  pentathlon: combined('Pentathlon', 5600),
+  heptathlon: combined('Heptathlon', 7800),
+  'heptathlon-short-track': combined('Heptathlon (short track)', 7200),
+  decathlon: combined('Decathlon', 9700),
+} as const satisfies Record<string, Rules>
+
+export type DisciplineSlug = keyof typeof TABLE
+
+export function isDisciplineSlug(slug: string): slug is DisciplineSlug {
+  return Object.hasOwn(TABLE, slug)
+}
+
+/** Every discipline, in the order in which lists are printed. */
+export const DISCIPLINES: readonly Discipline[] = Object.keys(TABLE)
+  .filter(isDisciplineSlug)
+  .map((slug) => ({ slug, ...TABLE[slug] }))
+
+const bySlug = new Map(DISCIPLINES.map((discipline) => [discipline.slug, discipline]))
+
+/** The rules of a discipline. Throws a RangeError for a slug that got past the type: check with `isDisciplineSlug`. */
+export function discipline(slug: DisciplineSlug): Discipline {
+  const found = bySlug.get(slug)
+  if (!found) throw new RangeError(`No such discipline: ${slug}`)
+  return found
+}

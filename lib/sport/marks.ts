@@ -1,0 +1,279 @@
+/**
+ * Reading and writing marks. A mark is an integer, never a float: milliseconds, millimetres or points, with the
+ * precision to which it stands. Whatever is read is either understood, with a warning where something had to be
+ * settled, or refused with the reason; nothing is guessed.
+ */
+
+import type { Unit } from './disciplines'
+import { type Discipline, type DisciplineSlug, discipline } from './disciplines'
+import type { Timing } from './performance'
+
+export type ParsedMark =
+  | {
+      ok: true
+      /** As it is shown: "1:13:15" for "73:15". */
+      mark: string
+      /** Milliseconds, millimetres or points. */
+      value: number
+      /** The finest step of the measurement, in the value's unit. */
+      precision: number
+      /** HAND where the text says so; null where it says nothing. */
+      timing: Timing | null
+      /** Of h i A w W + dh x e, in the order in which they stand. They are no part of the mark. */
+      flags: string[]
+      /** Millimetres a second, where a reading stands beside the mark. */
+      wind: number | null
+      /** What was settled in reading it, in sentences for the person who typed it. */
+      warnings: string[]
+    }
+  | { ok: false; reason: string }
+
+/** One way to understand a text; where that way leads nowhere, the reason in a sentence. */
+type Understood = { value: number; precision: number; warnings: string[] }
+type Reading = Understood | string
+
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const METRE = 1000
+const CENTIMETRE = 10
+const LONGEST_TEXT = 40
+
+/** World Athletics records times of races outside the stadium to the whole second, hand times on the track to 0.1 s. */
+const HAND_PRECISION = 100
+const PHOTO_FINISH_PRECISION = 10
+
+/** T31–34 and T51–54 race in wheelchairs, which no runner can keep up with over the longer distances. */
+const WHEELCHAIR = /^T(?:3[1-4]|5[1-4])$/
+const WHEELCHAIR_SHARE = 0.55
+
+const FLAGS = '(?:(?:dh|[hiAwWxe+]) ?)*'
+const WIND = '\\((?<boxed>[^()]*)\\)|(?<= )(?<bare>[+-]\\d{1,2}\\.\\d(?: ?m/s)?)'
+const MARK = new RegExp(`^(?<body>.*?) ?(?<before>${FLAGS})(?:${WIND})? ?(?<after>${FLAGS})$`)
+
+/**
+ * Reads a mark as federations, newspapers and spreadsheets write it. One colon parts minutes from seconds, two part
+ * hours, minutes and seconds, and the leading unit may pass 59, so "73:15" is 1:13:15. Never throws.
+ *
+ * Races outside the stadium are rounded up to the whole second, hand times on the track to 0.1 s, lengths down to the
+ * centimetre (World Athletics, Technical Rules on timing and on measuring): a mark is never made better than it was.
+ * What nobody could do in the discipline is refused; `paraClass` allows for wheelchairs.
+ */
+export function parseMark(text: string, slug: DisciplineSlug, paraClass: string | null = null): ParsedMark {
+  const refuse = (reason: string): ParsedMark => ({ ok: false, reason })
+  if (text.length > LONGEST_TEXT) return refuse('This is too long to be a mark.')
+  const plain = plainText(text)
+  if (/^-*$/.test(plain)) return refuse('There is no mark here.')
+  if (plain.startsWith('-')) return refuse('A mark cannot be negative.')
+  if (/^(?:DNF|DNS|DQ|NM|NH|OTL)$/i.test(plain)) return refuse(`${plain.toUpperCase()} is a status, not a mark.`)
+
+  const { body = '', before = '', boxed, bare, after = '' } = MARK.exec(plain)?.groups ?? {}
+  const flags = [...new Set(`${before}${after}`.match(/dh|\S/g))]
+  const windText = boxed ?? bare
+  const unread = windText !== undefined && /^NWI$/i.test(windText)
+  const wind = windText === undefined || unread ? null : parseWind(windText)
+  if (windText !== undefined && !unread && wind === null) return refuse(`“${windText}” is not a wind reading.`)
+
+  const rules = discipline(slug)
+  const isHand = flags.includes('h')
+  if (isHand && rules.unit === 'MILLIMETRE') return refuse('Only times are taken by hand (h).')
+  const { least, most } = plausibleMarks(rules, paraClass)
+  const readings = READ[rules.unit](body, rules, isHand)
+  const found = readings.find((one) => typeof one !== 'string' && least <= one.value && one.value <= most)
+  if (found === undefined || typeof found === 'string') return refuse(whyNot(readings[0], rules, least, most))
+
+  const { value, precision, warnings } = found
+  return {
+    ok: true,
+    mark: formatMark(value, precision, slug),
+    value,
+    precision,
+    timing: isHand ? 'HAND' : null,
+    flags,
+    wind,
+    warnings: unread ? [...warnings, 'No wind was read.'] : warnings,
+  }
+}
+
+/**
+ * The display text of a value in the discipline's unit: "2:08:50", "29:17.72", "9.80", "8.95", "8312". Hours count on
+ * beyond a day. A hand time's `h` is a flag and not written here.
+ */
+export function formatMark(value: number, precision: number, slug: DisciplineSlug): string {
+  const { unit } = discipline(slug)
+  if (unit === 'POINT') return String(value)
+  if (unit === 'MILLIMETRE') return decimal(value, CENTIMETRE)
+  const [h, m] = [Math.floor(value / (60 * MINUTE)), Math.floor(value / MINUTE) % 60]
+  const s = decimal(value % MINUTE, precision)
+  const twoDigits = (part: number | string) => String(part).replace(/^\d(?!\d)/, '0$&')
+  if (h > 0) return `${h}:${twoDigits(m)}:${twoDigits(s)}`
+  return m > 0 ? `${m}:${twoDigits(s)}` : s
+}
+
+/** A difference between two marks, in words and without a sign: "2 min 10 s", "0.35 s", "12 cm", "1.25 m", "156 points". */
+export function formatGap(value: number, precision: number, slug: DisciplineSlug): string {
+  const { unit } = discipline(slug)
+  const size = Math.abs(value)
+  if (unit === 'POINT') return size === 1 ? '1 point' : `${size} points`
+  if (unit === 'MILLIMETRE') return size < METRE ? `${size / CENTIMETRE} cm` : `${decimal(size, CENTIMETRE)} m`
+  const [h, m, s] = [Math.floor(size / (60 * MINUTE)), Math.floor(size / MINUTE) % 60, size % MINUTE]
+  const parts = [h > 0 && `${h} h`, m > 0 && `${m} min`, (s > 0 || size < MINUTE) && `${decimal(s, precision)} s`]
+  return parts.filter(Boolean).join(' ')
+}
+
+/**
+ * A wind reading in millimetres a second: "+0.7", "0.7", "−0,2 m/s". Null for anything else. World Athletics reads the
+ * gauge to the next tenth in the positive direction: +2.03 is +2.1, −2.03 is −2.0 (Technical Rules on wind).
+ */
+export function parseWind(text: string): number | null {
+  if (text.length > LONGEST_TEXT) return null
+  const match = /^([+-]?)(\d{1,2})(?:\.(\d{1,2}))?(?: ?m\/s)?$/i.exec(plainText(text))
+  if (!match) return null
+  const [, sign, whole, fraction = ''] = match
+  const hundredths = Number(`${sign}${whole}${fraction.padEnd(2, '0')}`)
+  const strongest = 20_00
+  // Adding 0 turns the negative zero that rounding can leave into a plain one.
+  return Math.abs(hundredths) > strongest ? null : Math.ceil(hundredths / 10) * 100 + 0
+}
+
+/** "+0.7 m/s", "0.0 m/s", "−0.2 m/s" with a true minus sign, from millimetres a second. */
+export function formatWind(wind: number): string {
+  const sign = wind > 0 ? '+' : wind < 0 ? '\u2212' : ''
+  return `${sign}${decimal(Math.abs(wind), 100)} m/s`
+}
+
+/** Japanese full-width forms, typographic signs and the decimal comma become what a plain keyboard writes. */
+function plainText(text: string): string {
+  return text
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[½¼¾](?!\d)/g, (part) => ({ '½': '.5', '¼': '.25' })[part] ?? '.75')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[‘’′´`]/g, "'")
+    .replace(/[“”″]|''/g, '"')
+    .replaceAll(',', '.')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The readings of a text in order of preference; the first one that can be is meant. */
+const READ: Record<Unit, (body: string, rules: Discipline, isHand: boolean) => [Reading, ...Reading[]]> = {
+  MILLISECOND: readTime,
+  MILLIMETRE: (body, rules) => [readLength(body, rules)],
+  POINT: (body, rules) => [readPoints(body, rules)],
+}
+
+function readTime(body: string, rules: Discipline, isHand: boolean): [Reading, ...Reading[]] {
+  const asWritten = readClock(body, rules, isHand)
+  if (rules.plausible.least < MINUTE || !body.includes('.')) return [asWritten]
+  // Where nobody finishes within a minute, "2:08.50" for a marathon and "30.08" for 10 km can only mean colons.
+  const respelt = [body.replaceAll('.', ':'), body.replace(/\.(?=.*\.)/g, ':')].map((spelling): Reading => {
+    const clock = readClock(spelling, rules, isHand)
+    if (typeof clock === 'string') return clock
+    const misspelt = reading(clock.value, clock.precision, rules, 'a dot or comma stands where a colon belongs')
+    return { ...misspelt, warnings: [...misspelt.warnings, ...clock.warnings] }
+  })
+  return [asWritten, ...respelt]
+}
+
+const HOURS = '(?:: ?| ?(?:hours?|hrs?|h|時間)[. ]*)'
+const MINUTES = "(?:: ?| ?(?:minutes?|mins?|m|'|分)[. ]*)"
+const SECONDS = '(?: ?(?:seconds?|secs?|s|"|秒))'
+const CLOCK = new RegExp(
+  `^(?:(?:(?<h>\\d{1,3})${HOURS})?(?<m>\\d{1,3})${MINUTES})?(?<s>\\d{1,2})(?:(?:\\.|${SECONDS})(?<f>\\d{1,3}))?${SECONDS}?\\.?$`,
+  'i',
+)
+
+/** "2:08:50", "29:17.72", "2h08:50", "2hr.19min.05sec", "29'17"72", "29分17秒72", "50.3 s". */
+function readClock(text: string, rules: Discipline, isHand: boolean): Reading {
+  if (/:\d(?!\d)/.test(text)) return 'After a colon stand two digits, as in 2:08:50.'
+  const { h, m, s, f: fraction = '' } = CLOCK.exec(text)?.groups ?? {}
+  if (s === undefined) return `“${text}” is not a time. Write it like ${example(rules)}.`
+  if ((m !== undefined && Number(s) > 59) || (h !== undefined && Number(m) > 59)) {
+    return 'Minutes and seconds end at 59, save in the leading place: 73:15 is 1:13:15.'
+  }
+  const exact = ((Number(h ?? 0) * 60 + Number(m ?? 0)) * 60 + Number(s)) * SECOND + Number(fraction.padEnd(3, '0'))
+  return settle(exact, 10 ** (3 - fraction.length), rules, isHand)
+}
+
+/**
+ * To what step a published time stands. Only an explicit `h` makes a hand time, so on the track "9.8" is 9.80: a
+ * spreadsheet has dropped the zero. Thousandths from the photo finish, which part athletes level at 0.01 s, are kept.
+ */
+function settle(exact: number, published: number, rules: Discipline, isHand: boolean): Reading {
+  const isTrack = rules.surface === 'TRACK'
+  const usual = isHand ? HAND_PRECISION : PHOTO_FINISH_PRECISION
+  const finest = isTrack && isHand ? HAND_PRECISION : rules.precision === SECOND ? SECOND : 1
+  const lostZero = isTrack && published > usual && (published < SECOND || exact < MINUTE)
+  const precision = lostZero ? usual : Math.max(published, finest)
+  const value = Math.ceil(exact / precision) * precision
+  if (lostZero) {
+    return reading(value, precision, rules, 'a spreadsheet drops the zero at the end; a hand time is written with h')
+  }
+  if (value === exact) return reading(value, precision, rules)
+  const rule = isTrack ? 'hand times are rounded up to 0.1 s' : 'road marks are rounded up to the whole second'
+  return reading(value, precision, rules, rule)
+}
+
+const INCHES_A_FOOT = 12
+
+/** "8.95", "8.95 m", "8m95"; feet and inches as "43-01.00", "43' 1"" or "43 ft 1 in". */
+function readLength(text: string, rules: Discipline): Reading {
+  const metric = /^(\d{1,3})(?:\.(\d{1,3}) ?m?|( ?m) ?(\d{2})?)?$/i.exec(text)
+  if (metric) {
+    const [, metres, decimals, unit, centimetres] = metric
+    const fraction = decimals ?? centimetres ?? ''
+    const exact = Number(metres) * METRE + Number(fraction.padEnd(3, '0'))
+    const isBare = fraction.length < 2 && unit === undefined
+    const rounded = exact % CENTIMETRE > 0 ? 'lengths are rounded down to the whole centimetre' : undefined
+    return toCentimetre(exact, rules, isBare ? 'a spreadsheet drops zeros at the end' : rounded)
+  }
+  const imperial = /^(\d{1,3}) ?(?:-|'|ft\.?|feet) ?(\d{1,2})(?:\.(\d{1,3}))? ?(?:"|in\.?|inches)?$/i.exec(text)
+  if (!imperial) return `“${text}” is not a height or a distance. Write it in metres, like 8.95.`
+  const [, feet, inches, fraction = ''] = imperial
+  if (Number(inches) >= INCHES_A_FOOT) return 'A foot has twelve inches: the inches end at 11.'
+  const thousandths = (Number(feet) * INCHES_A_FOOT + Number(inches)) * 1000 + Number(fraction.padEnd(3, '0'))
+  return toCentimetre((thousandths * 254) / 10_000, rules, 'feet and inches were converted')
+}
+
+function toCentimetre(exact: number, rules: Discipline, settled?: string): Reading {
+  return reading(Math.floor(exact / CENTIMETRE) * CENTIMETRE, CENTIMETRE, rules, settled)
+}
+
+/** "8312", "8,312", and "8312.0" as spreadsheets write it. */
+function readPoints(text: string, rules: Discipline): Reading {
+  const match = /^(\d{1,2})[. ](\d{3})$/.exec(text) ?? /^(\d{1,5})(?:\.0+)?$/.exec(text)
+  if (!match) return `“${text}” is not a score. Write the points as a whole number, like 8312.`
+  const [, leading = '', thousand = ''] = match
+  return reading(Number(leading + thousand), 1, rules)
+}
+
+/** `settled` tells what rule or habit made the value differ from the letters of the text. */
+function reading(value: number, precision: number, { slug }: Discipline, settled?: string): Understood {
+  const warnings = settled ? [`Read as ${formatMark(value, precision, slug)}: ${settled}.`] : []
+  return { value, precision, warnings }
+}
+
+function plausibleMarks({ unit, plausible }: Discipline, paraClass: string | null): Discipline['plausible'] {
+  const isFaster = unit === 'MILLISECOND' && paraClass !== null && WHEELCHAIR.test(paraClass)
+  return isFaster ? { ...plausible, least: Math.round(plausible.least * WHEELCHAIR_SHARE) } : plausible
+}
+
+function whyNot(first: Reading, rules: Discipline, least: number, most: number): string {
+  if (typeof first === 'string') return first
+  const [from, to] = [least, most].map((value) => formatMark(value, rules.precision, rules.slug))
+  const read = formatGap(first.value, first.precision, rules.slug)
+  return `This reads as ${read}, but marks in the discipline ${rules.name} lie between ${from} and ${to}.`
+}
+
+/** A mark a little behind the best, to show how marks of the discipline are written. */
+function example({ plausible, precision, slug }: Discipline): string {
+  return formatMark(Math.round((plausible.least * 1.1) / precision) * precision, precision, slug)
+}
+
+/** Thousandths as a decimal number, with the digits that the precision vouches for: 8950 to the 10 is "8.95". */
+function decimal(thousandths: number, precision: number): string {
+  const digits = precision >= 1000 ? 0 : precision >= 100 ? 1 : precision >= 10 ? 2 : 3
+  const fraction = String(thousandths % 1000)
+    .padStart(3, '0')
+    .slice(0, digits)
+  return fraction === '' ? String(Math.floor(thousandths / 1000)) : `${Math.floor(thousandths / 1000)}.${fraction}`
+}

@@ -1,0 +1,37 @@
+import type { DisciplineSlug } from './disciplines'
+import type { PartialDate } from './partial-date'
+import type { Status } from './status'
+
+export type Sex = 'M' | 'F' | 'X'
+export type Timing = 'ELECTRONIC' | 'HAND' | 'GUN' | 'NET'
+export type Round = 'FINAL' | 'SEMIFINAL' | 'QUARTERFINAL' | 'HEAT' | 'QUALIFICATION'
+
+/** What one athlete, or one team, did in one race: everything that the rules of the sport look at. */
+export interface Performance {
+  /** The team that ran; null for an individual performance. */
+  team: string | null
+  discipline: DisciplineSlug
+  sex: Sex
+  ageGroup: string | null
+  paraClass: string | null
+  round: Round
+  raceNumber: number | null
+  /** The text as published; null where unknown. */
+  mark: string | null
+  /** Milliseconds, millimetres or points, by the discipline; null where unknown. */
+  value: number | null
+  /** Finest step of the measurement, in the value's unit: 1000 = a whole second, 10 = 0.01 s or 1 cm. */
+  precision: number | null
+  timing: Timing | null
+  status: Status | null
+  /** Millimetres a second, of the attempt or of the race: +0.7 m/s = 700. */
+  wind: number | null
+  /** The day of this race; where only the competition's is known, that. Null never: the year is always known. */
+  date: PartialDate
+  countryCode: string | null
+  club: string | null
+  /** h i A w W + dh x e (DOMAIN.md, rule 7). */
+  flags: string[]
+  qualification: string | null
+  note: string | null
+}

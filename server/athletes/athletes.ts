@@ -1,0 +1,232 @@
+import 'server-only'
+import { cache } from 'react'
+import { type AthleteFilter, EVERYBODY, initialsOf } from '@/lib/pages/athlete-filter'
+import type { Athlete, AthleteRecord } from '@/lib/record/athlete'
+import { citationsOf } from '@/lib/record/citations'
+import type { Claim } from '@/lib/record/claim'
+import type { Result } from '@/lib/record/result'
+import type { Source } from '@/lib/record/source'
+import { DISCIPLINES, type DisciplineSlug, isDisciplineSlug } from '@/lib/sport/disciplines'
+import { type Db, Prisma } from '@/prisma/client'
+import { db } from '../db'
+import { withLastChange } from '../history/last-change'
+import { findAthletesNamed } from '../search/search'
+import { athleteRows, resultRows, toAthlete, toClaims, toResult } from './record-rows'
+
+/** Everything known about one athlete, or null where there is none of that name. */
+export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRecord | null> {
+  const row = await db.athlete.findFirst({ where: { slug, withdrawn: false }, ...athleteRows })
+  if (!row) return null
+  // Each by its own index: asked for as one, they would be looked for among everybody's.
+  const inTeams = await db.teamMember.findMany({ where: { athleteId: row.id }, select: { resultId: true } })
+  const own = [{ athleteId: row.id }, { id: { in: inTeams.map(({ resultId }) => resultId) } }]
+  const resultsFound = await db.result.findMany({ where: { withdrawn: false, OR: own }, ...resultRows })
+  const results = resultsFound.map(toResult)
+  const editions = await findEditions(db, results)
+  return withLastChange(db, assembleRecord({ athlete: toAthlete(row), claims: toClaims(row), results, editions }))
+}
+
+/** A competition as far as it tells that its series was held. */
+export interface Edition {
+  year: number
+  seriesId: string | null
+}
+
+/** The competitions that are known of these results' series. */
+export function findEditions(db: Db, results: readonly Result[]): Promise<Edition[]> {
+  const series = [...new Set(results.flatMap(({ competition }) => competition.series?.id ?? []))]
+  return db.competition.findMany({
+    where: { withdrawn: false, seriesId: { in: series } },
+    select: { year: true, seriesId: true },
+  })
+}
+
+/** The record that these rows make, of today or of a day in the past. When it was changed last is another question. */
+export function assembleRecord(told: {
+  athlete: Athlete
+  claims: Claim[]
+  results: Result[]
+  editions: readonly Edition[]
+}): AthleteRecord {
+  const { athlete, claims, editions } = told
+  const results = told.results.toSorted(newestFirst)
+  return {
+    athlete,
+    results,
+    claims,
+    sources: sourcesCited(athlete, claims, results),
+    editions: yearsOfSeries(results, editions),
+    updatedAt: new Date(0).toISOString(),
+    revision: 0,
+  }
+}
+
+/** The years in which each of these results' series is known to have been held, by the series' slug. */
+function yearsOfSeries(results: readonly Result[], editions: readonly Edition[]): Record<string, number[]> {
+  const series = new Map(results.flatMap(({ competition }) => competition.series ?? []).map((it) => [it.id, it]))
+  return Object.fromEntries(
+    [...series.values()].map(({ id, slug }) => {
+      const years = editions.filter(({ seriesId }) => seriesId === id).map(({ year }) => year)
+      return [slug, [...new Set(years)].sort((a, b) => a - b)]
+    }),
+  )
+}
+
+function newestFirst(a: Result, b: Result): number {
+  return (
+    b.date.localeCompare(a.date) || a.competition.name.localeCompare(b.competition.name) || a.id.localeCompare(b.id)
+  )
+}
+
+function sourcesCited(athlete: Athlete, claims: Claim[], results: Result[]): Source[] {
+  const cited = [...citationsOf(athlete, results), ...claims]
+  const sources = new Map(cited.map(({ source }) => [source.slug, source]))
+  return [...sources.values()].sort(
+    (a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999') || a.slug.localeCompare(b.slug),
+  )
+}
+
+/** The last athlete of a page, by which the next one begins. */
+type Cursor = Pick<AthleteListItem, 'sortName' | 'slug'>
+
+export interface AthleteListItem {
+  slug: string
+  name: string
+  sortName: string
+  countryCode: string | null
+  birthDate: string | null
+  disciplines: DisciplineSlug[]
+  /** A team's results are those of each of its members. */
+  resultCount: number
+}
+
+type NamedAthlete = Omit<AthleteListItem, 'disciplines' | 'resultCount'> & { id: string }
+
+/** Athletes in the order of their names; with a query, those who go by it as server/search/search.ts finds them. */
+export async function findAthletes(
+  db: Db,
+  query = '',
+  take = 100,
+  after?: Cursor,
+  filter: AthleteFilter = EVERYBODY,
+): Promise<AthleteListItem[]> {
+  const athletes = await findNames(db, query, take, after, filter)
+  const ids = athletes.map(({ id }) => id)
+  const disciplines = await db.$queryRaw<{ id: string; slugs: string[] }[]>`
+    SELECT "athleteId" AS id, array_agg(DISTINCT "disciplineSlug") AS slugs
+    FROM performances WHERE "athleteId" = ANY (${ids}) GROUP BY 1`
+  const counts = await db.$queryRaw<{ id: string; results: number }[]>`
+    SELECT id, count(DISTINCT result)::int AS results FROM (
+      SELECT "athleteId" AS id, id AS result FROM results WHERE "athleteId" = ANY (${ids}) AND NOT withdrawn
+      UNION ALL
+      SELECT m."athleteId", m."resultId" FROM team_members m JOIN results r ON r.id = m."resultId"
+      WHERE m."athleteId" = ANY (${ids}) AND NOT m.withdrawn AND NOT r.withdrawn
+    ) own GROUP BY 1`
+  const inPrint = new Map(DISCIPLINES.map(({ slug }, index) => [slug, index]))
+  const order = (slug: DisciplineSlug) => inPrint.get(slug) ?? 0
+  return athletes.map(({ id, ...athlete }) => ({
+    ...athlete,
+    disciplines: (disciplines.find((row) => row.id === id)?.slugs ?? [])
+      .filter(isDisciplineSlug)
+      .sort((a, b) => order(a) - order(b)),
+    resultCount: counts.find((row) => row.id === id)?.results ?? 0,
+  }))
+}
+
+async function findNames(
+  db: Db,
+  query: string,
+  take: number,
+  after: Cursor | undefined,
+  filter: AthleteFilter,
+): Promise<NamedAthlete[]> {
+  const named = query.trim() === '' ? null : await findAthletesNamed(db, query)
+  const { country, sex, discipline, letter } = filter
+  const initials = letter === null ? [] : initialsOf(letter)
+  const conditions = [
+    Prisma.sql`NOT a.withdrawn`,
+    ...(country === null ? [] : [Prisma.sql`a."countryCode" = ${country}`]),
+    ...(sex === null ? [] : [Prisma.sql`a.sex = ${sex}::"Sex"`]),
+    // The first of the letter's forms, in the order of this database, is where the walk along the names begins.
+    ...(letter === null
+      ? []
+      : [
+          Prisma.sql`a."sortName" >= (SELECT min(initial) FROM unnest(${initials}::text[]) initial)`,
+          Prisma.sql`left(a."sortName", 1) = ANY (${initials}::text[])`,
+        ]),
+    ...(discipline === null
+      ? []
+      : [
+          Prisma.sql`EXISTS (SELECT 1 FROM performances p WHERE p."athleteId" = a.id AND p."disciplineSlug" = ${discipline})`,
+        ]),
+    // The keyset: whatever comes after the last one shown, however far down the list that is.
+    ...(after ? [Prisma.sql`(a."sortName", a.slug) > (${after.sortName}, ${after.slug})`] : []),
+    ...(named ? [Prisma.sql`a.id = ANY (${named}::text[])`] : []),
+  ]
+  return db.$queryRaw<NamedAthlete[]>`
+    SELECT a.id, a.slug, a."displayName" AS name, a."sortName", a."countryCode", a."birthDate"
+    FROM athletes a
+    WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY a."sortName", a.slug LIMIT ${take}`
+}
+
+export interface AthletePage {
+  items: { slug: string; name: string; country: string | null; birthDate: string | null }[]
+  nextCursor: string | null
+}
+
+const PAGE = 50
+
+/** A page of the open data's list of athletes. A cursor that we did not make begins at the beginning. */
+export async function findAthletePage(db: Db, query: string, cursor: string | null): Promise<AthletePage> {
+  const after = cursor === null ? undefined : readCursor(cursor)
+  const found = await findNames(db, query, PAGE + 1, after, EVERYBODY)
+  const page = found.slice(0, PAGE)
+  return {
+    items: page.map(({ slug, name, countryCode, birthDate }) => ({ slug, name, country: countryCode, birthDate })),
+    nextCursor: cursorAfter(found, PAGE),
+  }
+}
+
+export interface AthleteIndexPage {
+  athletes: AthleteListItem[]
+  /** Null on the last page. */
+  nextCursor: string | null
+}
+
+const ATHLETES_A_PAGE = 100
+
+/** A page of the athletes that pass the filter, in the order of their names. */
+export async function findAthleteIndex(
+  db: Db,
+  query: string,
+  filter: AthleteFilter,
+  cursor: string | null,
+  size = ATHLETES_A_PAGE,
+): Promise<AthleteIndexPage> {
+  const after = cursor === null ? undefined : readCursor(cursor)
+  const found = await findAthletes(db, query, size + 1, after, filter)
+  return { athletes: found.slice(0, size), nextCursor: cursorAfter(found, size) }
+}
+
+/** @param found one more than a page holds, where there are that many. */
+function cursorAfter(found: readonly Cursor[], size: number): string | null {
+  const last = found.length > size ? found[size - 1] : undefined
+  return last ? Buffer.from(JSON.stringify([last.sortName, last.slug])).toString('base64url') : null
+}
+
+function readCursor(cursor: string): Cursor | undefined {
+  try {
+    const [sortName, slug] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    return typeof sortName === 'string' && typeof slug === 'string' ? { sortName, slug } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** One read a request, however many parts of the page ask. */
+export const getAthleteRecord = cache((slug: string) => findAthleteRecord(db(), slug))
+export const listAthletes = cache((query?: string) => findAthletes(db(), query))
+export const getAthletePage = (query: string, cursor: string | null) => findAthletePage(db(), query, cursor)
+export const getAthleteIndex = (query: string, filter: AthleteFilter, cursor: string | null) =>
+  findAthleteIndex(db(), query, filter, cursor)

@@ -1,0 +1,39 @@
+import 'server-only'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import { db } from '../db'
+import { findAthletes, getAthleteRecord } from './athletes'
+import { getMergedInto } from './merged'
+
+/** Who was merged into another is that one: the slugs by which these athletes are known today, each once. */
+export async function followAll(slugs: readonly string[]): Promise<string[]> {
+  return [...new Set(await Promise.all(slugs.map(async (slug) => (await getMergedInto(slug)) ?? slug)))]
+}
+
+export interface Candidate {
+  slug: string
+  name: string
+  countryCode: string | null
+  birthDate: string | null
+}
+
+const MOST_CANDIDATES = 8
+
+/** The records of these athletes in their order, and the slugs that are nobody's. */
+export async function getCompared(slugs: readonly string[]): Promise<{ records: AthleteRecord[]; unknown: string[] }> {
+  const found = await Promise.all(slugs.map((slug) => getAthleteRecord(slug)))
+  return {
+    records: found.filter((record) => record !== null),
+    unknown: slugs.filter((_, index) => found[index] === null),
+  }
+}
+
+/** Whom somebody may mean by what they typed: the athlete whose address it is, or those whose name holds it. */
+export async function findCandidates(typed: string): Promise<Candidate[]> {
+  const slug = typed.toLowerCase()
+  const known = await db().athlete.findFirst({
+    where: { slug, withdrawn: false },
+    select: { slug: true, displayName: true, countryCode: true, birthDate: true },
+  })
+  if (known) return [{ ...known, name: known.displayName }]
+  return findAthletes(db(), typed, MOST_CANDIDATES)
+}

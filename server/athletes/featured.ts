@@ -1,0 +1,22 @@
+import 'server-only'
+import { cache } from 'react'
+import type { Db } from '@/prisma/client'
+import { db } from '../db'
+
+/**
+ * Whom the front page shows: the athlete whose life the book tells at most length, and where it tells nobody's, the one
+ * of whom it holds most results. The slug, or null in an empty record.
+ */
+export async function findFeatured(db: Db): Promise<string | null> {
+  const [told] = await db.$queryRaw<{ slug: string }[]>`
+    SELECT a.slug FROM biography_chapters c JOIN athletes a ON a.id = c."athleteId"
+    WHERE NOT c.withdrawn AND NOT a.withdrawn GROUP BY a.id ORDER BY count(*) DESC, a.slug LIMIT 1`
+  if (told) return told.slug
+  const [busiest] = await db.$queryRaw<{ slug: string }[]>`
+    SELECT a.slug FROM (
+      SELECT "athleteId", count(*) AS results FROM performances GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 1
+    ) most JOIN athletes a ON a.id = most."athleteId"`
+  return busiest?.slug ?? null
+}
+
+export const getFeatured = cache(() => findFeatured(db()))

@@ -1,0 +1,27 @@
+import 'server-only'
+import { cache } from 'react'
+import type { Db } from '@/prisma/client'
+import { db } from '../db'
+
+export interface Figures {
+  athletes: number
+  results: number
+  competitions: number
+  sources: number
+  changes: number
+}
+
+/** How much the record holds. */
+export async function findFigures(db: Db): Promise<Figures> {
+  const present = { where: { withdrawn: false } }
+  const [athletes, results, competitions, sources, changes] = await Promise.all([
+    db.athlete.count(present),
+    db.result.count(present),
+    db.competition.count(present),
+    db.source.count(present),
+    db.changeSet.count(),
+  ])
+  return { athletes, results, competitions, sources, changes }
+}
+
+export const getFigures = cache(() => findFigures(db()))

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { engines, type TestDatabase } from '@/testing/database'
+import { openLoadedRecord, SER_OD } from '@/testing/record'
+import { findMostRead } from './most-read'
+import { isReading, Reads, writeReads } from './page-reads'
+
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+const request = (headers: Record<string, string> = {}, method = 'GET') => ({
+  method,
+  headers: { 'user-agent': BROWSER, ...headers },
+})
+
+describe('a reading', () => {
+  test.each([
+    ['Firefox', BROWSER],
+    [
+      'a telephone whose maker has “bot” in its name',
+      'Mozilla/5.0 (Linux; Android 12; CUBOT KINGKONG) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36',
+    ],
+  ])('is counted: %s', (_, agent) => {
+    expect(isReading(request({ 'user-agent': agent }), false)).toBe(true)
+  })
+
+  test.each([
+    [
+      'a crawler',
+      request({ 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }),
+    ],
+    ['a command', request({ 'user-agent': 'curl/8.5.0' })],
+    ['a browser without a window', request({ 'user-agent': 'Mozilla/5.0 HeadlessChrome/130.0 Safari/537.36' })],
+    ['a program that says nothing', request({ 'user-agent': '' })],
+    ['a page fetched in case it is wanted', request({ 'sec-purpose': 'prefetch' })],
+    ['the same, in older words', request({ purpose: 'prefetch' })],
+    ['a question for the headers alone', request({}, 'HEAD')],
+  ])('is not: %s', (_, asked) => {
+    expect(isReading(asked, false)).toBe(false)
+  })
+
+  test('is not an editor’s', () => {
+    expect(isReading(request(), true)).toBe(false)
+  })
+})
+
+test('profiles are counted, and handed on once', async () => {
+  const written: [string, number][] = []
+  const reads = new Reads(async (_, counts) => void written.push(...counts))
+  for (const path of ['/athletes/a', '/athletes/a', '/athletes/b', '/', '/athletes', '/athletes/a/history']) {
+    reads.count(path)
+  }
+  await reads.flush()
+  await reads.flush()
+  expect(written).toEqual([
+    ['/athletes/a', 2],
+    ['/athletes/b', 1],
+  ])
+})
+
+test('what could not be written is told, and written the next time with what came since', async () => {
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const written: [string, number][] = []
+  let isDown = true
+  const reads = new Reads(async (_, counts) => {
+    if (isDown) throw new Error('down')
+    written.push(...counts)
+  })
+  reads.count('/athletes/a')
+  await reads.flush()
+  expect(complaint).toHaveBeenCalledOnce()
+  complaint.mockRestore()
+  isDown = false
+  reads.count('/athletes/a')
+  await reads.flush()
+  expect(written).toEqual([['/athletes/a', 2]])
+})
+
+describe.each(engines())('most read, in the %s database', (engine) => {
+  let database: TestDatabase
+  const today = new Date().toISOString().slice(0, 10)
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+
+  beforeAll(async () => {
+    database = await openLoadedRecord(engine)
+  })
+  afterAll(() => database.close())
+
+  test('nothing is most read where nothing was read', async () => {
+    expect(await findMostRead(database.db)).toEqual([])
+  })
+
+  test('reads of the last seven days count together; pages that are not there do not appear', async () => {
+    const [other] = await database.db.athlete.findMany({ where: { slug: { not: SER_OD } }, take: 1 })
+    const own = `/athletes/${SER_OD}`
+    await writeReads(database.db, daysAgo(6), new Map([[own, 2]]))
+    await writeReads(
+      database.db,
+      today,
+      new Map([
+        [own, 2],
+        [`/athletes/${other?.slug}`, 3],
+        ['/athletes/nobody', 9],
+      ]),
+    )
+    await writeReads(database.db, daysAgo(7), new Map([[`/athletes/${other?.slug}`, 50]]))
+    expect((await findMostRead(database.db)).map(({ slug }) => slug)).toEqual([SER_OD, other?.slug])
+    await writeReads(database.db, today, new Map([[`/athletes/${other?.slug}`, 2]]))
+    expect((await findMostRead(database.db)).map(({ slug }) => slug)).toEqual([other?.slug, SER_OD])
+  })
+
+  test('what is older than three months is forgotten', async () => {
+    await writeReads(database.db, daysAgo(91), new Map([['/athletes/old', 1]]))
+    await writeReads(database.db, today, new Map())
+    expect(await database.db.pageView.count({ where: { path: '/athletes/old' } })).toBe(0)
+  })
+})

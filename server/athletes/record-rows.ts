@@ -1,0 +1,228 @@
+/**
+ * From database rows to the domain types of lib/record: the one place where the two meet. Withdrawn rows are left
+ * out by the queries below, so that nothing above has to remember it; the order of things is made here too, so that a
+ * record put together from the history is the same to the letter.
+ */
+
+import type { Affiliation, Athlete, BiographyChapter, NameVariant, Representation } from '@/lib/record/athlete'
+import type { Claim } from '@/lib/record/claim'
+import type { Competition, Series } from '@/lib/record/competition'
+import type { Place, RecordClaim, Result } from '@/lib/record/result'
+import type { Citation, Source } from '@/lib/record/source'
+import { isDisciplineSlug } from '@/lib/sport/disciplines'
+import { dateHeld } from '@/lib/sport/partial-date'
+import type { Prisma } from '@/prisma/client'
+
+const present = { withdrawn: false }
+
+const citations = {
+  where: present,
+  include: { source: true },
+} satisfies Prisma.CitationFindManyArgs
+
+const competitionRows = {
+  include: { series: true, citations },
+} satisfies Prisma.CompetitionDefaultArgs
+
+/** What a result's row brings with it. */
+export const resultRows = {
+  include: {
+    race: { include: { event: { include: { competition: competitionRows } } } },
+    places: { where: present, include: { citations } },
+    records: { where: present, include: { citations } },
+    members: { where: present, include: { athlete: true } },
+    citations,
+  },
+} satisfies Prisma.ResultDefaultArgs
+
+/** What an athlete's row brings with it, results apart. */
+export const athleteRows = {
+  include: {
+    names: { where: present, include: { citations } },
+    affiliations: { where: present, include: { citations } },
+    representations: { where: present },
+    chapters: { where: present },
+    claims: { where: present, include: { source: true } },
+    citations,
+  },
+} satisfies Prisma.AthleteDefaultArgs
+
+type CitationRow = Prisma.CitationGetPayload<typeof citations>
+type CompetitionRow = Prisma.CompetitionGetPayload<typeof competitionRows>
+export type ResultRow = Prisma.ResultGetPayload<typeof resultRows>
+export type AthleteRow = Prisma.AthleteGetPayload<typeof athleteRows>
+
+export function toSource(row: Source): Source {
+  const { id, slug, publication, title, author, translator, date, language, url, accessed } = row
+  return { id, slug, publication, title, author, translator, date, language, url, accessed }
+}
+
+function toCitation(row: CitationRow): Citation {
+  const { id, locator, field, asserts, accepted, rejection, reason } = row
+  return { id, source: toSource(row.source), locator, field, asserts, accepted, rejection, reason }
+}
+
+/** Accepted ones first, then the older source, then as they stand in it. */
+function toCitations(rows: CitationRow[]): Citation[] {
+  const order = ({ accepted, source, locator, field, id }: Citation) =>
+    [accepted ? '0' : '1', source.date ?? '9999', source.slug, locator, field, id].join('\n')
+  return sorted(rows.map(toCitation), order)
+}
+
+function sorted<T>(items: T[], order: (item: T) => string): T[] {
+  return [...items].sort((a, b) => {
+    const [one, other] = [order(a), order(b)]
+    return one < other ? -1 : one > other ? 1 : 0
+  })
+}
+
+function toSeries({ id, slug, name, category }: Series): Series {
+  return { id, slug, name, category }
+}
+
+export function toCompetition(row: CompetitionRow): Competition {
+  const { id, slug, name, officialName, year, startDate, endDate, city, venue, countryCode, latitude, longitude } = row
+  return {
+    id,
+    slug,
+    name,
+    officialName,
+    year,
+    startDate,
+    endDate,
+    city,
+    venue,
+    countryCode,
+    latitude,
+    longitude,
+    category: row.category,
+    series: row.series && toSeries(row.series),
+    citations: toCitations(row.citations),
+  }
+}
+
+function toPlace(row: ResultRow['places'][number]): Place {
+  const { id, classification, place, tied, placeAsPublished } = row
+  return { id, classification, place, tied, placeAsPublished, citations: toCitations(row.citations) }
+}
+
+function toRecordClaim(row: ResultRow['records'][number]): RecordClaim {
+  const { id, code, scope, authority, state, equalled } = row
+  return { id, code, scope, authority, state, equalled, citations: toCitations(row.citations) }
+}
+
+/** @throws an Error where the discipline is not one of lib/sport/disciplines.ts, which the foreign key makes impossible. */
+export function toResult(row: ResultRow): Result {
+  const { race } = row
+  const { event } = race
+  const { competition } = event
+  if (!isDisciplineSlug(event.disciplineSlug)) throw new Error(`No such discipline: ${event.disciplineSlug}`)
+  return {
+    id: row.id,
+    version: row.version,
+    athleteId: row.athleteId,
+    team: row.team,
+    members: sorted(row.members, ({ leg, id }) => `${String(leg ?? 99).padStart(3, '0')}\n${id}`).map(
+      ({ athlete, leg }) => ({
+        athleteId: athlete.id,
+        slug: athlete.slug,
+        name: athlete.displayName,
+        leg,
+      }),
+    ),
+    discipline: event.disciplineSlug,
+    sex: event.sex,
+    ageGroup: event.ageGroup,
+    paraClass: event.paraClass,
+    round: race.round,
+    raceNumber: race.number,
+    mark: row.mark,
+    value: row.value,
+    precision: row.precision,
+    timing: row.timing,
+    status: row.status,
+    wind: row.wind ?? race.wind,
+    date: row.date ?? race.date ?? dateHeld(competition),
+    countryCode: row.countryCode,
+    club: row.club,
+    flags: row.flags,
+    qualification: row.qualification,
+    note: row.note,
+    competition: toCompetition(competition),
+    places: sorted(row.places, ({ classification }) => classification).map(toPlace),
+    records: sorted(row.records, ({ code, id }) => `${code}\n${id}`).map(toRecordClaim),
+    citations: toCitations(row.citations),
+  }
+}
+
+/**
+ * What sources claim of an athlete, in the order of their dates and as they stand there.
+ *
+ * @throws an Error where the discipline is not one of lib/sport/disciplines.ts, which the foreign key makes impossible.
+ */
+export function toClaims({ claims }: AthleteRow): Claim[] {
+  const order = ({ source, locator, kind, id }: Claim) =>
+    [source.date ?? '9999', source.slug, locator, kind, id].join('\n')
+  return sorted(
+    claims.map(({ source, disciplineSlug, ...row }): Claim => {
+      const { id, locator, kind, resultId, seriesSlug, level, number, text, since, asOf } = row
+      if (disciplineSlug !== null && !isDisciplineSlug(disciplineSlug)) {
+        throw new Error(`No such discipline: ${disciplineSlug}`)
+      }
+      const about = { resultId, seriesSlug, disciplineSlug, level }
+      return { id, source: toSource(source), locator, kind, ...about, number, text, since, asOf }
+    }),
+    order,
+  )
+}
+
+export function toAthlete(row: AthleteRow): Athlete {
+  const { id, slug, displayName, sortName, nativeName, nameOrder, nickname, sex } = row
+  const { birthDate, deathDate, birthPlace, countryCode, heightCm, weightKg } = row
+  return {
+    id,
+    slug,
+    displayName,
+    sortName,
+    nativeName,
+    nameOrder,
+    nickname,
+    sex,
+    birthDate,
+    deathDate,
+    birthPlace,
+    countryCode,
+    heightCm,
+    weightKg,
+    names: sorted(row.names, ({ script, text }) => `${script}\n${text}`).map(
+      ({ id, text, script, language, usedBy, citations }): NameVariant => ({
+        id,
+        text,
+        script,
+        language,
+        usedBy,
+        citations: toCitations(citations),
+      }),
+    ),
+    affiliations: sorted(row.affiliations, ({ startDate, name }) => `${startDate ?? '9999'}\n${name}`).map(
+      ({ id, kind, name, place, note, startDate, endDate, citations }): Affiliation => ({
+        id,
+        kind,
+        name,
+        place,
+        note,
+        startDate,
+        endDate,
+        citations: toCitations(citations),
+      }),
+    ),
+    representations: sorted(
+      row.representations,
+      ({ startDate, countryCode }) => `${startDate ?? ''}\n${countryCode}`,
+    ).map(({ id, countryCode, startDate, endDate }): Representation => ({ id, countryCode, startDate, endDate })),
+    chapters: sorted(row.chapters, ({ position }) => String(position).padStart(4, '0')).map(
+      ({ id, position, title, body, language }): BiographyChapter => ({ id, position, title, body, language }),
+    ),
+    citations: toCitations(row.citations),
+  }
+}

@@ -1,0 +1,231 @@
+import 'server-only'
+import { cache } from 'react'
+import type { Context, Finding, OtherResult } from '@/lib/findings/finding'
+import { byWeight, findingsIn } from '@/lib/findings/rules'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import { discipline } from '@/lib/sport/disciplines'
+import type { Client, Db, Prisma } from '@/prisma/client'
+import type { Editor } from '../accounts/editor'
+import { assembleRecord, findEditions, getAthleteRecord } from '../athletes/athletes'
+import { type AthleteRow, athleteRows, resultRows, toAthlete, toClaims, toResult } from '../athletes/record-rows'
+import { db } from '../db'
+import { advanceGeneration } from '../history/generation'
+import { findVanishedAmong } from '../imports/editions'
+
+/** How many athletes are read at a time, so that a large record is checked in little memory. */
+const BATCH = 100
+
+/**
+ * What the record's rules notice, the weightiest first: of one athlete, or of everybody. What an editor has set aside
+ * is left out as long as it rests on the same evidence.
+ */
+export async function findFindings(
+  db: Db,
+  { athleteSlug, among }: { athleteSlug?: string; among?: string[] } = {},
+): Promise<Finding[]> {
+  const found: Finding[] = []
+  for await (const records of batches(db, { slug: athleteSlug, id: among && { in: among } }))
+    found.push(...(await findFindingsOf(db, records)))
+  return distinct(found)
+}
+
+/** The same of athletes whose records have been read, each of them whole. */
+export async function findFindingsOf(db: Db, records: AthleteRecord[]): Promise<Finding[]> {
+  const company = await findCompany(db, records)
+  const vanished = await findVanishedAmong(
+    db,
+    records.flatMap(({ results }) => results.map(({ id }) => id)),
+  )
+  const found = records.flatMap((record) => {
+    const others = company.filter(({ result }) => result.athleteId !== record.athlete.id)
+    const context: Context = { others, vanished }
+    return findingsIn(record, context)
+  })
+  const decisions = await db.findingDecision.findMany({
+    where: { broughtBackAt: null, fingerprint: { in: found.map(({ fingerprint }) => fingerprint) } },
+    select: { fingerprint: true },
+  })
+  const setAside = new Set(decisions.map(({ fingerprint }) => fingerprint))
+  return distinct(found.filter(({ fingerprint }) => !setAside.has(fingerprint)))
+}
+
+/** Two athletes may share what is found: a race they ran, a competition they were at. */
+function distinct(findings: Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()].sort(byWeight)
+}
+
+/** Editors look after so many athletes at a time; `npm run findings` looks at everybody. */
+const MOST_WATCHED = 100
+
+/**
+ * The athletes whose findings the desk shows: those whom somebody has edited by hand, the latest first, and those whom
+ * a list contradicts. Of a hundred thousand that came with lists nobody could look through the findings of all.
+ */
+export async function findWatched(db: Db): Promise<{ id: string; slug: string; displayName: string }[]> {
+  return db.$queryRaw`
+    WITH by_hand AS (
+      SELECT r."athleteId" AS id, max(r.id) AS last FROM revisions r
+      WHERE r."changeSetId" IN (SELECT id FROM change_sets WHERE kind IN ('SEED', 'EDIT') ORDER BY id DESC LIMIT 500)
+        AND r."athleteId" IS NOT NULL
+      GROUP BY r."athleteId" ORDER BY last DESC LIMIT ${MOST_WATCHED}
+    ), contradicted AS (
+      SELECT DISTINCT p."athleteId" AS id FROM import_rows r
+      JOIN import_people p ON p."importId" = r."importId" AND p.id = r."personId"
+      WHERE r.kind = 'CONTRADICTS' AND r.written LIMIT ${MOST_WATCHED}
+    )
+    SELECT a.id, a.slug, a."displayName" FROM athletes a
+    WHERE NOT a.withdrawn AND a.id IN (SELECT id FROM by_hand UNION SELECT id FROM contradicted)
+    ORDER BY a."sortName", a.slug`
+}
+
+async function* batches(db: Db, which: Pick<Prisma.AthleteWhereInput, 'slug' | 'id'>): AsyncGenerator<AthleteRecord[]> {
+  for (let after = ''; ; ) {
+    const rows = await db.athlete.findMany({
+      where: { AND: [which, { withdrawn: false, id: { gt: after } }] },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      ...athleteRows,
+    })
+    if (rows.length > 0) yield await recordsOf(db, rows)
+    if (rows.length < BATCH) return
+    after = rows.at(-1)?.id ?? after
+  }
+}
+
+async function recordsOf(db: Db, athletes: AthleteRow[]): Promise<AthleteRecord[]> {
+  const ids = { in: athletes.map(({ id }) => id) }
+  const found = await db.result.findMany({
+    where: { withdrawn: false, OR: [{ athleteId: ids }, { members: { some: { athleteId: ids, withdrawn: false } } }] },
+    ...resultRows,
+  })
+  const results = found.map(toResult)
+  const editions = await findEditions(db, results)
+  return athletes.map((row) => {
+    const own = results.filter(
+      ({ athleteId, members }) => athleteId === row.id || members.some((member) => member.athleteId === row.id),
+    )
+    return assembleRecord({ athlete: toAthlete(row), claims: toClaims(row), results: own, editions })
+  })
+}
+
+const otherRows = {
+  include: { ...resultRows.include, athlete: { select: { displayName: true, countryCode: true } } },
+} satisfies Prisma.ResultDefaultArgs
+
+/**
+ * The results of others that bear on these records: see `Context`. Each kind is looked for by its own index: asked for
+ * as one, they would be looked for among everybody's results, which a profile of a large record would wait for.
+ */
+async function findCompany(db: Db, records: AthleteRecord[]): Promise<OtherResult[]> {
+  const ids = records.flatMap(({ results }) => results.map(({ id }) => id))
+  if (ids.length === 0) return []
+  const wanted = new Set(await inTheirRaces(db, ids))
+  for (const { athlete, results, claims } of records) {
+    const courses = new Set(claims.filter(({ kind }) => kind === 'COURSE_RECORD').map(({ resultId }) => resultId))
+    for (const result of results) {
+      const { records: claimed, competition } = result
+      const claim = claimed.find(({ code, state }) => code === 'NR' && state !== 'RESCINDED')
+      const nation = claim && (claim.scope ?? result.countryCode ?? athlete.countryCode)
+      const isOfSeries = courses.has(result.id) || claimed.some(({ code }) => ['CR', 'MR', 'OR'].includes(code))
+      for (const id of nation ? await asGoodOfNation(db, result, nation) : []) wanted.add(id)
+      for (const id of isOfSeries && competition.series
+        ? await asGoodInSeries(db, result, competition.series.id)
+        : []) {
+        wanted.add(id)
+      }
+    }
+  }
+  // Of one athlete alone, his own results need not be read again.
+  const [only, ...more] = records
+  const another = more.length === 0 && only ? { not: only.athlete.id } : { not: null }
+  const found = await db.result.findMany({
+    where: { withdrawn: false, athleteId: another, id: { in: [...wanted] } },
+    ...otherRows,
+  })
+  return found.map((row) => {
+    const result = toResult(row)
+    return {
+      name: row.athlete?.displayName ?? '',
+      result: { ...result, countryCode: result.countryCode ?? row.athlete?.countryCode ?? null },
+    }
+  })
+}
+
+async function inTheirRaces(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT o.id FROM results r JOIN results o ON o."raceId" = r."raceId"
+    WHERE r.id = ANY (${[...ids]}) AND NOT o.withdrawn`
+  return rows.map(({ id }) => id)
+}
+
+type Rivalled = Pick<AthleteRecord['results'][number], 'discipline' | 'sex' | 'value'>
+
+/** A value as lists sort it; without one, whatever is known is as good. */
+function rankOf({ discipline: slug, value }: Rivalled): number {
+  if (value === null) return MOST
+  return discipline(slug).unit === 'MILLISECOND' ? value : -value
+}
+
+const MOST = 2_147_483_647
+
+/** Marks of a country's athletes in the discipline that are as good, or better. */
+async function asGoodOfNation(db: Db, result: Rivalled, nation: string): Promise<string[]> {
+  const rows = await db.performance.findMany({
+    where: {
+      disciplineSlug: result.discipline,
+      sex: result.sex,
+      countryCode: nation,
+      OR: [{ eligible: true }, { eligible: false }],
+      rank: { lte: rankOf(result) },
+    },
+    select: { resultId: true },
+  })
+  return rows.map(({ resultId }) => resultId)
+}
+
+/** The same of all editions of a series. */
+async function asGoodInSeries(db: Db, result: Rivalled, seriesId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT r.id
+    FROM competitions c JOIN events e ON e."competitionId" = c.id JOIN races ra ON ra."eventId" = e.id
+    JOIN results r ON r."raceId" = ra.id JOIN disciplines d ON d.slug = e."disciplineSlug"
+    WHERE c."seriesId" = ${seriesId} AND e."disciplineSlug" = ${result.discipline} AND e.sex = ${result.sex}::"Sex"
+      AND NOT r.withdrawn AND CASE d.unit WHEN 'MILLISECOND' THEN r.value ELSE -r.value END <= ${rankOf(result)}::int`
+  return rows.map(({ id }) => id)
+}
+
+export type SetAsideOutcome = { setAside: true } | { setAside: false; reason: string }
+
+/**
+ * Sets a finding aside: the record stays as it is, for a reason that is kept with who said it and when. The finding
+ * comes back when what it rests on changes.
+ *
+ * @param athleteSlug in whose record it was found; a finding that is there no more is not set aside.
+ */
+export async function setAsideFinding(
+  db: Client,
+  editor: Editor,
+  { athleteSlug, fingerprint }: { athleteSlug: string; fingerprint: string },
+  reason: string,
+): Promise<SetAsideOutcome> {
+  if (reason.trim() === '') return { setAside: false, reason: 'Say why it is left as it is.' }
+  const finding = (await findFindings(db, { athleteSlug })).find((one) => one.fingerprint === fingerprint)
+  if (!finding) {
+    return { setAside: false, reason: 'There is no such finding any more: it has been mended, changed or set aside.' }
+  }
+  const { rule, subject } = finding
+  await db.findingDecision.createMany({
+    data: [{ rule, subject, fingerprint, reason: reason.trim(), authorId: editor.id, authorName: editor.name }],
+    // Two who set it aside at the same moment are of one mind; the first is kept.
+    skipDuplicates: true,
+  })
+  advanceGeneration()
+  return { setAside: true }
+}
+
+/** What a reader of an athlete's page should know. */
+export const getOpenFindings = cache(async (athleteSlug: string): Promise<Finding[]> => {
+  const record = await getAthleteRecord(athleteSlug)
+  const findings = record ? await findFindingsOf(db(), [record]) : []
+  return findings.filter(({ concerns }) => concerns === 'reader')
+})

@@ -1,0 +1,241 @@
+import 'server-only'
+import { cache } from 'react'
+import { changeKind, fieldChanges, type HistoryEntry, MOST_COUNTED, type Row } from '@/lib/record/history'
+import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
+import type { Db, Prisma } from '@/prisma/client'
+import { toSource } from '../athletes/record-rows'
+import { db } from '../db'
+
+/** How many changes of one change set a page lists before it only counts them. */
+const MOST_CHANGES = 200
+const PAGE = 20
+/** One performance is seldom touched more often; what is older stands in its athlete's history. */
+const MOST_OF_RESULT = 50
+
+type RevisionRow = Prisma.RevisionGetPayload<object>
+const changeSetRows = { source: true } satisfies Prisma.ChangeSetInclude
+type ChangeSetRow = Prisma.ChangeSetGetPayload<{ include: typeof changeSetRows }>
+
+/** The newest change sets of the whole record, newest first, each with the first few of its changes. */
+export async function findLatestChanges(db: Db, limit: number): Promise<HistoryEntry[]> {
+  const sets = await db.changeSet.findMany({ orderBy: { id: 'desc' }, take: limit, include: changeSetRows })
+  return entriesOf(db, sets, {}, 5)
+}
+
+/**
+ * One athlete's history by change set, newest first.
+ *
+ * @param before only change sets with a lower number: the `next` of the page before.
+ * @returns null where there is no such athlete.
+ */
+export async function findHistory(
+  db: Db,
+  athleteSlug: string,
+  before?: number,
+): Promise<{ entries: HistoryEntry[]; next: number | null } | null> {
+  // Those who were found to be this one have no address of their own any more: their history is this one's.
+  const ids = (
+    await db.$queryRaw<{ id: string }[]>`
+      WITH RECURSIVE same AS (
+        SELECT id FROM athletes WHERE slug = ${athleteSlug}
+        UNION SELECT a.id FROM athletes a JOIN same ON a."mergedIntoId" = same.id
+      )
+      SELECT id FROM same`
+  ).map(({ id }) => id)
+  if (ids.length === 0) return null
+  const teams = await db.teamMember.findMany({ where: { athleteId: { in: ids } }, select: { resultId: true } })
+  const results = teams.map(({ resultId }) => resultId)
+  const own: Prisma.RevisionWhereInput = {
+    OR: [{ athleteId: { in: ids } }, { resultId: { in: results } }],
+  }
+  // By the revisions' own indexes: a change set that an import made holds a hundred thousand of other people's.
+  const touched = await db.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT "changeSetId" AS id FROM (
+      SELECT "changeSetId" FROM revisions WHERE "athleteId" = ANY (${ids})
+      UNION ALL
+      SELECT "changeSetId" FROM revisions WHERE "resultId" = ANY (${results})
+    ) own
+    WHERE ${before ?? null}::int IS NULL OR "changeSetId" < ${before ?? null}::int
+    ORDER BY 1 DESC LIMIT ${PAGE + 1}`
+  const sets = await db.changeSet.findMany({
+    where: { id: { in: touched.map(({ id }) => id) } },
+    orderBy: { id: 'desc' },
+    include: changeSetRows,
+  })
+  const page = sets.slice(0, PAGE)
+  return {
+    entries: await entriesOf(db, page, own, MOST_CHANGES),
+    next: sets.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+/**
+ * The history of one result by change set, newest first: of the row, its places, records and citations.
+ *
+ * @param until only change sets up to this number, where the result is read as it stood.
+ */
+export async function findResultHistory(db: Db, resultId: string, until?: number): Promise<HistoryEntry[]> {
+  const own: Prisma.RevisionWhereInput = { resultId }
+  const sets = await db.changeSet.findMany({
+    where: { id: { lte: until }, revisions: { some: own } },
+    orderBy: { id: 'desc' },
+    take: MOST_OF_RESULT,
+    include: changeSetRows,
+  })
+  return entriesOf(db, sets, own, MOST_CHANGES)
+}
+
+/**
+ * When each citation was last touched: ISO instants by the citation's id.
+ *
+ * @param until only change sets up to this number.
+ */
+export async function findCitationDates(db: Db, ids: string[], until?: number): Promise<Map<string, string>> {
+  const last = await db.revision.findMany({
+    where: { entity: 'citations', entityId: { in: ids }, changeSetId: { lte: until } },
+    orderBy: [{ entityId: 'asc' }, { id: 'desc' }],
+    distinct: ['entityId'],
+    select: { entityId: true, changeSet: { select: { createdAt: true } } },
+  })
+  return new Map(last.map(({ entityId, changeSet }) => [entityId, changeSet.createdAt.toISOString()]))
+}
+
+/** One change set with its changes; null where there is none of that number. */
+export async function findChangeSet(db: Db, id: number): Promise<HistoryEntry | null> {
+  const set = await db.changeSet.findUnique({ where: { id }, include: changeSetRows })
+  return set && ((await entriesOf(db, [set], {}, MOST_CHANGES))[0] ?? null)
+}
+
+/** The change set of a revision, holding that one change alone. */
+export async function findChange(db: Db, revisionId: number): Promise<HistoryEntry | null> {
+  const revision = await db.revision.findUnique({
+    where: { id: revisionId },
+    include: { changeSet: { include: changeSetRows } },
+  })
+  return revision && ((await entriesOf(db, [revision.changeSet], { id: revisionId }, 1))[0] ?? null)
+}
+
+/** The number of a row's latest revision: where it can be put back from. */
+export async function findLastRevision(db: Db, entity: string, entityId: string): Promise<number | null> {
+  const last = await db.revision.findFirst({
+    where: { entity, entityId },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
+  return last?.id ?? null
+}
+
+/** An import has hundreds of thousands of changes, and nobody needs to know how many to the last. */
+async function countChanges(db: Db, setId: number, about: Prisma.RevisionWhereInput): Promise<number> {
+  if (Object.keys(about).length > 0) return db.revision.count({ where: { AND: [{ changeSetId: setId }, about] } })
+  const [counted] = await db.$queryRaw<{ changes: number }[]>`
+    SELECT count(*)::int AS changes
+    FROM (SELECT FROM revisions WHERE "changeSetId" = ${setId} LIMIT ${MOST_COUNTED}) first`
+  return counted?.changes ?? 0
+}
+
+async function entriesOf(
+  db: Db,
+  sets: ChangeSetRow[],
+  about: Prisma.RevisionWhereInput,
+  most: number,
+): Promise<HistoryEntry[]> {
+  return Promise.all(
+    sets.map(async (set) => {
+      const where = { AND: [{ changeSetId: set.id }, about] }
+      const [changeCount, revisions] = await Promise.all([
+        countChanges(db, set.id, about),
+        db.revision.findMany({ where, orderBy: { id: 'asc' }, take: most }),
+      ])
+      const [subjects, athletes] = await Promise.all([
+        resultSubjects(db, revisions),
+        db.athlete.findMany({
+          where: { id: { in: [...new Set(revisions.flatMap(({ athleteId }) => athleteId ?? []))] } },
+          select: { slug: true, displayName: true },
+          orderBy: { sortName: 'asc' },
+        }),
+      ])
+      return {
+        id: set.id,
+        kind: set.kind,
+        at: set.createdAt.toISOString(),
+        author: set.authorName,
+        reason: set.reason,
+        source: set.source && toSource(set.source),
+        athletes: athletes.map(({ slug, displayName }) => ({ slug, name: displayName })),
+        changeCount,
+        changes: revisions.map((revision) => {
+          const before = revision.before as Row | null
+          const after = revision.after as Row | null
+          return {
+            revisionId: revision.id,
+            entity: revision.entity,
+            entityId: revision.entityId,
+            resultId: revision.resultId,
+            subject: (revision.resultId && subjects.get(revision.resultId)) || subjectOf(revision.entity, after),
+            kind: changeKind(before, after),
+            fields: fieldChanges(before, after),
+          }
+        }),
+      }
+    }),
+  )
+}
+
+/** "Marathon, Fukuoka Marathon 2014" for each result that the revisions touch. */
+async function resultSubjects(db: Db, revisions: RevisionRow[]): Promise<Map<string, string>> {
+  const ids = [...new Set(revisions.flatMap(({ resultId }) => resultId ?? []))]
+  const results = await db.result.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      race: {
+        select: { event: { select: { disciplineSlug: true, competition: { select: { name: true, year: true } } } } },
+      },
+    },
+  })
+  return new Map(
+    results.map(({ id, race: { event } }) => {
+      const name = isDisciplineSlug(event.disciplineSlug) ? discipline(event.disciplineSlug).name : event.disciplineSlug
+      return [id, `${name}, ${event.competition.name} ${event.competition.year}`]
+    }),
+  )
+}
+
+const TABLES: Record<string, string> = {
+  athletes: 'Athlete',
+  name_variants: 'Name',
+  affiliations: 'Affiliation',
+  representations: 'Country represented',
+  biography_chapters: 'Biography',
+  series: 'Series',
+  competitions: 'Competition',
+  events: 'Event',
+  races: 'Race',
+  sources: 'Source',
+  citations: 'Citation',
+  claims: 'Claim',
+}
+
+function subjectOf(entity: string, row: Row | null): string {
+  const label = TABLES[entity] ?? entity
+  const name = row?.displayName ?? row?.name ?? row?.title ?? row?.text
+  return typeof name === 'string' ? `${label}: ${name}` : label
+}
+
+export const latestChanges = cache((limit: number) => findLatestChanges(db(), limit))
+export const getHistory = cache((athleteSlug: string, before?: number) => findHistory(db(), athleteSlug, before))
+export const getResultHistory = cache((resultId: string, until?: number) => findResultHistory(db(), resultId, until))
+export const getCitationDates = (ids: string[], until?: number) => findCitationDates(db(), ids, until)
+export const getChangeSet = cache((id: number) => findChangeSet(db(), id))
+/** The import that a change set belongs to, or that it takes back; null for any other. */
+export async function findImportOfChange(db: Db, changeSetId: number): Promise<string | null> {
+  const found = await db.import.findFirst({
+    where: { OR: [{ changeSetId }, { undoId: changeSetId }] },
+    select: { id: true },
+  })
+  return found?.id ?? null
+}
+
+export const getImportOfChange = cache((changeSetId: number) => findImportOfChange(db(), changeSetId))
+export const getChange = cache((revisionId: number) => findChange(db(), revisionId))

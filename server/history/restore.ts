@@ -1,0 +1,266 @@
+import { cache } from 'react'
+import type { Client, Db, Prisma } from '@/prisma/client'
+import type { Editor } from '../accounts/editor'
+import { findIdMergedInto } from '../athletes/merged'
+import { db } from '../db'
+import { Abandon, change } from './change'
+import { findImportOfChange } from './history'
+
+/** Tables whose rows can be put back as they were: those that the history keeps. */
+const RESTORABLE = new Set([
+  'athletes',
+  'name_variants',
+  'affiliations',
+  'representations',
+  'biography_chapters',
+  'series',
+  'competitions',
+  'events',
+  'races',
+  'results',
+  'team_members',
+  'places',
+  'record_claims',
+  'sources',
+  'citations',
+  'claims',
+])
+
+export type Side = 'before' | 'after'
+export type RestoreOutcome = { restored: true; changeSetId: number } | { restored: false; reason: string }
+
+export type RevisionRow = Prisma.RevisionGetPayload<{ include: { changeSet: true } }>
+
+/** A revision with the row as it stands now, or null where there is none of that number. */
+export async function findRevision(db: Db, id: number): Promise<{ revision: RevisionRow; now: Row | null } | null> {
+  const revision = await db.revision.findUnique({ where: { id }, include: { changeSet: true } })
+  return revision && { revision, now: await currentRow(db, revision.entity, revision.entityId) }
+}
+
+/**
+ * Puts one row back as it stood before, or after, a revision. A row that did not exist before is withdrawn. The
+ * restoring is itself a change, with its own revisions.
+ */
+export async function restoreRevision(
+  db: Client,
+  editor: Editor,
+  revisionId: number,
+  side: Side,
+  reason: string,
+): Promise<RestoreOutcome> {
+  return guarded(() =>
+    change<RestoreOutcome, RestoreOutcome>(db, editor, 'RESTORE', { reason, source: null }, async ({ tx, id }) => {
+      const revision = await tx.revision.findUnique({ where: { id: revisionId } })
+      if (!revision) throw refused('There is no such revision.')
+      const { entity, entityId } = revision
+      const then = (side === 'before' ? revision.before : revision.after) as Row | null
+      const row = await underPresentAthlete(tx, then)
+      if (isSame(row, await currentRow(tx, entity, entityId))) throw refused('It stands like that already.')
+      if (isWithdrawn(row) && (await isLeanedOn(tx, entity, entityId))) {
+        throw refused('Something else in the record rests on it by now, so it cannot be taken away.')
+      }
+      await putBack(tx, entity, entityId, row)
+      await countResultOn(tx, entity, row)
+      return { restored: true, changeSetId: id }
+    }),
+  )
+}
+
+/** A row of a change set that was left as it is, and the last revision of it in that set. */
+export interface LeftRow {
+  entity: string
+  revisionId: number
+}
+
+export type UndoOutcome =
+  | { restored: true; changeSetId: number; left: LeftRow[] }
+  | { restored: false; reason: string; left: LeftRow[] }
+
+/**
+ * Undoes a whole change set, row by row, newest first. What somebody has changed since is left, and so is what others
+ * have come to rest on (a competition that was made in it and holds another result by now). The first record cannot be
+ * undone whole.
+ */
+export async function undoChangeSet(
+  db: Client,
+  editor: Editor,
+  changeSetId: number,
+  reason: string,
+): Promise<UndoOutcome> {
+  const outcome = await guarded<UndoOutcome>(() =>
+    change<UndoOutcome, UndoOutcome>(db, editor, 'RESTORE', { reason, source: null }, async ({ tx, id }) => {
+      const set = await tx.changeSet.findUnique({ where: { id: changeSetId } })
+      if (!set) throw notUndone('There is no such change.')
+      const imported = await findImportOfChange(tx, changeSetId)
+      if (imported) throw notUndone(`This is the work of an import: take it back there, at /admin/import/${imported}.`)
+      if (set.kind === 'SEED') throw notUndone('The first record cannot be undone whole; each of its rows can.')
+      const rows = await rowsOf(tx, changeSetId)
+      const left: LeftRow[] = []
+      // Judged before anything is put back: putting a place back moves its result's version on.
+      const untouched = new Set<string>()
+      for (const { key, entity, entityId, after } of rows) {
+        if (isSame(after, await currentRow(tx, entity, entityId))) untouched.add(key)
+      }
+      const done: (typeof rows)[number][] = []
+      for (const row of rows.reverse()) {
+        const { key, entity, entityId, before, after, lastRevisionId } = row
+        if (isSame(before, after)) continue
+        const stays = isWithdrawn(before) && (await isLeanedOn(tx, entity, entityId))
+        if (stays || !untouched.has(key)) {
+          left.push({ entity, revisionId: lastRevisionId })
+          continue
+        }
+        await putBack(tx, entity, entityId, before)
+        done.push(row)
+      }
+      if (done.length === 0) throw notUndone('Nothing was undone: all of it has been changed since.', left)
+      const results = new Set(done.filter(({ entity }) => entity === 'results').map(({ entityId }) => entityId))
+      for (const { entity, after } of done) {
+        if (!results.has(String(after?.resultId))) await countResultOn(tx, entity, after)
+      }
+      return { restored: true, changeSetId: id, left }
+    }),
+  )
+  return 'left' in outcome ? outcome : { ...outcome, left: [] }
+}
+
+function refused(reason: string): Abandon<RestoreOutcome> {
+  return new Abandon<RestoreOutcome>({ restored: false, reason })
+}
+
+/**
+ * The row as it can stand today: what was said of an athlete who has been merged into another is said of that one.
+ *
+ * @throws Abandon where its athlete has been taken out of the record.
+ */
+async function underPresentAthlete(tx: Db, row: Row | null): Promise<Row | null> {
+  if (row === null || isWithdrawn(row) || typeof row.athleteId !== 'string') return row
+  const { withdrawn } = await tx.athlete.findUniqueOrThrow({
+    where: { id: row.athleteId },
+    select: { withdrawn: true },
+  })
+  if (!withdrawn) return row
+  const into = await findIdMergedInto(tx, row.athleteId)
+  if (into === null) throw refused('Its athlete has been taken out of the record: bring the athlete back first.')
+  return { ...row, athleteId: into }
+}
+
+function notUndone(reason: string, left: LeftRow[] = []): Abandon<UndoOutcome> {
+  return new Abandon<UndoOutcome>({ restored: false, reason, left })
+}
+
+export type Row = Record<string, unknown>
+
+/** The rows of a change set in the order in which it first touched them, as they were before it and after it. */
+async function rowsOf(tx: Db, changeSetId: number) {
+  const revisions = await tx.revision.findMany({ where: { changeSetId }, orderBy: { id: 'asc' } })
+  const rows = new Map<
+    string,
+    { key: string; entity: string; entityId: string; before: Row | null; after: Row | null; lastRevisionId: number }
+  >()
+  for (const { id, entity, entityId, before, after } of revisions) {
+    const key = `${entity}/${entityId}`
+    const known = rows.get(key)
+    const first = known ? known.before : (before as Row | null)
+    rows.set(key, { key, entity, entityId, before: first, after: after as Row | null, lastRevisionId: id })
+  }
+  return [...rows.values()]
+}
+
+/** Whether two states of a row say the same; how often it was counted on is no statement. */
+function isSame(a: Row | null, b: Row | null): boolean {
+  if (a === null || b === null) return a === b || (isWithdrawn(a) && isWithdrawn(b))
+  const columns = new Set([...Object.keys(a), ...Object.keys(b)])
+  columns.delete('version')
+  // A column that came later is missing in older states; it was empty then.
+  return [...columns].every((column) => JSON.stringify(a[column] ?? null) === JSON.stringify(b[column] ?? null))
+}
+
+function isWithdrawn(row: Row | null): boolean {
+  return row === null || row.withdrawn === true
+}
+
+/** What cannot be taken away while present rows point at it: table to the tables and columns that point. */
+const RESTS_ON: Record<string, [table: string, column: string][]> = {
+  series: [['competitions', 'seriesId']],
+  competitions: [['events', 'competitionId']],
+  events: [['races', 'eventId']],
+  races: [['results', 'raceId']],
+  athletes: [['results', 'athleteId']],
+  sources: [
+    ['citations', 'sourceId'],
+    ['claims', 'sourceId'],
+  ],
+}
+
+async function isLeanedOn(db: Db, entity: string, id: string): Promise<boolean> {
+  for (const [table, column] of RESTS_ON[entity] ?? []) {
+    const found = await db.$queryRawUnsafe<unknown[]>(
+      `SELECT 1 FROM "${table}" WHERE "${column}" = $1 AND NOT withdrawn LIMIT 1`,
+      id,
+    )
+    if (found.length > 0) return true
+  }
+  return false
+}
+
+async function currentRow(db: Db, entity: string, entityId: string): Promise<Row | null> {
+  if (!RESTORABLE.has(entity)) throw new Error(`${entity} has no history.`)
+  const rows = await db.$queryRawUnsafe<{ row: Row }[]>(
+    `SELECT to_jsonb(t) AS row FROM "${entity}" t WHERE id = $1`,
+    entityId,
+  )
+  return rows[0]?.row ?? null
+}
+
+/** Writes a row of the history over the present one, column by column; the database counts the version on. */
+export async function putBack(tx: Db, entity: string, entityId: string, row: Row | null): Promise<void> {
+  if (!RESTORABLE.has(entity)) throw new Error(`${entity} has no history.`)
+  if (row === null) {
+    await tx.$executeRawUnsafe(`UPDATE "${entity}" SET withdrawn = true WHERE id = $1`, entityId)
+    return
+  }
+  const columns = Object.keys(row)
+    .filter((column) => column !== 'id' && column !== 'version' && /^[A-Za-z]+$/.test(column))
+    .map((column) => `"${column}"`)
+    .join(', ')
+  await tx.$executeRawUnsafe(
+    `UPDATE "${entity}" SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(NULL::"${entity}", $1::jsonb))
+     WHERE id = $2`,
+    JSON.stringify(row),
+    entityId,
+  )
+  if (entity === 'results' && !isWithdrawn(row)) await putBackRace(tx, String(row.raceId))
+}
+
+/** A result that comes back brings its race, its event and its competition with it, where an undo has taken those away. */
+async function putBackRace(tx: Db, raceId: string): Promise<void> {
+  await tx.$executeRaw`UPDATE races SET withdrawn = false WHERE id = ${raceId} AND withdrawn`
+  await tx.$executeRaw`UPDATE events SET withdrawn = false WHERE withdrawn
+    AND id = (SELECT "eventId" FROM races WHERE id = ${raceId})`
+  await tx.$executeRaw`UPDATE competitions SET withdrawn = false WHERE withdrawn
+    AND id = (SELECT e."competitionId" FROM races r JOIN events e ON e.id = r."eventId" WHERE r.id = ${raceId})`
+}
+
+/** A result's version stands for all that belongs to it, so an open form on it notices. */
+async function countResultOn(tx: Db, entity: string, row: Row | null): Promise<void> {
+  if (entity === 'results' || typeof row?.resultId !== 'string') return
+  await tx.$executeRaw`UPDATE results SET withdrawn = withdrawn WHERE id = ${row.resultId}`
+}
+
+/** A restore that an invariant forbids (an address taken since, a second place in one classification) says so. */
+async function guarded<T>(work: () => Promise<T>): Promise<T | { restored: false; reason: string }> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Error && /constraint|23\d\d\d|P2002/.test(error.message)) {
+      return {
+        restored: false,
+        reason: 'It cannot stand like that any more: something else has taken its place since.',
+      }
+    }
+    throw error
+  }
+}
+
+export const getRevision = cache((id: number) => findRevision(db(), id))

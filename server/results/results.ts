@@ -1,0 +1,230 @@
+import 'server-only'
+import { cache } from 'react'
+import type { FieldErrors } from '@/lib/form/field-errors'
+import type { NewCompetition } from '@/lib/record/competition-form'
+import type { Evidence } from '@/lib/record/evidence'
+import { changedFields, type Draft, merge } from '@/lib/record/merge'
+import type { Result } from '@/lib/record/result'
+import {
+  checkDraft,
+  draftOf,
+  draftOfInput,
+  RACE_FIELDS,
+  type ResultInput,
+  writtenFields,
+} from '@/lib/record/result-form'
+import type { Client, Db, Prisma } from '@/prisma/client'
+import type { Editor } from '../accounts/editor'
+import { resultRows, toResult } from '../athletes/record-rows'
+import { makeCompetition } from '../competitions/competition-choice'
+import { db } from '../db'
+import { Abandon, type Change, change } from '../history/change'
+import { citeChange } from '../sources/citations'
+
+/** A result and whose it is (also one that has been withdrawn); null where there is none. */
+export async function findResult(
+  db: Db,
+  id: string,
+): Promise<{ result: Result; withdrawn: boolean; athlete: { slug: string; displayName: string } | null } | null> {
+  const row = await db.result.findUnique({
+    where: { id },
+    include: { ...resultRows.include, athlete: { select: { slug: true, displayName: true } } },
+  })
+  return row && { result: toResult(row), withdrawn: row.withdrawn, athlete: row.athlete }
+}
+
+export type SaveOutcome =
+  | { saved: true; resultId: string; changeSetId: number }
+  | { saved: false; errors: FieldErrors }
+  /** A colleague saved in between and both changed a field: base, theirs and mine, to be asked about. */
+  | { saved: false; clash: { theirs: Draft; version: number; merge: ReturnType<typeof merge> } }
+
+/**
+ * Saves a correction: the row, the citations of what changed, and (by the database) the revisions, in one transaction.
+ *
+ * @param base the form's values as they were when it was opened, and the result's version then. If the result has
+ *   moved on since, what does not clash is merged.
+ * @param making a competition to be made for it, as part of the same change; `mine.competition` is then not read.
+ */
+export async function saveResult(
+  db: Client,
+  editor: Editor,
+  id: string,
+  base: { draft: Draft; version: number },
+  mine: Draft,
+  evidence: Evidence,
+  making: NewCompetition | null = null,
+): Promise<SaveOutcome> {
+  return change<SaveOutcome, SaveOutcome>(db, editor, 'EDIT', evidence, async (context) => {
+    const { tx } = context
+    await tx.$queryRaw`SELECT id FROM results WHERE id = ${id} FOR UPDATE`
+    const current = await findResult(tx, id)
+    if (!current || current.withdrawn) {
+      throw refused({ form: 'This result has been withdrawn since you opened it. Its history can restore it.' })
+    }
+    const theirs = draftOf(current.result)
+    const typed = making ? { ...mine, competition: await makeCompetition(context, making, evidence) } : mine
+    const merged = merge(current.result.version === base.version ? theirs : base.draft, theirs, typed)
+    if (merged.clashes.length > 0) {
+      throw new Abandon<SaveOutcome>({
+        saved: false,
+        clash: { theirs, version: current.result.version, merge: merged },
+      })
+    }
+    const { after, changed } = await reviseResult(context, current.result, merged.merged)
+    if (changed.length === 0) throw refused({ form: 'Nothing was changed.' })
+    await citeChange(context, evidence, id, after, changed)
+    return { saved: true, resultId: id, changeSetId: context.id }
+  })
+}
+
+/**
+ * Writes what a draft changes of a result, inside a change that is under way; who says so is the caller's to write down.
+ *
+ * @returns the result's fields afterwards, and which of them were written.
+ * @throws an Abandon with the errors by field, where the draft breaks a rule.
+ */
+export async function reviseResult(
+  context: Change,
+  current: Result,
+  draft: Draft,
+): Promise<{ after: Draft; changed: string[] }> {
+  const checked = checkDraft(draft)
+  if (!checked.ok) throw refused(checked.errors)
+  const changed = writtenFields(draftOf(current), draft, checked.input)
+  if (changed.length > 0) await writeResult(context, current, checked.input, changed)
+  return { after: draftOfInput(checked.input), changed }
+}
+
+/** Adds a result to an athlete's record, with a citation for each thing it says. */
+export async function addResult(
+  db: Client,
+  editor: Editor,
+  athleteId: string,
+  draft: Draft,
+  evidence: Evidence,
+  making: NewCompetition | null = null,
+): Promise<SaveOutcome> {
+  return change<SaveOutcome, SaveOutcome>(db, editor, 'EDIT', evidence, async (context) => {
+    const competition = making ? await makeCompetition(context, making, evidence) : (draft.competition ?? '')
+    return insertResult(context, athleteId, { ...draft, competition }, evidence)
+  })
+}
+
+/** The same inside a change that is under way (one that has just made the competition, say). */
+export async function insertResult(
+  context: Change,
+  athleteId: string,
+  draft: Draft,
+  evidence: Evidence,
+): Promise<SaveOutcome> {
+  const checked = checkDraft(draft)
+  if (!checked.ok) throw refused(checked.errors)
+  const { input } = checked
+  const raceId = await findOrMakeRace(context.tx, input)
+  await refuseTwin(context.tx, raceId, athleteId, null)
+  const { id } = await context.tx.result.create({ data: { raceId, athleteId, ...columnsOf(input) } })
+  await writePlaces(
+    context.tx,
+    id,
+    input,
+    input.places.map(({ classification }) => classification),
+  )
+  await writeRecords(
+    context.tx,
+    id,
+    input,
+    input.records.map(({ code }) => code),
+  )
+  const clean = draftOfInput(input)
+  const said = changedFields({}, clean).filter((field) => !RACE_FIELDS.includes(field))
+  await citeChange(context, evidence, id, clean, said.length > 0 ? said : ['competition'])
+  return { saved: true, resultId: id, changeSetId: context.id }
+}
+
+/** Takes a result out of the record; the history keeps it, and can restore it. */
+export async function withdrawResult(db: Client, editor: Editor, id: string, evidence: Evidence): Promise<SaveOutcome> {
+  return change<SaveOutcome, SaveOutcome>(db, editor, 'EDIT', evidence, async ({ tx, id: changeSetId }) => {
+    const { count } = await tx.result.updateMany({ where: { id, withdrawn: false }, data: { withdrawn: true } })
+    if (count === 0) throw refused({ form: 'This result has been withdrawn already.' })
+    return { saved: true, resultId: id, changeSetId }
+  })
+}
+
+function refused(errors: FieldErrors): Abandon<SaveOutcome> {
+  return new Abandon<SaveOutcome>({ saved: false, errors })
+}
+
+/**
+ * Nobody runs a race twice. The athlete's row is locked first, so that of two who add the same result at the same moment
+ * the second is told, too.
+ */
+async function refuseTwin(tx: Db, raceId: string, athleteId: string, resultId: string | null): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM athletes WHERE id = ${athleteId} FOR UPDATE`
+  const twin = await tx.result.findFirst({
+    where: { raceId, athleteId, withdrawn: false, id: { not: resultId ?? undefined } },
+  })
+  if (twin) throw refused({ competition: 'This athlete has a result in that race already: correct that one instead.' })
+}
+
+function columnsOf(input: ResultInput) {
+  const { mark, value, precision, timing, status, wind, date, countryCode, club, flags, qualification, note } = input
+  return { mark, value, precision, timing, status, wind, date, countryCode, club, flags, qualification, note }
+}
+
+// One field of the form may stand for several columns; another discipline may read the same mark otherwise.
+const COLUMNS: Record<string, (keyof ReturnType<typeof columnsOf>)[]> = {
+  mark: ['mark', 'value', 'precision', 'timing'],
+  discipline: ['mark', 'value', 'precision'],
+}
+
+async function writeResult({ tx }: Change, current: Result, input: ResultInput, changed: string[]): Promise<void> {
+  const columns = columnsOf(input)
+  const written = new Set(changed.flatMap((field) => COLUMNS[field] ?? [field]))
+  const data: Prisma.ResultUncheckedUpdateInput = Object.fromEntries(
+    Object.entries(columns).filter(([column]) => written.has(column)),
+  )
+  if (changed.some((field) => RACE_FIELDS.includes(field))) {
+    data.raceId = await findOrMakeRace(tx, input)
+    if (current.athleteId) await refuseTwin(tx, data.raceId, current.athleteId, current.id)
+  }
+  // Always updated, even when only a place changed: the result's version stands for all that belongs to it.
+  await tx.result.update({ where: { id: current.id }, data: { ...data, withdrawn: false } })
+  const named = (kind: string) =>
+    changed.filter((field) => field.startsWith(`${kind}:`)).map((field) => field.slice(kind.length + 1))
+  await writePlaces(tx, current.id, input, named('place'))
+  await writeRecords(tx, current.id, input, named('record'))
+}
+
+async function writePlaces(tx: Db, resultId: string, input: ResultInput, classifications: string[]): Promise<void> {
+  for (const classification of classifications) {
+    const wanted = input.places.find((place) => place.classification === classification)
+    const known = await tx.place.findFirst({ where: { resultId, classification, withdrawn: false } })
+    if (!wanted && known) await tx.place.update({ where: { id: known.id }, data: { withdrawn: true } })
+    if (wanted && known) await tx.place.update({ where: { id: known.id }, data: wanted })
+    if (wanted && !known) await tx.place.create({ data: { resultId, ...wanted } })
+  }
+}
+
+async function writeRecords(tx: Db, resultId: string, input: ResultInput, codes: string[]): Promise<void> {
+  for (const code of codes) {
+    const wanted = input.records.find((record) => record.code === code)
+    const known = await tx.recordClaim.findFirst({ where: { resultId, code, withdrawn: false } })
+    if (!wanted && known) await tx.recordClaim.update({ where: { id: known.id }, data: { withdrawn: true } })
+    if (wanted && known) await tx.recordClaim.update({ where: { id: known.id }, data: wanted })
+    if (wanted && !known) await tx.recordClaim.create({ data: { resultId, ...wanted } })
+  }
+}
+
+async function findOrMakeRace(tx: Db, input: ResultInput): Promise<string> {
+  const competition = await tx.competition.findFirst({ where: { slug: input.competition, withdrawn: false } })
+  if (!competition) throw refused({ competition: `There is no competition ${input.competition}.` })
+  const { sex, ageGroup, paraClass, round, raceNumber: number } = input
+  const which = { competitionId: competition.id, disciplineSlug: input.discipline, sex, ageGroup, paraClass }
+  const event = await tx.event.findFirst({ where: { ...which, withdrawn: false } })
+  const eventId = event?.id ?? (await tx.event.create({ data: which })).id
+  const race = await tx.race.findFirst({ where: { eventId, round, number, withdrawn: false } })
+  return race?.id ?? (await tx.race.create({ data: { eventId, round, number } })).id
+}
+
+export const getResult = cache((id: string) => findResult(db(), id))

@@ -1,0 +1,267 @@
+import 'server-only'
+import type { FieldErrors } from '@/lib/form/field-errors'
+import {
+  agreeingWith,
+  agreesWithRecord,
+  type CitedField,
+  type Owner,
+  type Part,
+  readColumn,
+} from '@/lib/record/cited-thing'
+import type { Evidence } from '@/lib/record/evidence'
+import { draftOf } from '@/lib/record/result-form'
+import type { Citation, Rejection } from '@/lib/record/source'
+import type { Client, Db, Prisma } from '@/prisma/client'
+import type { Editor } from '../accounts/editor'
+import { Abandon, type Change, change } from '../history/change'
+import { reviseResult } from '../results/results'
+import { type CitedThing, findCitedThing } from './cited-things'
+
+export type CiteOutcome =
+  | { saved: true; changeSetId: number }
+  /** `version`: of the thing as it stands now, where somebody has changed it since the form was opened. */
+  | { saved: false; errors: FieldErrors; version?: number }
+
+export interface NewCitation {
+  /** The key of a CitedField. */
+  field: string
+  /** The asserted value; '' where the source supports the whole. */
+  asserts: string
+  /** Asked where the source differs from the record: is the source kept beside it, or does the record change? */
+  stance: 'keep' | 'accept' | null
+  /** Why a source that is only kept is not followed. */
+  rejection: Rejection | null
+}
+
+const CHANGED_SINCE = 'Somebody has changed this since you opened the page. See how it stands now, and save once more.'
+
+/**
+ * Cites a source for one field. One that differs from the record never overwrites it by itself: it is kept beside the
+ * accepted value, with the reason, or it is accepted, and then the record's value changes and what contradicts it is
+ * marked so.
+ *
+ * @param version of the thing as the editor saw it.
+ */
+export async function addCitation(
+  db: Client,
+  editor: Editor,
+  owner: Owner,
+  version: number,
+  { field: key, asserts, stance, rejection }: NewCitation,
+  evidence: Evidence,
+): Promise<CiteOutcome> {
+  return citing(db, editor, evidence, async (context) => {
+    const { thing, field } = await openField(context.tx, owner, version, key)
+    const { sourceId } = context
+    if (sourceId === null) throw refused({ source: 'Choose the source.' })
+    const twin = field.citations.some(
+      ({ source, locator, asserts: known }) =>
+        source.id === sourceId && locator === evidence.locator && (known ?? '') === asserts,
+    )
+    if (twin) throw refused({ locator: 'This place in this source is cited for it already.' })
+    const { locator, reason } = evidence
+    const cited = { ...targetOf(field.part), sourceId, locator, field: field.field, asserts: asserts || null, reason }
+    if (asserts === '' || agreesWithRecord(field, asserts)) {
+      await context.tx.citation.create({ data: cited })
+    } else if (stance === 'accept') {
+      await writeValue(context, thing, field, asserts, 'asserts')
+      await judge(context.tx, field.citations, agreeingWith(field, asserts, field.citations), reason, () => null)
+      await context.tx.citation.create({ data: cited })
+    } else if (stance === 'keep' && rejection !== null) {
+      await context.tx.citation.create({ data: { ...cited, accepted: false, rejection } })
+    } else if (stance === 'keep') {
+      throw refused({ rejection: 'Say why the record does not follow this source.' })
+    } else {
+      throw refused({ stance: 'This is not what the record says: choose whether the record changes.' })
+    }
+    await countOn(context.tx, thing)
+  })
+}
+
+/**
+ * Puts a citation right: where it stands, and what it asserts. Whether it is followed comes from what it asserts now.
+ *
+ * @param version of the citation as the editor saw it.
+ */
+export async function changeCitation(
+  db: Client,
+  editor: Editor,
+  owner: Owner,
+  citationId: string,
+  version: number,
+  edit: { locator: string; asserts: string; rejection: Rejection | null; reason: string },
+): Promise<CiteOutcome> {
+  return citingAgain(db, editor, owner, citationId, version, edit.reason, async ({ tx }, field, citation) => {
+    const { locator, asserts, rejection, reason } = edit
+    if (locator === '') throw refused({ locator: 'Say where it stands: a page, a paragraph, a row of a table.' })
+    const others = field.citations.filter(({ id }) => id !== citation.id)
+    const isUntouched = (citation.asserts ?? '') === asserts
+    const accepted = isUntouched
+      ? citation.accepted
+      : asserts === '' || agreesWithRecord({ ...field, citations: others }, asserts)
+    const why = accepted ? null : (rejection ?? citation.rejection)
+    if (!accepted && why === null) throw refused({ rejection: 'Say why the record does not follow this source.' })
+    const isSame = isUntouched && citation.locator === locator && citation.rejection === why
+    if (isSame) throw refused({ form: 'Nothing was changed.' })
+    await tx.citation.update({
+      where: { id: citation.id },
+      data: { locator, asserts: asserts || null, accepted, rejection: why, reason },
+    })
+  })
+}
+
+/** Takes a citation away; the history keeps it, and can restore it. What the record says stays as it is. */
+export async function withdrawCitation(
+  db: Client,
+  editor: Editor,
+  owner: Owner,
+  citationId: string,
+  version: number,
+  reason: string,
+): Promise<CiteOutcome> {
+  return citingAgain(db, editor, owner, citationId, version, reason, async ({ tx }, _field, citation) => {
+    await tx.citation.update({ where: { id: citation.id }, data: { withdrawn: true } })
+  })
+}
+
+/** A change to citations; one that cannot be is answered with why, by input, and leaves everything as it was. */
+export async function citing(
+  db: Client,
+  editor: Editor,
+  { reason, source }: Pick<Evidence, 'reason' | 'source'>,
+  work: (context: Change) => Promise<void>,
+): Promise<CiteOutcome> {
+  try {
+    return await change<CiteOutcome, CiteOutcome>(db, editor, 'EDIT', { reason, source }, async (context) => {
+      await work(context)
+      return { saved: true, changeSetId: context.id }
+    })
+  } catch (error) {
+    // What the database forbids (a death before the birth, a last day before the first) is not a fault of ours.
+    if (error instanceof Error && /constraint|23514|23505|P2002/.test(error.message)) {
+      return { saved: false, errors: { form: 'The record cannot say so: it would contradict another of its fields.' } }
+    }
+    throw error
+  }
+}
+
+/** A change to one citation that is there; it rests on that citation's own source. */
+async function citingAgain(
+  db: Client,
+  editor: Editor,
+  owner: Owner,
+  citationId: string,
+  version: number,
+  reason: string,
+  work: (context: Change, field: CitedField, citation: Citation) => Promise<void>,
+): Promise<CiteOutcome> {
+  const row = await db.citation.findUnique({ where: { id: citationId }, include: { source: true } })
+  if (!row) return { saved: false, errors: { form: 'There is no such citation.' } }
+  return citing(db, editor, { reason, source: { slug: row.source.slug } }, async (context) => {
+    const thing = await openThing(context.tx, owner)
+    const field = thing.fields.find(({ citations }) => citations.some(({ id }) => id === citationId))
+    const citation = field?.citations.find(({ id }) => id === citationId)
+    if (!field || !citation) throw refused({ form: 'This citation has been withdrawn since you opened the page.' })
+    const now = await context.tx.citation.findUniqueOrThrow({ where: { id: citationId }, select: { version: true } })
+    if (now.version !== version) throw refused({ form: CHANGED_SINCE }, now.version)
+    await work(context, field, citation)
+    await countOn(context.tx, thing)
+  })
+}
+
+const TABLES = { result: 'results', athlete: 'athletes', competition: 'competitions' }
+
+/** A thing, held until the change is through, so that of two at the same moment the second sees the first. */
+async function openThing(tx: Db, owner: Owner): Promise<CitedThing> {
+  const column = owner.kind === 'result' ? 'id' : 'slug'
+  await tx.$queryRawUnsafe(`SELECT id FROM ${TABLES[owner.kind]} WHERE ${column} = $1 FOR UPDATE`, owner.key)
+  const thing = await findCitedThing(tx, owner)
+  if (!thing) throw refused({ form: 'It has been withdrawn since you opened the page.' })
+  return thing
+}
+
+/** One field of a thing that is still as the editor saw it. */
+export async function openField(
+  tx: Db,
+  owner: Owner,
+  version: number,
+  key: string,
+): Promise<{ thing: CitedThing; field: CitedField }> {
+  const thing = await openThing(tx, owner)
+  if (thing.version !== version) throw refused({ form: CHANGED_SINCE }, thing.version)
+  const field = thing.fields.find((field) => field.key === key)
+  if (!field) throw refused({ field: 'Say what the source is cited for.' })
+  return { thing, field }
+}
+
+/** Counts the thing on, so that whoever has it open notices. */
+export async function countOn(tx: Db, { owner, id }: CitedThing): Promise<void> {
+  await tx.$executeRawUnsafe(`UPDATE ${TABLES[owner.kind]} SET withdrawn = withdrawn WHERE id = $1`, id)
+}
+
+export function refused(errors: FieldErrors, version?: number): Abandon<CiteOutcome> {
+  return new Abandon<CiteOutcome>({ saved: false, errors, version })
+}
+
+function targetOf({ kind, id }: Part): Partial<Prisma.CitationUncheckedCreateInput> {
+  const columns = { name: 'nameVariantId', record: 'recordClaimId' }
+  return { [kind === 'name' || kind === 'record' ? columns[kind] : `${kind}Id`]: id }
+}
+
+/**
+ * Writes a value into the field of the record that it is about; where the record has no such field, the accepted
+ * citation is what says it.
+ *
+ * @param input the form's input to which an error belongs.
+ */
+export async function writeValue(
+  context: Change,
+  thing: CitedThing,
+  { key, field, part, isWritable }: CitedField,
+  value: string,
+  input: string,
+): Promise<void> {
+  if (!isWritable) return
+  if (thing.result) {
+    try {
+      await reviseResult(context, thing.result, { ...draftOf(thing.result), [key]: value })
+    } catch (error) {
+      if (!(error instanceof Abandon)) throw error
+      const { errors } = error.outcome as { errors: FieldErrors }
+      throw refused({ [input]: Object.values(errors).join(' ') })
+    }
+    return
+  }
+  const read = readColumn(field, value)
+  if (!read.ok) throw refused({ [input]: read.reason })
+  const [where, data] = [{ id: part.id }, { [field]: read.value }]
+  if (part.kind === 'athlete') await context.tx.athlete.update({ where, data })
+  if (part.kind === 'name') await context.tx.nameVariant.update({ where, data })
+  if (part.kind === 'affiliation') await context.tx.affiliation.update({ where, data })
+  if (part.kind === 'competition') await context.tx.competition.update({ where, data })
+}
+
+/**
+ * Accepts the citations that agree with what has been chosen and marks the others, each with its kind of reason.
+ *
+ * @param kindOf why a citation is not followed, where that was asked; null for what it was, or "contradicted".
+ * @returns how many were touched.
+ */
+export async function judge(
+  tx: Db,
+  citations: readonly Citation[],
+  agreeing: readonly Citation[],
+  reason: string,
+  kindOf: (citation: Citation) => Rejection | null,
+): Promise<number> {
+  let touched = 0
+  for (const citation of citations) {
+    if (citation.asserts === null) continue
+    const accepted = agreeing.includes(citation)
+    const rejection = accepted ? null : (kindOf(citation) ?? citation.rejection ?? 'CONTRADICTED')
+    if (citation.accepted === accepted && citation.rejection === rejection) continue
+    await tx.citation.update({ where: { id: citation.id }, data: { accepted, rejection, reason } })
+    touched++
+  }
+  return touched
+}
