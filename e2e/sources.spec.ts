@@ -14,7 +14,7 @@ test.describe('without JavaScript', () => {
     await page.locator(`#r-${id}`).getByRole('link', { name: '2:08:50' }).click()
     await expect(page).toHaveURL(`/results/${id}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Marathon, Fukuoka Marathon 2014')
-    await expect(page.locator('.chief-mark')).toHaveText('2:08:50')
+    await expect(page.locator('.primary-mark')).toHaveText('2:08:50')
     const said = page.getByRole('region', { name: 'Who says so' })
     await expect(said.getByRole('heading', { name: 'Mark' })).toBeVisible()
     await expect(said.getByRole('link').first()).toHaveAttribute('href', /^\/sources\//)
@@ -153,9 +153,9 @@ test('after a correction the old figure is still read where it was cited, says s
 
   // From there a figure is read in the same state, and the data are too.
   await page.locator(`#r-${result.id}`).getByRole('link', { name: result.mark }).click()
-  await expect(page.locator('.chief-mark')).toHaveText(result.mark)
+  await expect(page.locator('.primary-mark')).toHaveText(result.mark)
   await page.getByRole('link', { name: 'Read it as it stands today' }).click()
-  await expect(page.locator('.chief-mark')).toHaveText(corrected)
+  await expect(page.locator('.primary-mark')).toHaveText(corrected)
   await expect(page.getByRole('region', { name: 'History of this figure' })).toContainText('A digit was misread')
 
   const past = await page.goto(`${PROFILE}?asOf=2024-08-01`)

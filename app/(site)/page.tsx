@@ -14,13 +14,13 @@ import { latestChanges } from '@/server/history/history'
 export const metadata: Metadata = { alternates: { canonical: '/' } }
 
 export default async function HomePage() {
-  const [figures, chief, changes, mostRead] = await Promise.all([
+  const [figures, featuredSlug, changes, mostRead] = await Promise.all([
     getFigures(),
     getFeatured(),
     latestChanges(6),
     getMostRead(),
   ])
-  const featured = chief && (await getAthleteRecord(chief))
+  const featured = featuredSlug && (await getAthleteRecord(featuredSlug))
   return (
     <>
       <div className="pt-12 pb-4 sm:pt-16">

@@ -35,7 +35,7 @@ export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
         ].join(' · ')}
       />
       <p className="flex flex-wrap gap-3">
-        <a className="button button-chief" href="/admin/results/new">
+        <a className="button button-primary" href="/admin/results/new">
           Add a result
         </a>
         <a className="button" href="/admin/findings">

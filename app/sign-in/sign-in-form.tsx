@@ -29,7 +29,7 @@ export function SignInForm({
     <form action={send} noValidate className="max-w-md">
       <fieldset key={attempt} disabled={isPending} className="grid gap-4">
         {message && (
-          <div className="notice notice-grave" role="alert" tabIndex={-1} ref={notice}>
+          <div className="notice notice-danger" role="alert" tabIndex={-1} ref={notice}>
             <p>{message}</p>
           </div>
         )}
@@ -52,7 +52,7 @@ export function SignInForm({
           required
         />
         <div>
-          <Button look="chief">{isPending ? 'Signing in …' : 'Sign in'}</Button>
+          <Button look="primary">{isPending ? 'Signing in …' : 'Sign in'}</Button>
         </div>
       </fieldset>
     </form>

@@ -3,9 +3,9 @@ import type { ComponentProps } from 'react'
 const LOOKS = {
   plain: 'button',
   /** The one thing that a form is for. */
-  chief: 'button button-chief',
+  primary: 'button button-primary',
   /** What takes something away. */
-  grave: 'button button-grave',
+  danger: 'button button-danger',
 }
 
 export function Button({

@@ -29,7 +29,7 @@ export function ErrorSummary({
   const wrong = Object.entries(fields).sort(([a], [b]) => byPosition(a, b))
   if (!isSignedOut && !isUnanswered && form === undefined && wrong.length === 0) return null
   return (
-    <div className="notice notice-grave mb-6" role="alert" tabIndex={-1} ref={summary}>
+    <div className="notice notice-danger mb-6" role="alert" tabIndex={-1} ref={summary}>
       <h2>{isUnanswered ? 'No answer came' : 'Nothing was saved'}</h2>
       {isUnanswered && (
         <p>

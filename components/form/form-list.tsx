@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useActionState, useContext, useState } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type FormState, UNSENT } from './form-state'
-import { useLasting } from './resilient-action'
+import { useResilientAction } from './resilient-action'
 
 type Send = (form: FormData) => void
 
@@ -25,7 +25,7 @@ export function FormList({
   action: (state: FormState, form: FormData) => Promise<FormState>
   children: ReactNode
 }) {
-  const [state, send] = useActionState(useLasting(action), UNSENT)
+  const [state, send] = useActionState(useResilientAction(action), UNSENT)
   return <List value={{ state, send }}>{children}</List>
 }
 

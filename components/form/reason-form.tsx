@@ -5,7 +5,7 @@ import { ErrorSummary } from './error-summary'
 import { TextArea } from './field'
 import { type FormState, UNSENT } from './form-state'
 import { entityLabel, fieldLabel } from './labels'
-import { useLasting } from './resilient-action'
+import { useResilientAction } from './resilient-action'
 
 export interface LeftBehind {
   revisionId: number
@@ -31,7 +31,7 @@ export function ReasonForm({
   /** The buttons. */
   children: ReactNode
 }) {
-  const [state, send, isPending] = useActionState(useLasting(action), UNSENT_REASON)
+  const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT_REASON)
   return (
     <form action={send} noValidate className="max-w-2xl">
       <fieldset key={state.attempt} disabled={isPending} className="contents-only">

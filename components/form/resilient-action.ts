@@ -13,7 +13,7 @@ type Action<State> = (state: State, form: FormData) => Promise<State>
  *
  * Until the page is live it is the action itself, which a browser without JavaScript needs in the form.
  */
-export function useLasting<State extends FormState>(action: Action<State>): Action<State> {
+export function useResilientAction<State extends FormState>(action: Action<State>): Action<State> {
   const [isLive, setLive] = useState(false)
   useEffect(() => setLive(true), [])
   if (!isLive) return action

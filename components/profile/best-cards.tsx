@@ -8,7 +8,7 @@ import { markText } from '../record/mark'
 import { RecordTags } from '../record/tags'
 import { competitionAndYear, type RecordView } from '../record/view'
 
-/** The best of each discipline with its years drawn small, the chief discipline first. */
+/** The best of each discipline with its years drawn small, the primary discipline first. */
 export function BestCards({
   results,
   disciplines,

@@ -20,22 +20,22 @@ export function Glance({
 }: {
   record: AthleteRecord
   view: RecordView
-  /** The athlete's disciplines, the chief one first. */
+  /** The athlete's disciplines, the primary one first. */
   disciplines: readonly DisciplineSlug[]
-  /** The chief figures only, where the page is not the athlete's own. */
+  /** The primary figures only, where the page is not the athlete's own. */
   brief?: boolean
 }) {
   const { results, editions } = record
   const bests = personalBests(results)
   const ordered = disciplines.flatMap((slug) => bests.find((best) => best.discipline === slug) ?? [])
-  const [chief, ...others] = ordered
+  const [primary, ...others] = ordered
   const appearances = seriesAppearances(results, editions).filter(({ series }) =>
     ['OLYMPIC_GAMES', 'WORLD_CHAMPIONSHIPS'].includes(series.category),
   )
   return (
     <div className="glance">
       <h2 className="sr-only">At a glance</h2>
-      {chief && <ChiefBest best={chief} view={view} />}
+      {primary && <PrimaryBest best={primary} view={view} />}
       <dl>
         {appearances.slice(0, 2).map((entry) => (
           <SeriesFigure
@@ -57,21 +57,21 @@ export function Glance({
         ))}
         <RecordsHeld record={record} view={view} />
         {!brief && <Medals record={record} view={view} />}
-        <Starts record={record} chief={disciplines[0]} view={view} />
+        <Starts record={record} primary={disciplines[0]} view={view} />
       </dl>
     </div>
   )
 }
 
-function ChiefBest({ best, view }: { best: PersonalBest; view: RecordView }) {
+function PrimaryBest({ best, view }: { best: PersonalBest; view: RecordView }) {
   const { result } = best
   return (
-    <p className="chief">
+    <p className="primary">
       <span className="eyebrow">{discipline(best.discipline).name} best</span>
-      <a className="chief-mark" href={`${view.base}#r-${result.id}`}>
+      <a className="primary-mark" href={`${view.base}#r-${result.id}`}>
         {markText(result)}
       </a>
-      <span className="chief-where">
+      <span className="primary-where">
         <RecordTags records={result.records} /> {competitionAndYear(result)}
       </span>
     </p>
@@ -134,24 +134,24 @@ function Medals({ record, view }: { record: AthleteRecord; view: RecordView }) {
 
 function Starts({
   record: { results },
-  chief,
+  primary,
   view,
 }: {
   record: AthleteRecord
-  chief: DisciplineSlug | undefined
+  primary: DisciplineSlug | undefined
   view: RecordView
 }) {
   const started = results.filter(({ status }) => status !== 'DNS')
-  const inChief = started.filter((result) => result.discipline === chief)
+  const inPrimary = started.filter((result) => result.discipline === primary)
   const years = started.map(({ date }) => yearOf(date))
-  if (!chief || years.length === 0) return null
+  if (!primary || years.length === 0) return null
   return (
     <div>
       <dt>Races on record</dt>
       <dd>
         <a href={`${view.base}#results`}>{started.length}</a>
         <small>
-          {count(inChief.length, discipline(chief).name.toLowerCase())}, {yearSpan(years)}
+          {count(inPrimary.length, discipline(primary).name.toLowerCase())}, {yearSpan(years)}
         </small>
       </dd>
     </div>

@@ -32,7 +32,7 @@ import { Facts, NamePlate } from './identity'
 import { InternationalTable, internationalRows } from './international-table'
 import { NationalRecordsTable } from './national-record-table'
 import { PersonalBests } from './personal-bests'
-import { chiefDisciplines } from './primary-disciplines'
+import { primaryDisciplines } from './primary-disciplines'
 import { ResultFilters } from './result-filters'
 import { ResultsTable } from './result-table'
 import { SeasonBestsTable } from './season-bests'
@@ -73,7 +73,7 @@ export function Profile({
 }) {
   const view = recordView(record, { desk, query: past?.query })
   const day = past && past.day < today ? past.day : today
-  const disciplines = chiefDisciplines(record)
+  const disciplines = primaryDisciplines(record)
   const parts = partsOf({
     record,
     changes,
@@ -126,7 +126,7 @@ function partsOf({
   origin: string
 }): Part[] {
   const { athlete, results, editions, sources } = record
-  const [chief] = disciplines
+  const [primary] = disciplines
   const bests = personalBests(results)
   const rows = internationalRows(results)
   const won = honours(results)
@@ -137,11 +137,11 @@ function partsOf({
     {
       id: 'career',
       title: 'The career in one picture',
-      remark: chief && `${discipline(chief).name}, every race by date`,
+      remark: primary && `${discipline(primary).name}, every race by date`,
       body:
-        chief && isPicture(results, chief) ? (
+        primary && isPicture(results, primary) ? (
           <>
-            <CareerChart results={results} slug={chief} name={athlete.displayName} base="" />
+            <CareerChart results={results} slug={primary} name={athlete.displayName} base="" />
             <h3 className="subtitle">Bests by discipline</h3>
             <BestCards results={results} disciplines={disciplines} view={view} />
           </>

@@ -13,7 +13,7 @@ export function SeasonBestsTable({
   view,
 }: {
   bests: readonly SeasonBest[]
-  /** The columns, the chief discipline first; those without a season's best are left out. */
+  /** The columns, the primary discipline first; those without a season's best are left out. */
   disciplines: readonly DisciplineSlug[]
   view: RecordView
 }) {

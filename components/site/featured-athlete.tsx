@@ -2,7 +2,7 @@ import type { AthleteRecord } from '@/lib/record/athlete'
 import { countryName } from '@/lib/sport/countries'
 import { CareerChart } from '../charts/career'
 import { Glance } from '../profile/glance'
-import { chiefDisciplines } from '../profile/primary-disciplines'
+import { primaryDisciplines } from '../profile/primary-disciplines'
 import { recordView } from '../record/view'
 import { Flag } from '../ui/flag'
 
@@ -10,8 +10,8 @@ import { Flag } from '../ui/flag'
 export function FeaturedAthlete({ record }: { record: AthleteRecord }) {
   const { slug, displayName, nativeName, countryCode } = record.athlete
   const address = `/athletes/${slug}`
-  const disciplines = chiefDisciplines(record)
-  const [chief] = disciplines
+  const disciplines = primaryDisciplines(record)
+  const [primary] = disciplines
   return (
     <div className="featured">
       <div>
@@ -29,7 +29,7 @@ export function FeaturedAthlete({ record }: { record: AthleteRecord }) {
           brief
         />
       </div>
-      {chief && <CareerChart results={record.results} slug={chief} name={displayName} base={address} />}
+      {primary && <CareerChart results={record.results} slug={primary} name={displayName} base={address} />}
     </div>
   )
 }

@@ -11,7 +11,7 @@ import type { Round, Timing } from '../sport/performance'
 import type { Status } from '../sport/status'
 import { disciplineNote, disciplineOf, sexOf } from './context'
 import { type DateReading, type DayOrder, type ListedDate, readListDate } from './dates'
-import { rearmCell } from './formula-escape'
+import { unescapeFormula } from './formula-escape'
 import type { Column, ListedCompetition, ListedMark, Listing, RawRow, Refusal, RowContext } from './listing'
 import { readPlace, readRound } from './place'
 import { statusOf } from './statuses'
@@ -110,7 +110,7 @@ function cellsOf(row: RawRow, columns: readonly (Column | null)[]): Cells {
     if (isFormula(given)) throw new Refused(`“${shortened(given.trim())}” looks like a spreadsheet formula.`)
     const column = columns[at]
     if (!column || column === 'ignored' || cells[column] !== undefined) continue
-    const text = rearmCell(given)
+    const text = unescapeFormula(given)
       .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
       .trim()
     if (text === '' || EMPTY.test(text)) continue

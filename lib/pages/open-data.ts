@@ -7,7 +7,7 @@
  * are metres a second. A date known only approximately is cut to its year: "2014-04" would claim more than is known.
  */
 import { personalBests } from '../career/bests'
-import { defuseCell } from '../import/formula-escape'
+import { escapeFormula } from '../import/formula-escape'
 import type { Affiliation, AthleteRecord } from '../record/athlete'
 import type { Competition } from '../record/competition'
 import { citedFields, isDisputed } from '../record/disputes'
@@ -175,7 +175,7 @@ function rowsOf(result: Result): Row[] {
 }
 
 function cell(value: string | number | boolean | null | undefined): string {
-  const text = defuseCell(String(value ?? ''))
+  const text = escapeFormula(String(value ?? ''))
   // Signed numbers are no formulas, but programs that read this table know them with the apostrophe.
   return /^[+-]/.test(text) ? `'${text}` : text
 }

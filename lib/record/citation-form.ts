@@ -63,7 +63,7 @@ export function readCitationEdit(form: FormData): {
  * The chosen value (`accepted`) and, for each value that the form showed (`value.0`, `value.1` …), why it is not followed
  * (`why.0` …).
  */
-export function readSettlement(form: FormData): {
+export function readDisputeResolution(form: FormData): {
   settlement: { accepted: string; why: Record<string, Rejection>; reason: string }
   errors: FieldErrors
 } {

@@ -17,7 +17,7 @@ import type { Result } from '@/lib/record/result'
 import { slugify } from '@/lib/text/slug'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
-import { Abandon, type Change, change, freeSlug } from '../history/change'
+import { AbortChange, type Change, change, freeSlug } from '../history/change'
 import { athleteRows, resultRows, toResult } from './record-rows'
 
 export type MergeRefusal = 'same' | 'missing'
@@ -159,8 +159,8 @@ export async function mergeAthletes(
   })
 }
 
-function refused(errors: FieldErrors): Abandon<MergeOutcome> {
-  return new Abandon<MergeOutcome>({ saved: false, errors })
+function refused(errors: FieldErrors): AbortChange<MergeOutcome> {
+  return new AbortChange<MergeOutcome>({ saved: false, errors })
 }
 
 /** One result of two goes; whatever was cited for it, and what only it knew, is the other's. */

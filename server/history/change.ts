@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /** Thrown inside a change to leave everything as it was and hand something back instead. */
-export class Abandon<T> extends Error {
+export class AbortChange<T> extends Error {
   constructor(readonly outcome: T) {
     super('The change was abandoned.')
   }
@@ -25,7 +25,7 @@ export class Abandon<T> extends Error {
  * served again. Nothing at all is kept of a change whose work throws.
  *
  * @param source by slug, or described anew (it is made, as part of the change); null only for a restore.
- * @returns what `work` returns, or the outcome of an Abandon.
+ * @returns what `work` returns, or the outcome of an AbortChange.
  */
 export async function change<T, A = never>(
   db: Client,
@@ -52,7 +52,7 @@ export async function change<T, A = never>(
       { timeout: 30_000, maxWait: 15_000 },
     )
   } catch (error) {
-    if (error instanceof Abandon) return error.outcome as A
+    if (error instanceof AbortChange) return error.outcome as A
     throw error
   } finally {
     // Also after an error: a commit whose answer was lost may have happened, and a page too many is made anew at worst.

@@ -3,7 +3,7 @@ import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { findIdMergedInto } from '../athletes/merged'
 import { db } from '../db'
-import { Abandon, change } from './change'
+import { AbortChange, change } from './change'
 import { findImportOfChange } from './history'
 
 /** Tables whose rows can be put back as they were: those that the history keeps. */
@@ -56,7 +56,7 @@ export async function restoreRevision(
       const then = (side === 'before' ? revision.before : revision.after) as Row | null
       const row = await underPresentAthlete(tx, then)
       if (isSame(row, await currentRow(tx, entity, entityId))) throw refused('It stands like that already.')
-      if (isWithdrawn(row) && (await isLeanedOn(tx, entity, entityId))) {
+      if (isWithdrawn(row) && (await hasDependents(tx, entity, entityId))) {
         throw refused('Something else in the record rests on it by now, so it cannot be taken away.')
       }
       await putBack(tx, entity, entityId, row)
@@ -105,7 +105,7 @@ export async function undoChangeSet(
       for (const row of rows.reverse()) {
         const { key, entity, entityId, before, after, lastRevisionId } = row
         if (isSame(before, after)) continue
-        const stays = isWithdrawn(before) && (await isLeanedOn(tx, entity, entityId))
+        const stays = isWithdrawn(before) && (await hasDependents(tx, entity, entityId))
         if (stays || !untouched.has(key)) {
           left.push({ entity, revisionId: lastRevisionId })
           continue
@@ -124,14 +124,14 @@ export async function undoChangeSet(
   return 'left' in outcome ? outcome : { ...outcome, left: [] }
 }
 
-function refused(reason: string): Abandon<RestoreOutcome> {
-  return new Abandon<RestoreOutcome>({ restored: false, reason })
+function refused(reason: string): AbortChange<RestoreOutcome> {
+  return new AbortChange<RestoreOutcome>({ restored: false, reason })
 }
 
 /**
  * The row as it can stand today: what was said of an athlete who has been merged into another is said of that one.
  *
- * @throws Abandon where its athlete has been taken out of the record.
+ * @throws AbortChange where its athlete has been taken out of the record.
  */
 async function underPresentAthlete(tx: Db, row: Row | null): Promise<Row | null> {
   if (row === null || isWithdrawn(row) || typeof row.athleteId !== 'string') return row
@@ -145,8 +145,8 @@ async function underPresentAthlete(tx: Db, row: Row | null): Promise<Row | null>
   return { ...row, athleteId: into }
 }
 
-function notUndone(reason: string, left: LeftRow[] = []): Abandon<UndoOutcome> {
-  return new Abandon<UndoOutcome>({ restored: false, reason, left })
+function notUndone(reason: string, left: LeftRow[] = []): AbortChange<UndoOutcome> {
+  return new AbortChange<UndoOutcome>({ restored: false, reason, left })
 }
 
 export type Row = Record<string, unknown>
@@ -193,7 +193,7 @@ const RESTS_ON: Record<string, [table: string, column: string][]> = {
   ],
 }
 
-async function isLeanedOn(db: Db, entity: string, id: string): Promise<boolean> {
+async function hasDependents(db: Db, entity: string, id: string): Promise<boolean> {
   for (const [table, column] of RESTS_ON[entity] ?? []) {
     const found = await db.$queryRawUnsafe<unknown[]>(
       `SELECT 1 FROM "${table}" WHERE "${column}" = $1 AND NOT withdrawn LIMIT 1`,

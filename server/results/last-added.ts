@@ -5,7 +5,7 @@ import type { Db } from '@/prisma/client'
 import { findResult } from './results'
 
 /** What adding one result leaves in the form for the next: the race, whom it was run for, and what it rests on. */
-export interface Addition {
+export interface LastAdded {
   resultId: string
   draft: Draft
   evidence: { reason: string; source: string; locator: string }
@@ -15,7 +15,7 @@ export interface Addition {
 const STAYS = [...RACE_FIELDS, 'countryCode', 'club']
 
 /** Null where the change set added no result, or not one of this athlete. */
-export async function findAddition(db: Db, changeSetId: number, athleteId: string): Promise<Addition | null> {
+export async function findLastAdded(db: Db, changeSetId: number, athleteId: string): Promise<LastAdded | null> {
   const set = await db.changeSet.findUnique({
     where: { id: changeSetId, kind: 'EDIT' },
     include: { source: true, revisions: { where: { athleteId, version: 1 }, orderBy: { id: 'asc' } } },

@@ -18,7 +18,7 @@ import type { Editor } from '../accounts/editor'
 import { resultRows, toResult } from '../athletes/record-rows'
 import { makeCompetition } from '../competitions/competition-choice'
 import { db } from '../db'
-import { Abandon, type Change, change } from '../history/change'
+import { AbortChange, type Change, change } from '../history/change'
 import { citeChange } from '../sources/citations'
 
 /** A result and whose it is (also one that has been withdrawn); null where there is none. */
@@ -66,7 +66,7 @@ export async function saveResult(
     const typed = making ? { ...mine, competition: await makeCompetition(context, making, evidence) } : mine
     const merged = merge(current.result.version === base.version ? theirs : base.draft, theirs, typed)
     if (merged.clashes.length > 0) {
-      throw new Abandon<SaveOutcome>({
+      throw new AbortChange<SaveOutcome>({
         saved: false,
         clash: { theirs, version: current.result.version, merge: merged },
       })
@@ -82,7 +82,7 @@ export async function saveResult(
  * Writes what a draft changes of a result, inside a change that is under way; who says so is the caller's to write down.
  *
  * @returns the result's fields afterwards, and which of them were written.
- * @throws an Abandon with the errors by field, where the draft breaks a rule.
+ * @throws an AbortChange with the errors by field, where the draft breaks a rule.
  */
 export async function reviseResult(
   context: Change,
@@ -151,8 +151,8 @@ export async function withdrawResult(db: Client, editor: Editor, id: string, evi
   })
 }
 
-function refused(errors: FieldErrors): Abandon<SaveOutcome> {
-  return new Abandon<SaveOutcome>({ saved: false, errors })
+function refused(errors: FieldErrors): AbortChange<SaveOutcome> {
+  return new AbortChange<SaveOutcome>({ saved: false, errors })
 }
 
 /**

@@ -14,7 +14,7 @@ export async function getAthleteOf(resultId: string): Promise<{ slug: string; na
 }
 
 /** All that stands in the record beside a result and may change with it, itself included; null where it is nobody's. */
-export async function getCompany(resultId: string): Promise<Result[] | null> {
+export async function getSiblingResults(resultId: string): Promise<Result[] | null> {
   const athlete = await getAthleteOf(resultId)
   const record = athlete && (await getAthleteRecord(athlete.slug))
   return record ? record.results.map(uncited) : null

@@ -13,7 +13,7 @@ import { undoChangeSet } from '../history/restore'
 import { saveResult } from '../results/results'
 import { type CitedThing, findCitationVersions, findCitedThing } from './cited-things'
 import { addCitation, changeCitation, type NewCitation, withdrawCitation } from './citing'
-import { findDisputedFigures, settle } from './resolve-dispute'
+import { findDisputedFigures, resolveDispute } from './resolve-dispute'
 
 const OF_ATHLETE: Owner = { kind: 'athlete', key: SER_OD }
 const NEWSPAPER: Evidence = {
@@ -189,8 +189,8 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     const owner = await ownerAt('2012-olympic-games')
     const before = await read(owner)
     const old = before.result?.mark ?? ''
-    const choose = async (accepted: string, why: Parameters<typeof settle>[5]['why'], reason: string) =>
-      settle(database.db, brett, owner, 'mark', (await read(owner)).version, { accepted, why, reason })
+    const choose = async (accepted: string, why: Parameters<typeof resolveDispute>[5]['why'], reason: string) =>
+      resolveDispute(database.db, brett, owner, 'mark', (await read(owner)).version, { accepted, why, reason })
 
     expect(await choose('2:20:11', {}, 'The organiser confirms it')).toMatchObject({
       errors: { 'why.0': expect.any(String) },

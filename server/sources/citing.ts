@@ -13,7 +13,7 @@ import { draftOf } from '@/lib/record/result-form'
 import type { Citation, Rejection } from '@/lib/record/source'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
-import { Abandon, type Change, change } from '../history/change'
+import { AbortChange, type Change, change } from '../history/change'
 import { reviseResult } from '../results/results'
 import { type CitedThing, findCitedThing } from './cited-things'
 
@@ -199,8 +199,8 @@ export async function countOn(tx: Db, { owner, id }: CitedThing): Promise<void> 
   await tx.$executeRawUnsafe(`UPDATE ${TABLES[owner.kind]} SET withdrawn = withdrawn WHERE id = $1`, id)
 }
 
-export function refused(errors: FieldErrors, version?: number): Abandon<CiteOutcome> {
-  return new Abandon<CiteOutcome>({ saved: false, errors, version })
+export function refused(errors: FieldErrors, version?: number): AbortChange<CiteOutcome> {
+  return new AbortChange<CiteOutcome>({ saved: false, errors, version })
 }
 
 function targetOf({ kind, id }: Part): Partial<Prisma.CitationUncheckedCreateInput> {
@@ -226,7 +226,7 @@ export async function writeValue(
     try {
       await reviseResult(context, thing.result, { ...draftOf(thing.result), [key]: value })
     } catch (error) {
-      if (!(error instanceof Abandon)) throw error
+      if (!(error instanceof AbortChange)) throw error
       const { errors } = error.outcome as { errors: FieldErrors }
       throw refused({ [input]: Object.values(errors).join(' ') })
     }

@@ -11,7 +11,7 @@ import { type CiteOutcome, citing, countOn, judge, openField, refused, writeValu
 /** How many things with disputed figures the desk reads at a time. */
 const MOST = 200
 
-export interface Settlement {
+export interface DisputeResolution {
   /** The asserted value that the record follows. */
   accepted: string
   /** Why each other value is not followed. */
@@ -26,13 +26,13 @@ export interface Settlement {
  *
  * @param version of the thing as the editor saw it.
  */
-export async function settle(
+export async function resolveDispute(
   db: Client,
   editor: Editor,
   owner: Owner,
   key: string,
   version: number,
-  { accepted, why, reason }: Settlement,
+  { accepted, why, reason }: DisputeResolution,
 ): Promise<CiteOutcome> {
   const seen = (await findCitedThing(db, owner))?.fields.find((field) => field.key === key)
   if (!seen) return { saved: false, errors: { form: 'It has been withdrawn since you opened the page.' } }

@@ -11,7 +11,7 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
       {entries.map((entry) => {
         const { id, at, author, reason, athletes, changeCount } = entry
         const changed = entry.changes.find(({ kind, fields }) => kind === 'changed' && fields.length > 0)
-        const chief = changed ?? entry.changes.find(({ entity }) => entity === 'results')
+        const primary = changed ?? entry.changes.find(({ entity }) => entity === 'results')
         return (
           <li key={id}>
             <p className="byline">
@@ -27,7 +27,7 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
               {athletes.length > 3 && `and ${athletes.length - 3} others `}
               {reason}
             </p>
-            {chief && entry.kind !== 'SEED' && <p className="text-quiet">{chief.subject}</p>}
+            {primary && entry.kind !== 'SEED' && <p className="text-quiet">{primary.subject}</p>}
             {changed && <BeforeAfter fields={changed.fields.slice(0, 3)} />}
             <p className="byline">
               <a href={`/admin/changes/${id}`}>

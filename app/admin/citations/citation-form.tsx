@@ -76,7 +76,7 @@ export function CitationForm({
                 <Button name="intent" value="change">
                   {isPending ? 'Saving …' : 'Change the citation'}
                 </Button>
-                <Button look="grave" name="intent" value="withdraw">
+                <Button look="danger" name="intent" value="withdraw">
                   Withdraw the citation
                 </Button>
               </div>

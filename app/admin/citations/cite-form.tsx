@@ -8,7 +8,7 @@ import { SelectField, TextField } from '@/components/form/field'
 import { useFormGuard } from '@/components/form/form-guard'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { fieldLabel, rejectionChoices } from '@/components/form/labels'
-import { useLasting } from '@/components/form/resilient-action'
+import { useResilientAction } from '@/components/form/resilient-action'
 import { fieldName } from '@/components/record/labels'
 
 export interface CitableField {
@@ -36,7 +36,7 @@ export function CiteForm({
   version: number | null
   sources: readonly SourceChoice[]
 }) {
-  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   const element = useRef<HTMLFormElement>(null)
   const guard = useFormGuard(element, state.typed !== null)
   const standsIn = (key: string) => fields.find((field) => field.key === key)?.stands ?? ''
@@ -102,7 +102,7 @@ export function CiteForm({
         </div>
         <EvidenceFields form={form} idOf={idOf} sources={sources} />
         <div className="desk-buttons">
-          <Button look="chief" name="intent" value="save">
+          <Button look="primary" name="intent" value="save">
             {isPending ? 'Saving …' : 'Cite this source'}
           </Button>
         </div>

@@ -1,12 +1,12 @@
 'use server'
 
 import type { FormState } from '@/components/form/form-state'
-import { readSettlement } from '@/lib/record/citation-form'
+import { readDisputeResolution } from '@/lib/record/citation-form'
 import { db } from '@/server/db'
-import { settle } from '@/server/sources/resolve-dispute'
+import { resolveDispute } from '@/server/sources/resolve-dispute'
 import { answerCiting } from '../citations/answer'
 
-export async function settleAction(
+export async function resolveDisputeAction(
   kind: string,
   key: string,
   field: string,
@@ -14,9 +14,9 @@ export async function settleAction(
   form: FormData,
 ): Promise<FormState> {
   return answerCiting([kind, key], state, form, async (editor, owner, version) => {
-    const { settlement, errors } = readSettlement(form)
+    const { settlement, errors } = readDisputeResolution(form)
     return Object.keys(errors).length > 0
       ? { saved: false, errors }
-      : settle(db(), editor, owner, field, version, settlement)
+      : resolveDispute(db(), editor, owner, field, version, settlement)
   })
 }

@@ -26,7 +26,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
         <a href="/admin">The desk</a>
       </PageHead>
       {told && (
-        <div className="notice notice-grave mb-6 max-w-2xl" role="alert">
+        <div className="notice notice-danger mb-6 max-w-2xl" role="alert">
           <h2>It could not be read</h2>
           <p>{told === 'empty' ? 'Choose a file, or paste a list.' : told}</p>
         </div>
@@ -53,7 +53,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
           </Field>
         </div>
         <div className="desk-buttons">
-          <Button look="chief">Read it</Button>
+          <Button look="primary">Read it</Button>
         </div>
       </form>
       <Section id="imports" title="Imports">

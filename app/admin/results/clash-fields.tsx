@@ -12,7 +12,7 @@ export function ClashFields({
   idOf: (input: string) => string
 }) {
   return (
-    <section className="notice notice-grave mb-6" aria-labelledby={idOf('clash')}>
+    <section className="notice notice-danger mb-6" aria-labelledby={idOf('clash')}>
       <h2 id={idOf('clash')}>A colleague has saved this result since you opened it</h2>
       {taken.length > 0 && (
         <>

@@ -6,7 +6,7 @@ import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields } from '@/components/form/evidence-fields'
 import { useFormGuard } from '@/components/form/form-guard'
 import { type Filled, filled, type ResultFormState, UNSENT } from '@/components/form/form-state'
-import { useLasting } from '@/components/form/resilient-action'
+import { useResilientAction } from '@/components/form/resilient-action'
 import { type Preview, previewOf } from '@/lib/career/save-preview'
 import type { Competition } from '@/lib/record/competition'
 import { isNamed } from '@/lib/record/competition-form'
@@ -24,7 +24,7 @@ const idOf = (input: string) => `f-${input}`
 
 /** The form of a result, for correcting one and for adding one. Complete without JavaScript, quicker with it. */
 export function ResultForm(props: ResultFormProps) {
-  const [state, send, isPending] = useActionState(useLasting(props.action), UNSENT)
+  const [state, send, isPending] = useActionState(useResilientAction(props.action), UNSENT)
   const form = useRef<HTMLFormElement>(null)
   const guard = useFormGuard(form, state.typed !== null)
   const [found, setFound] = useState<Competition[]>([])
@@ -162,7 +162,7 @@ function PreviewSection({ preview, isNew, isAnswer }: { preview: Preview | null;
 function Buttons({ isNew, isClash, isPending }: { isNew: boolean; isClash: boolean; isPending: boolean }) {
   return (
     <div className="desk-buttons">
-      <Button look="chief" name="intent" value="save">
+      <Button look="primary" name="intent" value="save">
         {isPending ? 'Saving …' : isClash ? 'Save with these choices' : 'Save'}
       </Button>
       {isNew && (

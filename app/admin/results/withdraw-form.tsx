@@ -6,7 +6,7 @@ import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { withdrawalLabel } from '@/components/form/labels'
-import { useLasting } from '@/components/form/resilient-action'
+import { useResilientAction } from '@/components/form/resilient-action'
 import type { Typed } from '@/lib/form/typed'
 
 const NOTHING: Typed = {}
@@ -20,7 +20,7 @@ export function WithdrawForm({
   action: (state: FormState, form: FormData) => Promise<FormState>
   sources: SourceChoice[]
 }) {
-  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   return (
     <details className="inset" open={state.typed !== null}>
       <summary>Withdraw this result</summary>
@@ -44,7 +44,7 @@ export function WithdrawForm({
             labelOf={withdrawalLabel}
           />
           <div className="mt-5">
-            <Button look="grave">Withdraw the result</Button>
+            <Button look="danger">Withdraw the result</Button>
           </div>
         </fieldset>
       </form>

@@ -89,10 +89,10 @@ export default async function ResultPage({ params, searchParams }: Props) {
       </PageHead>
       <div className="performance">
         <div>
-          <p className="chief-mark">
+          <p className="primary-mark">
             <Mark result={result} />
           </p>
-          <p className="chief-where">
+          <p className="primary-where">
             <Tags result={result} view={view} /> <Disputed result={result} field="mark" view={view} />
             {desk && <a href={`/admin/results/${id}`}>Correct this result</a>}
           </p>

@@ -22,7 +22,7 @@ export default async function DeskAthletePage({ params }: PageProps<'/admin/athl
         <a href="/admin">The desk</a>
       </PageHead>
       <p className="mb-6 flex flex-wrap gap-3">
-        <a className="button button-chief" href={`/admin/results/new?athlete=${slug}`}>
+        <a className="button button-primary" href={`/admin/results/new?athlete=${slug}`}>
           Add a result
         </a>
         <a className="button" href={`/athletes/${slug}`}>

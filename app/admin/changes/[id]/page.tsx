@@ -44,7 +44,7 @@ export default async function ChangePage({ params }: PageProps<'/admin/changes/[
               The undoing is a change of its own, and can be undone.
             </p>
             <ReasonForm action={undoAction.bind(null, id)}>
-              <Button look="grave">Undo the whole change</Button>
+              <Button look="danger">Undo the whole change</Button>
             </ReasonForm>
           </>
         )}

@@ -6,23 +6,23 @@ import { readOwner } from '@/lib/record/citation-form'
 import { assertionsIn, type CitedField, isContested, isSettled } from '@/lib/record/cited-thing'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { type CitedThing, getCitedThing } from '@/server/sources/cited-things'
-import { settleAction } from '../actions'
-import { SettleForm } from './resolve-form'
+import { resolveDisputeAction } from '../actions'
+import { ResolveForm } from './resolve-form'
 
 export const metadata: Metadata = { title: 'Settle a figure' }
 
 /** The address says whose figure it is and which: `result/<id>/mark`, `athlete/<slug>/birthPlace`. */
-export default async function SettlePage({ params }: PageProps<'/admin/disputes/[...subject]'>) {
+export default async function ResolveDisputePage({ params }: PageProps<'/admin/disputes/[...subject]'>) {
   const { subject } = await params
   const [kind = '', key = '', name = '', ...rest] = subject.map((part) => decodeURIComponent(part))
-  const action = settleAction.bind(null, kind, key, name)
+  const action = resolveDisputeAction.bind(null, kind, key, name)
   const editor = await requireEditorOrForm(`/admin/disputes/${subject.join('/')}`)
   // One tree for both, so that what was sent without JavaScript is found again where it belongs.
   if (!editor) {
     return (
       <>
         <PageHead title="Settle a figure" />
-        <SettleForm action={action} assertions={null} version={null} isSettled={false} />
+        <ResolveForm action={action} assertions={null} version={null} isSettled={false} />
       </>
     )
   }
@@ -33,8 +33,8 @@ export default async function SettlePage({ params }: PageProps<'/admin/disputes/
   if (!thing || !field || !isContested(field)) notFound()
   return (
     <>
-      <SettleHead thing={thing} field={field} />
-      <SettleForm
+      <ResolveHead thing={thing} field={field} />
+      <ResolveForm
         action={action}
         assertions={assertionsIn(field)}
         version={thing.version}
@@ -44,7 +44,7 @@ export default async function SettlePage({ params }: PageProps<'/admin/disputes/
   )
 }
 
-function SettleHead({ thing: { owner, title }, field }: { thing: CitedThing; field: CitedField }) {
+function ResolveHead({ thing: { owner, title }, field }: { thing: CitedThing; field: CitedField }) {
   return (
     <>
       <PageHead

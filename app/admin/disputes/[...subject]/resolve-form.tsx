@@ -6,7 +6,7 @@ import { ErrorSummary } from '@/components/form/error-summary'
 import { SelectField, TextArea } from '@/components/form/field'
 import { type Filled, type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { fieldLabel, rejectionChoices } from '@/components/form/labels'
-import { useLasting } from '@/components/form/resilient-action'
+import { useResilientAction } from '@/components/form/resilient-action'
 import { REJECTION } from '@/components/record/labels'
 import type { Typed } from '@/lib/form/typed'
 import type { Assertion } from '@/lib/record/disputes'
@@ -14,7 +14,7 @@ import type { Assertion } from '@/lib/record/disputes'
 const idOf = (input: string) => `f-${input}`
 
 /** Every value that is asserted of one field, side by side: one is chosen, of the others it is said why not. */
-export function SettleForm({
+export function ResolveForm({
   action,
   assertions,
   version,
@@ -26,7 +26,7 @@ export function SettleForm({
   version: number | null
   isSettled: boolean
 }) {
-  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   const form = filled(state.typed ?? initialOf(assertions ?? []), state.errors)
   const error = form.error('accepted')
   const choices = assertions ?? sentChoices(state.typed ?? {})
@@ -70,7 +70,7 @@ export function SettleForm({
           />
         </div>
         <div className="desk-buttons">
-          <Button look="chief">{isPending ? 'Saving …' : isSettled ? 'Settle it again' : 'Settle'}</Button>
+          <Button look="primary">{isPending ? 'Saving …' : isSettled ? 'Settle it again' : 'Settle'}</Button>
         </div>
       </fieldset>
     </form>

@@ -5,7 +5,7 @@ import { Button } from '@/components/form/button'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
-import { useLasting } from '@/components/form/resilient-action'
+import { useResilientAction } from '@/components/form/resilient-action'
 
 const idOf = (input: string) => `f-${input}`
 
@@ -22,7 +22,7 @@ export function ImportAcceptForm({
   /** How many rows would be written. */
   rows: number
 }) {
-  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   const initial = { reason: [`Imported from ${fileName}`], locator: [fileName] }
   return (
     <form action={send} noValidate className="max-w-2xl">
@@ -35,7 +35,7 @@ export function ImportAcceptForm({
         />
         <EvidenceFields form={filled(state.typed ?? initial, state.errors)} sources={sources} idOf={idOf} />
         <div className="desk-buttons">
-          <Button look="chief">
+          <Button look="primary">
             {isPending ? 'Beginning …' : `Accept ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`}
           </Button>
           <p className="hint">It is one change, which can be taken back whole or row by row.</p>

@@ -62,14 +62,14 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
         <a href="/admin/import">All imports</a>
       </PageHead>
       {problem && (
-        <div className="notice notice-grave mb-6 max-w-2xl" role="alert">
+        <div className="notice notice-danger mb-6 max-w-2xl" role="alert">
           <h2>It stopped</h2>
           <p>{problem}</p>
         </div>
       )}
       {isAtWork && (
         <ImportProgress state={state} progress={found.progress} total={found.total}>
-          <form action={cancelAction.bind(null, id)}>{state !== 'UNDOING' && <Button look="grave">Stop</Button>}</form>
+          <form action={cancelAction.bind(null, id)}>{state !== 'UNDOING' && <Button look="danger">Stop</Button>}</form>
         </ImportProgress>
       )}
       {changeSetId !== null && (
@@ -151,7 +151,7 @@ async function Preview({
       {isOpen && (people.total > 0 || meetings.total > 0) && (
         <Section id="decide" title="To decide" remark="The rest can be accepted without these.">
           {missed && (
-            <p className="notice notice-grave mb-4 max-w-2xl" role="alert">
+            <p className="notice notice-danger mb-4 max-w-2xl" role="alert">
               {missed}
             </p>
           )}
@@ -216,7 +216,7 @@ async function Preview({
       {isOpen && changeSetId !== null && (left > 0 || isCutShort) && (
         <Section id="accept" title="Not written yet">
           <form action={acceptRestAction.bind(null, id)}>
-            <Button look="chief">
+            <Button look="primary">
               {isCutShort ? 'Go on where it was stopped' : `Accept ${count(left, 'more row')}`}
             </Button>
           </form>

@@ -6,7 +6,7 @@ import { ErrorSummary } from '@/components/form/error-summary'
 import { SelectField, TextField } from '@/components/form/field'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { SEX } from '@/components/form/labels'
-import { useLasting } from '@/components/form/resilient-action'
+import { useResilientAction } from '@/components/form/resilient-action'
 import { FORMATS } from '@/lib/import/format'
 import type { Column } from '@/lib/import/listing'
 import { ENCODINGS, type ImportSetup, type TableSetup } from '@/lib/import/setup'
@@ -34,7 +34,7 @@ export function ImportSetupForm({
   setup: ImportSetup
   publications: readonly string[]
 }) {
-  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   const form = filled(state.typed ?? initialOf(setup), state.errors)
   const parts = (name: string, label: string) => ({
     id: idOf(name),
@@ -113,7 +113,7 @@ export function ImportSetupForm({
           <p className="hint">{setup.tables.length - SHOWN_TABLES} more tables are read as they were guessed.</p>
         )}
         <div className="desk-buttons">
-          <Button look="chief">{isPending ? 'Beginning …' : 'Show what would happen'}</Button>
+          <Button look="primary">{isPending ? 'Beginning …' : 'Show what would happen'}</Button>
           <p className="hint">Nothing is written yet.</p>
         </div>
       </fieldset>

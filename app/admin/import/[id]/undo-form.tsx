@@ -6,7 +6,7 @@ import { ErrorSummary } from '@/components/form/error-summary'
 import { TextArea } from '@/components/form/field'
 import { type FormState, UNSENT } from '@/components/form/form-state'
 import { fieldLabel } from '@/components/form/labels'
-import { useLasting } from '@/components/form/resilient-action'
+import { useResilientAction } from '@/components/form/resilient-action'
 
 const idOf = (input: string) => `u-${input}`
 
@@ -18,7 +18,7 @@ export function ImportUndoForm({
   action: (state: FormState, form: FormData) => Promise<FormState>
   rows: readonly { line: number; raw: string }[]
 }) {
-  const [state, send, isPending] = useActionState(useLasting(action), UNSENT)
+  const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   return (
     <form action={send} noValidate className="max-w-2xl">
       <fieldset key={state.attempt} disabled={isPending} className="contents-only">
@@ -49,14 +49,14 @@ export function ImportUndoForm({
               </label>
             ))}
             <div className="desk-buttons">
-              <Button look="grave" name="which" value="lines">
+              <Button look="danger" name="which" value="lines">
                 Take back what is ticked
               </Button>
             </div>
           </details>
         )}
         <div className="desk-buttons">
-          <Button look="grave" name="which" value="all">
+          <Button look="danger" name="which" value="all">
             Take back the whole import
           </Button>
         </div>

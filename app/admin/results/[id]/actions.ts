@@ -7,7 +7,7 @@ import { currentEditor } from '@/server/accounts/session'
 import { db } from '@/server/db'
 import { readBase, readProof, readSubmission } from '@/server/results/result-submission'
 import { getResult, saveResult, withdrawResult } from '@/server/results/results'
-import { getCompany } from '@/server/results/sibling-results'
+import { getSiblingResults } from '@/server/results/sibling-results'
 
 import { clashAnswer, echo, previewAnswer, refusal } from '../answer'
 
@@ -25,7 +25,7 @@ export async function correctResultAction(
 
   const submission = await readSubmission(db(), form)
   if (form.get('intent') === 'preview') {
-    return previewAnswer(echoed, submission, await getCompany(id), found.result)
+    return previewAnswer(echoed, submission, await getSiblingResults(id), found.result)
   }
   const errors = { ...submission.errors, ...submission.evidenceErrors }
   if (!submission.evidence || Object.keys(errors).length > 0) return refusal(echoed, submission, errors)

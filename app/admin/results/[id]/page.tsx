@@ -10,7 +10,7 @@ import { findSeriesNames } from '@/server/competitions/competition-choice'
 import { db } from '@/server/db'
 import { findLastRevision } from '@/server/history/history'
 import { getResult } from '@/server/results/results'
-import { getAthleteOf, getCompany } from '@/server/results/sibling-results'
+import { getAthleteOf, getSiblingResults } from '@/server/results/sibling-results'
 import { listSourceChoices } from '@/server/sources/source-choice'
 import { typedCompetition } from '../answer'
 import { ResultForm } from '../result-form'
@@ -56,7 +56,7 @@ export default async function CorrectResultPage({ params }: PageProps<'/admin/re
         initial: { ...typedFrom(draft), ...typedCompetition(result.competition) },
         before: uncited(result),
         base: { draft, version: result.version },
-        results: await getCompany(id),
+        results: await getSiblingResults(id),
         competitions: [uncited(result).competition],
         sources: await listSourceChoices(),
         series: await findSeriesNames(db()),

@@ -18,7 +18,7 @@ export function AthleteChoice({ typed, found }: { typed: string; found: readonly
             autoComplete="off"
           />
         </div>
-        <Button look="chief">Find</Button>
+        <Button look="primary">Find</Button>
       </form>
       {typed !== '' && <DeskAthletes athletes={found} query={typed} />}
     </>

@@ -8,7 +8,7 @@ import { requireEditorOrForm } from '@/server/accounts/session'
 import { getAthleteRecord, listAthletes } from '@/server/athletes/athletes'
 import { findCompetitionChoice, findCompetitions, findSeriesNames } from '@/server/competitions/competition-choice'
 import { db } from '@/server/db'
-import { type Addition, findAddition } from '@/server/results/last-added'
+import { findLastAdded, type LastAdded } from '@/server/results/last-added'
 import { listSourceChoices } from '@/server/sources/source-choice'
 import { typedCompetition } from '../answer'
 import { ResultForm } from '../result-form'
@@ -40,7 +40,7 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
     )
   }
   const { slug, displayName } = record.athlete
-  const addition = after === null ? null : await findAddition(db(), after, record.athlete.id)
+  const addition = after === null ? null : await findLastAdded(db(), after, record.athlete.id)
   const competitions = new Map(
     [...(await findCompetitions(db(), '', OFFERED)), ...record.results.map(({ competition }) => competition)].map(
       (competition) => [competition.slug, { ...competition, citations: [] }],
@@ -74,7 +74,7 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
 }
 
 /** What stands in the form at first: what the result before it leaves, or the little that follows from the athlete. */
-async function initialOf({ athlete }: AthleteRecord, addition: Addition | null): Promise<ResultFormProps['initial']> {
+async function initialOf({ athlete }: AthleteRecord, addition: LastAdded | null): Promise<ResultFormProps['initial']> {
   if (addition === null) {
     return typedFrom({ sex: athlete.sex, round: 'FINAL', countryCode: athlete.countryCode ?? '', 'place:overall': '' })
   }
@@ -94,7 +94,7 @@ function NewResult({ head = null, form }: { head?: React.ReactNode; form: Result
   )
 }
 
-function Added({ addition, slug, changeSet }: { addition: Addition; slug: string; changeSet: number }) {
+function Added({ addition, slug, changeSet }: { addition: LastAdded; slug: string; changeSet: number }) {
   return (
     <div className="notice mb-6" role="status">
       <p>

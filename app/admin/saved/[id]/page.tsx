@@ -32,7 +32,7 @@ export default async function SavedPage({ params }: PageProps<'/admin/saved/[id]
       </PageHead>
       <p className="mb-8 flex flex-wrap gap-3">
         {athlete && (
-          <a className="button button-chief" href={`/athletes/${athlete.slug}${row}`}>
+          <a className="button button-primary" href={`/athletes/${athlete.slug}${row}`}>
             See it on the public page
           </a>
         )}

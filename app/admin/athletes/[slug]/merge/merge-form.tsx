@@ -6,7 +6,7 @@ import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
 import { type Filled, type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { fieldLabel, fieldValue } from '@/components/form/labels'
-import { useLasting } from '@/components/form/resilient-action'
+import { useResilientAction } from '@/components/form/resilient-action'
 import { count, fieldName } from '@/components/record/labels'
 import type { Typed } from '@/lib/form/typed'
 import type { MergePreview } from '@/lib/record/athlete-merge'
@@ -28,7 +28,7 @@ export function MergeForm({
   preview: MergePreview | null
   sources: readonly SourceChoice[]
 }) {
-  const [state, send, isPending] = useActionState<FormState, FormData>(useLasting(action), UNSENT)
+  const [state, send, isPending] = useActionState<FormState, FormData>(useResilientAction(action), UNSENT)
   const form = filled(state.typed ?? NOTHING, state.errors)
   const isBlocked = preview?.twins.some(({ isSame }) => !isSame)
   const labelOf = (input: string) => labelled(input, preview)
@@ -45,7 +45,7 @@ export function MergeForm({
         {preview ? <Choices preview={preview} form={form} /> : <Kept typed={state.typed ?? NOTHING} />}
         <EvidenceFields form={form} sources={sources} idOf={idOf} />
         <div className="mt-5">
-          <Button look="grave" disabled={isBlocked}>
+          <Button look="danger" disabled={isBlocked}>
             {preview ? `Merge into ${preview.into.name}` : 'Merge'}
           </Button>
           {isBlocked && <p className="hint mt-2">Not before the results of one race, above, are put right.</p>}

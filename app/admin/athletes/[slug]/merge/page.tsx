@@ -72,7 +72,7 @@ export default async function MergePage({ params, searchParams }: PageProps<'/ad
             autoComplete="off"
           />
         </div>
-        <Button look="chief">Find</Button>
+        <Button look="primary">Find</Button>
       </form>
       {found && <Found found={found} typed={typed} slug={slug} here={here} />}
     </>

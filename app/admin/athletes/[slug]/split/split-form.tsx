@@ -7,7 +7,7 @@ import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fi
 import { SelectField, TextField } from '@/components/form/field'
 import { type Filled, type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { fieldLabel, SEX } from '@/components/form/labels'
-import { useLasting } from '@/components/form/resilient-action'
+import { useResilientAction } from '@/components/form/resilient-action'
 import type { Typed } from '@/lib/form/typed'
 
 const NOTHING: Typed = {}
@@ -54,7 +54,7 @@ export function SplitForm({
   athlete: Splittable | null
   sources: readonly SourceChoice[]
 }) {
-  const [state, send, isPending] = useActionState<SplitState, FormData>(useLasting(action), UNSENT_SPLIT)
+  const [state, send, isPending] = useActionState<SplitState, FormData>(useResilientAction(action), UNSENT_SPLIT)
   const typed = state.typed ?? NOTHING
   const form = filled(typed, state.errors)
   const isChosen = (kind: string, id: string) => typed[kind]?.includes(id) ?? false
@@ -95,11 +95,11 @@ export function SplitForm({
           </section>
         )}
         <div className="mt-5 flex flex-wrap gap-3">
-          <Button look={state.preview ? 'plain' : 'chief'} name="intent" value="preview">
+          <Button look={state.preview ? 'plain' : 'primary'} name="intent" value="preview">
             See what would happen
           </Button>
           {state.preview && (
-            <Button look="grave" name="intent" value="save">
+            <Button look="danger" name="intent" value="save">
               Split
             </Button>
           )}
