@@ -112,7 +112,10 @@ function clash(a: OtherResult, b: OtherResult, classification: string): Found[] 
   ]
 }
 
-/** Whether somebody must have been placed before another. Net times leave out the way to the start, so they tell nothing. */
+/**
+ * Whether one must have been placed ahead of the other. Net times leave out the way to the start line, so they decide
+ * nothing.
+ */
 function isAhead(one: Result, other: Result): boolean {
   if (one.value === null || other.value === null || one.status !== null || other.status !== null) return false
   if (one.timing === 'NET' || other.timing === 'NET') return false

@@ -36,7 +36,7 @@ export const repeatedMark = defineRule({
   },
 })
 
-/** A slip happens in one list; sources that tell the marks independently of each other confirm them. */
+/** A slip happens in one list; marks given by independent sources confirm each other. */
 function haveOneSource(results: readonly Result[]): boolean {
   const sources = results.map(
     ({ citations }) => new Set(citations.flatMap(({ field, source }) => (field === 'mark' ? source.slug : []))),

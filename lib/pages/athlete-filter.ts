@@ -1,4 +1,4 @@
-/** Filters of the list of athletes as they stand in its address: /athletes?country=MGL&sex=men&letter=B. */
+/** The filters of the list of athletes in its address: /athletes?country=MGL&sex=men&letter=B. */
 import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
 import type { Sex } from '../sport/performance'
 import { countryParameter, sexOf, sexSlug } from './mark-list'
@@ -38,7 +38,7 @@ export function athletesAddress(filter: AthleteFilter, query = '', cursor: strin
 /** Letters that no decomposition leads back to their plain form. */
 const STROKED: Readonly<Record<string, string>> = { A: 'Ææ', D: 'ĐđÐð', H: 'Ħħ', L: 'Łł', O: 'ØøŒœ', T: 'ŦŧÞþ' }
 
-/** Every way in which a name under this letter may begin: "Ö", "ö" and "Ø" stand under O. */
+/** Every way in which a name under this letter may begin: "Ö", "ö" and "Ø" are listed under O. */
 export function initialsOf(letter: string): string[] {
   return byLetter.get(letter) ?? [letter, letter.toLowerCase()]
 }

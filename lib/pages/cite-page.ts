@@ -1,4 +1,4 @@
-/** How to cite an athlete's page: always a revision of it, which says the same thing next year. */
+/** How to cite an athlete's page: always one revision of it, which will read the same next year. */
 import { formatDate } from '../sport/partial-date'
 
 export type PageCitation = {

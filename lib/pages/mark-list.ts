@@ -93,7 +93,7 @@ export function allTimeList(discipline: DisciplineSlug, sex: Sex = usualSex(disc
   return { discipline, sex, country: null, year: null, all: false, performances: false }
 }
 
-/** The list that a query asks for. What it asks in other words than ours is left out, and the page's address says so. */
+/** The list that a query asks for. Unknown values are left out, and the page redirects to the address without them. */
 export function parseMarkList(discipline: DisciplineSlug, query: Query): MarkList {
   const year = parameter(query, 'year')
   return {

@@ -1,5 +1,5 @@
 /**
- * Addresses of pages that are asked for by parameters. One page has one address: parameters stand in a fixed order, and
+ * Addresses of pages with query parameters. One page has one address: parameters come in a fixed order, and
  * those that say nothing, as an empty field of a form does, are left out.
  */
 import type { Query } from './past'
@@ -12,7 +12,7 @@ export function pageAddress(path: string, parameters: Record<string, string | nu
   return query === '' ? path : `${path}?${query}`
 }
 
-/** The parameter's text; null where it is missing or empty. Of one that is said twice the first holds. */
+/** The parameter's text; null where it is missing or empty. Of a repeated parameter the first value counts. */
 export function parameter(query: Query, name: string): string | null {
   const [value] = [query[name]].flat()
   return value?.trim() || null

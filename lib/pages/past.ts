@@ -1,4 +1,4 @@
-/** Which state of the record an address asks for, and in which a reader then stands. */
+/** The state of the record that an address asks for, and the state that the page then shows. */
 import { isPartialDate } from '../sport/partial-date'
 
 /** The record of today, of the end of a day (UTC), or just after the change that a revision belongs to. */
@@ -12,13 +12,15 @@ export type Past = {
   moment: { changeSetId: number; at: string }
   /** "?asOf=2024-08-01": what links that stay in this state end in. */
   query: string
-  /** The ISO day on which the reader stands: ages are those of this day. */
+  /** The ISO day that the page shows: ages are computed for this day. */
   day: string
 }
 
 export type Query = Record<string, string | string[] | undefined>
 
-/** What a query asks for; null where it cannot be meant: "?asOf=yesterday", a day that is none, a day and a revision. */
+/**
+ * What a query asks for; null where it cannot be meant: "?asOf=yesterday", a day that is none, a day and a revision.
+ */
 export function askedFor({ asOf, revision }: Query): Asked | null {
   if (asOf !== undefined && revision !== undefined) return null
   if (asOf !== undefined) return typeof asOf === 'string' && isDay(asOf) ? { kind: 'day', asOf } : null

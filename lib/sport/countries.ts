@@ -151,7 +151,7 @@ export function country(code: string): Country | null {
   return byCode.get(code) ?? null
 }
 
-/** The name to show. An unknown code is shown as it stands, a missing one as "unknown". */
+/** The name to show. An unknown code is shown unchanged, a missing one as "unknown". */
 export function countryName(code: string | null): string {
   if (code === null) return 'unknown'
   return country(code)?.name ?? code
@@ -211,7 +211,7 @@ function countriesByText(): Map<string, Country> {
   const found = new Map<string, Country>()
   const add = (text: string | undefined, country: Country | undefined) => {
     const key = nameKey(text ?? '')
-    // What was said first holds: the table before the runtime, English before the rest.
+    // The first entry wins: the table before the runtime, English before the rest.
     if (country && key !== '' && !found.has(key)) found.set(key, country)
   }
   for (const one of COUNTRIES) add(one.name, one)

@@ -34,7 +34,7 @@ const hours = (h: number, m = 0, s = 0) => minutes(h * 60 + m, s)
 
 const WIND_SENSITIVE = true
 
-/** Photo-finish times of track races up to 10,000 m stand to 0.01 s (World Athletics, Technical Rule 19). */
+/** Photo-finish times of track races up to 10,000 m are read to 0.01 s (World Athletics, Technical Rule 19). */
 function track(name: string, metres: number, least: number, most: number, windSensitive = false): Rules {
   const distance = Math.round(metres * METRE)
   return {
@@ -48,7 +48,7 @@ function track(name: string, metres: number, least: number, most: number, windSe
   }
 }
 
-/** Times of races held outside the stadium stand to the whole second (World Athletics, Technical Rule 19). */
+/** Times of races held outside the stadium are rounded up to the whole second (World Athletics, Technical Rule 19). */
 function road(name: string, metres: number | null, least: number, most: number, precision = 1000): Rules {
   const distance = metres && Math.round(metres * METRE)
   return {
@@ -62,7 +62,7 @@ function road(name: string, metres: number | null, least: number, most: number, 
   }
 }
 
-/** Heights and lengths stand to the whole centimetre; the longest possible one is given in metres. */
+/** Heights and lengths are measured to the whole centimetre; the longest possible one is given in metres. */
 function field(name: string, metres: number, windSensitive = false): Rules {
   const plausible = { least: 0.3 * METRE, most: metres * METRE }
   return { name, surface: 'FIELD', unit: 'MILLIMETRE', distance: null, windSensitive, precision: 10, plausible }

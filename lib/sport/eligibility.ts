@@ -15,7 +15,7 @@ const WIND_LIMIT = 2_000
 /**
  * A hand starts the watch late, which over a short distance decides the order: up to 400 m electronic and hand times
  * are kept in separate lists, beyond it they share one. Ours is the electronic list, so that a hand time up to 400 m
- * never counts, not even for an athlete of whom nothing else is known.
+ * never counts, even where an athlete has no other mark.
  */
 const HAND_TIMING_LIMIT = 400_000
 
@@ -60,12 +60,15 @@ export function recordIneligibility(result: Omit<Judged, 'team' | 'competition'>
   return reasons
 }
 
-/** Whether a hand stopped the watch: only an explicit "h", or the timing the record holds, says so. */
+/** Whether the time was taken by hand: only an explicit "h" or the recorded timing method says so. */
 export function isHandTimed(result: Pick<Performance, 'timing' | 'flags'>): boolean {
   return result.timing === 'HAND' || result.flags.includes('h')
 }
 
-/** No wind blows indoors, so a short-track mark needs no reading; assistance is told once, by its strength if known. */
+/**
+ * No wind blows indoors, so a short-track mark needs no reading; assistance is reported once, with the reading if
+ * known.
+ */
 function windReasons({ discipline: slug, wind, flags }: Pick<Performance, 'discipline' | 'wind' | 'flags'>): string[] {
   const needsReading = discipline(slug).windSensitive && !flags.includes('i')
   if (needsReading && wind !== null && wind > WIND_LIMIT) {

@@ -1,4 +1,4 @@
-/** Places of which the record holds nobody, so that a page can say what it lacks. */
+/** Places for which the record has no result, so that a page can say what is missing. */
 
 export type PlaceRange = { from: number; to: number }
 

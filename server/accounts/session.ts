@@ -33,9 +33,9 @@ export async function requireEditor(path: string): Promise<Editor> {
 }
 
 /**
- * The gate of a page that holds a form. Where the session ended while the form was being filled in, and the form is sent
- * without JavaScript, the page must hand the typed values back instead of sending the person away from them: null then,
- * and the page shows nothing of the record.
+ * The gate of a page that holds a form. Where the session ended while the form was being filled in, and the form is
+ * sent without JavaScript, the page must hand the typed values back instead of sending the person away from them: null
+ * then, and the page shows nothing of the record.
  */
 export async function requireEditorOrForm(path: string): Promise<Editor | null> {
   const editor = await currentEditor()

@@ -26,7 +26,7 @@ export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRe
   return withLastChange(db, assembleRecord({ athlete: toAthlete(row), claims: toClaims(row), results, editions }))
 }
 
-/** A competition as far as it tells that its series was held. */
+/** What of a competition shows that an edition of its series was held. */
 export interface Edition {
   year: number
   seriesId: string | null
@@ -209,7 +209,7 @@ export async function findAthleteIndex(
   return { athletes: found.slice(0, size), nextCursor: cursorAfter(found, size) }
 }
 
-/** @param found one more than a page holds, where there are that many. */
+/** @param found one row more than fits on a page, if there are that many. */
 function cursorAfter(found: readonly Cursor[], size: number): string | null {
   const last = found.length > size ? found[size - 1] : undefined
   return last ? Buffer.from(JSON.stringify([last.sortName, last.slug])).toString('base64url') : null

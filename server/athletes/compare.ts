@@ -27,7 +27,7 @@ export async function getCompared(slugs: readonly string[]): Promise<{ records: 
   }
 }
 
-/** Whom somebody may mean by what they typed: the athlete whose address it is, or those whose name holds it. */
+/** The athletes that typed text may mean: the one with that address, or those whose name contains it. */
 export async function findCandidates(typed: string): Promise<Candidate[]> {
   const slug = typed.toLowerCase()
   const known = await db().athlete.findFirst({

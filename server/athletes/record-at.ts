@@ -28,7 +28,7 @@ export async function readRecord(slug: string, query: Query): Promise<Reading> {
   return first ? { found: false, why: 'before', ...first } : { found: false, why: 'missing' }
 }
 
-/** The query of a request to the open data, as the pages have it. */
+/** The query of an open-data request, in the form that pages use. */
 export function queryOf(request: Request): Query {
   const { searchParams } = new URL(request.url)
   return Object.fromEntries(
@@ -39,7 +39,7 @@ export function queryOf(request: Request): Query {
   )
 }
 
-/** Why there is nothing to read, with the status that says so to a program. */
+/** Why there is nothing to show, with the HTTP status for programs. */
 export function refusal(reading: Extract<Reading, { found: false }>): { status: 400 | 404; error: string } {
   switch (reading.why) {
     case 'malformed':

@@ -49,7 +49,7 @@ export function checkRank({ claim: { number }, result, past }: Scene): Verdict {
 }
 
 /**
- * By how much a mark bettered what came before: the best until then or, as it is often told, the mark from an earlier
+ * By how much a mark improved on what came before: the best until then or, as often reported, the mark from an earlier
  * edition of the same race. A claim that is too small may know of a better mark that the record lacks; one that is too
  * large cannot be right.
  */
@@ -114,7 +114,7 @@ function checkBest(result: Result, text: string | null, { sure }: Past): Verdict
   return better.length === 0 ? HOLDS : fails(`there was ${told(better)}`, better)
 }
 
-/** The result where its mark counts; else what is to be said of the claim. */
+/** The result where its mark counts, otherwise the verdict. */
 function countingMark(result: Result): CountingResult | Verdict {
   const { value } = result
   if (value === null) return unknown(`the mark of ${resultLabel(result)}`)
