@@ -75,7 +75,7 @@ function answer(judgement: Judgement): string {
   }
 }
 
-/** A stale claim rests on nothing but itself: the next edition must not bring back what was set aside. */
+/** The evidence of a stale claim is the claim alone: the next edition must not bring back what was set aside. */
 function against(judgement: Judgement): Evidence[] {
   if (judgement.state !== 'wrong') return []
   return judgement.against.map((result) => ({ source: null, locator: resultLabel(result), asserts: summary(result) }))

@@ -1,5 +1,5 @@
 /**
- * What the record's own rules notice. A rule is a small pure function over one athlete's record; a finding names the
+ * What the record's rules notice. A rule is a small pure function over one athlete's record; a finding names the
  * rule, the subject, the evidence, and the form that fixes it. Findings are computed, never stored.
  */
 
@@ -33,9 +33,9 @@ export interface Finding {
   /** One or two plain sentences with the figures. */
   explanation: string
   evidence: Evidence[]
-  /** Path of the form that mends it. */
+  /** Path of the form that fixes it. */
   fix: string
-  /** Changes when what the finding rests on changes, and only then. */
+  /** Changes when the evidence changes, and only then. */
   fingerprint: string
 }
 
@@ -58,16 +58,16 @@ export interface Context {
    * claimed; and in series in which a course or championship record is.
    */
   others: readonly OtherResult[]
-  /** Results that an edition of a list had and a later one has no more. */
+  /** Results in one edition of a list that are missing from a later one. */
   vanished?: readonly VanishedResult[]
 }
 
-/** A result that has gone from a list, of which the record keeps it. */
+/** A result of the record that is missing from the later edition of its list. */
 export interface VanishedResult {
   resultId: string
   /** The source of the edition that had it, by slug. */
   source: string
-  /** What both editions are called: "marathon.csv". */
+  /** The name of both editions: "marathon.csv". */
   list: string
   /** ISO day on which the later edition was imported. */
   since: string

@@ -6,7 +6,7 @@ export type PageCitation = {
   text: string
   /** An entry for a BibTeX file. */
   bibtex: string
-  /** The address at which this revision can be read for good. */
+  /** The permanent address of this revision. */
   link: string
 }
 
@@ -53,7 +53,7 @@ export function citePage({
   }
 }
 
-/** A name in which nothing is a command: what TeX would take for one is written as a letter. */
+/** A name without TeX commands: special characters are escaped. */
 function plainTex(text: string): string {
   return text.replace(/[\\{}~^]/g, ' ').replace(/[&%$#_]/g, (character) => `\\${character}`)
 }

@@ -9,7 +9,7 @@ export interface Compared {
   slugs: string[]
   /** Named more than once. */
   twice: string[]
-  /** Named after the third. */
+  /** Beyond the third. */
   tooMany: string[]
 }
 

@@ -29,7 +29,7 @@ export function parseResultFilter(parts: readonly string[]): ResultFilter | null
   return parts.length > 0 && resultFilterParts(filter).join('/') === parts.join('/') ? filter : null
 }
 
-/** The parts of a filter's address, in their one order; none for everything. */
+/** The parts of a filter's address, in their fixed order; none for everything. */
 export function resultFilterParts({ year, discipline, kind }: ResultFilter): string[] {
   return [year === null ? null : String(year), discipline, kind].filter((part) => part !== null)
 }
@@ -44,7 +44,7 @@ export function filterResults(results: readonly Result[], filter: ResultFilter):
   )
 }
 
-/** A track race at a championship is of both kinds. */
+/** A track race at a championship belongs to both kinds. */
 function isOfKind(result: Result, kind: ResultKind): boolean {
   if (kind === 'championships') return isChampionship(result.competition)
   if (kind === 'city-races') return result.competition.category === 'ROAD_RACE'

@@ -21,10 +21,12 @@ export function byDate(a: PartialDate, b: PartialDate): number {
   return byText(endOf(a), endOf(b))
 }
 
-/** What puts performances in the order in which they were done. */
+/** The fields that order performances in time. */
 export type Dated = Pick<Performance, 'date' | 'round'> & { id: string }
 
-/** Compares results by date; on one day by round, heats before finals; then by id, so that the order is always one. */
+/**
+ * Compares results by date; on one day by round, heats before finals; then by id, so that the order is always the same.
+ */
 export function chronologically(a: Dated, b: Dated): number {
   return byDate(a.date, b.date) || ROUNDS.indexOf(a.round) - ROUNDS.indexOf(b.round) || byText(a.id, b.id)
 }

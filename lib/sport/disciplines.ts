@@ -68,7 +68,7 @@ function field(name: string, metres: number, windSensitive = false): Rules {
   return { name, surface: 'FIELD', unit: 'MILLIMETRE', distance: null, windSensitive, precision: 10, plausible }
 }
 
-/** A following wind is looked at in each event of a combined one, so the score itself carries no wind. */
+/** Wind is judged in each event of a combined event, so the score itself has no wind. */
 function combined(name: string, most: number): Rules {
   const plausible = { least: 1, most }
   return { name, surface: 'COMBINED', unit: 'POINT', distance: null, windSensitive: false, precision: 1, plausible }
@@ -104,7 +104,7 @@ const TABLE = {
   '5000-metres-race-walk': track('5000 m race walk', 5000, minutes(17, 30), hours(2)),
   '10000-metres-race-walk': track('10,000 m race walk', 10_000, minutes(36, 30), hours(4)),
 
-  // Bests over the road mile are kept finer than the second, alone among the road races.
+  // Unlike other road races, the road mile is timed more finely than the second.
   'mile-road': road('Road mile', MILE, minutes(3, 20), hours(1), 10),
   '5k-road': road('5K road', 5000, minutes(12, 25), hours(3)),
   '10k-road': road('10K road', 10_000, minutes(25, 40), hours(5)),

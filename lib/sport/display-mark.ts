@@ -2,7 +2,7 @@ import { discipline } from './disciplines'
 import { formatMark } from './marks'
 import type { Performance } from './performance'
 
-/** What of a result is needed to write its mark. */
+/** The fields of a result that its mark is written from. */
 export type Marked = Pick<Performance, 'mark' | 'value' | 'precision' | 'discipline'>
 
 /**

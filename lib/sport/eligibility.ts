@@ -28,14 +28,14 @@ const DISQUALIFYING_FLAGS: readonly (readonly [flag: string, reason: string])[] 
   ['e', 'an estimate'],
 ]
 
-/** What of a result decides whether its mark counts. */
+/** The fields of a result that decide whether its mark counts. */
 export type Judged = Pick<Performance, 'team' | 'status' | 'value' | 'discipline' | 'timing' | 'wind' | 'flags'> & {
   competition: { category: Category }
 }
 
 /**
  * The reasons, in plain words, why the mark does not count for the athlete's bests and records: "no wind reading".
- * Empty when it counts. What a team did, and a leg run for it, is no individual's best.
+ * Empty when it counts. A team's mark, or a leg of a relay, is no individual best.
  */
 export function ineligibility(result: Judged): string[] {
   const shared: string[] = []

@@ -51,8 +51,8 @@ const WIND = '\\((?<boxed>[^()]*)\\)|(?<= )(?<bare>[+-]\\d{1,2}\\.\\d(?: ?m/s)?)
 const MARK = new RegExp(`^(?<body>.*?) ?(?<before>${FLAGS})(?:${WIND})? ?(?<after>${FLAGS})$`)
 
 /**
- * Reads a mark as federations, newspapers and spreadsheets write it. One colon parts minutes from seconds, two part
- * hours, minutes and seconds, and the leading unit may pass 59, so "73:15" is 1:13:15. Never throws.
+ * Reads a mark as federations, newspapers and spreadsheets write it. One colon separates minutes from seconds, two
+ * separate hours, minutes and seconds, and the leading unit may pass 59, so "73:15" is 1:13:15. Never throws.
  *
  * Races outside the stadium are rounded up to the whole second, hand times on the track to 0.1 s, lengths down to the
  * centimetre (World Athletics, Technical Rules on timing and on measuring): a mark is never made better than it was.
@@ -198,7 +198,8 @@ function readClock(text: string, rules: Discipline, isHand: boolean): Reading {
 
 /**
  * The precision of a published time. Only an explicit `h` makes a hand time, so on the track "9.8" is 9.80: a
- * spreadsheet has dropped the zero. Thousandths from the photo finish, which part athletes level at 0.01 s, are kept.
+ * spreadsheet has dropped the zero. Thousandths from the photo finish, which separate athletes level at 0.01 s, are
+ * kept.
  */
 function settle(exact: number, published: number, rules: Discipline, isHand: boolean): Reading {
   const isTrack = rules.surface === 'TRACK'

@@ -4,7 +4,7 @@ export type PlaceRange = { from: number; to: number }
 
 /**
  * The gaps before the last known place: [1, 8] lacks 2 to 7. After two who share the 1st place nobody is 2nd, so that
- * no gap is seen there. What comes after the last known place nobody can say.
+ * no gap is seen there. Nothing is known of the places after the last.
  */
 export function missingPlaces(places: readonly number[]): PlaceRange[] {
   const gaps: PlaceRange[] = []

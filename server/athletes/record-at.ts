@@ -8,9 +8,9 @@ import { getAthleteRecord } from './athletes'
 
 export type Reading =
   | { found: true; record: AthleteRecord; past: Past | null }
-  /** Nothing of the athlete had been recorded by then; `firstDay` is the first ISO day on which something was. */
+  /** Nothing about the athlete had been recorded by then; `firstDay` is the first ISO day with a record. */
   | { found: false; why: 'before'; firstDay: string; name: string }
-  /** No such athlete or revision, or an address that asks for no day or revision at all. */
+  /** No such athlete or revision, or an invalid query. */
   | { found: false; why: 'missing' | 'malformed' }
 
 /** An athlete's record in the state that the query asks for. */

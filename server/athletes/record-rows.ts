@@ -24,7 +24,7 @@ const competitionRows = {
   include: { series: true, citations },
 } satisfies Prisma.CompetitionDefaultArgs
 
-/** What a result's row brings with it. */
+/** What is loaded with a result. */
 export const resultRows = {
   include: {
     race: { include: { event: { include: { competition: competitionRows } } } },
@@ -35,7 +35,7 @@ export const resultRows = {
   },
 } satisfies Prisma.ResultDefaultArgs
 
-/** What an athlete's row brings with it, results apart. */
+/** What is loaded with an athlete, without results. */
 export const athleteRows = {
   include: {
     names: { where: present, include: { citations } },

@@ -3,7 +3,7 @@ import { groupBy } from '@/components/record/group-by'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
 import type { Evidence, Finding, Rule, Severity } from '@/lib/findings/finding'
-import { mendingForm } from '@/lib/findings/mending'
+import { fixForm } from '@/lib/findings/fix-form'
 import { SetAsideForm } from './set-aside-form'
 
 type ToldRule = Pick<Rule, 'name' | 'title' | 'explanation'>
@@ -72,7 +72,7 @@ function OfRule({
             <p>{finding.explanation}</p>
             <EvidenceList evidence={finding.evidence} sources={sources} />
             <p className="mend">
-              <a href={mendingForm(finding)}>
+              <a href={fixForm(finding)}>
                 Mend it<span className="sr-only">: {finding.label}</span>
               </a>
             </p>

@@ -20,11 +20,11 @@ export function checkPersonalBest({ claim, record, result, past }: Scene): Verdi
   const same = marks.find((one) => one.value === value)
   if (value === null || same !== undefined) return same ? checkBest(same, text, past) : unknown('a mark to compare')
   const better = countingResults(past.sure, disciplineSlug).filter((one) => isBetter(one.value, value, disciplineSlug))
-  // A best that no result explains is the matter of a rule of its own.
+  // A best without a matching result has a rule of its own.
   return better.length === 0 ? HOLDS : fails(`there was ${told(better)}`, better)
 }
 
-/** The season is the calendar year; a claim that is dated to a year speaks of the whole of it. */
+/** The season is the calendar year; a claim dated to a year covers the whole year. */
 export function checkSeasonBest({ claim: { text }, record, result, at, past }: Scene): Verdict {
   if (result === null) return unknown('the result of which it speaks')
   const isOfWholeYear = at === null || at.length === 'YYYY'.length

@@ -54,7 +54,7 @@ export function only({ sure, possible }: Past, counts: (result: Result) => boole
   return { sure: sure.filter(counts), possible: possible.filter(counts) }
 }
 
-/** The moments at which something happened, the latest first. */
+/** The dates of these results, the latest first. */
 export function moments({ results }: CheckedRecord): PartialDate[] {
   return [...new Set(results.map(({ date }) => date))].sort(byDate).reverse()
 }

@@ -1,4 +1,4 @@
-/** What the record says to a claim. */
+/** The outcome of checking a claim. */
 import type { Result } from '../../record/result'
 
 export type Verdict =

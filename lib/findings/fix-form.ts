@@ -4,14 +4,9 @@ import type { Finding } from './finding'
 const OF_SOURCES = new Set(['open-dispute', 'settled-dispute', 'uncited-figure'])
 
 /**
- * The desk's form that mends a finding: the one it names, or where sources of its field are chosen between or cited.
+ * The form that fixes a finding: the one it names, or the one that resolves or cites the sources of its field.
  */
-export function mendingForm({
-  rule,
-  subject,
-  field,
-  fix,
-}: Pick<Finding, 'rule' | 'subject' | 'field' | 'fix'>): string {
+export function fixForm({ rule, subject, field, fix }: Pick<Finding, 'rule' | 'subject' | 'field' | 'fix'>): string {
   const [kind = '', key = ''] = subject.split(/:(.*)/)
   const sources = `/admin/${kind}s/${key}/citations`
   const named = field === null ? '' : encodeURIComponent(field)
