@@ -5,37 +5,38 @@ import { cache } from 'react'
 import { db } from '../db'
 import { type AuthCookie, isSessionCookie, sessionIdOf } from './auth'
 import { DESK_COOKIE } from './desk-cookie'
-import { canPublish, type Editor } from './editor'
+import { admitSession, type Editor, findSessionUser } from './editor'
 import type { Role } from './users'
 
 /**
- * The signed-in editor of a request. Role, account and session are read from the database each time, so that revoking
- * any of them works at once.
+ * Who is asking. Role, account and session are read from the database each time: what was revoked a second ago no
+ * longer holds.
  */
 export const currentUser = cache(async (): Promise<{ id: string; name: string; role: Role } | null> => {
-  const sessionId = await sessionIdOf((await headers()).get('cookie') ?? '')
-  if (!sessionId) return null
-  const session = await db().session.findUnique({ where: { id: sessionId }, include: { user: true } })
-  if (!session || session.revokedAt || session.expiresAt < new Date() || session.user.disabledAt) return null
-  const { id, name, role } = session.user
-  return { id, name, role }
+  const sessionId = await requestedSession()
+  const user = sessionId ? await findSessionUser(db(), sessionId) : null
+  return user && { id: user.id, name: user.name, role: user.role }
 })
 
-/** The editor who sent the request; null for anybody who may not publish. */
-export async function currentEditor(): Promise<Editor | null> {
-  const user = await currentUser()
-  return user && canPublish(user.role) ? (user as Editor) : null
+/** Who is asking, if it is somebody who may publish. */
+export const currentEditor = cache(async (): Promise<Editor | null> => {
+  const sessionId = await requestedSession()
+  return sessionId ? admitSession(db(), sessionId) : null
+})
+
+async function requestedSession(): Promise<string | null> {
+  return sessionIdOf((await headers()).get('cookie') ?? '')
 }
 
-/** The gate of every page of the desk: others are redirected to sign in, and back here afterwards. */
+/** The gate of every page of the desk: whoever may not pass is sent to sign in, and back here afterwards. */
 export async function requireEditor(path: string): Promise<Editor> {
   return (await currentEditor()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
 }
 
 /**
- * The gate of a page that holds a form. Where the session ended while the form was being filled in, and the form is
- * sent without JavaScript, the page must hand the typed values back instead of sending the person away from them: null
- * then, and the page shows nothing of the record.
+ * The gate of a page that holds a form. Where the session ended while the form was being filled in, and the form is sent
+ * without JavaScript, the page must hand the typed values back instead of sending the person away from them: null then,
+ * and the page shows nothing of the record.
  */
 export async function requireEditorOrForm(path: string): Promise<Editor | null> {
   const editor = await currentEditor()
@@ -53,7 +54,7 @@ export async function openSession(fresh: AuthCookie[]): Promise<void> {
 
 /** Ends the session in the database and in the browser. */
 export async function closeSession(): Promise<void> {
-  const sessionId = await sessionIdOf((await headers()).get('cookie') ?? '')
+  const sessionId = await requestedSession()
   if (sessionId) await db().session.updateMany({ where: { id: sessionId }, data: { revokedAt: new Date() } })
   const jar = await cookies()
   for (const { name } of jar.getAll()) if (isSessionCookie(name) || name === DESK_COOKIE) jar.delete(name)

@@ -3,7 +3,7 @@ import { cache } from 'react'
 import type { Db } from '@/prisma/client'
 import { db } from '../db'
 
-/** The slug of the athlete that this one was merged into, after any number of mergers; null where it was not merged. */
+/** The slug of the athlete into whom this one was merged, directly or step by step; null where there was no merger. */
 export async function findMergedInto(db: Db, slug: string): Promise<string | null> {
   return (await findPresent(db, { slug }))?.slug ?? null
 }

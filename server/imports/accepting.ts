@@ -13,7 +13,7 @@ import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Sex } from '@/lib/sport/performance'
 import { slugify } from '@/lib/text/slug'
 import { type Client, type Db, Prisma } from '@/prisma/client'
-import { advanceGeneration } from '../history/generation'
+import { continueChange } from '../history/change'
 import { matchAgain, type Report, Stopped } from './reading'
 import { insertRows, stableId } from './rows'
 
@@ -59,20 +59,15 @@ export async function writeImport(db: Client, importId: string, report: Report):
   let written = await db.importRow.count({ where: { importId, written: true } })
   let after = -1
   for (let batch = 1; ; batch++) {
-    const rows = await db.$transaction(
-      async (tx) => {
-        await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(changeSetId)}, true)`
-        const [going] = await tx.$queryRaw<
-          { state: string }[]
-        >`SELECT state FROM imports WHERE id = ${importId} FOR UPDATE`
-        if (going?.state !== 'ACCEPTING') throw new Stopped('The import was stopped.')
-        const found = await nextRows(tx, importId, after)
-        if (found.length > 0) await writeRows({ tx, importId, sourceId, reason }, found)
-        return found
-      },
-      { timeout: 120_000, maxWait: 60_000 },
-    )
-    advanceGeneration()
+    const rows = await continueChange(db, changeSetId, async ({ tx }) => {
+      const [going] = await tx.$queryRaw<
+        { state: string }[]
+      >`SELECT state FROM imports WHERE id = ${importId} FOR UPDATE`
+      if (going?.state !== 'ACCEPTING') throw new Stopped('The import was stopped.')
+      const found = await nextRows(tx, importId, after)
+      if (found.length > 0) await writeRows({ tx, importId, sourceId, reason }, found)
+      return found
+    })
     const last = rows.at(-1)
     if (!last) return
     after = last.line

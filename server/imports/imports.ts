@@ -70,12 +70,17 @@ export async function acceptImport(db: Client, editor: Editor, id: string, evide
   const notNow: AcceptOutcome = { accepted: false, reason: 'It cannot be accepted as it is now: look at its page.' }
   const found = await db.import.findUnique({ where: { id }, select: { changeSetId: true, setup: true } })
   if (!found || found.changeSetId !== null) return notNow
-  return change<AcceptOutcome>(db, editor, 'IMPORT', evidence, async ({ tx, id: changeSetId, sourceId }) => {
-    if (!(await startWriting(tx, id, ['READY'], { changeSetId, sourceId }))) return notNow
-    const source = sourceId === null ? null : await tx.source.findUnique({ where: { id: sourceId } })
-    if (source) await rememberColumns(tx, source.publication, found.setup as unknown as ImportSetup)
-    return { accepted: true, changeSetId }
-  })
+  return change<AcceptOutcome>(
+    db,
+    editor,
+    { kind: 'IMPORT', ...evidence },
+    async ({ tx, id: changeSetId, sourceId }) => {
+      if (!(await startWriting(tx, id, ['READY'], { changeSetId, sourceId }))) return notNow
+      const source = sourceId === null ? null : await tx.source.findUnique({ where: { id: sourceId } })
+      if (source) await rememberColumns(tx, source.publication, found.setup as unknown as ImportSetup)
+      return { accepted: true, changeSetId }
+    },
+  )
 }
 
 /**
@@ -121,7 +126,7 @@ export async function removeImport(db: Client, id: string): Promise<boolean> {
 
 /** Takes an import back whole, in the background. */
 export async function undoImport(db: Client, editor: Editor, id: string, reason: string): Promise<boolean> {
-  return change(db, editor, 'RESTORE', { reason, source: null }, async ({ tx, id: undoId }) => {
+  return change(db, editor, { kind: 'RESTORE', reason }, async ({ tx, id: undoId }) => {
     const total = await tx.importRow.count({ where: { importId: id, written: true } })
     const { count } = await tx.import.updateMany({
       where: { id, changeSetId: { not: null }, state: { in: ['DONE', 'CANCELLED', 'FAILED'] } },
@@ -139,7 +144,7 @@ export async function undoRows(
   lines: number[],
   reason: string,
 ): Promise<{ left: number[] }> {
-  const undoId = await change(db, editor, 'RESTORE', { reason, source: null }, async ({ id: undo }) => undo)
+  const undoId = await change(db, editor, { kind: 'RESTORE', reason }, async ({ id: undo }) => undo)
   await takeBack(db, id, undoId, lines, async () => {})
   const left = await db.importRow.findMany({
     where: { importId: id, line: { in: lines }, written: true },

@@ -3,8 +3,8 @@
  * that belongs to it, and listed; so is what others have come to rest on. Like every change it has revisions of its own.
  */
 import type { Client, Db } from '@/prisma/client'
-import { advanceGeneration } from '../history/generation'
-import { putBack, type Row } from '../history/restore'
+import { type Change, continueChange } from '../history/change'
+import { putBack, type Row } from '../history/rows'
 import { type Report, Stopped } from './reading'
 
 const BATCH = 500
@@ -45,21 +45,12 @@ export async function takeBack(
 ): Promise<void> {
   const { changeSetId } = await db.import.findUniqueOrThrow({ where: { id: importId }, select: { changeSetId: true } })
   if (changeSetId === null) return
-  const inOneGo = async (work: (tx: Db) => Promise<number>): Promise<number> => {
-    const count = await db.$transaction(
-      async (tx) => {
-        await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(undoId)}, true)`
-        return work(tx)
-      },
-      { timeout: 120_000, maxWait: 60_000 },
-    )
-    advanceGeneration()
-    return count
-  }
+  const inOneGo = (work: (change: Change) => Promise<number>): Promise<number> => continueChange(db, undoId, work)
   let done = 0
   for (let after = -1; ; ) {
     let last = -1
-    await inOneGo(async (tx) => {
+    await inOneGo(async (change) => {
+      const { tx } = change
       const going = await tx.import.findUnique({ where: { id: importId }, select: { state: true } })
       if (lines === null && going?.state !== 'UNDOING') throw new Stopped('The undoing was stopped.')
       const rows = await tx.$queryRaw<{ line: number; resultId: string }[]>`
@@ -74,7 +65,7 @@ export async function takeBack(
         undoId,
         rows.map(({ resultId }) => resultId),
       )
-      await restoreResults(tx, changeSetId, [...untouched])
+      await restoreResults(change, changeSetId, [...untouched])
       const back = rows.filter(({ resultId }) => untouched.has(resultId)).map(({ line }) => line)
       await tx.$executeRaw`
         UPDATE import_rows SET written = false, "leftOut" = true, reason = 'Taken back.', "resultId" = CASE WHEN kind <> 'NEW' THEN "resultId" END
@@ -99,7 +90,8 @@ async function untouchedResults(tx: Db, changeSetId: number, undoId: number, ids
 }
 
 /** Puts back the results, and what belongs to them, as they were before the import. */
-async function restoreResults(tx: Db, changeSetId: number, ids: string[]): Promise<void> {
+async function restoreResults(change: Change, changeSetId: number, ids: string[]): Promise<void> {
+  const { tx } = change
   for (const table of ['citations', 'places', 'record_claims', 'results'] as const) {
     await tx.$executeRawUnsafe(
       `UPDATE "${table}" t SET withdrawn = true
@@ -117,29 +109,29 @@ async function restoreResults(tx: Db, changeSetId: number, ids: string[]): Promi
       AND NOT EXISTS (SELECT 1 FROM revisions n WHERE n."changeSetId" = ${changeSetId} AND n.entity = 'results'
         AND n."entityId" = r."entityId" AND n.before IS NULL)
     ORDER BY r."entityId", r.id`
-  for (const { entityId, before } of filled) await putBack(tx, 'results', entityId, before)
+  for (const { entityId, before } of filled) await putBack(change, 'results', entityId, before)
 }
 
 /** What the import made or filled besides results, as far as nothing rests on it and nobody has touched it since. */
 async function restoreRest(
   changeSetId: number,
-  inOneGo: (work: (tx: Db) => Promise<number>) => Promise<number>,
+  inOneGo: (work: (change: Change) => Promise<number>) => Promise<number>,
   report: () => Promise<void>,
 ): Promise<void> {
-  await inOneGo(async (tx) => {
-    const filled = await tx.$queryRaw<{ entity: string; entityId: string; before: Row }[]>`
+  await inOneGo(async (change) => {
+    const filled = await change.tx.$queryRaw<{ entity: string; entityId: string; before: Row }[]>`
       SELECT DISTINCT ON (r.entity, r."entityId") r.entity, r."entityId", r.before FROM revisions r
       WHERE r."changeSetId" = ${changeSetId} AND r.entity IN ('athletes', 'competitions', 'citations') AND r.before IS NOT NULL
         AND r."resultId" IS NULL AND NOT (r.before ->> 'withdrawn')::boolean
         AND NOT EXISTS (SELECT 1 FROM revisions n WHERE n.entity = r.entity AND n."entityId" = r."entityId" AND n."changeSetId" > ${changeSetId})
       ORDER BY r.entity, r."entityId", r.id`
-    for (const { entity, entityId, before } of filled) await putBack(tx, entity, entityId, before)
+    for (const { entity, entityId, before } of filled) await putBack(change, entity, entityId, before)
     return filled.length
   })
   for (const [table, keeper] of THE_REST) {
     let count: number
     do {
-      count = await inOneGo((tx) =>
+      count = await inOneGo(({ tx }) =>
         tx.$executeRawUnsafe(
           `UPDATE "${table}" t SET withdrawn = true WHERE t.id IN (
              SELECT t.id FROM revisions r JOIN "${table}" t ON t.id = r."entityId"
