@@ -45,7 +45,7 @@ export const UNSENT: ResultFormState = {
   preview: null,
 }
 
-/** The values and errors of a form, by input; of inputs that stand several times, by row. */
+/** The values and errors of a form, by input; of inputs that come several times, by row. */
 export interface Filled {
   value(name: string, row?: number): string
   isTicked(name: string): boolean

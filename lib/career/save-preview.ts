@@ -23,7 +23,7 @@ export interface Preview {
 
 /**
  * @param results everything the athlete has done, `before` among it; null where the results are nobody's.
- * @param before the result as it stands; null for a new one.
+ * @param before the result as it is now; null for a new one.
  * @param competition what the form's competition is; null while that is not clear.
  */
 export function previewOf(

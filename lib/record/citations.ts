@@ -17,7 +17,7 @@ export function citationsOfResult(result: Result): Citation[] {
   return [...citationsOfPerformance(result), ...result.competition.citations]
 }
 
-/** The same without its competition: who says what he did, not when and where it was held. */
+/** The same without its competition: citations of what he did, not of when and where. */
 export function citationsOfPerformance({ citations, places, records }: Result): Citation[] {
   return [...citations, ...[...places, ...records].flatMap((part) => part.citations)]
 }

@@ -14,7 +14,7 @@ describe('why and from where', () => {
     })
   })
 
-  test('or described anew, with a date in any clear spelling', () => {
+  test('or described, with a date in any clear spelling', () => {
     const described = { publication: ['The Paper'], title: ['A title'], sourceDate: ['7 Dec 2014'] }
     expect(read(described)).toMatchObject({ ok: true, evidence: { source: { date: '2014-12-07', url: null } } })
   })

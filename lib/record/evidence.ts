@@ -51,7 +51,7 @@ const NEW_SOURCE = {
 }
 const EVIDENCE = z.object({ reason: REASON, locator: LOCATOR, source: z.string(), ...NEW_SOURCE })
 
-/** The reason of a change that is based on the history itself, as undoing one is. */
+/** The reason of a change that needs no source, such as undoing another. */
 export function readReason(form: FormData): { reason: string; errors: FieldErrors | null } {
   const read = readFields(z.object({ reason: REASON }), textIn(form))
   return { reason: read.values.reason ?? '', errors: read.ok ? null : read.errors }

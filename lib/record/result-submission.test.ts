@@ -44,7 +44,7 @@ describe('added rows', () => {
     expect(Object.keys(errors)).toEqual(['newPlace.0', 'newRecord.0'])
   })
 
-  test('that name what stands in the form already do not overwrite it', () => {
+  test('that name a field of the form do not overwrite it', () => {
     const { draft, errors } = readDraft(
       formWith({ 'place:overall': ['3'], newClassification: ['overall'], newPlace: ['5'] }),
     )
