@@ -23,7 +23,7 @@ export function SignInForm({
 }) {
   const [{ attempt, email, message }, send, isPending] = useActionState(action, UNSENT)
   const notice = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the notice takes the focus each time it is given anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the notice takes the focus with each answer.
   useEffect(() => notice.current?.focus(), [attempt])
   return (
     <form action={send} noValidate className="max-w-md">

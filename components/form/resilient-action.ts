@@ -8,7 +8,7 @@ import type { FormState } from './form-state'
 type Action<State> = (state: State, form: FormData) => Promise<State>
 
 /**
- * An action whose failure leaves the form standing: where no answer comes (the line is down, the server is being
+ * An action whose failure keeps the form: where no answer comes (the line is down, the server is being
  * restarted), what was typed is given back, where an error would take the form and all of it from the page.
  *
  * Until the page is live it is the action itself, which a browser without JavaScript needs in the form.

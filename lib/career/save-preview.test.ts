@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aCitation, aCompetition, aPlace, aResult } from '../record/record.fixture'
-import { draftOf } from '../record/result-form'
+import { draftOf } from '../record/result-draft'
 import { previewOf, uncited } from './save-preview'
 
 const fukuoka = aResult({ mark: '2:08:50' })
@@ -14,18 +14,18 @@ describe('before a save', () => {
     expect(preview({})).toMatchObject({ changes: [], effects: [], warnings: [] })
   })
 
-  test('it is told what would be written and what becomes of the bests', () => {
+  test('it says what would be written and what becomes of the bests', () => {
     const { changes, effects } = preview({ mark: '2:09:10' })
     expect(changes).toEqual([{ field: 'mark', before: '2:08:50', after: '2:09:10' }])
     expect(effects).toContainEqual(expect.stringMatching(/^Personal best, Marathon: 2:09:00 .* instead of 2:08:50/))
   })
 
-  test('how the mark is read is told even while the rest is not complete', () => {
+  test('it says how the mark is read even while the rest is not complete', () => {
     const unfinished = previewOf(results, null, { discipline: 'marathon', mark: '2:08.45' }, null)
     expect(unfinished).toMatchObject({ mark: { ok: true, mark: '2:08:45' }, changes: [], effects: null })
   })
 
-  test('a competition is told by its name', () => {
+  test('a competition is shown by its name', () => {
     const hofu = aCompetition({ name: 'Hofu Marathon' })
     expect(preview({}, hofu).changes).toEqual([
       { field: 'competition', before: 'Fukuoka Marathon 2014', after: 'Hofu Marathon 2014' },
@@ -38,7 +38,7 @@ describe('before a save', () => {
     expect(again.warnings).toEqual([expect.stringMatching(/in that race already/)])
   })
 
-  test('nobody’s bests are told where the results are nobody’s', () => {
+  test('no bests are reported where the results are nobody’s', () => {
     expect(previewOf(null, fukuoka, { ...draftOf(fukuoka), mark: '2:09:10' }, fukuoka.competition).effects).toBeNull()
   })
 })

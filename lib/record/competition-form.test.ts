@@ -5,7 +5,7 @@ import { aCompetition } from './record.fixture'
 const fukuoka = aCompetition({ slug: '2014-fukuoka-marathon', officialName: '68th Fukuoka Marathon' })
 
 describe('a competition by its name', () => {
-  test('is called by name and year, and a year in the name is not said twice', () => {
+  test('is called by name and year, and a year in the name is not repeated', () => {
     expect(competitionLabel(fukuoka)).toBe('Fukuoka Marathon 2014')
     expect(competitionLabel({ name: 'Tokyo 2020', year: 2020 })).toBe('Tokyo 2020')
     expect(competitionLabel({ name: 'Tokyo 2020', year: 2021 })).toBe('Tokyo 2020 2021')

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { formWith } from '../form/form.fixture'
 import type { Typed } from '../form/typed'
 import { readEvidence } from './evidence'
-
-function formWith(typed: Typed): FormData {
-  const form = new FormData()
-  for (const [name, values] of Object.entries(typed)) for (const value of values) form.append(name, value)
-  return form
-}
 
 describe('why and from where', () => {
   const given = { reason: ['Misread'], locator: ['row 3'] }
@@ -19,7 +14,7 @@ describe('why and from where', () => {
     })
   })
 
-  test('or described anew, with a date in any clear spelling', () => {
+  test('or described, with a date in any clear spelling', () => {
     const described = { publication: ['The Paper'], title: ['A title'], sourceDate: ['7 Dec 2014'] }
     expect(read(described)).toMatchObject({ ok: true, evidence: { source: { date: '2014-12-07', url: null } } })
   })

@@ -1,10 +1,11 @@
 import 'server-only'
 import type { Draft } from '@/lib/record/merge'
-import { draftOf, RACE_FIELDS } from '@/lib/record/result-form'
+import { draftOf } from '@/lib/record/result-draft'
+import { RACE_FIELDS } from '@/lib/record/result-fields'
 import type { Db } from '@/prisma/client'
 import { findResult } from './results'
 
-/** What adding one result leaves in the form for the next: the race, whom it was run for, and what it rests on. */
+/** What adding one result leaves in the form for the next: the race, for which country and club, and the source. */
 export interface LastAdded {
   resultId: string
   draft: Draft
@@ -12,7 +13,7 @@ export interface LastAdded {
 }
 
 /** The fields that stay as they were; what was done in the race, and when, is different every time. */
-const STAYS = [...RACE_FIELDS, 'countryCode', 'club']
+const KEPT_FIELDS = [...RACE_FIELDS, 'countryCode', 'club']
 
 /** Null where the change set added no result, or not one of this athlete. */
 export async function findLastAdded(db: Db, changeSetId: number, athleteId: string): Promise<LastAdded | null> {
@@ -23,7 +24,7 @@ export async function findLastAdded(db: Db, changeSetId: number, athleteId: stri
   const added = set?.revisions.find(({ entity }) => entity === 'results')
   const found = added && (await findResult(db, added.entityId))
   if (!set || !found) return null
-  const draft = Object.entries(draftOf(found.result)).filter(([field]) => STAYS.includes(field))
+  const draft = Object.entries(draftOf(found.result)).filter(([field]) => KEPT_FIELDS.includes(field))
   const cited = set.revisions.find(({ entity }) => entity === 'citations')?.after
   const locator = typeof cited === 'object' && cited !== null && 'locator' in cited ? String(cited.locator) : ''
   return {

@@ -3,7 +3,7 @@ import { count } from '@/components/record/labels'
 import { Instant } from '@/components/ui/when'
 import { type HistoryEntry, MOST_COUNTED } from '@/lib/record/history'
 
-/** The newest changes, each with the way to whom it is about and to undoing it. */
+/** The newest changes, each with links to its athlete and to undoing it. */
 export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
   if (entries.length === 0) return <p className="lead">Nothing has been changed yet.</p>
   return (

@@ -62,7 +62,7 @@ export async function CitationsSheet({
         <CiteForm
           key={chosen}
           action={citeAction.bind(null, kind, key)}
-          fields={fields.map((field) => ({ key: field.key, label: citedFieldLabel(field), stands: field.stands }))}
+          fields={fields.map((field) => ({ key: field.key, label: citedFieldLabel(field), value: field.stands }))}
           chosen={fields.some((field) => field.key === chosen) ? chosen : ''}
           version={thing?.version ?? null}
           sources={thing ? await listSourceChoices() : []}

@@ -14,7 +14,7 @@ export interface ListedDispute {
   settled: boolean
 }
 
-/** Disputed figures in a list, each with every value that is asserted and the way to settle it. */
+/** Disputed figures in a list, each with every value that is asserted and a link to resolve it. */
 export function DisputedFigures({ figures, caption }: { figures: readonly ListedDispute[]; caption: string }) {
   return (
     <div className="sideways">

@@ -9,7 +9,7 @@ export interface ListedDecision {
   reason: string
   author: string
   at: string
-  /** Who let it be told again; null while it stays away. */
+  /** Who brought it back; null while it is set aside. */
   broughtBack: { by: string; at: string } | null
 }
 

@@ -14,7 +14,7 @@ export const WEIGHT: Record<Severity, { title: string; remark: string }> = {
   notice: { title: 'Notices', remark: 'worth a look' },
 }
 
-/** Findings by weight and rule, each with what it rests on, the way to mend it, and to leave it as it is. */
+/** Findings by weight and rule, each with its grounds, a link to correct it, and a form to leave it as it is. */
 export function FindingList({
   findings,
   rules,

@@ -1,7 +1,7 @@
 import type { Filled, ResultFormState } from '@/components/form/form-state'
 import { fieldLabel, fieldValue } from '@/components/form/labels'
 
-/** What a colleague saved in between: what was merged is told, what clashes is asked about, field by field. */
+/** What a colleague saved in between: what was merged is shown, what clashes is asked about, field by field. */
 export function ClashFields({
   clash: { clashes, taken },
   form,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { SelectField, TextArea, TextField } from '@/components/form/field'
 import type { Filled } from '@/components/form/form-state'
 import { fieldLabel, TIMING } from '@/components/form/labels'
-import { STATUSES, TIMINGS } from '@/lib/record/result-form'
+import { STATUSES, TIMINGS } from '@/lib/record/result-fields'
 import { COUNTRIES } from '@/lib/sport/countries'
 import { statusInWords } from '@/lib/sport/status'
 

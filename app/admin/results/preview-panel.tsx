@@ -53,7 +53,7 @@ export function PreviewPanel({ preview, isNew }: { preview: Preview | null; isNe
   )
 }
 
-/** How a mark was read: the normal way to write it, what was settled in reading it, or why it cannot be one. */
+/** How a mark was read: the normal way to write it, what was corrected in reading it, or why it cannot be one. */
 export function MarkReading({ mark }: { mark: ParsedMark | null }) {
   return (
     <div aria-live="polite">

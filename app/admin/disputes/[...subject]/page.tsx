@@ -11,7 +11,7 @@ import { ResolveForm } from './resolve-form'
 
 export const metadata: Metadata = { title: 'Settle a figure' }
 
-/** The address says whose figure it is and which: `result/<id>/mark`, `athlete/<slug>/birthPlace`. */
+/** The address names the thing and the field: `result/<id>/mark`, `athlete/<slug>/birthPlace`. */
 export default async function ResolveDisputePage({ params }: PageProps<'/admin/disputes/[...subject]'>) {
   const { subject } = await params
   const [kind = '', key = '', name = '', ...rest] = subject.map((part) => decodeURIComponent(part))

@@ -13,7 +13,7 @@ import type { Assertion } from '@/lib/record/disputes'
 
 const idOf = (input: string) => `f-${input}`
 
-/** Every value that is asserted of one field, side by side: one is chosen, of the others it is said why not. */
+/** Every value that is asserted of one field, side by side: one is chosen, and the others are given a reason. */
 export function ResolveForm({
   action,
   assertions,

@@ -18,16 +18,16 @@ export const metadata: Metadata = { title: 'A revision' }
 export default async function RevisionPage({ params }: PageProps<'/admin/revisions/[id]'>) {
   const { id } = await params
   const editor = await requireEditorOrForm(`/admin/revisions/${id}`)
-  const told = editor && (await readRevision(id))
-  if (editor && !told) notFound()
-  const isNew = told?.before === null
-  const isMoved = (side: 'before' | 'after') => !told || told.states.some((state) => state[side] !== state.now)
+  const found = editor && (await readRevision(id))
+  if (editor && !found) notFound()
+  const isNew = found?.before === null
+  const isMoved = (side: 'before' | 'after') => !found || found.states.some((state) => state[side] !== state.now)
   const sides = { before: isNew || isMoved('before'), after: isMoved('after') }
   // One tree for both, so that what was sent without JavaScript is found again where it belongs.
   return (
     <>
-      {told ? <RevisionHead {...told} /> : <PageHead title={`Revision ${id}`} />}
-      {told && <RowStates states={told.states} isNew={isNew} />}
+      {found ? <RevisionHead {...found} /> : <PageHead title={`Revision ${id}`} />}
+      {found && <RowStates states={found.states} isNew={isNew} />}
       <Section id="restore" title="Restore">
         {sides.before || sides.after ? (
           <>

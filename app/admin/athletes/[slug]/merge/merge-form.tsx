@@ -17,7 +17,7 @@ const idOf = (input: string) => `m-${input}`
 /**
  * What merging two athletes would do, what has to be chosen, why, and the button.
  *
- * @param preview null for somebody whose session has ended: nothing of the record is shown, and nothing typed is lost.
+ * @param preview null where the session has ended: nothing of the record is shown, and nothing typed is lost.
  */
 export function MergeForm({
   action,
@@ -150,12 +150,12 @@ function Choice({
       aria-describedby={error ? idOf(`${name}-error`) : undefined}
     >
       <legend className="font-semibold">{capital(fieldName(fact))}</legend>
-      {sides.map(([side, value, whose]) => (
+      {sides.map(([side, value, owner]) => (
         <label key={side} className="choice">
           <input type="radio" name={name} value={side} defaultChecked={chosen === side} />
           <span>
             <strong>{fieldValue(fact, value)}</strong>{' '}
-            {value !== whose && <span className="text-quiet">({whose})</span>}
+            {value !== owner && <span className="text-quiet">({owner})</span>}
           </span>
         </label>
       ))}

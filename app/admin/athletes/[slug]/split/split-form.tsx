@@ -43,7 +43,7 @@ const labelOf = (input: string) => LABELS[input] ?? fieldLabel(input)
 /**
  * Which results, names and affiliations of an athlete are somebody else's, who that is, and why.
  *
- * @param athlete null for somebody whose session has ended: nothing of the record is shown, and nothing typed is lost.
+ * @param athlete null where the session has ended: nothing of the record is shown, and nothing typed is lost.
  */
 export function SplitForm({
   action,
