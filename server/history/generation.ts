@@ -1,8 +1,8 @@
 /**
- * The number that moves on with every save. A page that was begun under an older number is never served again, so a
- * render that started before a save and ended after it cannot stick.
+ * A number that grows with every save. A page whose render began under an older number is never served again, so a
+ * render that started before a save and ended after it cannot survive.
  *
- * It is kept on the process, because the edge and the application are bundled apart and must see the same one.
+ * It belongs to the process, because the edge and the application are bundled apart and must see the same one.
  */
 const state = globalThis as { palmaresGeneration?: number }
 
