@@ -8,9 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '../prisma/client'
 import { checkPassword } from '../server/accounts/users'
 import { readSettings, type Settings, siteUrl } from '../server/env'
+import { DEV_FOLDER } from './dev-folder'
 import { type NewAdmin, runSite } from './run-site'
 
-const FOLDER = './data-dev'
 const KNOWN = { email: 'admin@palmares.localhost', password: 'palmares-dev' }
 
 const isEmbedded = !process.env.DATABASE_URL
@@ -19,7 +19,7 @@ await runSite({
   settings: (environment) =>
     readSettings({
       ...environment,
-      PALMARES_DATA: environment.PALMARES_DATA || FOLDER,
+      PALMARES_DATA: environment.PALMARES_DATA || DEV_FOLDER,
       // A database elsewhere may be reachable by others: its admin gets a password that nobody can guess.
       ...(isEmbedded && {
         PALMARES_ADMIN_EMAIL: environment.PALMARES_ADMIN_EMAIL || KNOWN.email,
