@@ -18,6 +18,14 @@ const config: NextConfig = {
         { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
       ],
     },
+    // Open data is for everybody's pages to read.
+    { source: '/api/v1/:path*', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] },
+    // The past is for those who have its address, not for search engines.
+    ...['asOf', 'revision'].map((key) => ({
+      source: '/:path*',
+      has: [{ type: 'query' as const, key }],
+      headers: [{ key: 'X-Robots-Tag', value: 'noindex' }],
+    })),
     // Our own modules have no number in their names: a browser may use one for a while, then asks, without waiting.
     {
       source: '/:module([a-z-]+\\.mjs)',

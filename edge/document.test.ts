@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asDocument, ownStatus } from './document'
+import { asDocument, documentPolicy } from './document'
 
 test('the framework’s scripts and their preloads are left out', () => {
   const html =
@@ -16,7 +16,11 @@ test('data, speculation rules, our own modules, styles and fonts stay', () => {
   expect(asDocument(html)).toBe(html)
 })
 
-test('a page may give itself a status, and what a person wrote may not', () => {
-  expect(ownStatus('<head><meta name="palmares-status" content="410"/></head>')).toBe(410)
-  expect(ownStatus('<p>&lt;meta name="palmares-status" content="410"/&gt;</p>')).toBeNull()
+test('the nonce goes with the scripts that it allowed, and a text that looks like one stays', () => {
+  const html =
+    '<style nonce="abc">p{}</style><script type="module" src="/a.mjs" nonce="abc"></script><p> nonce="abc"</p>'
+  expect(asDocument(html)).toBe('<style>p{}</style><script type="module" src="/a.mjs"></script><p> nonce="abc"</p>')
+  expect(documentPolicy("default-src 'self'; script-src 'self' 'nonce-a+/b='; object-src 'none'")).toBe(
+    "default-src 'self'; script-src 'self'; object-src 'none'",
+  )
 })

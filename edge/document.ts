@@ -6,21 +6,17 @@ const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g
 const SCRIPT_PRELOAD =
   /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*\b(?:as="script"|rel="modulepreload"))[^>]*>/g
 const KEPT = /\btype="(?:application\/ld\+json|speculationrules|module)"/
+const NONCE = /(<(?:script|style|link)\b[^>]*?) nonce="[^"]*"/g
 
-const STATUS = /<meta name="palmares-status" content="(\d{3})"/
-
-/**
- * The status that a page gives itself. Next knows only "found" and "not found", the latter without a word about why; a
- * page about something withdrawn says so to the reader, and here to programs.
- */
-export function ownStatus(html: string): number | null {
-  const found = STATUS.exec(html)?.[1]
-  return found === undefined ? null : Number(found)
-}
-
-/** The same HTML without scripts of the framework and the hints that would fetch them. */
+/** The same HTML without scripts of the framework, the hints that would fetch them, and the nonce that allowed them. */
 export function asDocument(html: string): string {
   return html
     .replace(SCRIPT, (script, attributes: string) => (KEPT.test(attributes) ? script : ''))
     .replace(SCRIPT_PRELOAD, '')
+    .replace(NONCE, '$1')
+}
+
+/** The content security policy of such a document: a nonce that many readers share would protect nobody. */
+export function documentPolicy(policy: string): string {
+  return policy.replace(/ 'nonce-[^']*'/g, '')
 }

@@ -120,7 +120,7 @@ test('killed twenty times in a stream of saves, it has every save that was ackno
 
 /** A process that opens the folder and saves 1, 2, 3 … on from where the record ends, saying each number once it holds. */
 function startSaver(): { savesUntilKilled: (milliseconds: number) => Promise<number> } {
-  const child: ChildProcess = fork(join(import.meta.dirname, 'testing-saver.ts'), [folder], {
+  const child: ChildProcess = fork(join(import.meta.dirname, '../testing/saver.ts'), [folder], {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -17,6 +17,8 @@ const INPUTS = [
   'prisma/schema',
   'prisma/client.ts',
   'next.config.ts',
+  'instrumentation.ts',
+  'proxy.ts',
   'postcss.config.mjs',
   'tsconfig.json',
   'package-lock.json',

@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import next from 'next'
 import { edgeHandler } from '../edge/handler'
 import { createClient } from '../prisma/client'
-import { Reads, writeReads } from '../server/athletes/page-reads'
+import { DESK_COOKIE } from '../server/accounts/desk-cookie'
+import { isReading, Reads, writeReads } from '../server/athletes/page-reads'
 import { readSettings } from '../server/env'
+import { currentGeneration } from '../server/history/generation'
 
 const settings = readSettings(process.env)
 const home = mkdtempSync(join(tmpdir(), 'palmares-web-'))
@@ -27,18 +29,23 @@ const inner = await listen(createServer(application), { path: innerSocket })
 const db = createClient(process.env.DATABASE_URL ?? '', 1)
 const reads = new Reads((day, counts) => writeReads(db, day, counts))
 reads.start()
-const edge = edgeHandler(application, innerSocket, (path) => reads.count(path))
-const outer = await listen(createServer(edge), {
-  port: settings.PORT,
-  host: settings.HOST,
+const edge = edgeHandler({
+  application,
+  inner: innerSocket,
+  variantCookie: DESK_COOKIE,
+  currentGeneration,
+  onRead: (request, path, isDesk) => {
+    if (isReading(request, isDesk)) reads.count(path)
+  },
 })
+const outer = await listen(createServer(edge), { port: settings.PORT, host: settings.HOST })
 process.send?.('ready')
 
 let stopping = false
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true
-  // What has begun is finished; idle connections are let go, and nobody can hold the door for longer than this.
+  // Requests under way are finished and idle connections closed; nobody can delay the end for longer than this.
   const patience = setTimeout(() => process.exit(0), 5_000)
   await Promise.all([outer, inner].map((server) => new Promise((done) => server.close(done))))
   await reads.flush()
@@ -55,8 +62,8 @@ function listen(server: Server, where: { path: string } | { port: number; host: 
       process.send?.({ failed: error.code ?? error.message })
       process.exit(1)
     })
-    // Longer than proxies and clients keep an idle connection, so that it is they who let go: a server that hangs up
-    // first resets the request that is just on its way.
+    // Longer than proxies and clients keep an idle connection, so that they close it: a server that closes first resets
+    // a request that is just being sent.
     server.keepAliveTimeout = 75_000
     server.headersTimeout = 80_000
     server.listen(where, () => done(server))

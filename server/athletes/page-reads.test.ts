@@ -27,11 +27,11 @@ describe('a reading', () => {
       request({ 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }),
     ],
     ['a command', request({ 'user-agent': 'curl/8.5.0' })],
-    ['a browser without a window', request({ 'user-agent': 'Mozilla/5.0 HeadlessChrome/130.0 Safari/537.36' })],
+    ['a headless browser', request({ 'user-agent': 'Mozilla/5.0 HeadlessChrome/130.0 Safari/537.36' })],
     ['a program that says nothing', request({ 'user-agent': '' })],
     ['a page fetched in case it is wanted', request({ 'sec-purpose': 'prefetch' })],
-    ['the same, in older words', request({ purpose: 'prefetch' })],
-    ['a question for the headers alone', request({}, 'HEAD')],
+    ['the same, by its older header', request({ purpose: 'prefetch' })],
+    ['a request for the headers alone', request({}, 'HEAD')],
   ])('is not: %s', (_, asked) => {
     expect(isReading(asked, false)).toBe(false)
   })
@@ -41,7 +41,7 @@ describe('a reading', () => {
   })
 })
 
-test('profiles are counted, and handed on once', async () => {
+test('profiles are counted, and written once', async () => {
   const written: [string, number][] = []
   const reads = new Reads(async (_, counts) => void written.push(...counts))
   for (const path of ['/athletes/a', '/athletes/a', '/athletes/b', '/', '/athletes', '/athletes/a/history']) {
@@ -55,7 +55,7 @@ test('profiles are counted, and handed on once', async () => {
   ])
 })
 
-test('what could not be written is told, and written the next time with what came since', async () => {
+test('a failed write is reported, and its counts are written the next time, with what came since', async () => {
   const complaint = vi.spyOn(console, 'error').mockImplementation(() => {})
   const written: [string, number][] = []
   let isDown = true
@@ -83,11 +83,11 @@ describe.each(engines())('most read, in the %s database', (engine) => {
   })
   afterAll(() => database.close())
 
-  test('nothing is most read where nothing was read', async () => {
+  test('nothing is most read where nothing has been read', async () => {
     expect(await findMostRead(database.db)).toEqual([])
   })
 
-  test('reads of the last seven days count together; pages that are not there do not appear', async () => {
+  test('reads of the last seven days count together; pages that do not exist do not appear', async () => {
     const [other] = await database.db.athlete.findMany({ where: { slug: { not: SER_OD } }, take: 1 })
     const own = `/athletes/${SER_OD}`
     await writeReads(database.db, daysAgo(6), new Map([[own, 2]]))
@@ -106,7 +106,7 @@ describe.each(engines())('most read, in the %s database', (engine) => {
     expect((await findMostRead(database.db)).map(({ slug }) => slug)).toEqual([other?.slug, SER_OD])
   })
 
-  test('what is older than three months is forgotten', async () => {
+  test('what is older than three months is deleted', async () => {
     await writeReads(database.db, daysAgo(91), new Map([['/athletes/old', 1]]))
     await writeReads(database.db, today, new Map())
     expect(await database.db.pageView.count({ where: { path: '/athletes/old' } })).toBe(0)

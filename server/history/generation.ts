@@ -1,8 +1,8 @@
 /**
- * A number that every save advances. A page whose rendering began under an older number is never served again, so one
- * that began before a save and ended after it is not kept.
+ * A number that grows with every save. A page whose render began under an older number is never served again, so a
+ * render that started before a save and ended after it cannot survive.
  *
- * It is kept on globalThis, because the edge and the application are bundled separately and must see the same number.
+ * It belongs to the process, because the edge and the application are bundled apart and must see the same one.
  */
 const state = globalThis as { palmaresGeneration?: number }
 

@@ -12,6 +12,7 @@ import { readRecord } from '@/server/athletes/record-at'
 import { readSettings, siteUrl } from '@/server/env'
 import { getOpenFindings } from '@/server/findings/findings'
 import { getHistory } from '@/server/history/history'
+import { setStatus } from '@/server/request'
 
 const CHANGES_SHOWN = 4
 
@@ -22,7 +23,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const reading = await readRecord(slug, await searchParams)
   if (!reading.found) {
     if (reading.why !== 'before') return {}
-    return { title: reading.name, robots: { index: false }, other: { 'palmares-status': '404' } }
+    return { title: reading.name, robots: { index: false } }
   }
   const { displayName } = reading.record.athlete
   const description = describeAthlete(reading.record)
@@ -43,6 +44,7 @@ export default async function AthletePage({ params, searchParams }: Props) {
   if (!reading.found) {
     await followMerged(slug, (other) => `/athletes/${other}`, await searchParams)
     if (reading.why !== 'before') notFound()
+    setStatus(404)
     return <NotYet name={reading.name} firstDay={reading.firstDay} address={address} />
   }
   const { record, past } = reading

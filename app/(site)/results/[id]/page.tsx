@@ -25,6 +25,7 @@ import { isDesk } from '@/server/accounts/desk-hint'
 import { readRecord } from '@/server/athletes/record-at'
 import { readSettings, siteUrl } from '@/server/env'
 import { getCitationDates, getResultHistory } from '@/server/history/history'
+import { setStatus } from '@/server/request'
 import { getAthleteOf } from '@/server/results/sibling-results'
 
 type Props = PageProps<'/results/[id]'>
@@ -34,11 +35,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const found = await find(id, await searchParams)
   if (!found) return {}
   const { athlete, reading } = found
-  if (!reading.found) return { title: athlete.name, robots: { index: false }, other: { 'palmares-status': '404' } }
+  if (!reading.found) return { title: athlete.name, robots: { index: false } }
   const { result } = found
-  if (!result) {
-    return { title: 'A withdrawn result', robots: { index: false }, other: { 'palmares-status': '410' } }
-  }
+  if (!result) return { title: 'A withdrawn result', robots: { index: false } }
   const title = `${athlete.name}: ${[markText(result) ?? result.status, raceName(result)].filter(Boolean).join(', ')}`
   const description = `${title}. Places, records, every source and what it says, and the history of the figure.`
   if (reading.past) return { title, description, robots: { index: false } }
@@ -57,11 +56,9 @@ export default async function ResultPage({ params, searchParams }: Props) {
   const { athlete, reading, result } = found
   const profile = `/athletes/${athlete.slug}`
   if (!reading.found) {
-    return reading.why === 'before' ? (
-      <NotYet name={reading.name} firstDay={reading.firstDay} address={`/results/${id}`} />
-    ) : (
-      notFound()
-    )
+    if (reading.why !== 'before') notFound()
+    setStatus(404)
+    return <NotYet name={reading.name} firstDay={reading.firstDay} address={`/results/${id}`} />
   }
   const { record, past } = reading
   const until = past?.moment.changeSetId
@@ -70,7 +67,10 @@ export default async function ResultPage({ params, searchParams }: Props) {
   const banner = past && (
     <PastBanner past={past} today={new Date().toISOString().slice(0, 10)} address={`/results/${id}`} />
   )
-  if (!result) return <Withdrawn athlete={athlete} history={history} past={banner} />
+  if (!result) {
+    setStatus(410)
+    return <Withdrawn athlete={athlete} history={history} past={banner} />
+  }
 
   const view = recordView(record, { desk, base: profile, query: past?.query })
   const dates = await getCitationDates(

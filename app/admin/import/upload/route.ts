@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
-import { escapeHtml, plainPage } from '@/edge/plain-page'
+import { escapeHtml, plainPage } from '@/lib/pages/plain-page'
+import { refuseForeignForm } from '@/server/accounts/foreign-form'
 import { currentEditor } from '@/server/accounts/session'
 import { db } from '@/server/db'
 import { FileTooLarge } from '@/server/imports/files'
@@ -17,6 +18,8 @@ const PASTED = 'pasted'
  * the way to the import's page, or back to the form with the reason.
  */
 export async function POST(request: Request): Promise<Response> {
+  const refusal = refuseForeignForm(request)
+  if (refusal) return refusal
   const type = request.headers.get('content-type') ?? ''
   if (!request.body || !type.startsWith('multipart/form-data')) return goTo('/admin/import?problem=empty')
   const editor = await currentEditor()

@@ -9,6 +9,7 @@ import { PageHead } from '@/components/site/page-head'
 import { followMerged } from '@/server/athletes/former-address'
 import { readRecord } from '@/server/athletes/record-at'
 import { getCitationDates } from '@/server/history/history'
+import { setStatus } from '@/server/request'
 
 type Props = PageProps<'/athletes/[slug]/disputes'>
 
@@ -17,7 +18,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const reading = await readRecord(slug, await searchParams)
   if (!reading.found) {
     if (reading.why !== 'before') return {}
-    return { title: reading.name, robots: { index: false }, other: { 'palmares-status': '404' } }
+    return { title: reading.name, robots: { index: false } }
   }
   const { displayName } = reading.record.athlete
   const title = `Disputed figures of ${displayName}`
@@ -36,6 +37,7 @@ export default async function DisputesPage({ params, searchParams }: Props) {
   if (!reading.found) {
     await followMerged(slug, (other) => `/athletes/${other}/disputes`, await searchParams)
     if (reading.why !== 'before') notFound()
+    setStatus(404)
     return <NotYet name={reading.name} firstDay={reading.firstDay} address={address} />
   }
   const { record, past } = reading

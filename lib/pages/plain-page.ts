@@ -1,6 +1,6 @@
-/** Pages that lean on nothing: no style sheet, no script, no database. */
+/** Pages that need no style sheet, no script and no database. */
 
-/** @param body HTML that is safe as it stands. */
+/** @param body HTML that needs no escaping. */
 export function plainPage(title: string, body: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
@@ -21,7 +21,7 @@ ${body}
 `
 }
 
-/** A text as it stands in HTML, between tags or in an attribute. */
+/** A text, escaped for HTML: between tags or in an attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

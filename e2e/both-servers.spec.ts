@@ -1,0 +1,137 @@
+/** The application is safe and right by itself, and the edge in front of it changes nothing of that. */
+import { expect, type Page, test } from '@playwright/test'
+import { API, giveReason, type OpenResult, PROFILE, save } from './desk'
+import { PASSWORD, USERS } from './people'
+import { startPlainNext } from './plain-next'
+import { type Site, startSite } from './site'
+
+const SERVERS = {
+  'npm start': () => startSite(process.env.PALMARES_E2E_RECORD ?? ''),
+  'next start on a PostgreSQL': startPlainNext,
+}
+
+for (const [name, start] of Object.entries(SERVERS)) {
+  test.describe(name, () => {
+    test.describe.configure({ mode: 'default' })
+    let site: Site | null
+    test.beforeAll(async () => {
+      test.setTimeout(240_000)
+      site = await start()
+    })
+    test.afterAll(() => site?.stop())
+    test.beforeEach(() => test.skip(site === null, 'There is no PostgreSQL on this machine.'))
+
+    const address = (path: string) => `${site?.url}${path}`
+
+    test('a stranger is sent from the desk to the sign-in page', async ({ request }) => {
+      for (const path of ['/admin', '/admin/findings', '/admin/results/anything']) {
+        const answer = await request.get(address(path), { maxRedirects: 0 })
+        expect(answer.status(), path).toBe(307)
+        expect(answer.headers().location, path).toMatch(/^\/sign-in\?next=/)
+      }
+    })
+
+    test('a form that another site sends is refused', async ({ request }) => {
+      for (const path of ['/sign-out', '/sign-in', '/admin/import/upload', PROFILE]) {
+        const multipart = { text: 'a list' }
+        const foreign = { headers: { origin: 'https://elsewhere.example' }, maxRedirects: 0, multipart }
+        expect((await request.post(address(path), foreign)).status(), path).toBe(403)
+      }
+      const own = { headers: { origin: site?.url ?? '' }, maxRedirects: 0 }
+      expect((await request.post(address('/sign-out'), own)).status()).toBe(303)
+    })
+
+    test('what does not exist answers 404, and what is still to come as of a day says so', async ({ page }) => {
+      const missing = await page.goto(address('/athletes/nobody'))
+      expect(missing?.status()).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page did not start')
+      const before = await page.goto(address(`${PROFILE}?asOf=2000-01-01`))
+      expect(before?.status()).toBe(404)
+      expect(before?.headers()['x-robots-tag']).toBe('noindex')
+      await expect(page.getByRole('main')).toContainText('Ser-Od Bat-Ochir')
+    })
+
+    test('open data may be read from any page', async ({ request }) => {
+      const answer = await request.get(address('/api/v1/athletes'))
+      expect(answer.headers()['access-control-allow-origin']).toBe('*')
+    })
+
+    test('attempts to sign in are counted by the connection’s address, whatever the header says', async ({ page }) => {
+      test.setTimeout(240_000)
+      const attempt = async (number: number) => {
+        await page.setExtraHTTPHeaders({ 'x-forwarded-for': `192.0.2.${number}` })
+        await page.goto(address('/sign-in'))
+        await page.getByLabel('E-mail').fill(`nobody-${number}@palmares.example`)
+        await page.getByLabel('Password').fill('wrong')
+        await page.getByRole('button', { name: 'Sign in' }).click()
+        return page.getByRole('alert').filter({ hasText: /./ }).first().textContent()
+      }
+      // Each attempt is on another account, so only the address can be what is limited.
+      let answer: string | null = ''
+      for (let number = 1; number <= 31; number++) answer = await attempt(number)
+      expect(answer).toMatch(/too many/i)
+    })
+  })
+}
+
+for (const [name, start] of Object.entries(SERVERS)) {
+  test(`${name}: pages work under their content security policy, a save is seen at once, a withdrawn result is gone`, async ({
+    page,
+  }) => {
+    test.setTimeout(300_000)
+    const site = await start()
+    test.skip(site === null, 'There is no PostgreSQL on this machine.')
+    if (site === null) return
+    try {
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/status of 410/.test(message.text())) complaints.push(message.text())
+      })
+      for (const path of [PROFILE, '/sign-in']) {
+        const answer = await page.goto(site.url + path)
+        const policy = answer?.headers()['content-security-policy'] ?? ''
+        expect(policy, path).toMatch(/script-src 'self'/)
+        expect(/script-src ([^;]*)/.exec(policy)?.[1], path).not.toMatch(/unsafe-inline|unsafe-eval/)
+      }
+      await signIn(page)
+      const { id } = await correct(page, site.url)
+      await page.goto(site.url + PROFILE)
+      await expect(page.locator(`#r-${id}`)).toContainText('2:22:22')
+
+      await withdraw(page, site.url, id)
+      const gone = await page.goto(`${site.url}/results/${id}`)
+      expect(gone?.status()).toBe(410)
+      expect(complaints).toEqual([])
+    } finally {
+      await site.stop()
+    }
+  })
+}
+
+/** On the sign-in page, as a browser with JavaScript does it: the answer needs Next's runtime to be allowed. */
+async function signIn(page: Page): Promise<void> {
+  await page.getByLabel('E-mail').fill(USERS.admin.email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/desk/i)
+}
+
+async function correct(page: Page, url: string): Promise<{ id: string }> {
+  const { results } = (await (await page.request.get(url + API)).json()) as { results: OpenResult[] }
+  const id = results.find(({ competition }) => competition.slug === '2013-daegu-marathon')?.id ?? ''
+  await page.goto(`${url}/admin/results/${id}`)
+  await page.getByLabel('Mark', { exact: true }).fill('2:22:22')
+  await giveReason(page)
+  await save(page)
+  return { id }
+}
+
+async function withdraw(page: Page, url: string, id: string): Promise<void> {
+  await page.goto(`${url}/admin/results/${id}`)
+  await page.getByText('Withdraw this result').click()
+  await page.getByLabel('Why it is withdrawn').fill('Counted twice')
+  await page.getByLabel('Which source says so').selectOption({ index: 1 })
+  await page.getByLabel('Where it says so').fill('row 3')
+  await page.getByRole('button', { name: 'Withdraw the result' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+}

@@ -1,0 +1,38 @@
+/** What holds for every request, whatever stands in front of the application: foreign forms and content security. */
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { refuseForeignForm } from '@/server/accounts/foreign-form'
+
+// React's development build explains errors with the help of eval.
+const DEVELOPMENT = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
+
+/** Scripts are files of ours, or inline with the nonce that Next reads here and gives to its own. */
+function contentPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    "img-src 'self' data:",
+    "style-src 'self' 'unsafe-inline'",
+    `script-src 'self' 'nonce-${nonce}' 'inline-speculation-rules'${DEVELOPMENT}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+export function proxy(request: NextRequest): Response {
+  const refusal = refuseForeignForm(request)
+  if (refusal) return refusal
+  const policy = contentPolicy(randomBytes(16).toString('base64'))
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  return response
+}
+
+export const config = {
+  // Next would hold an uploaded list in memory for the proxy, and cut it off at 10 MB: that route refuses foreign forms
+  // itself. Its own files and our modules are no documents.
+  matcher: '/((?!_next/|admin/import/upload$|[a-z-]+\\.mjs$).*)',
+}

@@ -1,0 +1,64 @@
+/** The difference between the migrations and a schema, by Prisma's own engine as WebAssembly: nothing to download. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { openEmbedded } from '../prisma/embedded'
+import { migrate } from '../prisma/migrate'
+
+export interface SchemaFile {
+  path: string
+  content: string
+}
+
+interface SchemaEngine {
+  diff(input: object): Promise<{ stdout: string | null }>
+}
+
+interface EngineModule {
+  SchemaEngine: { new: (options: object, log: () => void, adapter: unknown) => Promise<SchemaEngine> }
+  __wbg_set_wasm(exports: WebAssembly.Exports): void
+}
+
+/**
+ * @returns the SQL, empty where the migrations already lead to this schema.
+ * @throws where a migration fails or the schema is not valid.
+ */
+export async function migrationSql(files: SchemaFile[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'palmares-migration-'))
+  const database = await openEmbedded(folder)
+  try {
+    await migrate(database.url)
+    const { SchemaEngine } = await loadEngine()
+    const engine = await SchemaEngine.new(
+      { datamodels: files.map(({ path, content }) => [path, content]) },
+      () => {},
+      bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: database.url })),
+    )
+    const { stdout } = await engine.diff({
+      from: { tag: 'schemaDatasource', files, configDir: folder },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    })
+    return stdout?.includes('This is an empty migration') ? '' : (stdout ?? '')
+  } finally {
+    await database.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function loadEngine(): Promise<EngineModule> {
+  const glue = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const engine = (await import(glue)) as EngineModule
+  const { instance } = await WebAssembly.instantiate(await readFile(glue.replace(/\.js$/, '.wasm')), {
+    './schema_engine_bg.js': engine as unknown as WebAssembly.ModuleImports,
+  })
+  engine.__wbg_set_wasm(instance.exports)
+  const { __wbindgen_start: start } = instance.exports as { __wbindgen_start: () => void }
+  start()
+  return engine
+}
