@@ -7,12 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { migrate } from '@/prisma/migrate'
 
-/**
- * A cluster of its own, with a migrated database `base`, gone when it is stopped; null where there is no PostgreSQL.
- *
- * @returns the address of its database `postgres`.
- */
-export async function startCluster(): Promise<{ url: string; stop: () => Promise<void> } | null> {
+export interface Cluster {
+  /** The address of its database `postgres`. */
+  url: string
+  stop: () => Promise<void>
+}
+
+/** A cluster of its own, with a migrated database `base`, gone when it is stopped; null where there is no PostgreSQL. */
+export async function startCluster(): Promise<Cluster | null> {
   const bin = postgresPrograms()
   if (!bin) return null
   const home = mkdtempSync(join(tmpdir(), 'palmares-pg-'))
@@ -35,7 +37,7 @@ export async function startCluster(): Promise<{ url: string; stop: () => Promise
   const admin = await connectSoon(url)
   await admin.query('CREATE DATABASE base')
   await admin.end()
-  await migrate(url.replace('/postgres?', '/base?'))
+  await migrate(databaseUrl(url, 'base'))
   return {
     url,
     stop: async () => {
@@ -45,6 +47,11 @@ export async function startCluster(): Promise<{ url: string; stop: () => Promise
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** The address of another database of the same cluster. */
+export function databaseUrl(clusterUrl: string, database: string): string {
+  return clusterUrl.replace('/postgres?', `/${database}?`)
 }
 
 function postgresPrograms(): string | null {

@@ -59,8 +59,8 @@ export class Reads {
   }
 
   /** Flushes now and then; the process may end without waiting for the next time. */
-  start(): void {
-    setInterval(() => void this.flush(), EVERY_MS).unref()
+  start(everyMs = EVERY_MS): void {
+    setInterval(() => void this.flush(), everyMs).unref()
   }
 }
 

@@ -1,5 +1,5 @@
-import { API, giveReason, PROFILE, resultAt, save } from './desk'
-import { expect, test } from './fixtures'
+import { API, giveReason, PROFILE, resultAt, save } from '../desk'
+import { expect, test } from '../fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { formOf, giveReason } from './desk'
-import { expect, test } from './fixtures'
+import { formOf, giveReason } from '../desk'
+import { expect, test } from '../fixtures'
 
 const [FROM, INTO] = ['harun-njoroge', 'ali-khamis']
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { API, citeOtherMark, formOf, giveReason, PROFILE, resultAt } from './desk'
-import { expect, test } from './fixtures'
+import { API, citeOtherMark, formOf, giveReason, PROFILE, resultAt } from '../desk'
+import { expect, test } from '../fixtures'
 
 /** Settles the mark of a result: this value, and the other is not followed. */
 async function settleMark(editor: Page, id: string, mark: string, other: string): Promise<void> {

@@ -1,20 +1,5 @@
-import { expectAccessible } from './accessible'
-import { expect, test } from './fixtures'
-
-const PROFILE = '/athletes/ser-od-bat-ochir'
-const PAGES = [
-  '/',
-  '/athletes',
-  PROFILE,
-  `${PROFILE}/history`,
-  `${PROFILE}/results/marathon`,
-  '/competitions/2014-fukuoka-marathon',
-  `${PROFILE}/disputes`,
-  `${PROFILE}?asOf=2024-08-01`,
-  '/sources',
-  '/sources/encyclopedia-article',
-  '/sign-in',
-]
+import { PROFILE } from '../desk'
+import { expect, test } from '../fixtures'
 
 test.describe('a visitor reads the profile, without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -49,32 +34,3 @@ test.describe('a visitor reads the profile, without JavaScript', () => {
     await expect(page.getByRole('link', { name: /home|palmarès/i }).first()).toBeVisible()
   })
 })
-
-test('public pages carry none of the framework’s scripts', async ({ request }) => {
-  for (const path of PAGES.filter((path) => path !== '/sign-in')) {
-    const html = await (await request.get(path)).text()
-    expect(html, path).not.toContain('/_next/static/chunks/app')
-    expect(html, path).not.toContain('__next_f')
-    expect(
-      [...html.matchAll(/<script\b[^>]*>/g)]
-        .map(([tag]) => tag)
-        .filter((tag) => !/ld\+json|speculationrules|module/.test(tag)),
-      path,
-    ).toEqual([])
-  }
-})
-
-for (const width of [390, 1280]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${width} px, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height: 900 }, colorScheme })
-
-      for (const path of PAGES) {
-        test(`axe finds nothing on ${path}, and nothing runs over its edge`, async ({ page }) => {
-          expect((await page.goto(path))?.status()).toBe(200)
-          await expectAccessible(page)
-        })
-      }
-    })
-  }
-}

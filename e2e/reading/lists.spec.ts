@@ -1,43 +1,7 @@
-import { expectAccessible } from './accessible'
-import { test as base, expect } from './fixtures'
-import { FINISHERS, LONG_RACE, makeLongRecord } from './long-list'
-import { startSite } from './site'
-
-/** The lists need more marks than the first record holds: a site of their own. */
-const test = base.extend<object, { site: Awaited<ReturnType<typeof startSite>> }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
-    async ({}, use) => {
-      const record = makeLongRecord()
-      const site = await startSite(record.folder)
-      await use(site)
-      await site.stop()
-      record.remove()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+import { expect, test } from '../fixtures'
+import { FINISHERS, LONG_RACE } from '../long-list'
 
 const SER_OD = 'ser-od-bat-ochir'
-const PAGES = [
-  '/disciplines',
-  '/disciplines/marathon',
-  '/disciplines/marathon?marks=all&list=performances',
-  '/disciplines/heptathlon',
-  '/countries',
-  '/records/MGL',
-  '/records/MGL?discipline=marathon',
-  '/series',
-  '/series/world-athletics-championships',
-  `/competitions/${LONG_RACE}`,
-  `/competitions/${LONG_RACE}?event=marathon-m&page=2`,
-  '/competitions/2014-fukuoka-marathon',
-  '/athletes',
-  '/athletes?country=KEN&letter=F',
-  '/compare',
-  `/compare?athletes=${SER_OD},long-1`,
-  `/compare?athletes=${SER_OD},nobody`,
-]
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -156,27 +120,3 @@ test.describe('without JavaScript', () => {
     }
   })
 })
-
-test('public lists carry none of the framework’s scripts', async ({ request }) => {
-  for (const path of PAGES) {
-    const html = await (await request.get(path)).text()
-    expect(html, path).not.toContain('__next_f')
-    expect(html, path).not.toContain('/_next/static/chunks/app')
-  }
-})
-
-for (const [width, colorScheme] of [
-  [390, 'dark'],
-  [1280, 'light'],
-] as const) {
-  test.describe(`${width} px, ${colorScheme}`, () => {
-    test.use({ viewport: { width, height: 900 }, colorScheme })
-
-    for (const path of PAGES) {
-      test(`axe finds nothing on ${path}, and nothing runs over its edge`, async ({ page }) => {
-        expect((await page.goto(path))?.status()).toBe(200)
-        await expectAccessible(page)
-      })
-    }
-  })
-}
