@@ -3,7 +3,7 @@ import type { WorkerOptions } from './e2e/fixtures'
 
 const output = process.env.PALMARES_TEST_OUTPUT
 
-// A worker starts one server for all tests of its project. Tests that write come first: they take longest.
+// A worker starts one server for all tests of its project. The desk's tests come first: they take longest.
 export default defineConfig<object, WorkerOptions>({
   projects: [
     { name: 'writing', testDir: 'e2e/writing', use: { record: 'writing' } },

@@ -33,6 +33,9 @@ export async function startCluster(): Promise<Cluster | null> {
     ['-D', data, '-k', home, '-c', 'listen_addresses=', '-c', 'fsync=off'],
     { ...as, stdio: 'ignore' },
   )
+  // A run that ends before its time leaves no server behind.
+  const killServer = () => server.kill('SIGKILL')
+  process.once('exit', killServer)
   const url = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(home)}`
   const admin = await connectSoon(url)
   await admin.query('CREATE DATABASE base')
@@ -41,6 +44,7 @@ export async function startCluster(): Promise<Cluster | null> {
   return {
     url,
     stop: async () => {
+      process.off('exit', killServer)
       const ended = new Promise((done) => server.on('exit', done))
       server.kill('SIGINT')
       await ended

@@ -24,7 +24,10 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), 'palmares-test-'))
-  const [cluster] = await Promise.all([startLoadedCluster(), makeEmbeddedTemplates(home)])
+  // One after the other: while the embedded database works in this process, nothing else here goes on.
+  await makeEmbeddedTemplates(home)
+  const cluster = await startCluster()
+  if (cluster) await makeLoadedDatabase(cluster)
   project.provide('embeddedTemplates', home)
   project.provide('serverUrl', cluster?.url ?? null)
   if (!cluster) console.log('  (no PostgreSQL on this machine: the database tests run on the embedded one alone)')
@@ -46,15 +49,17 @@ async function makeEmbeddedTemplates(home: string): Promise<void> {
   await embedded.close()
 }
 
-async function startLoadedCluster(): Promise<Cluster | null> {
-  const cluster = await startCluster()
-  if (!cluster) return null
-  const admin = new Client({ connectionString: cluster.url })
-  await admin.connect()
-  await admin.query('CREATE DATABASE loaded TEMPLATE base')
-  await admin.end()
-  await loadFirstRecord(databaseUrl(cluster.url, 'loaded'))
-  return cluster
+async function makeLoadedDatabase(cluster: Cluster): Promise<void> {
+  try {
+    const admin = new Client({ connectionString: cluster.url })
+    await admin.connect()
+    await admin.query('CREATE DATABASE loaded TEMPLATE base')
+    await admin.end()
+    await loadFirstRecord(databaseUrl(cluster.url, 'loaded'))
+  } catch (error) {
+    await cluster.stop()
+    throw error
+  }
 }
 
 /** As a first start does it. */

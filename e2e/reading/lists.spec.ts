@@ -41,7 +41,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('2:08:50')).toBeVisible()
   })
 
-  test('a country’s records lead to how each of them fell', async ({ page }) => {
+  test('a country’s records link to the history of each', async ({ page }) => {
     await page.goto('/records/mgl')
     await expect(page).toHaveURL(/\/records\/MGL$/)
     await page.getByRole('link', { name: /^Marathon/ }).click()
@@ -96,7 +96,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('have not met in a race')).toBeVisible()
   })
 
-  test('a comparison says what it could not follow', async ({ page }) => {
+  test('a comparison says which athletes it left out, and why', async ({ page }) => {
     await page.goto(`/compare?athletes=${SER_OD},nobody,${SER_OD}`)
     await expect(page.getByText('There is no athlete “nobody” here.')).toBeVisible()
     await expect(page.getByText(`“${SER_OD}” was named twice`)).toBeVisible()
@@ -105,7 +105,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('Finisher 1 was ahead in 1, Finisher 2 in 0.')).toBeVisible()
   })
 
-  test('what is not there is not found, and a former address leads on', async ({ page }) => {
+  test('an unknown address is not found, and a former one redirects', async ({ page }) => {
     for (const path of ['/disciplines/darts', '/records/XYZ', '/series/none', '/competitions/none']) {
       expect((await page.goto(path))?.status(), path).toBe(404)
     }

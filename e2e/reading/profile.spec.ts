@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures'
 test.describe('a visitor reads the profile, without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the athlete, his best and its day stand on the page', async ({ page }) => {
+  test('the page names the athlete and shows his best', async ({ page }) => {
     await page.goto(PROFILE)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Ser-Od Bat-Ochir')
     await expect(page.getByText('Бат-Очирын Сэр-Од').first()).toBeVisible()
@@ -27,7 +27,7 @@ test.describe('a visitor reads the profile, without JavaScript', () => {
     await expect(page.getByText('2:33:24')).toHaveCount(0)
   })
 
-  test('a thing that is not there says so, with the way back', async ({ page }) => {
+  test('an address without an athlete says so, with a link home', async ({ page }) => {
     const response = await page.goto('/athletes/nobody-at-all')
     expect(response?.status()).toBe(404)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -8,7 +8,7 @@ const READER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the box on every page finds athletes, competitions and sources, in any script and with a slip', async ({
+  test('the search box finds athletes, series and competitions, in any script and with a typing slip', async ({
     page,
   }) => {
     await page.goto(PROFILE)
@@ -36,7 +36,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('while one types, what fits is shown, and the keyboard alone is enough', async ({ page }) => {
+test('suggestions appear while typing, and the keyboard alone is enough', async ({ page }) => {
   await page.goto(PROFILE)
   const box = page.getByRole('combobox', { name: 'Search the record' })
   await box.pressSequentially('fukuoka mara')
@@ -58,14 +58,14 @@ test('while one types, what fits is shown, and the keyboard alone is enough', as
   await expect(page).toHaveURL(/\/series\/fukuoka-marathon$/)
 })
 
-test('what was found can be read by everybody', async ({ page }) => {
+test('axe finds nothing on search results, and nothing runs over their edge', async ({ page }) => {
   for (const query of ['marathon', 'bat-ohcir', 'qwertyuiop', '']) {
     await page.goto(`/search?query=${query}`)
     await expectAccessible(page, query)
   }
 })
 
-test('what is read most this week stands on the front page; programs and editors do not count', async ({
+test('the front page lists what is read most this week, and does not count programs', async ({
   page,
   browser,
   baseURL,

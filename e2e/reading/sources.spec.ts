@@ -28,7 +28,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Marathon, Fukuoka Marathon/)
   })
 
-  test('a disputed figure says so wherever it stands, and leads to both values with the reason', async ({ page }) => {
+  test('a disputed figure says so wherever it is shown, and leads to both values with the reason', async ({ page }) => {
     const { id } = await resultAt(page, '2013-world-athletics-championships')
     const dagger = /Sources disagree on the place \(overall\)/
     for (const path of [

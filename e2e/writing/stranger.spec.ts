@@ -22,7 +22,7 @@ const DESK = [
   '/admin/findings?athlete=ser-od-bat-ochir',
 ]
 
-test('a stranger gets no page of the desk, and nothing of what stands on it', async ({ page }) => {
+test('a stranger gets no page of the desk, and nothing of what is on it', async ({ page }) => {
   const { id } = await resultAt(page, '2014-fukuoka-marathon')
   const ofResult = [`/admin/results/${id}`, `/admin/results/${id}/citations`, `/admin/disputes/result/${id}/mark`]
   for (const path of [...DESK, ...ofResult]) {
@@ -63,7 +63,7 @@ test('a stranger’s action does nothing, though it is sent exactly as an editor
   expect(await (await page.request.get(API)).text()).toBe(before)
 })
 
-test('somebody who may not publish does not get in', async ({ page }) => {
+test('a contributor, who may not publish, does not get in', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(USERS.visitor.email)
   await page.getByLabel('Password').fill(PASSWORD)

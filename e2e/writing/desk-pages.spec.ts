@@ -2,7 +2,10 @@ import { EVERY_LOOK, expectAccessibleIn, LOOKS } from '../accessible'
 import { resultAt } from '../desk'
 import { expect, test } from '../fixtures'
 
-/** The desk's pages by kind. The first of each kind is looked at in every width and colour scheme. */
+/**
+ * The desk's pages by kind. They write nothing, but the race of hundreds that the reading tests' record has would give
+ * the page of findings hundreds of rows. The first of each kind is looked at in every width and colour scheme.
+ */
 const PAGES: Record<string, (result: string) => string[]> = {
   'of a result': (id) => [
     `/admin/results/${id}`,
