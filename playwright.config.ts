@@ -1,16 +1,14 @@
-import { readdirSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import type { WorkerOptions } from './e2e/fixtures'
 
 const output = process.env.PALMARES_TEST_OUTPUT
 
-/** Each file is a project of its own, and so has workers and served records of its own: it sees no other file's writes. */
-const projects = readdirSync('e2e')
-  .filter((file) => file.endsWith('.spec.ts'))
-  .map((file) => ({ name: file.replace('.spec.ts', ''), testMatch: file }))
-
-export default defineConfig({
-  testDir: 'e2e',
-  projects,
+// A worker starts one server for all tests of its project. The desk's tests come first: they take longest.
+export default defineConfig<object, WorkerOptions>({
+  projects: [
+    { name: 'writing', testDir: 'e2e/writing', use: { record: 'writing' } },
+    { name: 'reading', testDir: 'e2e/reading', use: { record: 'reading' } },
+  ],
   outputDir: 'test-results/browser',
   globalSetup: './e2e/global-setup.ts',
   fullyParallel: true,

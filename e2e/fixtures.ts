@@ -1,5 +1,5 @@
 /**
- * What every browser test stands on: a served record of its worker's own, and a page on which an error in the
+ * What every browser test is given: a served record, people who can sign in, and a page on which an error in the
  * browser's console fails the test.
  */
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
@@ -8,17 +8,34 @@ import { type Site, startSite } from './site'
 
 export { expect }
 
+export type Person = keyof typeof USERS
+type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>
+
+export interface WorkerOptions {
+  /** Which record of e2e/global-setup.ts a worker serves a copy of. Chosen by the project, in playwright.config.ts. */
+  record: 'reading' | 'writing'
+}
+
 interface Fixtures {
-  /** Signs somebody in, in a browser context of their own. */
-  signIn: (who: keyof typeof USERS, options?: BrowserContextOptions) => Promise<Page>
+  /**
+   * A page of somebody who is signed in, in a browser context of their own. The form is used once for each person and
+   * worker; later pages are given the same cookies.
+   */
+  signIn: (who: Person, options?: BrowserContextOptions) => Promise<Page>
   quietConsole: null
 }
 
-export const test = base.extend<Fixtures, { site: Site }>({
+interface WorkerFixtures extends WorkerOptions {
+  site: Site
+  signedIn: Map<Person, Cookies>
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  record: ['writing', { option: true, scope: 'worker' }],
+
   site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
-    async ({}, use) => {
-      const site = await startSite(process.env.PALMARES_E2E_RECORD ?? '')
+    async ({ record }, use) => {
+      const site = await startSite(`${process.env.PALMARES_E2E_RECORDS}/${record}`)
       await use(site)
       await site.stop()
     },
@@ -36,22 +53,39 @@ export const test = base.extend<Fixtures, { site: Site }>({
     { auto: true },
   ],
 
-  signIn: async ({ browser, baseURL }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
+  signedIn: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+
+  signIn: async ({ browser, baseURL, signedIn }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (who, options) => {
-      const context = await browser.newContext({ baseURL, viewport: { width: 1280, height: 900 }, ...options })
+      const storageState = signedIn.get(who)
+      const context = await browser.newContext({
+        baseURL,
+        viewport: { width: 1280, height: 900 },
+        storageState,
+        ...options,
+      })
       contexts.push(context)
       const page = await context.newPage()
-      await page.goto('/sign-in')
-      await page.getByLabel('E-mail').fill(USERS[who].email)
-      await page.getByLabel('Password').fill(PASSWORD)
-      await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/desk/i)
+      if (!storageState) {
+        await signInByForm(page, who)
+        signedIn.set(who, await context.storageState())
+      }
       return page
     })
     for (const context of contexts) await context.close()
   },
 })
+
+/** Signs somebody in as a person does, which begins a session of its own. */
+export async function signInByForm(page: Page, who: Person): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(USERS[who].email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/desk/i)
+}
 
 function listenForErrors(context: BrowserContext): string[] {
   const errors: string[] = []

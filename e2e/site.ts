@@ -1,4 +1,4 @@
-/** A record of one's own, made, served by the production build, and taken down again. */
+/** A record, made in a data folder, and a site that serves a copy of one from the production build. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,14 +6,24 @@ import { join } from 'node:path'
 
 const SERVER = ['--conditions=react-server', '--import', 'tsx']
 
-/** Makes the first record, with the people of e2e/people.ts, in a folder to copy from. */
-export function makeRecord(): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'palmares-record-'))
-  const { status } = spawnSync(process.execPath, [...SERVER, 'e2e/make-record.ts', folder], {
+/** Runs one of the tests' own scripts on a data folder. */
+export function runScript(script: string, folder: string): void {
+  const { status } = spawnSync(process.execPath, [...SERVER, script, folder], {
     stdio: 'inherit',
     env: { ...process.env, DATABASE_URL: '' },
   })
-  if (status !== 0) throw new Error('The record for the tests could not be made.')
+  if (status !== 0) throw new Error(`${script} has failed.`)
+}
+
+/** Makes the first record, with the people of e2e/people.ts, in a data folder. */
+export function fillRecord(folder: string): void {
+  runScript('e2e/make-record.ts', folder)
+}
+
+/** The same in a new folder to copy from. */
+export function makeRecord(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'palmares-record-'))
+  fillRecord(folder)
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
@@ -29,7 +39,16 @@ export async function startSite(record: string): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), 'palmares-site-'))
   cpSync(record, data, { recursive: true })
   const server = spawn(process.execPath, [...SERVER, 'scripts/serve.ts'], {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', PALMARES_DATA: data, DATABASE_URL: '', PALMARES_URL: '' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      PALMARES_DATA: data,
+      DATABASE_URL: '',
+      PALMARES_URL: '',
+      // A test that reads the counts of readers need not wait half a minute for them.
+      PALMARES_READS_MS: '1000',
+    },
   })
   server.stderr.pipe(process.stderr)
   const url = await addressOf(server)

@@ -1,17 +1,20 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { copyTemplate } from '@/testing/database'
 import { createClient } from './client'
 import { DataFolderInUse, openEmbedded } from './embedded'
 
 let folder: string
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'palmares-embedded-'))
-  cpSync(inject('embeddedBase'), folder, { recursive: true })
+  copyTemplate('base', folder)
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -54,8 +57,8 @@ test('connections that ask at the same time get each the answer to its own quest
         const columns = Array.from({ length: who + 1 }, (_, index) => `$${index + 1}::int AS c${index}`).join(', ')
         const values = Array.from({ length: who + 1 }, (_, index) => who * 1000 + turn + index)
         const answer = await client.query(`SELECT ${columns}`, values).catch((error: Error) => error.message)
-        const told = typeof answer === 'string' ? answer : Object.values(answer.rows[0] as object)
-        if (JSON.stringify(told) !== JSON.stringify(values)) wrong.push(told)
+        const received = typeof answer === 'string' ? answer : Object.values(answer.rows[0] as object)
+        if (JSON.stringify(received) !== JSON.stringify(values)) wrong.push(received)
       }
     }),
   )
@@ -69,10 +72,10 @@ test('a connection that is lost in the middle of a query does not hold up the ot
   const lost = new Client({ connectionString: database.url })
   lost.on('error', () => {})
   await lost.connect()
-  // A Parse, and no Sync after it.
-  const { stream } = (lost as unknown as { connection: { stream: import('node:net').Socket } }).connection
-  stream.write(Buffer.from([0x50, 0, 0, 0, 16, 0, ...Buffer.from('SELECT 1'), 0, 0, 0]))
-  await sleep(200)
+  // A Parse and a Flush, which is answered, and no Sync after them.
+  const { stream } = (lost as unknown as { connection: { stream: Socket } }).connection
+  stream.write(Buffer.from([0x50, 0, 0, 0, 16, 0, ...Buffer.from('SELECT 1'), 0, 0, 0, 0x48, 0, 0, 0, 4]))
+  await once(stream, 'data')
   stream.destroy()
   const other = new Client({ connectionString: database.url })
   await other.connect()
@@ -91,7 +94,7 @@ test('a second opener of a data folder is refused, and a closed one can be opene
 test('a data folder deep down is no obstacle: a socket path has only a hundred characters', async () => {
   const deep = join(folder, 'a-long-name-for-a-folder'.repeat(6))
   mkdirSync(deep)
-  cpSync(inject('embeddedBase'), deep, { recursive: true })
+  copyTemplate('base', deep)
   const embedded = await openEmbedded(deep)
   const db = createClient(embedded.url)
   expect(await db.athlete.count()).toBe(0)
@@ -105,7 +108,7 @@ test('killed twenty times in a stream of saves, it has every save that was ackno
   let acknowledged = 0
   for (let round = 0; round < 20; round++) {
     const saver = startSaver()
-    acknowledged = Math.max(acknowledged, await saver.savesUntilKilled(50 + Math.random() * 400))
+    acknowledged = Math.max(acknowledged, await saver.savesUntilKilled(50 + Math.random() * 250))
   }
   expect(acknowledged).toBeGreaterThan(20)
   const embedded = await openEmbedded(folder)
@@ -118,7 +121,7 @@ test('killed twenty times in a stream of saves, it has every save that was ackno
   await embedded.close()
 })
 
-/** A process that opens the folder and saves 1, 2, 3 … on from where the record ends, saying each number once it holds. */
+/** A process that opens the folder and saves 1, 2, 3 … after the last number there, and reports each saved number. */
 function startSaver(): { savesUntilKilled: (milliseconds: number) => Promise<number> } {
   const child: ChildProcess = fork(join(import.meta.dirname, '../testing/saver.ts'), [folder], {
     execArgv: ['--import', 'tsx'],

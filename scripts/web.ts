@@ -28,7 +28,7 @@ const application: RequestListener = (incoming, outgoing) => {
 const inner = await listen(createServer(application), { path: innerSocket })
 const db = createClient(process.env.DATABASE_URL ?? '', 1)
 const reads = new Reads((day, counts) => writeReads(db, day, counts))
-reads.start()
+reads.start(Number(process.env.PALMARES_READS_MS) || undefined)
 const edge = edgeHandler({
   application,
   inner: innerSocket,

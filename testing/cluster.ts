@@ -7,12 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { migrate } from '@/prisma/migrate'
 
-/**
- * A cluster of its own, with a migrated database `base`, gone when it is stopped; null where there is no PostgreSQL.
- *
- * @returns the address of its database `postgres`.
- */
-export async function startCluster(): Promise<{ url: string; stop: () => Promise<void> } | null> {
+export interface Cluster {
+  /** The address of its database `postgres`. */
+  url: string
+  stop: () => Promise<void>
+}
+
+/** A cluster of its own, with a migrated database `base`, gone when it is stopped; null where there is no PostgreSQL. */
+export async function startCluster(): Promise<Cluster | null> {
   const bin = postgresPrograms()
   if (!bin) return null
   const home = mkdtempSync(join(tmpdir(), 'palmares-pg-'))
@@ -31,20 +33,29 @@ export async function startCluster(): Promise<{ url: string; stop: () => Promise
     ['-D', data, '-k', home, '-c', 'listen_addresses=', '-c', 'fsync=off'],
     { ...as, stdio: 'ignore' },
   )
+  // A run that ends before its time leaves no server behind.
+  const killServer = () => server.kill('SIGKILL')
+  process.once('exit', killServer)
   const url = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(home)}`
   const admin = await connectSoon(url)
   await admin.query('CREATE DATABASE base')
   await admin.end()
-  await migrate(url.replace('/postgres?', '/base?'))
+  await migrate(databaseUrl(url, 'base'))
   return {
     url,
     stop: async () => {
+      process.off('exit', killServer)
       const ended = new Promise((done) => server.on('exit', done))
       server.kill('SIGINT')
       await ended
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** The address of another database of the same cluster. */
+export function databaseUrl(clusterUrl: string, database: string): string {
+  return clusterUrl.replace('/postgres?', `/${database}?`)
 }
 
 function postgresPrograms(): string | null {

@@ -1,4 +1,4 @@
-/** Databases for tests: real ones, each test file its own. */
+/** Databases for tests: real ones, copied from the templates of testing/setup.ts. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,8 +6,10 @@ import { Client as PgClient } from 'pg'
 import { inject } from 'vitest'
 import { type Client, createClient } from '@/prisma/client'
 import { openEmbedded } from '@/prisma/embedded'
+import { databaseUrl } from './cluster'
 
 export type Engine = 'embedded' | 'server'
+export type Template = 'base' | 'loaded'
 
 /** The engines there are on this machine: the embedded one always, a PostgreSQL server where its programs are. */
 export function engines(): Engine[] {
@@ -20,14 +22,19 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
-/** A migrated, empty database of one's own. */
-export async function openTestDatabase(engine: Engine): Promise<TestDatabase> {
-  return engine === 'embedded' ? openCopy() : createFromTemplate()
+/** A database of its own: migrated and empty, or with the first record loaded. */
+export async function openTestDatabase(engine: Engine, template: Template = 'base'): Promise<TestDatabase> {
+  return engine === 'embedded' ? openCopy(template) : createFromTemplate(template)
 }
 
-async function openCopy(): Promise<TestDatabase> {
+/** Copies a template's data folder to `folder`, to be opened there. */
+export function copyTemplate(template: Template, folder: string): void {
+  cpSync(join(inject('embeddedTemplates'), template), folder, { recursive: true })
+}
+
+async function openCopy(template: Template): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'palmares-db-'))
-  cpSync(inject('embeddedBase'), folder, { recursive: true })
+  copyTemplate(template, folder)
   const embedded = await openEmbedded(folder)
   const db = createClient(embedded.url)
   return {
@@ -41,7 +48,7 @@ async function openCopy(): Promise<TestDatabase> {
   }
 }
 
-async function createFromTemplate(): Promise<TestDatabase> {
+async function createFromTemplate(template: Template): Promise<TestDatabase> {
   const server = inject('serverUrl')
   if (!server) throw new Error('There is no PostgreSQL server here.')
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2)}`
@@ -51,8 +58,8 @@ async function createFromTemplate(): Promise<TestDatabase> {
     await client.query(sql)
     await client.end()
   }
-  await admin(`CREATE DATABASE ${name} TEMPLATE base`)
-  const url = server.replace('/postgres?', `/${name}?`)
+  await admin(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+  const url = databaseUrl(server, name)
   const db = createClient(url)
   return {
     url,

@@ -1,18 +1,15 @@
 /** A loaded record and people to edit it, for database tests. */
-
 import type { Evidence } from '@/lib/record/evidence'
 import type { Client } from '@/prisma/client'
-import { loadSeed, readSeedFiles } from '@/prisma/seed/load'
 import { admitOperator, type Editor } from '@/server/accounts/editor'
 import { createUser } from '@/server/accounts/users'
 import { type Engine, openTestDatabase, type TestDatabase } from './database'
 
 export const SER_OD = 'ser-od-bat-ochir'
 
-export async function openLoadedRecord(engine: Engine): Promise<TestDatabase> {
-  const database = await openTestDatabase(engine)
-  await loadSeed(database.db, await readSeedFiles())
-  return database
+/** A database of its own that holds the first record. */
+export function openLoadedRecord(engine: Engine): Promise<TestDatabase> {
+  return openTestDatabase(engine, 'loaded')
 }
 
 /** Somebody who has passed the gate. */

@@ -1,14 +1,13 @@
-/** Saves without end, telling its parent each save that was acknowledged: to be killed (see embedded.test.ts). */
-import { createClient } from '@/prisma/client'
+/** Saves without end and reports each acknowledged save to its parent, which kills it (see embedded.test.ts). */
+import { Client } from 'pg'
 import { openEmbedded } from '@/prisma/embedded'
 
 const embedded = await openEmbedded(process.argv[2] ?? '')
-const db = createClient(embedded.url)
+const client = new Client({ connectionString: embedded.url })
+await client.connect()
 // What was written and not acknowledged before may be there too; go on after the highest number.
-const reasons = await db.changeSet.findMany({ select: { reason: true } })
-let number = Math.max(0, ...reasons.map(({ reason }) => Number(reason)))
-for (;;) {
-  number++
-  await db.changeSet.create({ data: { kind: 'SEED', authorName: 'saver', reason: String(number) } })
+const { rows } = await client.query<{ last: number }>('SELECT coalesce(max(reason::int), 0) AS last FROM change_sets')
+for (let number = (rows[0]?.last ?? 0) + 1; ; number++) {
+  await client.query(`INSERT INTO change_sets (kind, "authorName", reason) VALUES ('SEED', 'saver', $1)`, [number])
   process.send?.(number)
 }

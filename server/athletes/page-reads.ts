@@ -56,8 +56,8 @@ export class Reads {
   }
 
   /** Flushes at intervals that do not keep the process alive. */
-  start(): void {
-    setInterval(() => void this.flush(), EVERY_MS).unref()
+  start(everyMs = EVERY_MS): void {
+    setInterval(() => void this.flush(), everyMs).unref()
   }
 }
 

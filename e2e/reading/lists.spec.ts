@@ -1,43 +1,7 @@
-import { expectAccessible } from './accessible'
-import { test as base, expect } from './fixtures'
-import { FINISHERS, LONG_RACE, makeLongRecord } from './long-list'
-import { startSite } from './site'
-
-/** The lists need more marks than the first record holds: a site of their own. */
-const test = base.extend<object, { site: Awaited<ReturnType<typeof startSite>> }>({
-  site: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
-    async ({}, use) => {
-      const record = makeLongRecord()
-      const site = await startSite(record.folder)
-      await use(site)
-      await site.stop()
-      record.remove()
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-})
+import { expect, test } from '../fixtures'
+import { FINISHERS, LONG_RACE } from '../long-list'
 
 const SER_OD = 'ser-od-bat-ochir'
-const PAGES = [
-  '/disciplines',
-  '/disciplines/marathon',
-  '/disciplines/marathon?marks=all&list=performances',
-  '/disciplines/heptathlon',
-  '/countries',
-  '/records/MGL',
-  '/records/MGL?discipline=marathon',
-  '/series',
-  '/series/world-athletics-championships',
-  `/competitions/${LONG_RACE}`,
-  `/competitions/${LONG_RACE}?event=marathon-m&page=2`,
-  '/competitions/2014-fukuoka-marathon',
-  '/athletes',
-  '/athletes?country=KEN&letter=F',
-  '/compare',
-  `/compare?athletes=${SER_OD},long-1`,
-  `/compare?athletes=${SER_OD},nobody`,
-]
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -77,7 +41,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('2:08:50')).toBeVisible()
   })
 
-  test('a country’s records lead to how each of them fell', async ({ page }) => {
+  test('a country’s records link to the history of each', async ({ page }) => {
     await page.goto('/records/mgl')
     await expect(page).toHaveURL(/\/records\/MGL$/)
     await page.getByRole('link', { name: /^Marathon/ }).click()
@@ -132,7 +96,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('have not met in a race')).toBeVisible()
   })
 
-  test('a comparison says what it could not follow', async ({ page }) => {
+  test('a comparison says which athletes it left out, and why', async ({ page }) => {
     await page.goto(`/compare?athletes=${SER_OD},nobody,${SER_OD}`)
     await expect(page.getByText('There is no athlete “nobody” here.')).toBeVisible()
     await expect(page.getByText(`“${SER_OD}” was named twice`)).toBeVisible()
@@ -141,7 +105,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('Finisher 1 was ahead in 1, Finisher 2 in 0.')).toBeVisible()
   })
 
-  test('what is not there is not found, and a former address leads on', async ({ page }) => {
+  test('an unknown address is not found, and a former one redirects', async ({ page }) => {
     for (const path of ['/disciplines/darts', '/records/XYZ', '/series/none', '/competitions/none']) {
       expect((await page.goto(path))?.status(), path).toBe(404)
     }
@@ -156,27 +120,3 @@ test.describe('without JavaScript', () => {
     }
   })
 })
-
-test('public lists carry none of the framework’s scripts', async ({ request }) => {
-  for (const path of PAGES) {
-    const html = await (await request.get(path)).text()
-    expect(html, path).not.toContain('__next_f')
-    expect(html, path).not.toContain('/_next/static/chunks/app')
-  }
-})
-
-for (const [width, colorScheme] of [
-  [390, 'dark'],
-  [1280, 'light'],
-] as const) {
-  test.describe(`${width} px, ${colorScheme}`, () => {
-    test.use({ viewport: { width, height: 900 }, colorScheme })
-
-    for (const path of PAGES) {
-      test(`axe finds nothing on ${path}, and nothing runs over its edge`, async ({ page }) => {
-        expect((await page.goto(path))?.status()).toBe(200)
-        await expectAccessible(page)
-      })
-    }
-  })
-}

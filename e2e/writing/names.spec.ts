@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { formOf, giveReason } from './desk'
-import { expect, test } from './fixtures'
+import { formOf, giveReason } from '../desk'
+import { expect, test } from '../fixtures'
 
 const [FROM, INTO] = ['harun-njoroge', 'ali-khamis']
 
-/** Says of each fact in which they differ that the one who stays has it right. */
+/** For each fact in which they differ, chooses that of the athlete who stays. */
 async function keepTheirs(page: Page): Promise<void> {
   for (const radio of await page.locator('input[type=radio][value=into]').all()) await radio.check()
 }
@@ -16,7 +16,7 @@ async function results(page: Page, slug: string): Promise<string[]> {
   return results.map(({ id }) => id).sort()
 }
 
-test('an editor merges two athletes who are one; the old address leads on; undoing brings both back', async ({
+test('an editor merges two athletes who are one person; the old address redirects; undoing brings both back', async ({
   signIn,
 }) => {
   const page = await signIn('oyuna', { javaScriptEnabled: false })
@@ -56,7 +56,7 @@ test('an editor merges two athletes who are one; the old address leads on; undoi
   expect(await results(page, INTO)).toEqual(other)
 })
 
-test('an editor splits one who is two, after seeing what would happen', async ({ signIn }) => {
+test('an editor splits an athlete who is two people, after seeing what would happen', async ({ signIn }) => {
   const page = await signIn('oyuna')
   const whole = await results(page, 'ser-od-bat-ochir')
   await page.goto('/admin/athletes/ser-od-bat-ochir/split')
@@ -82,7 +82,7 @@ test('an editor splits one who is two, after seeing what would happen', async ({
   expect(await results(page, 'ser-od-bat-ochir')).toEqual(whole)
 })
 
-test('whose session ends while they merge loses nothing they typed', async ({ signIn }) => {
+test('an editor whose session ends during a merge loses nothing typed', async ({ signIn }) => {
   const page = await signIn('oyuna', { javaScriptEnabled: false })
   const address = `/admin/athletes/${FROM}/merge?with=${INTO}`
   await page.goto(address)

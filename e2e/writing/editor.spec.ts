@@ -1,5 +1,5 @@
-import { API, giveReason, PROFILE, resultAt, save } from './desk'
-import { expect, test } from './fixtures'
+import { API, giveReason, PROFILE, resultAt, save } from '../desk'
+import { expect, test } from '../fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -139,18 +139,18 @@ test('two editors change one mark: the second is shown base, theirs and mine, an
   await expect(brett.getByLabel('Note', { exact: true })).toHaveValue('Best of the visitors')
 })
 
-test('a mark is read while it is typed: a warning does not block, a refusal says why', async ({ signIn }) => {
+test('a mark is checked while it is typed, and an impossible one is explained', async ({ signIn }) => {
   const editor = await signIn('oyuna')
   const { id } = await resultAt(editor, '2014-fukuoka-marathon')
   await editor.goto(`/admin/results/${id}`)
   await editor.getByLabel('Mark', { exact: true }).fill('2:08.50')
   await expect(editor.getByText(/2:08:50/).first()).toBeVisible()
   await editor.getByLabel('Mark', { exact: true }).fill('22:08')
-  const told = editor.getByText(/faster than|too fast|cannot be|best/i).filter({ visible: true })
-  await expect(told.first()).toBeVisible()
+  const refusal = editor.getByText(/faster than|too fast|cannot be|best/i).filter({ visible: true })
+  await expect(refusal.first()).toBeVisible()
 })
 
-test('an editor who was signed out meanwhile loses nothing that was typed', async ({ signIn }) => {
+test('an editor who is signed out while typing loses nothing', async ({ signIn }) => {
   const editor = await signIn('brett')
   const { id } = await resultAt(editor, '2012-osaka-marathon')
   await editor.goto(`/admin/results/${id}`)

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { API, citeOtherMark, formOf, giveReason, PROFILE, resultAt } from './desk'
-import { expect, test } from './fixtures'
+import { API, citeOtherMark, formOf, giveReason, PROFILE, resultAt } from '../desk'
+import { expect, test } from '../fixtures'
 
-/** Settles the mark of a result: this value, and the other is not followed. */
-async function settleMark(editor: Page, id: string, mark: string, other: string): Promise<void> {
+/** Resolves the dispute about a result's mark: this value, and the other is not followed. */
+async function resolveMark(editor: Page, id: string, mark: string, other: string): Promise<void> {
   await editor.goto(`/admin/disputes/result/${id}/mark`)
   await editor.getByRole('radio', { name: mark }).check()
   const aside = editor.locator('.side').filter({ has: editor.getByRole('radio', { name: other }) })
@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
       ? ['2012-olympic-games', '2:20:10', '2:20:11']
       : ['2013-osaka-marathon', '2:13:31', '2:13:13']
 
-    test('a source that disagrees makes the figure disputed; it is settled, and opened again', async ({
+    test('a source that disagrees makes the figure disputed; the dispute is resolved, and opened again', async ({
       page,
       signIn,
     }) => {
@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
       const form = editor.getByRole('region', { name: 'Cite a source' })
       await expect(form.getByLabel('What it asserts')).toHaveValue(old)
 
-      // It never overwrites: who does not say what the record does is asked, with everything typed still there.
+      // It never overwrites: an editor who does not choose what the record does is asked, and nothing typed is lost.
       await form.getByLabel('What it asserts').fill(other)
       await giveReason(form)
       await form.getByRole('button', { name: 'Cite this source' }).click()
@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       const kept = (await resultAt(page, competition)).citations.find(({ asserts }) => asserts === other)
       expect(kept?.accepted).toBe(false)
 
-      await settleMark(editor, id, other, old)
+      await resolveMark(editor, id, other, old)
       await page.goto(PROFILE)
       await expect(row).toContainText(other)
       await expect(row.getByRole('link', { name: 'Sources disagree on the mark' })).toBeVisible()
@@ -57,14 +57,14 @@ for (const javaScriptEnabled of [true, false]) {
       const listed = editor.getByRole('row').filter({ hasText: other }).filter({ hasText: old })
       await listed.getByRole('link', { name: /Reopen/ }).click()
       await expect(editor.getByText('The organiser has confirmed').first()).toBeVisible()
-      await settleMark(editor, id, old, other)
+      await resolveMark(editor, id, old, other)
       await page.goto(PROFILE)
       await expect(row).toContainText(old)
       await page.goto(`${PROFILE}/history`)
       await expect(page.getByText(`The organiser has confirmed ${other}`).first()).toBeVisible()
     })
 
-    test('a citation is put right and withdrawn, each in one step with a reason', async ({ signIn }) => {
+    test('a citation is corrected and withdrawn, each in one step with a reason', async ({ signIn }) => {
       const editor = await signIn('brett', { javaScriptEnabled })
       const { id, mark } = await resultAt(editor, javaScriptEnabled ? '2016-olympic-games' : '2008-olympic-games')
       const locator = 'page 7'
