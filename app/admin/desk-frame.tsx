@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/form/button'
 import { Laurel } from '@/components/site/laurel'
+import { mastheadClass, menuClass, wordmarkClass } from '@/components/site/masthead-class'
+import { SkipLink } from '@/components/site/skip-link'
+import { sheetClass } from '@/components/ui/sheet-class'
 
 /** What surrounds every page of the desk. */
 export function DeskFrame({
@@ -13,17 +16,15 @@ export function DeskFrame({
 }) {
   return (
     <>
-      <a className="skip" href="#main">
-        Skip to the content
-      </a>
-      <header className="masthead">
-        <div className="sheet flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2.5">
-          <a className="wordmark" href="/">
+      <SkipLink />
+      <header className={mastheadClass}>
+        <div className={`${sheetClass} flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2.5`}>
+          <a className={wordmarkClass} href="/">
             <Laurel /> Palmarès
           </a>
           {name !== null && (
             <>
-              <nav className="menu flex flex-wrap gap-x-5" aria-label="Desk">
+              <nav className={`${menuClass} flex flex-wrap gap-x-5`} aria-label="Desk">
                 <a href="/admin">Desk</a>
                 <a href="/admin/results/new">Add a result</a>
                 <a href="/admin/import">Import</a>
@@ -41,7 +42,8 @@ export function DeskFrame({
           )}
         </div>
       </header>
-      <main id="main" className="sheet pb-16" tabIndex={-1}>
+      {/* The head of the page is rule enough above the first section. */}
+      <main id="main" className={`${sheetClass} pb-16 [&>header+section]:mt-2`} tabIndex={-1}>
         {children}
       </main>
     </>

@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
 import { currentEditor } from '@/server/accounts/session'
 import { DeskFrame } from './desk-frame'
-import '@/components/form/form.css'
-import './desk.css'
 
 export const metadata: Metadata = {
   title: { default: 'Desk', template: '%s · Desk · Palmarès' },

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useActionState, useContext, useState } from 'react'
 import { useFormStatus } from 'react-dom'
+import { FormBody } from './form-body'
 import { type FormState, UNSENT } from './form-state'
 import { useResilientAction } from './resilient-action'
 
@@ -56,9 +57,9 @@ export function ListedFields({
 }) {
   const { pending } = useFormStatus()
   return (
-    <fieldset key={attempt} disabled={pending} className="contents-only">
+    <FormBody key={attempt} isPending={pending}>
       <input type="hidden" name="of" value={name} />
       {children(pending)}
-    </fieldset>
+    </FormBody>
   )
 }

@@ -1,9 +1,13 @@
 import type { SourceChoice } from '@/components/form/evidence-fields'
+import { FieldBlock } from '@/components/profile/field-block'
 import { groupBy } from '@/components/record/group-by'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
+import { Lead } from '@/components/ui/lead'
+import { whyClass } from '@/components/ui/why-class'
 import type { Evidence, Finding, Rule, Severity } from '@/lib/findings/finding'
 import { mendingForm } from '@/lib/findings/mending'
+import { RuledList } from '../ruled-list'
 import { SetAsideForm } from './set-aside-form'
 
 type ToldRule = Pick<Rule, 'name' | 'title' | 'explanation'>
@@ -34,7 +38,7 @@ export function FindingList({
         title={title}
         remark={ofWeight.length > 0 && `${count(ofWeight.length, 'finding')}: ${remark}`}
       >
-        {ofWeight.length === 0 && <p className="lead">None.</p>}
+        {ofWeight.length === 0 && <Lead>None.</Lead>}
         {[...groupBy(ofWeight, ({ rule }) => rule)].map(([name, found]) => (
           <OfRule
             key={name}
@@ -58,12 +62,9 @@ function OfRule({
   sources: readonly SourceChoice[]
 }) {
   return (
-    <section className="dispute" aria-labelledby={`rule-${name}`}>
-      <h3 id={`rule-${name}`}>
-        {title} <small>{count(findings.length, 'finding')}</small>
-      </h3>
+    <FieldBlock title={title} remark={count(findings.length, 'finding')}>
       <p className="max-w-2xl text-quiet">{explanation}</p>
-      <ul className="findings">
+      <RuledList>
         {findings.map((finding) => (
           <li key={finding.fingerprint}>
             <p>
@@ -71,7 +72,7 @@ function OfRule({
             </p>
             <p>{finding.explanation}</p>
             <EvidenceList evidence={finding.evidence} sources={sources} />
-            <p className="mend">
+            <p className="mt-1.5 mb-0.75">
               <a href={mendingForm(finding)}>
                 Mend it<span className="sr-only">: {finding.label}</span>
               </a>
@@ -79,8 +80,8 @@ function OfRule({
             <SetAsideForm fingerprint={finding.fingerprint} subject={finding.subject} label={finding.label} />
           </li>
         ))}
-      </ul>
-    </section>
+      </RuledList>
+    </FieldBlock>
   )
 }
 
@@ -88,7 +89,7 @@ function EvidenceList({ evidence, sources }: { evidence: readonly Evidence[]; so
   const name = (slug: string) => sources.find((source) => source.slug === slug)?.label ?? slug
   if (evidence.length === 0) return null
   return (
-    <details className="why">
+    <details className={whyClass}>
       <summary>{count(evidence.length, 'piece')} of evidence</summary>
       <ul>
         {evidence.map(({ source, locator, asserts }) => (

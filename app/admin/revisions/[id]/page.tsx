@@ -4,6 +4,7 @@ import { Button } from '@/components/form/button'
 import { ReasonForm } from '@/components/form/reason-form'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
+import { Lead } from '@/components/ui/lead'
 import { Instant } from '@/components/ui/when'
 import { fieldStates, type Row } from '@/lib/record/history'
 import { requireEditorOrForm } from '@/server/accounts/session'
@@ -49,7 +50,7 @@ export default async function RevisionPage({ params }: PageProps<'/admin/revisio
             </ReasonForm>
           </>
         ) : (
-          <p className="lead">There is nothing to restore: the row stands as it did before this change and after it.</p>
+          <Lead>There is nothing to restore: the row stands as it did before this change and after it.</Lead>
         )}
       </Section>
     </>
