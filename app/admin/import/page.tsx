@@ -6,8 +6,7 @@ import { Section } from '@/components/site/section'
 import { Instant } from '@/components/ui/when'
 import { plainText } from '@/lib/form/plain-text'
 import { requireEditor } from '@/server/accounts/session'
-import { db } from '@/server/db'
-import { listImports } from '@/server/imports/preview'
+import { getImports } from '@/server/imports/desk'
 import { importState } from './import-labels'
 
 export const metadata: Metadata = { title: 'Import' }
@@ -15,8 +14,8 @@ export const metadata: Metadata = { title: 'Import' }
 export default async function ImportPage({ searchParams }: PageProps<'/admin/import'>) {
   await requireEditor('/admin/import')
   const { problem } = await searchParams
-  const told = plainText(typeof problem === 'string' ? problem : null).slice(0, 300)
-  const imports = await listImports(db())
+  const reason = plainText(typeof problem === 'string' ? problem : null).slice(0, 300)
+  const imports = await getImports()
   return (
     <>
       <PageHead
@@ -25,10 +24,10 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
       >
         <a href="/admin">The desk</a>
       </PageHead>
-      {told && (
+      {reason && (
         <div className="notice notice-danger mb-6 max-w-2xl" role="alert">
           <h2>It could not be read</h2>
-          <p>{told === 'empty' ? 'Choose a file, or paste a list.' : told}</p>
+          <p>{reason === 'empty' ? 'Choose a file, or paste a list.' : reason}</p>
         </div>
       )}
       <form action="/admin/import/upload" method="post" encType="multipart/form-data" className="max-w-2xl">

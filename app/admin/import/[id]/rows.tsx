@@ -21,7 +21,7 @@ export function ImportRows({
   kind: RowKind | undefined
   /** What is looked for in them. */
   text: string
-  /** Null where there is nothing to decide any more. */
+  /** Null where nothing can be decided any more. */
   action: ((form: FormData) => Promise<void>) | null
   path: string
   /** Query of the next page. */
@@ -42,34 +42,7 @@ export function ImportRows({
         <p className="text-quiet">{text ? `No line has “${text}” in it.` : 'There are none.'}</p>
       ) : (
         <form action={action ?? undefined}>
-          <div className="sideways">
-            <table className="table import-rows">
-              <caption className="sr-only">Lines of the list and what becomes of them</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Line</th>
-                  <th scope="col">What it says</th>
-                  <th scope="col">What becomes of it</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.line} className={row.leftOut ? 'left-out' : undefined}>
-                    <th scope="row" className="num">
-                      <label>
-                        <input type="checkbox" name="line" value={row.line} disabled={row.kind === 'REFUSED'} />{' '}
-                        {row.line}
-                      </label>
-                    </th>
-                    <td>{row.listing ? <Said listing={row.listing} /> : <code className="raw">{row.raw}</code>}</td>
-                    <td>
-                      <Becoming row={row} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <RowTable rows={rows} />
           {action && (
             <div className="desk-buttons">
               <Button name="do" value="leave">
@@ -90,7 +63,39 @@ export function ImportRows({
   )
 }
 
-function Said({ listing }: { listing: Listing }) {
+function RowTable({ rows }: { rows: readonly PreviewRow[] }) {
+  return (
+    <div className="sideways">
+      <table className="table import-rows">
+        <caption className="sr-only">Lines of the list and what becomes of them</caption>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">What it says</th>
+            <th scope="col">What becomes of it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.line} className={row.leftOut ? 'left-out' : undefined}>
+              <th scope="row" className="num">
+                <label>
+                  <input type="checkbox" name="line" value={row.line} disabled={row.kind === 'REFUSED'} /> {row.line}
+                </label>
+              </th>
+              <td>{row.listing ? <ListingText listing={row.listing} /> : <code className="raw">{row.raw}</code>}</td>
+              <td>
+                <Outcome row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function ListingText({ listing }: { listing: Listing }) {
   const { name, countryCode, mark, status, wind, place, date, competition, discipline: slug, flags } = listing
   const where = [competition.name, competition.city ?? competition.venue, competition.countryCode]
     .filter(Boolean)
@@ -111,7 +116,7 @@ function Said({ listing }: { listing: Listing }) {
   )
 }
 
-function Becoming({ row }: { row: PreviewRow }) {
+function Outcome({ row }: { row: PreviewRow }) {
   const { kind, question, reason, written, leftOut, athlete, competition, changes, personState, meetingState } = row
   return (
     <>
