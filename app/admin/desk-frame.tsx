@@ -43,7 +43,7 @@ export function DeskFrame({
         </div>
       </header>
       {/* The head of the page is rule enough above the first section. */}
-      <main id="main" className={`${sheetClass} pb-16 [&>header+section]:mt-2`} tabIndex={-1}>
+      <main id="main" className={`${sheetClass} pb-16 [&>header+section[id]]:mt-2`} tabIndex={-1}>
         {children}
       </main>
     </>

@@ -1,5 +1,4 @@
 import type { SourceChoice } from '@/components/form/evidence-fields'
-import { FieldBlock } from '@/components/profile/field-block'
 import { groupBy } from '@/components/record/group-by'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
@@ -62,7 +61,11 @@ function OfRule({
   sources: readonly SourceChoice[]
 }) {
   return (
-    <FieldBlock title={title} remark={count(findings.length, 'finding')}>
+    <section className="border-t border-rule py-4" aria-labelledby={`rule-${name}`}>
+      <h3 id={`rule-${name}`}>
+        {title}{' '}
+        <small className="ml-1 font-sans text-md font-normal text-quiet">{count(findings.length, 'finding')}</small>
+      </h3>
       <p className="max-w-2xl text-quiet">{explanation}</p>
       <RuledList>
         {findings.map((finding) => (
@@ -81,7 +84,7 @@ function OfRule({
           </li>
         ))}
       </RuledList>
-    </FieldBlock>
+    </section>
   )
 }
 

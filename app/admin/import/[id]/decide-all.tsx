@@ -31,7 +31,7 @@ export function DecideAll({
   leave: string
 }) {
   return (
-    <form action={action} className="mend flex flex-wrap items-center gap-3">
+    <form action={action} className="mt-1.5 mb-0.75 flex flex-wrap items-center gap-3">
       {ids.map((id) => (
         <input key={id} type="hidden" name={name} value={id} />
       ))}

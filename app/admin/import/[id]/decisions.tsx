@@ -1,3 +1,5 @@
+import { RuledList } from '@/app/admin/ruled-list'
+import { Notice } from '@/components/form/notice'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
 import type { Missed, OpenMeeting, OpenPerson } from '@/lib/import/preview'
@@ -23,14 +25,14 @@ export function ImportDecisions({ id, people, meetings, missed }: Open & { id: s
   return (
     <Section id="decide" title="To decide" remark="The rest can be accepted without these.">
       {Object.hasOwn(MISSED, missed) && (
-        <p className="notice notice-danger mb-4 max-w-2xl" role="alert">
-          {MISSED[missed as Missed]}
-        </p>
+        <Notice look="danger" className="mb-4 max-w-2xl" role="alert">
+          <p>{MISSED[missed as Missed]}</p>
+        </Notice>
       )}
-      <ul className="findings">
+      <RuledList>
         <People {...people} action={decidePersonAction.bind(null, id)} />
         <Meetings {...meetings} action={decideMeetingAction.bind(null, id)} />
-      </ul>
+      </RuledList>
     </Section>
   )
 }

@@ -1,4 +1,6 @@
 import { Button } from '@/components/form/button'
+import { Choice } from '@/components/form/choice'
+import { Hint } from '@/components/form/messages'
 import { count } from '@/components/record/labels'
 import type { OpenMeeting } from '@/lib/import/preview'
 import { formatDates } from '@/lib/sport/partial-date'
@@ -18,30 +20,24 @@ export function MeetingQuestion({
       {ids.map((id) => (
         <input key={id} type="hidden" name="meeting" value={id} />
       ))}
-      <fieldset>
+      <fieldset className="mb-2.5 min-w-0">
         <legend>
           Which competition is <strong>{[name, city, countryCode].filter(Boolean).join(', ') || 'this one'}</strong>,{' '}
           {formatDates(startDate, endDate)}, in {count(rows, 'row')}?
         </legend>
-        {reason && <p className="hint">{reason}</p>}
+        {reason && <Hint>{reason}</Hint>}
         {candidates.map((candidate) => (
-          <label key={candidate.id} className="choice">
-            <input type="radio" name="choice" value={candidate.id} />
-            <span>
-              <a href={`/competitions/${candidate.slug}`}>{candidate.name}</a>{' '}
-              <span className="text-quiet">
-                {formatDates(candidate.startDate, candidate.endDate) || candidate.year}
-              </span>
-            </span>
-          </label>
+          <Choice key={candidate.id} type="radio" name="choice" value={candidate.id}>
+            <a href={`/competitions/${candidate.slug}`}>{candidate.name}</a>{' '}
+            <span className="text-quiet">{formatDates(candidate.startDate, candidate.endDate) || candidate.year}</span>
+          </Choice>
         ))}
         <OtherChoices of="competition" id={ids[0] ?? ''} isNew="One that the record does not have" />
         {/* Games of several days are held elsewhere each time: no town is their name. */}
         {!candidates.some((candidate) => candidate.endDate !== null) && (
-          <label className="choice">
-            <input type="checkbox" name="teach" />
-            <span>Remember that lists call its series so</span>
-          </label>
+          <Choice type="checkbox" name="teach">
+            Remember that lists call its series so
+          </Choice>
         )}
       </fieldset>
       <Button>Decide</Button>

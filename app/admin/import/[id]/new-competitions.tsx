@@ -1,3 +1,4 @@
+import { RuledList } from '@/app/admin/ruled-list'
 import { count } from '@/components/record/labels'
 import type { OpenMeeting } from '@/lib/import/preview'
 import { formatDates } from '@/lib/sport/partial-date'
@@ -12,7 +13,7 @@ export function NewCompetitions({
   action: (form: FormData) => Promise<void>
 }) {
   return (
-    <ul className="findings">
+    <RuledList>
       {meetings.map((meeting) => (
         <li key={meeting.ids[0]}>
           <details>
@@ -25,6 +26,6 @@ export function NewCompetitions({
           </details>
         </li>
       ))}
-    </ul>
+    </RuledList>
   )
 }

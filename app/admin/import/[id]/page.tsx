@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Button } from '@/components/form/button'
+import { InsetDetails } from '@/components/form/inset'
+import { Notice } from '@/components/form/notice'
 import { PageHead } from '@/components/site/page-head'
 import { requireEditor } from '@/server/accounts/session'
 import { getImport, getPublications } from '@/server/imports/desk'
@@ -40,13 +42,14 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
         </p>
       )}
       {!isRunning && changeSetId === null && (
-        <details className="inset mb-6" open={state === 'UPLOADED' || state === 'FAILED'}>
-          <summary>How it is read</summary>
+        <InsetDetails summary="How it is read" className="mb-6" open={state === 'UPLOADED' || state === 'FAILED'}>
           <ImportSetupForm action={readAction.bind(null, id)} setup={setup} publications={await getPublications()} />
-        </details>
+        </InsetDetails>
       )}
       {state === 'CANCELLED' && changeSetId === null && (
-        <p className="notice mb-6 max-w-2xl">It was stopped while it was being read: read it again to see all of it.</p>
+        <Notice className="mb-6 max-w-2xl">
+          <p>It was stopped while it was being read: read it again to see all of it.</p>
+        </Notice>
       )}
       {state === 'UNDONE' && <StillWritten id={id} />}
       {hasRows && !isRunning && (
@@ -67,9 +70,8 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
 
 function Problem({ children }: { children: string }) {
   return (
-    <div className="notice notice-danger mb-6 max-w-2xl" role="alert">
-      <h2>It stopped</h2>
+    <Notice look="danger" title="It stopped" className="mb-6 max-w-2xl" role="alert">
       <p>{children}</p>
-    </div>
+    </Notice>
   )
 }

@@ -1,5 +1,9 @@
 import { Button } from '@/components/form/button'
+import { TextField } from '@/components/form/field'
+import { After, Before, FieldChange, FieldChanges } from '@/components/form/field-changes'
+import { FormButtons } from '@/components/form/form-body'
 import { fieldName } from '@/components/record/labels'
+import { Sideways } from '@/components/ui/sideways'
 import type { ListedChange } from '@/lib/import/compare'
 import type { Listing } from '@/lib/import/listing'
 import type { PreviewRow, RowKind } from '@/lib/import/preview'
@@ -32,9 +36,8 @@ export function ImportRows({
     <>
       <form action={`${path}#rows`} className="mb-4 flex max-w-xl items-end gap-3">
         {kind && <input type="hidden" name="kind" value={kind} />}
-        <div className="field min-w-0 flex-1">
-          <label htmlFor="row-text">Look for a line</label>
-          <input id="row-text" type="search" name="text" defaultValue={text} />
+        <div className="min-w-0 flex-1">
+          <TextField id="row-text" type="search" name="text" label="Look for a line" defaultValue={text} />
         </div>
         <Button>Find</Button>
       </form>
@@ -44,14 +47,14 @@ export function ImportRows({
         <form action={action ?? undefined}>
           <RowTable rows={rows} />
           {action && (
-            <div className="desk-buttons">
+            <FormButtons>
               <Button name="do" value="leave">
                 Leave out what is ticked
               </Button>
               <Button name="do" value="take">
                 Take in what is ticked
               </Button>
-            </div>
+            </FormButtons>
           )}
         </form>
       )}
@@ -65,8 +68,8 @@ export function ImportRows({
 
 function RowTable({ rows }: { rows: readonly PreviewRow[] }) {
   return (
-    <div className="sideways">
-      <table className="table import-rows">
+    <Sideways label="Lines of the list and what becomes of them">
+      <table className="record-table [&_label]:whitespace-nowrap [&_td]:min-w-64 [&_td]:wrap-anywhere">
         <caption className="sr-only">Lines of the list and what becomes of them</caption>
         <thead>
           <tr>
@@ -77,13 +80,15 @@ function RowTable({ rows }: { rows: readonly PreviewRow[] }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.line} className={row.leftOut ? 'left-out' : undefined}>
+            <tr key={row.line} className={row.leftOut ? '[&>td]:text-quiet' : undefined}>
               <th scope="row" className="num">
                 <label>
                   <input type="checkbox" name="line" value={row.line} disabled={row.kind === 'REFUSED'} /> {row.line}
                 </label>
               </th>
-              <td>{row.listing ? <ListingText listing={row.listing} /> : <code className="raw">{row.raw}</code>}</td>
+              <td>
+                {row.listing ? <ListingText listing={row.listing} /> : <code className="text-xs">{row.raw}</code>}
+              </td>
               <td>
                 <Outcome row={row} />
               </td>
@@ -91,7 +96,7 @@ function RowTable({ rows }: { rows: readonly PreviewRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }
 
@@ -103,7 +108,7 @@ function ListingText({ listing }: { listing: Listing }) {
   return (
     <>
       <strong>{name}</strong> {countryCode && <span className="text-quiet">{countryCode}</span>}{' '}
-      <span className="nowrap">
+      <span className="whitespace-nowrap">
         {mark ? formatMark(mark.value, mark.precision, slug) : status}
         {flags.join('')}
         {wind !== null && ` (${formatWind(wind)})`}
@@ -150,23 +155,20 @@ function Outcome({ row }: { row: PreviewRow }) {
 
 function Changes({ changes }: { changes: readonly ListedChange[] }) {
   return (
-    <dl className="changes-ahead">
+    <FieldChanges>
       {changes.map(({ field, before, after, fills }) => (
-        <div key={field}>
-          <dt>{fieldName(field)}</dt>
-          <dd>
-            {fills ? (
-              <>
-                {before !== null && <del>{before}</del>} <ins>{after}</ins>
-              </>
-            ) : (
-              <>
-                <ins>{before}</ins> stays; the list says {after}
-              </>
-            )}
-          </dd>
-        </div>
+        <FieldChange key={field} label={fieldName(field)}>
+          {fills ? (
+            <>
+              {before !== null && <Before>{before}</Before>} <After>{after}</After>
+            </>
+          ) : (
+            <>
+              <After>{before}</After> stays; the list says {after}
+            </>
+          )}
+        </FieldChange>
       ))}
-    </dl>
+    </FieldChanges>
   )
 }

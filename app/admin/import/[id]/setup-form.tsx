@@ -4,8 +4,12 @@ import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { SelectField, TextField } from '@/components/form/field'
+import { FieldsGrid } from '@/components/form/fields-grid'
+import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
+import { Group } from '@/components/form/group'
 import { SEX } from '@/components/form/labels'
+import { Hint } from '@/components/form/messages'
 import { useResilientAction } from '@/components/form/resilient-action'
 import { FORMATS } from '@/lib/import/format'
 import { ENCODINGS, type ImportSetup } from '@/lib/import/setup'
@@ -43,7 +47,7 @@ export function ImportSetupForm({
   })
   return (
     <form action={send} noValidate>
-      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+      <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary
           errors={state.errors}
           isSignedOut={state.isSignedOut}
@@ -57,13 +61,12 @@ export function ImportSetupForm({
           <TableColumns key={`${index}-${table.title}`} table={table} index={index} />
         ))}
         {setup.tables.length > SHOWN_TABLES && (
-          <p className="hint">{setup.tables.length - SHOWN_TABLES} more tables are read as they were guessed.</p>
+          <Hint>{setup.tables.length - SHOWN_TABLES} more tables are read as they were guessed.</Hint>
         )}
-        <div className="desk-buttons">
+        <FormButtons hint="Nothing is written yet.">
           <Button look="primary">{isPending ? 'Beginning …' : 'Show what would happen'}</Button>
-          <p className="hint">Nothing is written yet.</p>
-        </div>
-      </fieldset>
+        </FormButtons>
+      </FormBody>
     </form>
   )
 }
@@ -90,7 +93,7 @@ function FormatFields({
   parts: Parts
 }) {
   return (
-    <div className="fields max-w-4xl">
+    <FieldsGrid className="max-w-4xl">
       <SelectField
         {...parts('format', 'Format')}
         size="half"
@@ -122,16 +125,15 @@ function FormatFields({
           <option key={name} value={name} />
         ))}
       </datalist>
-    </div>
+    </FieldsGrid>
   )
 }
 
 /** What holds for the rows that do not say it themselves. */
 function ContextFields({ parts }: { parts: Parts }) {
   return (
-    <fieldset className="group mt-6 max-w-4xl">
-      <legend>For rows that do not say it themselves</legend>
-      <div className="fields">
+    <Group legend="For rows that do not say it themselves" className="mt-6 max-w-4xl">
+      <FieldsGrid>
         <SelectField
           {...parts('discipline', 'Discipline')}
           choices={[['', 'Each row says it'], ...DISCIPLINES.map(({ slug, name }) => [slug, name] as const)]}
@@ -142,8 +144,8 @@ function ContextFields({ parts }: { parts: Parts }) {
         <TextField {...parts('competition', 'Competition')} autoComplete="off" />
         <TextField {...parts('city', 'Town')} autoComplete="off" />
         <TextField {...parts('country', 'Country of the venue')} hint="MGL, JPN …" autoComplete="off" />
-      </div>
-    </fieldset>
+      </FieldsGrid>
+    </Group>
   )
 }
 

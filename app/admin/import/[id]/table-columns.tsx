@@ -1,3 +1,6 @@
+import { Choice } from '@/components/form/choice'
+import { Group } from '@/components/form/group'
+import { Sideways } from '@/components/ui/sideways'
 import type { Column } from '@/lib/import/listing'
 import type { TableSetup } from '@/lib/import/setup'
 import { COLUMN } from '../import-labels'
@@ -8,10 +11,9 @@ const COLUMNS = Object.entries(COLUMN) as [Column, string][]
 export function TableColumns({ table, index }: { table: TableSetup; index: number }) {
   const { title, columns, reasons, header, sample, leftOut } = table
   return (
-    <fieldset className="group">
-      <legend>{title ?? 'Columns'}</legend>
-      <div className="sideways">
-        <table className="table columns">
+    <Group legend={title ?? 'Columns'}>
+      <Sideways label={`The columns of ${title ?? 'the list'}`}>
+        <table className="record-table">
           <caption className="sr-only">The columns of {title ?? 'the list'}, and its first rows</caption>
           <thead>
             <tr>
@@ -50,12 +52,11 @@ export function TableColumns({ table, index }: { table: TableSetup; index: numbe
             ))}
           </tbody>
         </table>
-      </div>
-      <label className="choice">
-        <input type="checkbox" name={`leftOut.${index}`} defaultChecked={leftOut} />
-        <span>Leave this table out</span>
-      </label>
-    </fieldset>
+      </Sideways>
+      <Choice type="checkbox" name={`leftOut.${index}`} defaultChecked={leftOut}>
+        Leave this table out
+      </Choice>
+    </Group>
   )
 }
 
@@ -74,7 +75,13 @@ function ColumnChoice({
   return (
     <>
       <input type="hidden" name={`guessed.${place}`} value={column ?? ''} />
-      <select name={`column.${place}`} defaultValue={column ?? ''} aria-label={label} title={reason}>
+      <select
+        name={`column.${place}`}
+        className="min-h-8 max-w-44 rounded border border-quiet bg-sheet text-sm tracking-normal text-ink normal-case max-sm:text-base"
+        defaultValue={column ?? ''}
+        aria-label={label}
+        title={reason}
+      >
         <option value="">Not known</option>
         {COLUMNS.map(([value, words]) => (
           <option key={value} value={value}>
