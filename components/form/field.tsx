@@ -36,7 +36,7 @@ export function Field({
 }: Parts & { children: (wired: Wired) => ReactNode }) {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <div className={`min-w-0 ${SIZES[size]}`}>
+    <div className={`min-w-0 ${SIZES[size]}`.trimEnd()}>
       <label htmlFor={id} className="mb-0.75 block text-sm font-semibold">
         {label}
       </label>

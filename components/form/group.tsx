@@ -11,7 +11,7 @@ export function Group({
   children: ReactNode
 }) {
   return (
-    <fieldset className={`mb-7 min-w-0 border-t border-strong pt-3.5 *:nth-2:clear-both ${className}`}>
+    <fieldset className={`mb-7 min-w-0 border-t border-strong pt-3.5 *:nth-2:clear-both ${className}`.trimEnd()}>
       <legend className="float-left mb-2.75 w-full font-serif text-xl font-bold">{legend}</legend>
       {children}
     </fieldset>

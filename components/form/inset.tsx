@@ -4,7 +4,7 @@ const INSET = '@container rounded border border-rule bg-sheet px-4 pt-3.5 pb-4'
 
 /** A part of a form, or a small form, in a frame of its own. */
 export function Inset({ className = '', children }: { className?: string; children: ReactNode }) {
-  return <div className={`${INSET} ${className}`}>{children}</div>
+  return <div className={`${INSET} ${className}`.trimEnd()}>{children}</div>
 }
 
 /** The same, folded away under its summary. */
@@ -20,7 +20,7 @@ export function InsetDetails({
   children: ReactNode
 }) {
   return (
-    <details className={`${INSET} ${className}`} open={open}>
+    <details className={`${INSET} ${className}`.trimEnd()} open={open}>
       <summary className="font-semibold [[open]>&]:mb-3">{summary}</summary>
       {children}
     </details>

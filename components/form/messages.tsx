@@ -7,7 +7,7 @@ interface Message {
 
 /** What helps to fill in an input, in small print under it. */
 export function Hint({ className = '', ...rest }: Message & { className?: string }) {
-  return <p className={`mt-0.75 text-xs leading-snug text-quiet ${className}`} {...rest} />
+  return <p className={`mt-0.75 text-xs leading-snug text-quiet ${className}`.trimEnd()} {...rest} />
 }
 
 /** What is wrong with an input. */

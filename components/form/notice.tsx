@@ -18,7 +18,7 @@ export function Notice({
 }) {
   return (
     <section
-      className={`col-span-full rounded border border-l-4 border-rule bg-sheet px-4.5 py-3.5 ${LOOKS[look]} ${className}`}
+      className={`col-span-full rounded border border-l-4 border-rule bg-sheet px-4.5 py-3.5 ${LOOKS[look]} ${className}`.trimEnd()}
       aria-labelledby={titleId}
       {...rest}
     >
