@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/form/button'
-import { Laurel } from '@/components/site/laurel'
-import { mastheadClass, menuClass, wordmarkClass } from '@/components/site/masthead-class'
-import { SkipLink } from '@/components/site/skip-link'
+import { Masthead, Menu, SkipLink } from '@/components/site/masthead'
 import { sheetClass } from '@/components/ui/sheet-class'
 
 /** What surrounds every page of the desk. */
@@ -17,31 +15,26 @@ export function DeskFrame({
   return (
     <>
       <SkipLink />
-      <header className={mastheadClass}>
-        <div className={`${sheetClass} flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2.5`}>
-          <a className={wordmarkClass} href="/">
-            <Laurel /> Palmarès
-          </a>
-          {name !== null && (
-            <>
-              <nav className={`${menuClass} flex flex-wrap gap-x-5`} aria-label="Desk">
-                <a href="/admin">Desk</a>
-                <a href="/admin/results/new">Add a result</a>
-                <a href="/admin/import">Import</a>
-                <a href="/admin/findings">Findings</a>
-                <a href="/admin/disputes">Disputes</a>
-                <a href="/">Public site</a>
-              </nav>
-              <form action="/sign-out" method="post" className="flex items-center gap-3 text-sm sm:ml-auto">
-                <span className="text-quiet">
-                  Signed in as <strong className="text-ink">{name}</strong>
-                </span>
-                <Button>Sign out</Button>
-              </form>
-            </>
-          )}
-        </div>
-      </header>
+      <Masthead>
+        {name !== null && (
+          <>
+            <Menu label="Desk">
+              <a href="/admin">Desk</a>
+              <a href="/admin/results/new">Add a result</a>
+              <a href="/admin/import">Import</a>
+              <a href="/admin/findings">Findings</a>
+              <a href="/admin/disputes">Disputes</a>
+              <a href="/">Public site</a>
+            </Menu>
+            <form action="/sign-out" method="post" className="flex items-center gap-3 text-sm sm:ml-auto md:order-2">
+              <span className="text-quiet">
+                Signed in as <strong className="text-ink">{name}</strong>
+              </span>
+              <Button>Sign out</Button>
+            </form>
+          </>
+        )}
+      </Masthead>
       {/* The head of the page is rule enough above the first section. */}
       <main id="main" className={`${sheetClass} pb-16 [&>header+section[id]]:mt-2`} tabIndex={-1}>
         {children}

@@ -7,7 +7,7 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 }
 
-/** The frame of the desk. The gate is not here: it stands in every page, action and route handler. */
+/** The frame of the desk. The gate is not here but in every page, action and route handler. */
 export default async function DeskLayout({ children }: LayoutProps<'/admin'>) {
   const editor = await currentEditor()
   return <DeskFrame name={editor?.name ?? null}>{children}</DeskFrame>

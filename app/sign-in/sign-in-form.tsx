@@ -24,7 +24,7 @@ export function SignInForm({
 }) {
   const [{ attempt, email, message }, send, isPending] = useActionState(action, UNSENT)
   const notice = useRef<HTMLElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the notice takes the focus each time it is given anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the notice takes the focus after every attempt.
   useEffect(() => notice.current?.focus(), [attempt])
   return (
     <form action={send} noValidate className="max-w-md">

@@ -15,7 +15,7 @@ export function Choice({ children, ...box }: Box & { children: ReactNode }) {
   )
 }
 
-/** The same where more than a label stands beside the box. */
+/** The same with more than a label beside the box. */
 export function ChoiceLine({ children, ...box }: Box & { children: ReactNode }) {
   return (
     <div className={`${LINE} flex-wrap`}>

@@ -11,7 +11,7 @@ export interface SourceChoice {
 
 const NEW_SOURCE = ['publication', 'title', 'author', 'translator', 'sourceDate', 'language', 'url', 'accessed']
 
-/** Why, and from where: what every save must say. */
+/** The reason and the source, which every save must have. */
 export function EvidenceFields({
   form,
   sources,
@@ -21,7 +21,7 @@ export function EvidenceFields({
   form: Filled
   sources: readonly SourceChoice[]
   idOf: (input: string) => string
-  /** Told apart from the same fields of another form on the page. */
+  /** Distinguishes them from the same fields of another form on the page. */
   labelOf?: (input: string) => string
 }) {
   const parts = (name: string) => ({

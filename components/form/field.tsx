@@ -13,7 +13,7 @@ interface Parts {
   label: ReactNode
   hint?: ReactNode
   error?: string
-  /** What stands under the input beside hint and error, such as how a mark was read; must be announced by itself. */
+  /** Shown under the input with its hint and error, such as how a mark was read; must announce itself. */
   below?: ReactNode
   size?: keyof typeof SIZES
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Everything in a form; closed while the form is being sent. Its key is the attempt, so that each answer fills it anew. */
+/** Everything in a form, disabled while it is sent. Give it the attempt as its key, so that each answer fills it again. */
 export function FormBody({
   isPending,
   columns = false,
@@ -30,7 +30,7 @@ export function FormButtons({ hint, children }: { hint?: ReactNode; children: Re
   return (
     <div className="mt-5 flex flex-wrap items-center gap-2.5">
       {children}
-      {/* A hint about keys is of no use on a phone. */}
+      {/* A phone has no keys for a hint about keys. */}
       {hint && (
         <p className="basis-full text-xs leading-snug text-quiet [@media(hover:none)]:has-[kbd]:hidden">{hint}</p>
       )}

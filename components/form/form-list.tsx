@@ -45,7 +45,7 @@ export function useSent(): { of: string; typed: NonNullable<FormState['typed']> 
   return of === null || state.typed === null ? null : { of, typed: state.typed }
 }
 
-/** What stands in a form of the list: laid out anew with each answer, and closed while the form is on its way. */
+/** The content of a form of the list: filled again with each answer, and disabled while the form is sent. */
 export function ListedFields({
   name,
   attempt,

@@ -67,7 +67,7 @@ const OF_WITHDRAWAL: Record<string, string> = {
   locator: 'Where it says so',
 }
 
-/** The same for the form that withdraws a result, which may stand on the same page. */
+/** The same for the form that withdraws a result, which may be on the same page. */
 export function withdrawalLabel(field: string): string {
   return OF_WITHDRAWAL[field] ?? `${fieldLabel(field)} for the withdrawal`
 }
@@ -115,7 +115,7 @@ export function entityLabel(entity: string): string {
 
 const ORDER = Object.keys(LABELS)
 
-/** Inputs in the order in which they stand in the form. */
+/** Inputs in the order of the form. */
 export function byPosition(a: string, b: string): number {
   const position = (input: string) => {
     const [name = '', rest] = input.split(/[:.](.*)/)

@@ -10,9 +10,9 @@ export { isChampionship } from '../sport/championships'
 
 export type SeriesAppearances = {
   series: Series
-  /** Editions in which he started, in whatever number of events. */
+  /** Editions the athlete started in, whatever the number of events. */
   appearances: number
-  /** What he did there, newest first; races he did not start are left out. */
+  /** Results there, newest first, without the races the athlete did not start. */
   results: Result[]
   streak: Streak | null
   /** The best place in a final, and when it was first achieved. */
@@ -24,11 +24,12 @@ export type SeriesAppearances = {
 export type Streak = { length: number; from: number; to: number }
 
 /**
- * Every series in which he has started: the Olympic Games, the World Championships, continental and regional ones;
- * after these every other series by the number of appearances. Who starts has appeared, whether he finishes or not.
+ * Every series the athlete has started in: the Olympic Games, the World Championships, continental and regional ones;
+ * after these every other series by the number of appearances. A start is an appearance, finished or not.
  *
  * `editions` holds the years in which each series was held, by the series' slug. The streak is the longest run of
- * these, the latest of equal runs; null where no year of the series is known, since nobody could say what he missed.
+ * these, the latest of equal runs; null where no year of the series is known, since a missed edition could not be
+ * noticed.
  */
 export function seriesAppearances(
   results: readonly Result[],
@@ -54,7 +55,10 @@ export function seriesAppearances(
     .sort(byStanding)
 }
 
-/** Which of his appearances in its series a result was: 10 for the tenth. Null outside a series and without a start. */
+/**
+ * Which of the athlete's appearances in the series this result was: 10 for the tenth. Null outside a series and without
+ * a start.
+ */
 export function nthAppearance(result: Result, results: readonly Result[]): number | null {
   const { series, id } = result.competition
   if (series === null || !hasStarted(result)) return null
@@ -67,7 +71,7 @@ function hasStarted(result: Result): boolean {
   return result.status !== 'DNS'
 }
 
-/** The ids of the competitions in which the results stand, in the order in which they were held. */
+/** The ids of the competitions of these results, in the order in which they were held. */
 function editionsOf(results: readonly Result[]): string[] {
   return [...new Set(results.toSorted(chronologically).map((result) => result.competition.id))]
 }

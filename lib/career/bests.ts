@@ -13,12 +13,12 @@ import { formatDate, yearOf } from '../sport/partial-date'
 /** A result that counts for bests: eligible, with a known value. */
 export type CountingResult = Result & { value: number }
 
-/** `improvement` over the best before, in the discipline's unit; null for the first mark of all. */
+/** `improvement` over the previous best, in the discipline's unit; null for the first mark. */
 export type ProgressionStep = { result: CountingResult; improvement: number | null }
 
 export type PersonalBest = { discipline: DisciplineSlug; result: CountingResult; history: ProgressionStep[] }
 
-/** `isPersonalBest`: whether this season's best is the personal best as it stands today. */
+/** `isPersonalBest`: whether this season's best is also today's personal best. */
 export type SeasonBest = { year: number; discipline: DisciplineSlug; result: CountingResult; isPersonalBest: boolean }
 
 /** Whether mark `a` beats mark `b`, both in the discipline's unit: less time, or more metres and points. */
@@ -71,8 +71,8 @@ export function seasonBests(results: readonly Result[]): SeasonBest[] {
 }
 
 /**
- * Where a mark stands among the counting marks of its discipline, 1 being the best; equal marks share a rank. With
- * `asOf`, among those achieved by then. Null for a mark that does not count, or came later than that.
+ * The rank of a mark among the counting marks of its discipline, 1 being the best; equal marks share a rank. With
+ * `asOf`, among those achieved by then. Null for a mark that does not count, or that came later.
  */
 export function careerRank(result: Result, results: readonly Result[], asOf?: PartialDate): number | null {
   const marks = countingResults(results, result.discipline).filter(
@@ -84,8 +84,8 @@ export function careerRank(result: Result, results: readonly Result[], asOf?: Pa
 }
 
 /**
- * Why a mark that looks at least as good as the personal best is not it. Empty where nobody would ask: for the best
- * itself, a lesser mark, no mark, or a team's.
+ * Why a mark that looks at least as good as the personal best is not the best. Empty where nobody would ask: for the
+ * best itself, a lesser mark, no mark, or a team's.
  */
 export function whyNotBest(result: Result, results: readonly Result[]): string[] {
   if (result.value === null || result.team !== null) return []
@@ -102,7 +102,7 @@ function counts(result: Result): result is CountingResult {
   return result.value !== null && ineligibility(result).length === 0
 }
 
-/** Negative when `a` is preferred: the better value or, where values are equal, the one no hand has timed. */
+/** Negative when `a` is preferred: the better value or, where values are equal, the electronic time. */
 function compareMarks(a: CountingResult, b: CountingResult): number {
   if (a.value !== b.value) return isBetter(a.value, b.value, a.discipline) ? -1 : 1
   return Number(isHandTimed(a)) - Number(isHandTimed(b))

@@ -1,17 +1,17 @@
 /**
- * The biography's little language. A chapter is paragraphs of plain text, parted by blank lines, in which
+ * The binding syntax of biographies. A chapter is paragraphs of plain text, separated by blank lines, in which
  *
  *   {mark RESULT}                 the mark of a result: "2:08:50"
  *   {place RESULT [CLASS]}        its place, in the overall or the named classification: "20th"
  *   {status RESULT}               its status in words: "did not finish"
  *   {year RESULT} {date RESULT}   when: "2014", "7 December 2014"
  *   {age RESULT}                  the athlete's age in years on that day: "33"
- *   {improvement RESULT}          by how much it bettered the previous best: "2 min 10 s"
- *   {rank RESULT}                 where it stands today among his marks in that discipline: "third-best", "best"
- *   {rank-then RESULT}            where it stood on its day
+ *   {improvement RESULT}          by how much it improved the previous best: "2 min 10 s"
+ *   {rank RESULT}                 its rank today among the athlete's marks in that discipline: "third-best", "best"
+ *   {rank-then RESULT}            its rank on its day
  *   {nth RESULT}                  which appearance in that series it was: "10th"
  *   {best DISCIPLINE}             the personal best today
- *   {appearances SERIES}          how many editions of the series he has started in: "twelve"
+ *   {appearances SERIES}          how many editions of the series the athlete has started in: "twelve"
  *   {streak SERIES}               the longest run of editions without a gap
  *   {gap RESULT RESULT}           the time between two marks: "13 min 26 s"
  *   [@SOURCE: locator]            a citation, shown as a number that leads to the sources
@@ -38,7 +38,7 @@ export type Segment =
   | { kind: 'text'; text: string }
   | { kind: 'figure'; text: string; resultId: string | null }
   | { kind: 'citation'; number: number; source: Source; locator: string }
-  /** A binding that finds nothing: `text` is what the reader sees, `binding` what the editor wrote. */
+  /** A binding that matches nothing: `text` is what the reader sees, `binding` what the editor wrote. */
   | { kind: 'unbound'; text: string; binding: string }
 
 /** The number of each source cited in the biography, by the source's slug. */
@@ -58,7 +58,7 @@ export function noteNumbers({ athlete, sources }: AthleteRecord): NoteNumbers {
   return numbers
 }
 
-/** The chapter's paragraphs in segments ready to be shown, every figure as the record has it now. */
+/** The chapter's paragraphs as segments ready to show, every figure as the record has it now. */
 export function renderChapter(chapter: BiographyChapter, record: AthleteRecord, notes: NoteNumbers): Segment[][] {
   return chapter.body
     .split(/\n\s*\n/)
@@ -93,7 +93,7 @@ function citation(slug: string, locator: string, { sources }: AthleteRecord, not
   return { kind: 'citation', number, source, locator: locator.trim() }
 }
 
-/** What a binding finds, and the result it leads to where it speaks of one. */
+/** The figure a binding refers to, with the result it links to, if any. */
 function figure(binding: string, record: AthleteRecord): Segment | null {
   const [word = '', subject = '', ...rest] = binding.trim().split(' ')
   const ofRecord = RECORD_FIGURES.get(word)
@@ -140,7 +140,7 @@ function placeText({ places }: Result, _record: AthleteRecord, wanted = 'overall
   return found === undefined ? null : `${found.tied ? 'joint ' : ''}${ordinal(found.place)}`
 }
 
-/** Where the birthday may have fallen on either side of the race, both ages are told: "32 or 33"; else "about 33". */
+/** Where the birthday may fall before or after the race, both ages are shown: "32 or 33"; otherwise "about 33". */
 function ageText({ date }: Result, { athlete }: AthleteRecord): string | null {
   const age = ageOn(athlete.birthDate, date)
   if (age === null) return null

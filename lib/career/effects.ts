@@ -1,5 +1,5 @@
 /**
- * What a change does to everything that is computed: shown before saving, so that nobody breaks a best unknowingly.
+ * How a change affects everything that is computed. Shown before saving, so that nobody breaks a best unknowingly.
  */
 
 import type { Result } from '../record/result'
@@ -9,8 +9,8 @@ import { personalBests, seasonBests } from './bests'
 import { nationalRecordHistory } from './national-record-history'
 
 /**
- * The consequences of turning an athlete's results from `before` into `after`, a sentence each; [] where nothing that
- * is computed changes.
+ * The effects of changing an athlete's results from `before` to `after`, one sentence each; [] where nothing that is
+ * computed changes.
  */
 export function effects(before: Result[], after: Result[]): string[] {
   return [

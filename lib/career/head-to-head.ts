@@ -7,7 +7,7 @@ import { discipline } from '../sport/disciplines'
 export type Meeting = {
   one: Result
   other: Result
-  /** Null where nobody can say: neither finished, the places are equal, or neither place nor mark is known. */
+  /** Null where it is unknown: neither finished, the places are equal, or neither place nor mark is known. */
   ahead: 'one' | 'other' | null
 }
 
@@ -19,8 +19,8 @@ export type HeadToHead = {
 }
 
 /**
- * The races that both started, heats and finals each by itself; a start in two heats of one event is no meeting.
- * What they did for a team is the team's.
+ * The races that both athletes started. Heats and finals count separately; starting in two heats of one event is no
+ * meeting. Results for a team belong to the team.
  */
 export function headToHead(one: readonly Result[], other: readonly Result[]): HeadToHead {
   const theirs = new Map(other.filter(hasRaced).map((result) => [raceOf(result), result]))
@@ -39,7 +39,7 @@ function hasRaced({ status, team }: Result): boolean {
   return status !== 'DNS' && team === null
 }
 
-/** Two results of one race have one key. */
+/** The same for all results of one race. */
 function raceOf({ competition, discipline, sex, ageGroup, paraClass, round, raceNumber }: Result): string {
   return [competition.id, discipline, sex, ageGroup, paraClass, round, raceNumber].join(' ')
 }

@@ -28,14 +28,14 @@ export function honours(results: readonly Result[]): Honour[] {
   return results.flatMap(honoursOf).sort(byImportance)
 }
 
-/** How many medals of each colour the results hold. */
+/** The number of medals of each colour. */
 export function medals(results: readonly Result[]): Medals {
   const won = results.flatMap(honoursOf).filter((honour) => honour.kind === 'medal')
   const count = (place: number) => won.filter((honour) => honour.place === place).length
   return { gold: count(1), silver: count(2), bronze: count(3) }
 }
 
-/** The place in the race as a whole; null before the final, without a place, and for one who has a status instead. */
+/** The overall place in a final; null in earlier rounds, without a place, and for a result with a status. */
 export function overallPlace(result: Result): number | null {
   if (!wasDecided(result)) return null
   return result.places.find(({ classification }) => classification === OVERALL)?.place ?? null
@@ -45,7 +45,7 @@ function honoursOf(result: Result): Honour[] {
   if (!wasDecided(result)) return []
   const titles = result.places.filter(isTitle)
   const atChampionship = isChampionship(result.competition)
-  // Where a championship is decided within a championship, the place in the race is the same medal told twice.
+  // Where a championship is decided within a championship, the place in the race would count the same medal twice.
   const forMedals = atChampionship && titles.length === 0 ? result.places.filter(isOverall) : titles
   const forHonour = atChampionship ? [] : result.places.filter((place) => isOverall(place) || isNationalTitle(place))
 
@@ -75,7 +75,7 @@ function isTitle(place: Place): boolean {
   return place.classification.endsWith('-championship') && !isNationalTitle(place)
 }
 
-/** A title won within an open race weighs as the championship it decides, not as the race. */
+/** A title won within an open race ranks as the championship it decides, not as the race. */
 function weight({ kind, classification, result }: Honour): Category {
   if (kind !== 'medal' || isChampionship(result.competition)) return result.competition.category
   return classification.startsWith('world') ? 'WORLD_CHAMPIONSHIPS' : 'CONTINENTAL_CHAMPIONSHIPS'

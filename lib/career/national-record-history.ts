@@ -9,15 +9,15 @@ const NATIONAL_RECORD = 'NR'
 
 export type NationalRecordStep = {
   result: Result
-  /** Whether it stands today, as far as this record knows; equal marks stand together. */
+  /** Whether it is still the record, as far as is known here; equal marks share the record. */
   standing: boolean
-  /** By how much it bettered the records before it, 0 where it equalled them; null for the first, and where it did neither. */
+  /** The improvement on the previous record, 0 where it equalled it; null for the first, and where it did neither. */
   improvement: number | null
 }
 
 export type NationalRecordHistory = {
   discipline: DisciplineSlug
-  /** The country whose record it is; empty where nothing says which. */
+  /** The country that holds the record; empty where no source names it. */
   scope: string
   sex: Sex
   steps: NationalRecordStep[]

@@ -1,4 +1,4 @@
-/** What stands beside a result in the career: the race before and after, in all, in the discipline, in the series. */
+/** The races before and after a result: in the whole career, in the discipline, in the series. */
 
 import type { Result } from '../record/result'
 import { chronologically } from '../sport/chronology'
@@ -6,7 +6,7 @@ import { chronologically } from '../sport/chronology'
 /** Null at either end of the career. */
 export type Neighbours = { previous: Result | null; next: Result | null }
 
-/** The nearest races in time of one career; `discipline` and `series` look only at results that share them. */
+/** The nearest races of a career; `discipline` and `series` consider only results of the same discipline or series. */
 export type ResultNeighbours = { career: Neighbours; discipline: Neighbours; series: Neighbours | null }
 
 /** The neighbours of a result among all results of its athlete. `series` is null where the competition has none. */

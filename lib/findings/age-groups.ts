@@ -31,7 +31,7 @@ export const wrongAgeGroup = defineRule({
     }),
 })
 
-/** In words, the age that does not fit; null where it may fit, or the group is none that goes by age. */
+/** The age that does not fit, in words; null where it may fit, or where the group is not an age group. */
 function ageOutside(ageGroup: string, birthDate: NonNullable<Athlete['birthDate']>, result: Result): string | null {
   const [, under] = /^U(\d{1,2})$/.exec(ageGroup) ?? []
   const days = daysOfResult(result)

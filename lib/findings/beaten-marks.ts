@@ -53,7 +53,7 @@ function claimed({ results }: CheckedRecord, isMeant: (code: string) => boolean)
   )
 }
 
-/** The results among which a claimed record would have had to be the best. */
+/** The results that a claimed record had to be better than. */
 function rivals(
   { athlete, results }: CheckedRecord,
   { others }: Context,

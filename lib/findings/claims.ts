@@ -1,5 +1,5 @@
 /**
- * What sources say of figures that the record computes, checked against it: three rules, by what became of the claim.
+ * Checks what sources say about computed figures: three rules, one for each outcome of a claim.
  */
 import type { Claim } from '../record/claim'
 import { type Judgement, judge } from './claims/judge'
@@ -57,7 +57,7 @@ function sources(claims: readonly Claim[]): string {
   return count === 1 ? 'A source says' : `${count} sources say`
 }
 
-/** Two sources that say the same are answered once. */
+/** Two sources with the same claim get one finding. */
 function whatIsSaid({ id, source, locator, ...said }: Claim): string {
   return JSON.stringify(said)
 }
@@ -75,7 +75,7 @@ function answer(judgement: Judgement): string {
   }
 }
 
-/** A stale claim rests on nothing but itself: the next edition must not bring back what was set aside. */
+/** The evidence of a stale claim is the claim alone: the next edition must not bring back what was set aside. */
 function against(judgement: Judgement): Evidence[] {
   if (judgement.state !== 'wrong') return []
   return judgement.against.map((result) => ({ source: null, locator: resultLabel(result), asserts: summary(result) }))

@@ -1,5 +1,5 @@
 /**
- * Dates as the days that they can mean, so that a rule can tell "surely before" from "perhaps before". Days are ISO
+ * The range of days that a date can mean, so that a rule can tell "surely before" from "perhaps before". Days are ISO
  * texts and only compared, so every month may have 31.
  */
 
@@ -13,7 +13,7 @@ export interface Days {
   last: string
 }
 
-/** "About April 2014" is held to no more than its year, "about 2014" to the year on either side as well. */
+/** "About April 2014" may be any day of its year, "about 2014" also the year before or after. */
 export function daysOf(date: PartialDate): Days {
   const year = yearOf(date)
   if (date.endsWith('~')) return date.length > 'YYYY~'.length ? yearsOf(year, year) : yearsOf(year - 1, year + 1)

@@ -1,4 +1,4 @@
-/** Results of one athlete that may be one performance told twice. */
+/** Results of one athlete that may be the same performance entered twice. */
 
 import type { Result } from '../record/result'
 import { byText } from '../sport/chronology'

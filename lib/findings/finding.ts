@@ -1,6 +1,6 @@
 /**
- * What the record's own rules notice. A rule is a small pure function over one athlete's record; a finding names the
- * rule, the thing, what it rests on, and the form that mends it. Findings are computed, never stored.
+ * What the record's rules notice. A rule is a small pure function over one athlete's record; a finding names the
+ * rule, the subject, the evidence, and the form that fixes it. Findings are computed, never stored.
  */
 
 import type { AthleteRecord } from '../record/athlete'
@@ -11,7 +11,7 @@ import { fingerprintOf } from './fingerprint'
 /** error: the record contradicts itself. warning: something cannot be right. notice: worth a look. */
 export type Severity = 'error' | 'warning' | 'notice'
 
-/** A source's assertion; of a figure that the record itself holds or computes, without a source. */
+/** A source's assertion, or a figure of the record itself, which has no source. */
 export interface Evidence {
   /** By slug. */
   source: string | null
@@ -24,18 +24,18 @@ export interface Finding {
   severity: Severity
   /** Whether a reader of the public page would want to know. */
   concerns: 'reader' | 'editor'
-  /** The thing by a stable key: "result:<id>", "athlete:<slug>", "competition:<slug>". */
+  /** The subject by a stable key: "result:<id>", "athlete:<slug>", "competition:<slug>". */
   subject: string
-  /** The thing as people call it: "Ser-Od Bat-Ochir: Marathon, London Marathon 2011". */
+  /** The subject in words: "Ser-Od Bat-Ochir: Marathon, London Marathon 2011". */
   label: string
-  /** Of a result as `citedFields` names it; of a claim its kind; null where it is the thing as a whole. */
+  /** The field of a result as `citedFields` names it, or the kind of a claim; null for the subject as a whole. */
   field: string | null
   /** One or two plain sentences with the figures. */
   explanation: string
   evidence: Evidence[]
-  /** Path of the form that mends it. */
+  /** Path of the form that fixes it. */
   fix: string
-  /** Changes when what the finding rests on changes, and only then. */
+  /** Changes when the evidence changes, and only then. */
   fingerprint: string
 }
 
@@ -58,16 +58,16 @@ export interface Context {
    * claimed; and in series in which a course or championship record is.
    */
   others: readonly OtherResult[]
-  /** Results that an edition of a list had and a later one has no more. */
+  /** Results in one edition of a list that are missing from a later one. */
   vanished?: readonly VanishedResult[]
 }
 
-/** A result that has gone from a list, of which the record keeps it. */
+/** A result of the record that is missing from the later edition of its list. */
 export interface VanishedResult {
   resultId: string
   /** The source of the edition that had it, by slug. */
   source: string
-  /** What both editions are called: "marathon.csv". */
+  /** The name of both editions: "marathon.csv". */
   list: string
   /** ISO day on which the later edition was imported. */
   since: string

@@ -2,8 +2,8 @@ import type { Athlete } from '../record/athlete'
 import type { Result } from '../record/result'
 
 /**
- * The country for which a result counts: the one represented that day; where that is not told, the athlete's, unless
- * he has represented another. Null where nothing says.
+ * The country for which a result counts: the one represented that day; where that is unknown, the athlete's, unless
+ * another country was represented before. Null where it is unknown.
  */
 export function countryOf(result: Result, athlete: Athlete): string | null {
   if (result.countryCode !== null || result.athleteId !== athlete.id) return result.countryCode

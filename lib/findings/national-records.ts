@@ -7,7 +7,7 @@ import { type CheckedRecord, type Context, defineRule, type Found } from './find
 import { countryOf } from './nation'
 import { markEvidence, markIn, ofResult } from './subject'
 
-/** A result of the nation's with a value, and whose it is. */
+/** A result for the nation, with its value and its athlete. */
 interface NationalResult {
   name: string
   result: Result & { value: number }
@@ -68,7 +68,7 @@ function nationalResults(scope: string, record: CheckedRecord, { others }: Conte
   })
 }
 
-/** The country whose record a result was when it was set; null where it was none. */
+/** The country whose record this result was when it was set; null where it was none. */
 function recordOf(result: Result, { athlete }: CheckedRecord): string | null {
   const claim = result.records.find(({ code, state }) => code === 'NR' && state !== 'RESCINDED')
   return claim ? (claim.scope ?? countryOf(result, athlete)) : null

@@ -80,7 +80,7 @@ function tooGood(
   }
 }
 
-/** Told in one way, from whichever side it is seen, so that it is one finding. */
+/** Worded the same from either side, so that it is one finding. */
 function clash(a: OtherResult, b: OtherResult, classification: string): Found[] {
   const [front, back] = [a, b]
     .flatMap(({ name, result }) => {
@@ -90,7 +90,7 @@ function clash(a: OtherResult, b: OtherResult, classification: string): Found[] 
     .sort((x, y) => x.place.place - y.place.place || byText(x.result.id, y.result.id))
   if (front === undefined || back === undefined) return []
   const isShared = front.place.place === back.place.place
-  // Equal marks in one place are a tie that nobody has marked as one, and do no harm.
+  // Equal marks in one place are an unmarked tie, and harmless.
   const isLevel = front.result.value !== null && front.result.value === back.result.value
   const isTie = front.place.tied || back.place.tied || isLevel
   const isWrong = isShared ? !isTie : isAhead(back.result, front.result)
@@ -112,7 +112,10 @@ function clash(a: OtherResult, b: OtherResult, classification: string): Found[] 
   ]
 }
 
-/** Whether somebody must have been placed before another. Net times leave out the way to the start, so they tell nothing. */
+/**
+ * Whether one must have been placed ahead of the other. Net times leave out the way to the start line, so they decide
+ * nothing.
+ */
 function isAhead(one: Result, other: Result): boolean {
   if (one.value === null || other.value === null || one.status !== null || other.status !== null) return false
   if (one.timing === 'NET' || other.timing === 'NET') return false

@@ -16,8 +16,8 @@ export function isSameRace(a: Result, b: Result): boolean {
 }
 
 /**
- * Whether the places and the marks of a race can be held against each other. Meetings run a distance in several races,
- * and lists seldom tell which; a championship has one final, and so has the road. A jump may be placed by a windy
+ * Whether the places and the marks of a race can be compared. Meetings run a distance in several races,
+ * and lists seldom say which; a championship has one final, and so has the road. A jump may be placed by a windy
  * attempt while the list gives the best one that counts.
  */
 export function isOneOrder({ raceNumber, round, competition, discipline: slug }: Result): boolean {

@@ -5,7 +5,7 @@ import { defineRule } from './finding'
 import { groupsOf } from './groups'
 import { markEvidence, markIn, ofResult, resultLabel } from './subject'
 
-/** Of marks finer than this many steps in five per cent, chance alone hardly repeats one. */
+/** With more than this many steps within five per cent, a mark hardly repeats by chance. */
 const FINE_ENOUGH = 150
 const SPREAD = 0.05
 
@@ -36,7 +36,7 @@ export const repeatedMark = defineRule({
   },
 })
 
-/** A slip happens in one list; sources that tell the marks independently of each other confirm them. */
+/** A slip happens in one list; marks given by independent sources confirm each other. */
 function haveOneSource(results: readonly Result[]): boolean {
   const sources = results.map(
     ({ citations }) => new Set(citations.flatMap(({ field, source }) => (field === 'mark' ? source.slug : []))),
@@ -47,12 +47,12 @@ function haveOneSource(results: readonly Result[]): boolean {
   )
 }
 
-/** A mark that is published to few digits says less when it comes again. */
+/** Repeating a mark means less where marks are published to few digits. */
 export function isFine(result: Result): boolean {
   return (result.value ?? 0) * SPREAD >= FINE_ENOUGH * stepOf(result)
 }
 
-/** Whether less than half a pair of equal marks is to be expected, were the marks spread evenly over their range. */
+/** Whether fewer than half a pair of equal marks would be expected if marks were spread evenly over their range. */
 function isCoincidenceUnlikely(results: readonly Result[]): boolean {
   const values = results.map(({ value }) => value ?? 0)
   const range = Math.max(Math.max(...values) - Math.min(...values), Math.min(...values) * SPREAD)

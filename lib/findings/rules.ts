@@ -50,7 +50,7 @@ export function findingsIn(record: CheckedRecord, context: Context): Finding[] {
   return RULES.flatMap((rule) => rule.run(record, context))
 }
 
-/** By weight, then by rule, then by the name of the thing: the same findings always stand in the same order. */
+/** By severity, then by rule, then by subject, so that the order of findings is always the same. */
 export function byWeight(a: Finding, b: Finding): number {
   const rank = ({ severity }: Finding) => SEVERITIES.indexOf(severity)
   const place = ({ rule }: Finding) => RULES.findIndex(({ name }) => name === rule)

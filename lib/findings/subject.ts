@@ -1,4 +1,4 @@
-/** The things that findings are about: their keys, how people call them, and the forms that mend them. */
+/** The subjects of findings: their keys, their labels, and the forms that fix them. */
 
 import type { Athlete } from '../record/athlete'
 import type { Competition } from '../record/competition'
@@ -16,7 +16,7 @@ export function ofAthlete({ slug, displayName }: Athlete): Subject {
   return { subject: `athlete:${slug}`, label: displayName, fix: `/admin/athletes/${slug}` }
 }
 
-/** @param name whose result it is. */
+/** @param name the athlete's. */
 export function ofResult(result: Result, name: string): Subject {
   return {
     subject: `result:${result.id}`,
@@ -41,7 +41,7 @@ export function markIn(result: Result): string {
   return `${displayMark(result) ?? 'an unknown mark'} (${resultLabel(result)})`
 }
 
-/** What the record holds of a result: "2024-08-10, 2:42:33, 71st". */
+/** A result in short: "2024-08-10, 2:42:33, 71st". */
 export function summary(result: Result): string {
   const places = result.places.map(({ classification, place }) =>
     classification === 'overall' ? ordinal(place) : `${ordinal(place)} (${classification})`,
@@ -53,7 +53,7 @@ export function citedAs({ source, locator, asserts }: Pick<Citation, 'source' | 
   return { source: source.slug, locator, asserts }
 }
 
-/** Who says what of a field; what the record itself holds, where no source says it. */
+/** What each source asserts of a field; the record's own value where no source asserts it. */
 export function evidenceOf(result: Result, field: string, citations: readonly Citation[], held: string): Evidence[] {
   const said = citations.filter((citation) => citation.field === field && citation.asserts !== null)
   if (said.length > 0) return said.map(citedAs)

@@ -1,4 +1,4 @@
-/** Marks that cannot be, or hardly. */
+/** Impossible and unlikely marks. */
 import { isBetter } from '../career/bests'
 import type { Result } from '../record/result'
 import { discipline } from '../sport/disciplines'
@@ -31,7 +31,7 @@ export const impossibleMark = defineRule({
     }),
 })
 
-/** With fewer other marks than these, nobody knows an athlete's range. */
+/** With fewer other marks than this, an athlete's range is unknown. */
 const ENOUGH_TO_KNOW = 5
 const BETTER = { MILLISECOND: 1.08, MILLIMETRE: 1.15, POINT: 1.15 }
 const WORSE = 1.3

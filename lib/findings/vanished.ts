@@ -1,4 +1,4 @@
-/** What a list had, and has no more: annulled, corrected, or only left out. The record takes nothing away for it. */
+/** Results missing from a later edition of a list: annulled, corrected, or only left out. The record keeps them. */
 import { displayMark } from '../sport/display-mark'
 import { defineRule } from './finding'
 import { ofResult, resultLabel } from './subject'

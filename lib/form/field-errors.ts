@@ -1,2 +1,2 @@
-/** What is wrong with a form, in words, by the name of the input; `form` for what belongs to no single one. */
+/** Error messages of a form by input name; `form` for an error of no single input. */
 export type FieldErrors = Record<string, string>

@@ -1,6 +1,6 @@
 /**
- * A form as it was typed: every value of every input, in the order of the inputs. It goes back with an answer that
- * saved nothing, so that nothing that was typed is lost.
+ * A form as it was typed: every value of every input, in the order of the inputs. An answer that saved nothing sends it
+ * back, so that no typing is lost.
  */
 export type Typed = Record<string, string[]>
 

@@ -1,4 +1,4 @@
-/** Filters of the list of athletes as they stand in its address: /athletes?country=MGL&sex=men&letter=B. */
+/** The filters of the list of athletes in its address: /athletes?country=MGL&sex=men&letter=B. */
 import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
 import type { Sex } from '../sport/performance'
 import { countryParameter, sexOf, sexSlug } from './mark-list'
@@ -6,11 +6,11 @@ import { pageAddress, parameter } from './page-address'
 import type { Query } from './past'
 
 export interface AthleteFilter {
-  /** Represented today, as the sport writes it. */
+  /** The country represented today, as a code of the sport. */
   country: string | null
   sex: Sex | null
   discipline: DisciplineSlug | null
-  /** A to Z: of the name under which the athlete is listed. */
+  /** A to Z: the first letter of the sort name. */
   letter: string | null
 }
 
@@ -18,7 +18,7 @@ export const EVERYBODY: AthleteFilter = { country: null, sex: null, discipline: 
 
 export const LETTERS: readonly string[] = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 
-/** The filter that a query names; what it names in other words than ours is left out. */
+/** The filter in a query; unknown values are left out. */
 export function parseAthleteFilter(query: Query): AthleteFilter {
   const discipline = parameter(query, 'discipline')
   const letter = parameter(query, 'letter')?.toUpperCase()
@@ -35,10 +35,10 @@ export function athletesAddress(filter: AthleteFilter, query = '', cursor: strin
   return pageAddress('/athletes', { query, country, sex: sex && sexSlug(sex), discipline, letter, cursor })
 }
 
-/** Letters that no decomposition leads back to their plain form. */
+/** Letters that Unicode decomposition does not reduce to a plain letter. */
 const STROKED: Readonly<Record<string, string>> = { A: 'Ææ', D: 'ĐđÐð', H: 'Ħħ', L: 'Łł', O: 'ØøŒœ', T: 'ŦŧÞþ' }
 
-/** Every way in which a name under this letter may begin: "Ö", "ö" and "Ø" stand under O. */
+/** Every way in which a name under this letter may begin: "Ö", "ö" and "Ø" are listed under O. */
 export function initialsOf(letter: string): string[] {
   return byLetter.get(letter) ?? [letter, letter.toLowerCase()]
 }

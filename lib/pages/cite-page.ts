@@ -1,4 +1,4 @@
-/** How to cite an athlete's page: always a revision of it, which says the same thing next year. */
+/** How to cite an athlete's page: always one revision of it, which will read the same next year. */
 import { formatDate } from '../sport/partial-date'
 
 export type PageCitation = {
@@ -6,7 +6,7 @@ export type PageCitation = {
   text: string
   /** An entry for a BibTeX file. */
   bibtex: string
-  /** The address at which this revision can be read for good. */
+  /** The permanent address of this revision. */
   link: string
 }
 
@@ -53,7 +53,7 @@ export function citePage({
   }
 }
 
-/** A name in which nothing is a command: what TeX would take for one is written as a letter. */
+/** A name without TeX commands: special characters are escaped. */
 function plainTex(text: string): string {
   return text.replace(/[\\{}~^]/g, ' ').replace(/[&%$#_]/g, (character) => `\\${character}`)
 }

@@ -5,11 +5,11 @@ import type { Query } from './past'
 export const MOST_COMPARED = 3
 
 export interface Compared {
-  /** Each once, as they stand in the address; of more than three, the first three. */
+  /** Each once, in the order of the address; at most the first three. */
   slugs: string[]
   /** Named more than once. */
   twice: string[]
-  /** Named after the third. */
+  /** Beyond the third. */
   tooMany: string[]
 }
 

@@ -1,5 +1,5 @@
 /**
- * Lists of marks as their addresses ask for them: /disciplines/marathon?sex=men&country=MGL&year=2014. A page of a list
+ * Lists of marks and their addresses: /disciplines/marathon?sex=men&country=MGL&year=2014. A page of a list
  * is found by the last mark of the page before it (a keyset), so that the hundredth page is as quick as the first; the
  * numbers of the rows travel with it.
  */
@@ -15,16 +15,16 @@ import type { Query } from './past'
 export interface MarkList {
   discipline: DisciplineSlug
   sex: Sex
-  /** Represented on the day, as the sport writes it; null for all. */
+  /** The country represented on the day, as a code of the sport; null for all. */
   country: string | null
   year: number | null
-  /** Whether marks that count for nothing (wind-assisted, hand-timed …) are listed too, with the reason. */
+  /** Whether ineligible marks (wind-assisted, hand-timed …) are listed too, with the reason. */
   all: boolean
-  /** Whether every performance is listed, and not the best of each athlete alone. */
+  /** Whether every performance is listed, rather than each athlete's best. */
   performances: boolean
 }
 
-/** A mark as lists show it, with what it takes to say why it does not count. */
+/** A mark as lists show it, with what is needed to explain why it does not count. */
 export type ListedMark = Pick<
   Result,
   | 'id'
@@ -53,16 +53,16 @@ export type ListedMark = Pick<
   records: Pick<RecordClaim, 'id' | 'code' | 'scope' | 'state' | 'equalled'>[]
 }
 
-/** A row of a list: `number` is the athlete's rank in words of people, `shared` with equal marks. */
+/** A row of a list: `number` is the printed rank, `shared` with equal marks. */
 export type NumberedMark = ListedMark & { number: number; shared: boolean }
 
-/** After which mark a page begins. `rank` is the mark as lists sort it: the smaller, the better. */
+/** The mark after which a page begins. `rank` is the mark as lists sort it: the smaller, the better. */
 export interface ListCursor {
   rank: number
   resultId: string
   /** How many rows came before. */
   rows: number
-  /** The number that the last of them bore: with equal marks it is less than their count. */
+  /** The number of the last of them: with equal marks it is less than their count. */
   number: number
 }
 
@@ -80,7 +80,7 @@ export function sexOf(slug: string | null): Sex | null {
   return SEXES.find(([, name]) => name === slug)?.[0] ?? null
 }
 
-/** Whose list a discipline's address leads to where it does not say: of some there is only one. */
+/** The sex whose list is shown by default; some disciplines have only one. */
 export function usualSex(discipline: DisciplineSlug): Sex {
   if (discipline.startsWith('mixed-')) return 'X'
   return WOMENS.has(discipline) ? 'F' : 'M'
@@ -88,12 +88,12 @@ export function usualSex(discipline: DisciplineSlug): Sex {
 
 const WOMENS: ReadonlySet<DisciplineSlug> = new Set(['100-metres-hurdles', 'pentathlon', 'heptathlon'])
 
-/** The list of everybody's bests, of all countries and years. */
+/** The all-time list of every athlete's best. */
 export function allTimeList(discipline: DisciplineSlug, sex: Sex = usualSex(discipline)): MarkList {
   return { discipline, sex, country: null, year: null, all: false, performances: false }
 }
 
-/** The list that a query asks for. What it asks in other words than ours is left out, and the page's address says so. */
+/** The list that a query asks for. Unknown values are left out, and the page redirects to the address without them. */
 export function parseMarkList(discipline: DisciplineSlug, query: Query): MarkList {
   const year = parameter(query, 'year')
   return {
@@ -106,7 +106,7 @@ export function parseMarkList(discipline: DisciplineSlug, query: Query): MarkLis
   }
 }
 
-/** A code as the sport writes it, in whichever letters. */
+/** A country code of the sport, in upper or lower case. */
 export function countryParameter(query: Query): string | null {
   const code = parameter(query, 'country')?.toUpperCase()
   return code && /^[A-Z]{3}$/.test(code) ? code : null
@@ -129,7 +129,7 @@ function writeCursor({ rank, resultId, rows, number }: ListCursor): string {
   return [rank, resultId, rows, number].join('.')
 }
 
-/** Null for a cursor that we did not make. */
+/** Null for a malformed cursor. */
 export function readCursor(text: string | null): ListCursor | null {
   const parts = /^(-?\d{1,10})\.([\w-]{1,40})\.([1-9]\d{0,8})\.([1-9]\d{0,8})$/.exec(text ?? '')
   if (!parts) return null
@@ -138,7 +138,7 @@ export function readCursor(text: string | null): ListCursor | null {
   return Math.abs(cursor.rank) <= MOST && cursor.number <= cursor.rows ? cursor : null
 }
 
-/** The rows with their numbers: equal marks share one, and the next one counts them all. */
+/** The rows with their numbers: equal marks share a number, and the next number counts all of them. */
 export function numbered<Row extends { rank: number }>(
   rows: readonly Row[],
   after: ListCursor | null,
@@ -150,11 +150,11 @@ export function numbered<Row extends { rank: number }>(
     last = { rank: row.rank, number }
     return { ...row, number, shared }
   })
-  // The first of equal marks learns of it from the second.
+  // Only the second of two equal marks shows that the first is shared.
   return withNumbers.map((row, index) => ({ ...row, shared: row.shared || withNumbers[index + 1]?.rank === row.rank }))
 }
 
-/** After which mark the next page begins. */
+/** The cursor of the next page. */
 export function cursorAfter(rows: readonly { rank: number; id: string; number: number }[], after: ListCursor | null) {
   const last = rows.at(-1)
   return last && { rank: last.rank, resultId: last.id, rows: (after?.rows ?? 0) + rows.length, number: last.number }

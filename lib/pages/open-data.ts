@@ -1,5 +1,5 @@
 /**
- * The record as others read it: the JSON of /api/v1 and the table of results.csv. Both are promises to programs not
+ * The open data: the JSON of /api/v1 and the table of results.csv. Both are promises to programs not
  * our own: a field is never renamed nor changed in meaning, and the same record gives the same text, in whatever order
  * it was read from the database.
  *
@@ -22,7 +22,7 @@ import { datePrecision, yearOf } from '../sport/partial-date'
 
 const UNITS = { MILLISECOND: 'milliseconds', MILLIMETRE: 'millimetres', POINT: 'points' } satisfies Record<Unit, string>
 
-/** Sorts after every date there is. */
+/** Sorts after every date. */
 const UNDATED: PartialDate = '9999'
 
 export type OpenAthlete = ReturnType<typeof openAthlete>
@@ -117,7 +117,7 @@ function openCitations(result: Result) {
     )
 }
 
-/** The codes of the records it was when it was set, "=NR" where it equalled one; rescinded claims are none. */
+/** The codes of the records it set, "=NR" where it equalled one; rescinded claims are left out. */
 function recordCodes(result: Result): string[] {
   return result.records
     .filter(({ state }) => state !== 'RESCINDED')
@@ -125,7 +125,7 @@ function recordCodes(result: Result): string[] {
     .sort(byText)
 }
 
-/** One line of the table: a result in one of its places, if it has any. */
+/** One line of the table: a result with one of its places, if it has any. */
 type Row = { result: OpenResult; edition: string | null; place: OpenResult['places'][number] | null }
 
 const COLUMNS: readonly (readonly [name: string, read: (row: Row) => string | number | boolean | null | undefined])[] =
@@ -155,8 +155,8 @@ const COLUMNS: readonly (readonly [name: string, read: (row: Row) => string | nu
 
 /**
  * The table of results.csv, newest result first: one row a place, a result without a place has one row. Several
- * records or sources in one cell are parted by "; ", and what is not known is an empty cell. A cell that a spreadsheet
- * would take for a formula is led by an apostrophe, and so is a number with a sign.
+ * records or sources in one cell are separated by "; ", and an unknown value is an empty cell. A cell that a
+ * spreadsheet would read as a formula begins with an apostrophe, and so does a number with a sign.
  */
 export function resultsTable({ results }: AthleteRecord): { header: string[]; rows: string[][] } {
   return {
@@ -176,7 +176,7 @@ function rowsOf(result: Result): Row[] {
 
 function cell(value: string | number | boolean | null | undefined): string {
   const text = escapeFormula(String(value ?? ''))
-  // Signed numbers are no formulas, but programs that read this table know them with the apostrophe.
+  // Signed numbers are not formulas, but programs that read this table expect them with the apostrophe.
   return /^[+-]/.test(text) ? `'${text}` : text
 }
 

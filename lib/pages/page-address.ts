@@ -1,6 +1,6 @@
 /**
- * Addresses of pages that are asked for by parameters. One page has one address: parameters stand in a fixed order, and
- * those that say nothing, as an empty field of a form does, are left out.
+ * Addresses of pages with query parameters. One page has one address: parameters come in a fixed order, and
+ * empty ones, such as an empty field of a form, are left out.
  */
 import type { Query } from './past'
 
@@ -12,13 +12,13 @@ export function pageAddress(path: string, parameters: Record<string, string | nu
   return query === '' ? path : `${path}?${query}`
 }
 
-/** The parameter's text; null where it is missing or empty. Of one that is said twice the first holds. */
+/** The parameter's text; null where it is missing or empty. Of a repeated parameter the first value counts. */
 export function parameter(query: Query, name: string): string | null {
   const [value] = [query[name]].flat()
   return value?.trim() || null
 }
 
-/** Whether the query is already the one of this address, so that nobody has to be sent there. */
+/** Whether the query already matches this address, so that no redirect is needed. */
 export function isAt(query: Query, address: string): boolean {
   const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
   const meant = [...new URLSearchParams(address.split('?')[1] ?? '')]

@@ -1,4 +1,4 @@
-/** Which state of the record an address asks for, and in which a reader then stands. */
+/** The state of the record that an address asks for, and the state that the page then shows. */
 import { isPartialDate } from '../sport/partial-date'
 
 /** The record of today, of the end of a day (UTC), or just after the change that a revision belongs to. */
@@ -10,15 +10,17 @@ export type Past = {
   asked: AskedPast
   /** The last change set that counts, and its ISO instant. */
   moment: { changeSetId: number; at: string }
-  /** "?asOf=2024-08-01": what links that stay in this state end in. */
+  /** "?asOf=2024-08-01": the query of links that stay in this state. */
   query: string
-  /** The ISO day on which the reader stands: ages are those of this day. */
+  /** The ISO day that the page shows: ages are computed for this day. */
   day: string
 }
 
 export type Query = Record<string, string | string[] | undefined>
 
-/** What a query asks for; null where it cannot be meant: "?asOf=yesterday", a day that is none, a day and a revision. */
+/**
+ * What a query asks for; null where it is invalid: "?asOf=yesterday", an impossible day, both a day and a revision.
+ */
 export function askedFor({ asOf, revision }: Query): Asked | null {
   if (asOf !== undefined && revision !== undefined) return null
   if (asOf !== undefined) return typeof asOf === 'string' && isDay(asOf) ? { kind: 'day', asOf } : null
@@ -27,7 +29,7 @@ export function askedFor({ asOf, revision }: Query): Asked | null {
   return isNumber ? { kind: 'revision', revision: Number(revision) } : null
 }
 
-/** Where a reader of the past stands, who asked for it so and was led to this moment. */
+/** The past state for a reader who asked for a day or a revision and was given this point in the history. */
 export function pastAt(asked: AskedPast, moment: Past['moment']): Past {
   return asked.kind === 'day'
     ? { asked, moment, query: `?asOf=${asked.asOf}`, day: asked.asOf }

@@ -1,5 +1,5 @@
 /**
- * Filters of an athlete's results as they stand in an address: /results/2014/marathon/championships. Each part may be
+ * The filters of an athlete's results in an address: /results/2014/marathon/championships. Each part may be
  * left out, but their order is fixed, so that one list of results has one address.
  */
 
@@ -19,7 +19,7 @@ export interface ResultFilter {
 
 export const EVERYTHING: ResultFilter = { year: null, discipline: null, kind: null }
 
-/** The filter that an address names; null where a part is unknown, said twice or out of order, and where none is named. */
+/** The filter in an address; null where a part is unknown, repeated or out of order, and where there is none. */
 export function parseResultFilter(parts: readonly string[]): ResultFilter | null {
   const filter = {
     year: Number(parts.find((part) => /^[12]\d{3}$/.test(part)) ?? Number.NaN) || null,
@@ -29,7 +29,7 @@ export function parseResultFilter(parts: readonly string[]): ResultFilter | null
   return parts.length > 0 && resultFilterParts(filter).join('/') === parts.join('/') ? filter : null
 }
 
-/** The parts of a filter's address, in their one order; none for everything. */
+/** The parts of a filter's address, in their fixed order; none for everything. */
 export function resultFilterParts({ year, discipline, kind }: ResultFilter): string[] {
   return [year === null ? null : String(year), discipline, kind].filter((part) => part !== null)
 }
@@ -44,7 +44,7 @@ export function filterResults(results: readonly Result[], filter: ResultFilter):
   )
 }
 
-/** A track race at a championship is of both kinds. */
+/** A track race at a championship belongs to both kinds. */
 function isOfKind(result: Result, kind: ResultKind): boolean {
   if (kind === 'championships') return isChampionship(result.competition)
   if (kind === 'city-races') return result.competition.category === 'ROAD_RACE'

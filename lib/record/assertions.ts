@@ -1,11 +1,11 @@
-/** What sources assert of one field, sorted into the values between which one must choose. */
+/** What sources assert of one field, grouped into the values to choose between. */
 import type { DisciplineSlug } from '../sport/disciplines'
 import { formatWind, parseMark, parseWind } from '../sport/marks'
 import type { PartialDate } from '../sport/partial-date'
 import { parsePartialDate } from '../sport/partial-date'
 import type { Citation } from './source'
 
-/** One value and who asserts it. Without citations it is what the record shows and no source says. */
+/** One value and the citations that assert it. Without citations it is the record's own value. */
 export type Assertion = { value: string; accepted: boolean; citations: Citation[] }
 
 /** Texts that can all be true at once; the first is the one shown. */
@@ -13,7 +13,7 @@ type Group = { texts: string[]; citations: Citation[]; accepted: boolean }
 
 /**
  * The different values of one field, the accepted first, the others in the order in which they are cited. `held` is
- * the record's own value in the record's units; where it is null, the citations marked as accepted say what is.
+ * the record's own value in the record's units; where it is null, the accepted citations give the value.
  *
  * Marks, winds, places and dates are compared as what they are, so "73:15" is "1:13:15", and "2014-12" does not
  * contradict "2014-12-07"; anything else is compared as text. A citation that asserts nothing contradicts nothing.
@@ -46,7 +46,9 @@ function heldText(field: string, held: string | number): string {
   return field === 'wind' && typeof held === 'number' ? formatWind(held) : String(held)
 }
 
-/** Accepted citations before others; of dates the fuller before the vaguer, so that a day is shown where one is known. */
+/**
+ * Accepted citations before others; of dates the fuller before the vaguer, so that a day is shown where one is known.
+ */
 function preferredFirst(field: string, citations: readonly Citation[]): [text: string, citation: Citation][] {
   const asserted = citations.flatMap((citation): [string, Citation][] =>
     citation.asserts === null ? [] : [[citation.asserts, citation]],
@@ -81,7 +83,7 @@ function isDate(field: string): boolean {
   return /date$/i.test(field)
 }
 
-/** Two dates agree when one may be the other told less fully; "about April 2014" is held to no more than its year. */
+/** Two dates agree when one may be a less precise form of the other; of "about April 2014" only the year counts. */
 function datesAgree(a: string, b: string): boolean {
   const [first, second] = [parsePartialDate(a), parsePartialDate(b)]
   if (first === null || second === null) return a.trim() === b.trim()

@@ -1,11 +1,11 @@
-/** Two athletes who are one, and one who is two: what is chosen about them, and how a form of the desk says so. */
+/** Merging two athletes who are one, and splitting one who is two: the choices, and how a form sends them. */
 
 import type { FieldErrors } from '../form/field-errors'
 import { plainText } from '../form/plain-text'
 import { country } from '../sport/countries'
 import { parsePartialDate } from '../sport/partial-date'
 
-/** What may differ between two athletes who are one, and is then chosen. The name brings its order and sorting along. */
+/** The facts to choose between when two athletes are merged. The name includes its order and sorting. */
 export const FACTS = [
   'displayName',
   'nativeName',
@@ -28,15 +28,15 @@ export interface MergeSide {
   birthDate: string | null
 }
 
-/** Both have a result in one race. Nobody runs a race twice. */
+/** Both athletes have a result in the same race, which one person cannot have. */
 export interface Twin {
-  /** The result of the athlete who is merged away. */
+  /** The result of the merged athlete. */
   id: string
   otherId: string
   title: string
   mark: string | null
   otherMark: string | null
-  /** Neither says anything that the other contradicts, so one of them is enough. */
+  /** Neither contradicts the other, so one of them is enough. */
   isSame: boolean
 }
 
@@ -44,13 +44,13 @@ export interface MergePreview {
   from: MergeSide
   into: MergeSide
   choices: { fact: Fact; from: string; into: string }[]
-  /** Facts that only the one who is merged away has: they are taken over. */
+  /** Facts that only the merged athlete has: they are copied. */
   gains: { fact: Fact; value: string }[]
   moves: { results: number; teams: number; names: number; affiliations: number; chapters: number; claims: number }
   twins: Twin[]
 }
 
-/** Whom the chosen things turn out to be about. */
+/** The athlete that the chosen results, names and clubs belong to. */
 export interface NewAthlete {
   displayName: string
   sortName: string
@@ -61,7 +61,7 @@ export interface NewAthlete {
 }
 
 export interface Chosen {
-  /** His own results, and those of teams in which he ran. */
+  /** The athlete's own results, and those of their teams. */
   resultIds: readonly string[]
   nameVariantIds: readonly string[]
   affiliationIds: readonly string[]
@@ -77,7 +77,7 @@ export function readMergeChoices(form: FormData): { chosen: Partial<Record<Fact,
   return { chosen, dropped: [...form.keys()].flatMap((name) => /^twin:(.+)$/.exec(name)?.[1] ?? []) }
 }
 
-/** What has still to be chosen, or settled, before two athletes are merged; by input. */
+/** The choices still missing before two athletes can be merged, by input. */
 export function undecided(
   { choices, twins }: Pick<MergePreview, 'choices' | 'twins'>,
   { chosen, dropped }: ReturnType<typeof readMergeChoices>,
@@ -97,7 +97,7 @@ export function readChosen(form: FormData): Chosen {
   return { resultIds: ids('result'), nameVariantIds: ids('name'), affiliationIds: ids('affiliation') }
 }
 
-/** Reads who the other one is; what sorts him is his name where nothing else is said. */
+/** Reads the other athlete's names; the sort name is the display name unless another is given. */
 export function readNewAthlete(form: FormData): { ok: true; athlete: NewAthlete } | { ok: false; errors: FieldErrors } {
   const text = (name: string) => plainText(form.get(name))
   const errors: FieldErrors = {}

@@ -78,7 +78,7 @@ export interface AthleteRecord {
   claims: Claim[]
   /** Every source cited anywhere in this record, in the order of their dates. */
   sources: Source[]
-  /** Years in which each series that he entered was held, as far as the record knows: series slug to years, ascending. */
+  /** The years of the known editions of each series the athlete entered: series slug to years, ascending. */
   editions: Record<string, number[]>
   /** ISO instant of the last accepted change, and its revision number. */
   updatedAt: string

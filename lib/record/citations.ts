@@ -2,7 +2,7 @@ import type { Athlete } from './athlete'
 import type { Result } from './result'
 import type { Citation } from './source'
 
-/** Every citation in an athlete's record, wherever it hangs. */
+/** Every citation in an athlete's record, of whatever part. */
 export function citationsOf(athlete: Athlete, results: Result[]): Citation[] {
   return [
     ...athlete.citations,
@@ -17,7 +17,7 @@ export function citationsOfResult(result: Result): Citation[] {
   return [...citationsOfPerformance(result), ...result.competition.citations]
 }
 
-/** The same without its competition: who says what he did, not when and where it was held. */
+/** The same without its competition: citations of the performance, not of where and when it was held. */
 export function citationsOfPerformance({ citations, places, records }: Result): Citation[] {
   return [...citations, ...[...places, ...records].flatMap((part) => part.citations)]
 }

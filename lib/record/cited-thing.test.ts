@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { mendingForm } from '../findings/mending'
+import { fixForm } from '../findings/fix-form'
 import { agreesWithRecord, type CitedField, fieldsOfResult, isContested, isSettled, readColumn } from './cited-thing'
 import { aCitation, aResult } from './record.fixture'
 import type { Result } from './result'
@@ -64,15 +64,15 @@ describe('the form that mends a finding', () => {
   const finding = { rule: 'beaten-best', subject: 'result:abc', field: 'mark', fix: '/admin/results/abc' }
 
   test('is the one it names, but for what sources are cited for and chosen between', () => {
-    expect(mendingForm(finding)).toBe('/admin/results/abc')
-    expect(mendingForm({ ...finding, rule: 'open-dispute', field: 'place:overall' })).toBe(
+    expect(fixForm(finding)).toBe('/admin/results/abc')
+    expect(fixForm({ ...finding, rule: 'open-dispute', field: 'place:overall' })).toBe(
       '/admin/disputes/result/abc/place%3Aoverall',
     )
-    expect(mendingForm({ ...finding, rule: 'uncited-figure' })).toBe('/admin/results/abc/citations?field=mark#cite')
+    expect(fixForm({ ...finding, rule: 'uncited-figure' })).toBe('/admin/results/abc/citations?field=mark#cite')
   })
 
   test('of a competition is the page of its sources', () => {
-    expect(mendingForm({ ...finding, subject: 'competition:2014-fukuoka-marathon' })).toBe(
+    expect(fixForm({ ...finding, subject: 'competition:2014-fukuoka-marathon' })).toBe(
       '/admin/competitions/2014-fukuoka-marathon/citations',
     )
   })

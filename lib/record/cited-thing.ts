@@ -1,6 +1,6 @@
 /**
- * Things that sources speak of, field by field: a result with its places and record claims, an athlete with his names
- * and affiliations, a competition. What the desk's forms for citing and settling are made from.
+ * What sources can be cited for, field by field: a result with its places and record claims, an athlete with names and
+ * affiliations, a competition. The desk's forms for citing and for resolving disputes are built from it.
  */
 
 import { country } from '../sport/countries'
@@ -29,7 +29,7 @@ export interface Owner {
   key: string
 }
 
-/** What a citation hangs on: the owner itself, or one of its parts. */
+/** What a citation belongs to: the owner itself, or one of its parts. */
 export interface Part {
   kind: Owner['kind'] | 'place' | 'record' | 'name' | 'affiliation'
   id: string
@@ -141,7 +141,7 @@ export function assertionsIn({ field, held, citations, discipline }: CitedField)
   return assertionsOf(field, held, citations, discipline)
 }
 
-/** Whether there is anything to settle, or to settle again: several values, or one that is not accepted. */
+/** Whether there is a dispute to resolve, or one that was resolved: several values, or one that is not accepted. */
 export function isContested(cited: CitedField): boolean {
   const assertions = assertionsIn(cited)
   return assertions.length > 1 || assertions.some(({ accepted }) => !accepted)
@@ -154,8 +154,8 @@ export function isSettled(cited: CitedField): boolean {
 }
 
 /**
- * Whether an assertion says what the record says. The first word on something that the record has no field for (a
- * childhood, a residence) differs from nothing.
+ * Whether an assertion agrees with the record. A first assertion about something that the record has no field for (a
+ * childhood, a residence) has nothing to disagree with.
  */
 export function agreesWithRecord(cited: CitedField, asserts: string): boolean {
   const { field, held, citations, discipline, isWritable, stands } = cited
@@ -177,7 +177,7 @@ export function agreeingWith(
 /**
  * Reads a value for a column outside results, whose own form does that (lib/record/result-form.ts).
  *
- * @returns the value as the record writes it, or why it cannot stand.
+ * @returns the value as the record writes it, or why it is refused.
  */
 export function readColumn(
   field: string,

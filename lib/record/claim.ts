@@ -20,13 +20,13 @@ export type ClaimKind =
   | 'SEASON_BEST'
   | 'COURSE_RECORD'
 
-/** What a source says of a computed figure: no value to be shown, but one to be checked. */
+/** What a source says of a computed figure. It is checked, not shown as a value of the record. */
 export interface Claim {
   id: string
   source: Source
   locator: string
   kind: ClaimKind
-  /** What it speaks of besides the athlete: one of these three, or none. */
+  /** What it refers to besides the athlete: one of these three, or none. */
   resultId: string | null
   seriesSlug: string | null
   disciplineSlug: DisciplineSlug | null
@@ -38,6 +38,6 @@ export interface Claim {
   text: string | null
   /** From when it counts: "2010" for "the fifth that year". */
   since: PartialDate | null
-  /** When it was said, or the moment it speaks of; null where the source is undated. */
+  /** When it was said, or the time it refers to; null where the source is undated. */
   asOf: PartialDate | null
 }

@@ -1,6 +1,7 @@
 /**
  * Where sources disagree. A citation says what a source asserts of one field of one thing; where two assertions, or an
- * assertion and the record itself, cannot both be true, the field is disputed, and every value is kept with its sources.
+ * assertion and the record itself, cannot both be true, the field is disputed, and every value is kept with its
+ * sources.
  */
 
 import { type DisciplineSlug, discipline } from '../sport/disciplines'
@@ -23,10 +24,10 @@ export type Dispute = {
   assertions: Assertion[]
 }
 
-/** A citation under the name its field has in the result as a whole. */
+/** A citation with its field named as in the whole result. */
 export type CitedField = { field: string; citation: Citation }
 
-/** Something that sources speak of, with the field names under which its own fields are told. */
+/** Something that is cited, with the names that its fields have in the whole record. */
 type Cited = { thing: object; citations: readonly Citation[]; nameOf: (field: string) => string }
 
 /**
@@ -39,7 +40,7 @@ export function citedFields(result: Result): CitedField[] {
   )
 }
 
-/** One field, and every value that is asserted of it; the first is what the record goes by. */
+/** One field with every value that is asserted of it; the first is the accepted one. */
 export type AssertedField = { field: string; assertions: Assertion[] }
 
 /**
@@ -113,7 +114,7 @@ function whole(thing: { citations: Citation[] }, nameOf = (field: string) => fie
   return { thing, citations: thing.citations, nameOf }
 }
 
-/** What the record itself says of a field; null where it holds nothing, or nothing that one text could contradict. */
+/** The record's own value of a field; null where it is empty, or where no single text could contradict it. */
 function heldValue(thing: object, field: string): string | number | null {
   const held: unknown = new Map(Object.entries(thing)).get(field)
   return typeof held === 'string' || typeof held === 'number' ? held : null

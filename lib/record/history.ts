@@ -19,12 +19,12 @@ export interface Change {
   resultId: string | null
   /** What the row is about: "Marathon, Fukuoka Marathon 2014". */
   subject: string
-  /** `counted`: only its version went on, with what belongs to it. */
+  /** `counted`: only its version changed, because a part of it did. */
   kind: 'added' | 'changed' | 'counted' | 'withdrawn' | 'restored'
   fields: FieldChange[]
 }
 
-/** Changes of one change set are counted so far: an import holds hundreds of thousands. */
+/** Changes of one change set are counted up to this number: an import has hundreds of thousands. */
 export const MOST_COUNTED = 10_000
 
 export interface HistoryEntry {
@@ -37,16 +37,16 @@ export interface HistoryEntry {
   reason: string
   source: Source | null
   athletes: { slug: string; name: string }[]
-  /** How many changes it holds, counted to MOST_COUNTED; `changes` may be cut to the first of them. */
+  /** The number of changes, counted up to MOST_COUNTED; `changes` may contain only the first of them. */
   changeCount: number
   changes: Change[]
 }
 
-// What a reader of the history does not ask about: keys, counters, and what the kind of change says already.
+// Left out of the history's wording: keys, counters, and what the kind of change says already.
 const SILENT = new Set(['id', 'version', 'withdrawn'])
 const isKey = (field: string) => /Id$/.test(field)
 
-/** Whether a row appeared, went, came back or was changed, or only counted on. */
+/** Whether a row was added, withdrawn, restored or changed, or only its version was. */
 export function changeKind(before: Row | null, after: Row | null): Change['kind'] {
   if (before === null) return 'added'
   if (!before.withdrawn && after?.withdrawn) return 'withdrawn'
@@ -55,7 +55,7 @@ export function changeKind(before: Row | null, after: Row | null): Change['kind'
   return Object.entries(after ?? {}).some(isChanged) ? 'changed' : 'counted'
 }
 
-/** The fields that differ, in the row's own order; of a new row, those that hold something. */
+/** The fields that differ, in the row's own order; of a new row, those that are not empty. */
 export function fieldChanges(before: Row | null, after: Row | null): FieldChange[] {
   const fields = Object.keys({ ...before, ...after }).filter((field) => !SILENT.has(field) && !isKey(field))
   return fields.flatMap((field) => {
@@ -64,7 +64,7 @@ export function fieldChanges(before: Row | null, after: Row | null): FieldChange
   })
 }
 
-/** A field of a row at three moments. */
+/** A field of a row at three points in time. */
 export interface FieldState {
   field: string
   before: string | null
@@ -73,7 +73,7 @@ export interface FieldState {
 }
 
 /**
- * A row before a change, after it and as it stands now, in the row's own order. Keys are told only where they moved (a
+ * A row before a change, after it and now, in the row's own order. Keys are listed only where they changed (a
  * result to another race), and `withdrawn` only where it did.
  */
 export function fieldStates(before: Row | null, after: Row | null, now: Row | null): FieldState[] {

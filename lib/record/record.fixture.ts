@@ -16,8 +16,8 @@ function nextId(kind: string): string {
 }
 
 /**
- * A road marathon on 7 December 2014, unless told otherwise. Value, precision, timing, wind and flags follow from the mark, and the
- * competition's year from the date, as they do in the database; where given, they stand.
+ * A road marathon on 7 December 2014, unless given otherwise. Value, precision, timing, wind and flags follow from the
+ * mark, and the competition's year from the date, as they do in the database; where given, they stand.
  */
 export function aResult(given: Partial<Result> = {}): Result {
   const slug = given.discipline ?? 'marathon'
@@ -101,7 +101,7 @@ export function anEdition(series: Series, year: number): Competition {
   return aCompetition({ id: slug, slug, name: series.name, year, category: series.category, series })
 }
 
-/** First in the race, unless told otherwise. */
+/** First in the race, unless given otherwise. */
 export function aPlace(given: Partial<Place> = {}): Place {
   return {
     id: nextId('place'),
@@ -145,7 +145,7 @@ export function aSource(given: Partial<Source> = {}): Source {
   }
 }
 
-/** An accepted citation of the mark that asserts nothing, unless told otherwise. */
+/** An accepted citation of the mark that asserts nothing, unless given otherwise. */
 export function aCitation(given: Partial<Citation> = {}): Citation {
   return {
     id: nextId('citation'),
@@ -160,7 +160,7 @@ export function aCitation(given: Partial<Citation> = {}): Citation {
   }
 }
 
-/** That he was 33, in a source without a date, unless told otherwise. */
+/** That he was 33, in a source without a date, unless given otherwise. */
 export function aClaim(given: Partial<Claim> = {}): Claim {
   return {
     id: nextId('claim'),

@@ -1,4 +1,4 @@
-/** What one source says of the record, statement by statement, and how far the record goes by it. */
+/** What one source says of the record, statement by statement, and how much of it the record follows. */
 
 import type { Competition } from './competition'
 import { type AssertedField, assertedFields, assertedFieldsOf, citedFields } from './disputes'
@@ -11,11 +11,11 @@ export type Statement = {
   citation: Citation
   /** Whether the record says the same; null where the source asserts no value and only supports the whole. */
   agrees: boolean | null
-  /** Whether nobody else asserts what the record shows here. */
+  /** Whether this source alone supports the value shown here. */
   isOnlySource: boolean
 }
 
-/** What a source says of one thing, and what that is called. */
+/** What a source says of one subject, with its label. */
 export interface Subject {
   id: string
   about:
@@ -39,7 +39,7 @@ export interface SourceContents {
   competitions: Subject[]
 }
 
-/** What the source says of a result, its places and its records; the competition is another thing. */
+/** What the source says of a result, its places and its records, without the competition. */
 export function statementsOnResult(result: Result, sourceSlug: string): Statement[] {
   return statements(citedFields(result), assertedFields(result), sourceSlug)
 }

@@ -29,7 +29,9 @@ export function byWeight(a: Category, b: Category): number {
   return CATEGORIES.indexOf(a) - CATEGORIES.indexOf(b)
 }
 
-/** Whether nations send teams for medals: the Olympic Games, world, continental and regional games and championships. */
+/**
+ * Whether nations send teams for medals: the Olympic Games, world, continental and regional games and championships.
+ */
 export function isChampionship(competition: { category: Category }): boolean {
   return CHAMPIONSHIPS.has(competition.category)
 }

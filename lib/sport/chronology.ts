@@ -1,7 +1,7 @@
 /**
  * The order in time of things whose dates may be known only in part.
  *
- * A date known to the year or the month stands after every full date within it: "2010" comes after "2010-12-19" and
+ * A date known only to the year or the month comes after every full date within it: "2010" comes after "2010-12-19" and
  * before "2011-01-01". An undated mark can then never take a best away from a dated one of the same year, nor be
  * called the first of that year: it is given no more credit than is certain.
  */
@@ -21,10 +21,12 @@ export function byDate(a: PartialDate, b: PartialDate): number {
   return byText(endOf(a), endOf(b))
 }
 
-/** What puts performances in the order in which they were done. */
+/** The fields that order performances in time. */
 export type Dated = Pick<Performance, 'date' | 'round'> & { id: string }
 
-/** Compares results by date; on one day by round, heats before finals; then by id, so that the order is always one. */
+/**
+ * Compares results by date; on one day by round, heats before finals; then by id, so that the order is always the same.
+ */
 export function chronologically(a: Dated, b: Dated): number {
   return byDate(a.date, b.date) || ROUNDS.indexOf(a.round) - ROUNDS.indexOf(b.round) || byText(a.id, b.id)
 }

@@ -151,7 +151,7 @@ export function country(code: string): Country | null {
   return byCode.get(code) ?? null
 }
 
-/** The name to show. An unknown code is shown as it stands, a missing one as "unknown". */
+/** The name to show. An unknown code is shown unchanged, a missing one as "unknown". */
 export function countryName(code: string | null): string {
   if (code === null) return 'unknown'
   return country(code)?.name ?? code
@@ -167,7 +167,7 @@ const ISO_ALPHA3 = `
   SLB SOL, SLV ESA, SVN SLO, SYC SEY, TCD CHA, TGO TOG, TON TGA, TWN TPE, TZA TAN, URY URU, VCT VIN, VGB IVB, VIR ISV,
   VNM VIE, VUT VAN, WSM SAM, XKX KOS, ZAF RSA, ZMB ZAM, ZWE ZIM`
 
-/** Names that lists print and that are not the name in the table. */
+/** Names used in lists that differ from the name in the table. */
 const OTHER_NAMES = `
   GBR Great Britain & N.I., GBR Great Britain and Northern Ireland, GBR GB & NI, GBR United Kingdom, GBR UK, GBR Britain,
   USA United States of America, USA U.S.A., USA U.S., KOR Korea, KOR Republic of Korea, KOR Korea Republic, KOR Korea Rep,
@@ -184,7 +184,7 @@ const OTHER_NAMES = `
   AIN Individual Neutral Athlete, ANA Authorised Neutral Athlete, ART Refugee Team, EOR Refugee Olympic Athletes,
   USA 米国, GBR 英国, AUS 豪州`
 
-/** Languages in which countries are named in the lists that reach us; the runtime knows the names. */
+/** Languages of country names in imported lists; the runtime knows the names. */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'ja', 'ru', 'mn']
 
 let byText: ReadonlyMap<string, Country> | null = null
@@ -211,7 +211,7 @@ function countriesByText(): Map<string, Country> {
   const found = new Map<string, Country>()
   const add = (text: string | undefined, country: Country | undefined) => {
     const key = nameKey(text ?? '')
-    // What was said first holds: the table before the runtime, English before the rest.
+    // The first entry wins: the table before the runtime, English before the rest.
     if (country && key !== '' && !found.has(key)) found.set(key, country)
   }
   for (const one of COUNTRIES) add(one.name, one)
@@ -232,7 +232,7 @@ function wordsOf(table: string): [first: string, rest: string][] {
   })
 }
 
-/** Letters alone, without accents, so that "Côte d’Ivoire" and "Cote d'Ivoire" meet. */
+/** Letters alone, without accents, so that "Côte d’Ivoire" and "Cote d'Ivoire" match. */
 function nameKey(text: string): string {
   return text
     .normalize('NFKD')

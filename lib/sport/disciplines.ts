@@ -34,7 +34,7 @@ const hours = (h: number, m = 0, s = 0) => minutes(h * 60 + m, s)
 
 const WIND_SENSITIVE = true
 
-/** Photo-finish times of track races up to 10,000 m stand to 0.01 s (World Athletics, Technical Rule 19). */
+/** Photo-finish times of track races up to 10,000 m are read to 0.01 s (World Athletics, Technical Rule 19). */
 function track(name: string, metres: number, least: number, most: number, windSensitive = false): Rules {
   const distance = Math.round(metres * METRE)
   return {
@@ -48,7 +48,7 @@ function track(name: string, metres: number, least: number, most: number, windSe
   }
 }
 
-/** Times of races held outside the stadium stand to the whole second (World Athletics, Technical Rule 19). */
+/** Times of races held outside the stadium are rounded up to the whole second (World Athletics, Technical Rule 19). */
 function road(name: string, metres: number | null, least: number, most: number, precision = 1000): Rules {
   const distance = metres && Math.round(metres * METRE)
   return {
@@ -62,13 +62,13 @@ function road(name: string, metres: number | null, least: number, most: number, 
   }
 }
 
-/** Heights and lengths stand to the whole centimetre; the longest possible one is given in metres. */
+/** Heights and lengths are measured to the whole centimetre; the longest possible one is given in metres. */
 function field(name: string, metres: number, windSensitive = false): Rules {
   const plausible = { least: 0.3 * METRE, most: metres * METRE }
   return { name, surface: 'FIELD', unit: 'MILLIMETRE', distance: null, windSensitive, precision: 10, plausible }
 }
 
-/** A following wind is looked at in each event of a combined one, so the score itself carries no wind. */
+/** Wind is judged in each event of a combined event, so the score itself has no wind. */
 function combined(name: string, most: number): Rules {
   const plausible = { least: 1, most }
   return { name, surface: 'COMBINED', unit: 'POINT', distance: null, windSensitive: false, precision: 1, plausible }
@@ -104,7 +104,7 @@ const TABLE = {
   '5000-metres-race-walk': track('5000 m race walk', 5000, minutes(17, 30), hours(2)),
   '10000-metres-race-walk': track('10,000 m race walk', 10_000, minutes(36, 30), hours(4)),
 
-  // Bests over the road mile are kept finer than the second, alone among the road races.
+  // Unlike other road races, the road mile is timed more finely than the second.
   'mile-road': road('Road mile', MILE, minutes(3, 20), hours(1), 10),
   '5k-road': road('5K road', 5000, minutes(12, 25), hours(3)),
   '10k-road': road('10K road', 10_000, minutes(25, 40), hours(5)),

@@ -15,7 +15,7 @@ const WIND_LIMIT = 2_000
 /**
  * A hand starts the watch late, which over a short distance decides the order: up to 400 m electronic and hand times
  * are kept in separate lists, beyond it they share one. Ours is the electronic list, so that a hand time up to 400 m
- * never counts, not even for an athlete of whom nothing else is known.
+ * never counts, even where an athlete has no other mark.
  */
 const HAND_TIMING_LIMIT = 400_000
 
@@ -28,14 +28,14 @@ const DISQUALIFYING_FLAGS: readonly (readonly [flag: string, reason: string])[] 
   ['e', 'an estimate'],
 ]
 
-/** What of a result decides whether its mark counts. */
+/** The fields of a result that decide whether its mark counts. */
 export type Judged = Pick<Performance, 'team' | 'status' | 'value' | 'discipline' | 'timing' | 'wind' | 'flags'> & {
   competition: { category: Category }
 }
 
 /**
  * The reasons, in plain words, why the mark does not count for the athlete's bests and records: "no wind reading".
- * Empty when it counts. What a team did, and a leg run for it, is no individual's best.
+ * Empty when it counts. A team's mark, or a leg of a relay, is no individual best.
  */
 export function ineligibility(result: Judged): string[] {
   const shared: string[] = []
@@ -60,12 +60,15 @@ export function recordIneligibility(result: Omit<Judged, 'team' | 'competition'>
   return reasons
 }
 
-/** Whether a hand stopped the watch: only an explicit "h", or the timing the record holds, says so. */
+/** Whether the time was taken by hand: only an explicit "h" or the recorded timing method says so. */
 export function isHandTimed(result: Pick<Performance, 'timing' | 'flags'>): boolean {
   return result.timing === 'HAND' || result.flags.includes('h')
 }
 
-/** No wind blows indoors, so a short-track mark needs no reading; assistance is told once, by its strength if known. */
+/**
+ * No wind blows indoors, so a short-track mark needs no reading; assistance is reported once, with the reading if
+ * known.
+ */
 function windReasons({ discipline: slug, wind, flags }: Pick<Performance, 'discipline' | 'wind' | 'flags'>): string[] {
   const needsReading = discipline(slug).windSensitive && !flags.includes('i')
   if (needsReading && wind !== null && wind > WIND_LIMIT) {

@@ -1,7 +1,7 @@
 /**
  * Reading and writing marks. A mark is an integer, never a float: milliseconds, millimetres or points, with the
- * precision to which it stands. Whatever is read is either understood, with a warning where something had to be
- * settled, or refused with the reason; nothing is guessed.
+ * precision to which it was measured. A text is either understood, with a warning where something had to be
+ * inferred, or refused with the reason; nothing is guessed.
  */
 
 import type { Unit } from './disciplines'
@@ -17,13 +17,13 @@ export type ParsedMark =
       value: number
       /** The finest step of the measurement, in the value's unit. */
       precision: number
-      /** HAND where the text says so; null where it says nothing. */
+      /** HAND where the text says so, otherwise null. */
       timing: Timing | null
-      /** Of h i A w W + dh x e, in the order in which they stand. They are no part of the mark. */
+      /** Any of h i A w W + dh x e, in the order of the text. They are not part of the mark. */
       flags: string[]
-      /** Millimetres a second, where a reading stands beside the mark. */
+      /** Millimetres a second, where the text gives a reading beside the mark. */
       wind: number | null
-      /** What was settled in reading it, in sentences for the person who typed it. */
+      /** What was inferred, in sentences for the person who typed it. */
       warnings: string[]
     }
   | { ok: false; reason: string }
@@ -51,8 +51,8 @@ const WIND = '\\((?<boxed>[^()]*)\\)|(?<= )(?<bare>[+-]\\d{1,2}\\.\\d(?: ?m/s)?)
 const MARK = new RegExp(`^(?<body>.*?) ?(?<before>${FLAGS})(?:${WIND})? ?(?<after>${FLAGS})$`)
 
 /**
- * Reads a mark as federations, newspapers and spreadsheets write it. One colon parts minutes from seconds, two part
- * hours, minutes and seconds, and the leading unit may pass 59, so "73:15" is 1:13:15. Never throws.
+ * Reads a mark as federations, newspapers and spreadsheets write it. One colon separates minutes from seconds, two
+ * separate hours, minutes and seconds, and the leading unit may pass 59, so "73:15" is 1:13:15. Never throws.
  *
  * Races outside the stadium are rounded up to the whole second, hand times on the track to 0.1 s, lengths down to the
  * centimetre (World Athletics, Technical Rules on timing and on measuring): a mark is never made better than it was.
@@ -109,7 +109,9 @@ export function formatMark(value: number, precision: number, slug: DisciplineSlu
   return m > 0 ? `${m}:${twoDigits(s)}` : s
 }
 
-/** A difference between two marks, in words and without a sign: "2 min 10 s", "0.35 s", "12 cm", "1.25 m", "156 points". */
+/**
+ * A difference between two marks, in words and without a sign: "2 min 10 s", "0.35 s", "12 cm", "1.25 m", "156 points".
+ */
 export function formatGap(value: number, precision: number, slug: DisciplineSlug): string {
   const { unit } = discipline(slug)
   const size = Math.abs(value)
@@ -195,8 +197,9 @@ function readClock(text: string, rules: Discipline, isHand: boolean): Reading {
 }
 
 /**
- * To what step a published time stands. Only an explicit `h` makes a hand time, so on the track "9.8" is 9.80: a
- * spreadsheet has dropped the zero. Thousandths from the photo finish, which part athletes level at 0.01 s, are kept.
+ * The precision of a published time. Only an explicit `h` makes a hand time, so on the track "9.8" is 9.80: a
+ * spreadsheet has dropped the zero. Thousandths from the photo finish, which separate athletes level at 0.01 s, are
+ * kept.
  */
 function settle(exact: number, published: number, rules: Discipline, isHand: boolean): Reading {
   const isTrack = rules.surface === 'TRACK'
@@ -234,8 +237,8 @@ function readLength(text: string, rules: Discipline): Reading {
   return toCentimetre((thousandths * 254) / 10_000, rules, 'feet and inches were converted')
 }
 
-function toCentimetre(exact: number, rules: Discipline, settled?: string): Reading {
-  return reading(Math.floor(exact / CENTIMETRE) * CENTIMETRE, CENTIMETRE, rules, settled)
+function toCentimetre(exact: number, rules: Discipline, inference?: string): Reading {
+  return reading(Math.floor(exact / CENTIMETRE) * CENTIMETRE, CENTIMETRE, rules, inference)
 }
 
 /** "8312", "8,312", and "8312.0" as spreadsheets write it. */
@@ -246,9 +249,9 @@ function readPoints(text: string, rules: Discipline): Reading {
   return reading(Number(leading + thousand), 1, rules)
 }
 
-/** `settled` tells what rule or habit made the value differ from the letters of the text. */
-function reading(value: number, precision: number, { slug }: Discipline, settled?: string): Understood {
-  const warnings = settled ? [`Read as ${formatMark(value, precision, slug)}: ${settled}.`] : []
+/** `inference` says which rule or convention made the value differ from the text. */
+function reading(value: number, precision: number, { slug }: Discipline, inference?: string): Understood {
+  const warnings = inference ? [`Read as ${formatMark(value, precision, slug)}: ${inference}.`] : []
   return { value, precision, warnings }
 }
 

@@ -15,7 +15,7 @@ const COLOURS = ['gold', 'silver', 'bronze'] as const
 
 /**
  * The medal table. Each place among the first three is one medal, so that athletes who tie have one each and a team has
- * one for its country; whoever represents none that is known stands in no row.
+ * one for its country; medals without a known country are left out.
  */
 export function medalTable(won: readonly { countryCode: string | null; place: number }[]): MedalRow[] {
   const rows = new Map<string, MedalRow>()

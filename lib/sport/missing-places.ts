@@ -1,10 +1,10 @@
-/** Places of which the record holds nobody, so that a page can say what it lacks. */
+/** Places for which the record has no result, so that a page can say what is missing. */
 
 export type PlaceRange = { from: number; to: number }
 
 /**
  * The gaps before the last known place: [1, 8] lacks 2 to 7. After two who share the 1st place nobody is 2nd, so that
- * no gap is seen there. What comes after the last known place nobody can say.
+ * no gap is seen there. Nothing is known of the places after the last.
  */
 export function missingPlaces(places: readonly number[]): PlaceRange[] {
   const gaps: PlaceRange[] = []

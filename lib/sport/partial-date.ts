@@ -4,7 +4,7 @@
  */
 /**
  * ISO 8601, cut to what is known: "2014", "2014-12", "2014-12-07". A trailing "~" says approximately: "2014-04~".
- * Such texts sort in date order as they stand.
+ * As plain text they sort in date order.
  */
 export type PartialDate = string
 
@@ -63,7 +63,7 @@ export function dateHeld({ year, startDate, endDate }: Held): PartialDate {
   return first.slice(0, shared) + (startDate + endDate).replace(/[^~]/g, '').slice(0, 1)
 }
 
-/** "7 December 2014", "December 2014", "2014", "about April 2014". A text that is no date comes back as it stands. */
+/** "7 December 2014", "December 2014", "2014", "about April 2014". Text that is not a date comes back unchanged. */
 export function formatDate(date: PartialDate): string {
   const parts = partsOf(date)
   if (parts === null) return date
@@ -73,8 +73,8 @@ export function formatDate(date: PartialDate): string {
 }
 
 /**
- * The days of a competition, what they share said once: "15 to 24 August 2008", "27 August to 4 September 2011"; a
- * single date where there is no other last day, and "" where no day is known.
+ * The days of a competition, without repeating what they share: "15 to 24 August 2008", "27 August to 4 September
+ * 2011"; a single date where there is no other last day, and "" where no day is known.
  */
 export function formatDates(startDate: PartialDate | null, endDate: PartialDate | null): string {
   if (startDate === null) return ''

@@ -1,10 +1,10 @@
-/** How like two folded names are (as the database's fold_name() writes them), for words that were typed with slips. */
+/** How similar two folded names are (as the database's fold_name() writes them), for queries with typing slips. */
 
 /**
- * What it costs to take one name for the other: one for each letter that is missing, too many, another, or swapped with
- * its neighbour, and four for each word that is like none. Zero where each word of the query begins a word of the name.
+ * The edit distance between a query and a name: one for each letter that is missing, added, replaced, or swapped with
+ * its neighbour, and four for each unmatched word. Zero where each word of the query begins a word of the name.
  *
- * @returns null where they are too unlike for one to have been meant by the other.
+ * @returns null where they are too different to be a match.
  */
 export function unlikeness(query: string, name: string): number | null {
   const [asked, known] = [wordsOf(query), wordsOf(name)]
@@ -36,9 +36,9 @@ function wordsOf(folded: string): string[][] {
     .map((word) => word.match(/\d[a-z]{3}|./g) ?? [])
 }
 
-/** The slips between a typed word and a known one, or its beginning: somebody may still be typing. */
+/** The edit distance between a typed word and a known one, or its beginning: the reader may still be typing. */
 function slips(typed: string[], known: string[]): number {
-  // Row by row of the usual table: distances of the beginnings of one word from those of the other.
+  // The usual edit-distance table, row by row.
   let [beforeLast, last]: number[][] = [[], Array.from({ length: known.length + 1 }, (_, at) => at)]
   for (let i = 1; i <= typed.length; i++) {
     const row = [i]
@@ -53,7 +53,7 @@ function slips(typed: string[], known: string[]): number {
     beforeLast = last
     last = row
   }
-  // A beginning is worth as much as the whole word only where enough of it was typed.
+  // A beginning counts as a match only where enough of the word was typed.
   return typed.length >= 4 ? Math.min(...(last ?? [])) : at(last, known.length)
 }
 

@@ -1,6 +1,8 @@
 import anyAscii from 'any-ascii'
 
-/** A name as a part of an address: "Göteborgsvarvet 2014" → "goteborgsvarvet-2014". At most 80 characters; never empty. */
+/**
+ * A name as a part of an address: "Göteborgsvarvet 2014" → "goteborgsvarvet-2014". At most 80 characters; never empty.
+ */
 export function slugify(text: string): string {
   const slug = anyAscii(text)
     .toLowerCase()

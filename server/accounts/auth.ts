@@ -10,7 +10,7 @@ import { checkPassword } from './users'
 const BASE_PATH = '/api/auth'
 const SESSION_SECONDS = 30 * 24 * 60 * 60
 
-/** The canonical origin; what a request says of its own address is not believed. */
+/** The canonical origin; the address in a request is not trusted. */
 function origin(): string {
   return process.env.PALMARES_URL || 'http://localhost:3000'
 }
@@ -105,7 +105,7 @@ export async function signIn(
   }
 }
 
-/** The id of the session that a request's cookies name, if the name is signed by us; it may have ended since. */
+/** The session id in a request's cookies, if its signature is ours; the session may have ended since. */
 export async function sessionIdOf(cookieHeader: string): Promise<string | null> {
   const token = await getToken({
     req: new Request(origin(), { headers: { cookie: cookieHeader } }),

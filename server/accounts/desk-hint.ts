@@ -4,7 +4,7 @@ import { DESK_COOKIE } from './desk-cookie'
 
 /**
  * Whether to show the way to the desk on a public page. It reads a hint that sign-in leaves, never the session: the
- * page holds nothing private either way, and every gate stands at the desk itself.
+ * page contains nothing private either way, and every gate is at the desk itself.
  */
 export async function isDesk(): Promise<boolean> {
   return (await cookies()).get(DESK_COOKIE)?.value === '1'

@@ -1,4 +1,7 @@
-/** Who may write. The brand is put on by the gate alone (server/accounts/session.ts), so a write cannot be called without it. */
+/**
+ * Who may write. The brand is put on by the gate alone (server/accounts/session.ts), so a write cannot be called
+ * without it.
+ */
 import type { Role } from './users'
 
 declare const checked: unique symbol

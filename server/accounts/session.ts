@@ -9,8 +9,8 @@ import { canPublish, type Editor } from './editor'
 import type { Role } from './users'
 
 /**
- * Who is asking. Role, account and session are read from the database each time: what was revoked a second ago no
- * longer holds.
+ * The signed-in editor of a request. Role, account and session are read from the database each time, so that revoking
+ * any of them works at once.
  */
 export const currentUser = cache(async (): Promise<{ id: string; name: string; role: Role } | null> => {
   const sessionId = await sessionIdOf((await headers()).get('cookie') ?? '')
@@ -21,21 +21,21 @@ export const currentUser = cache(async (): Promise<{ id: string; name: string; r
   return { id, name, role }
 })
 
-/** Who is asking, if it is somebody who may publish. */
+/** The editor who sent the request; null for anybody who may not publish. */
 export async function currentEditor(): Promise<Editor | null> {
   const user = await currentUser()
   return user && canPublish(user.role) ? (user as Editor) : null
 }
 
-/** The gate of every page of the desk: whoever may not pass is sent to sign in, and back here afterwards. */
+/** The gate of every page of the desk: others are redirected to sign in, and back here afterwards. */
 export async function requireEditor(path: string): Promise<Editor> {
   return (await currentEditor()) ?? redirect(`/sign-in?next=${encodeURIComponent(path)}`)
 }
 
 /**
- * The gate of a page that holds a form. Where the session ended while the form was being filled in, and the form is sent
- * without JavaScript, the page must hand the typed values back instead of sending the person away from them: null then,
- * and the page shows nothing of the record.
+ * The gate of a page that holds a form. Where the session ended while the form was being filled in, and the form is
+ * sent without JavaScript, the page must hand the typed values back instead of sending the person away from them: null
+ * then, and the page shows nothing of the record.
  */
 export async function requireEditorOrForm(path: string): Promise<Editor | null> {
   const editor = await currentEditor()

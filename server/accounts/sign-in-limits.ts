@@ -32,7 +32,7 @@ export async function limitSignIn(db: Client, address: string, email: string): P
   }
 }
 
-/** Takes an attempt that succeeded off the count: only what fails is held against an account or an address. */
+/** Removes a successful attempt from the count: only failures count against an account or an address. */
 export async function forgiveSignIn(db: Client, address: string, email: string): Promise<void> {
   for (const [limiter, key] of attempt(db, address, email)) await limiter.reward(key)
 }

@@ -7,7 +7,7 @@ import { withLastChange } from '../history/last-change'
 import { assembleRecord, type Edition } from './athletes'
 import { type AthleteRow, type ResultRow, toAthlete, toClaims, toResult } from './record-rows'
 
-/** The moment of the record that is read: the last change set that counts. */
+/** The point in the record's history that is read: the last change set that counts. */
 export interface Moment {
   changeSetId: number
   /** ISO instant of that change set. */
@@ -50,7 +50,7 @@ function momentOf(changeSet: { id: number; createdAt: Date } | null): Moment | n
 }
 
 /**
- * An athlete's record as it stood at a moment, put together from the revisions: the same shape, computed from in the
+ * An athlete's record at a point in its history, put together from the revisions: the same shape, computed from in the
  * same way, as the record of today.
  */
 export async function findAthleteRecordAsOf(db: Db, slug: string, moment: Moment): Promise<AthleteRecord | null> {
@@ -73,7 +73,7 @@ export async function findAthleteRecordAsOf(db: Db, slug: string, moment: Moment
 /** A row of the history: the whole row as it stood, its columns by their names. */
 type PastRow = { id: string; withdrawn: boolean } & Record<string, unknown>
 
-/** The tables as they stood at one moment. Withdrawn rows are left out. */
+/** The tables at one point in the history. Withdrawn rows are left out. */
 class Past {
   constructor(
     private readonly db: Db,
@@ -178,7 +178,10 @@ class Past {
     })
   }
 
-  /** The competitions that were known of these series. One that has since been moved to another series was not asked for. */
+  /**
+   * The competitions that were known of these series. One that has since been moved to another series was not asked
+   * for.
+   */
   async editions(seriesIds: string[]): Promise<Edition[]> {
     const today = await this.db.competition.findMany({ where: { seriesId: { in: seriesIds } }, select: { id: true } })
     const rows = await this.rows(

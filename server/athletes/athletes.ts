@@ -17,7 +17,7 @@ import { athleteRows, resultRows, toAthlete, toClaims, toResult } from './record
 export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRecord | null> {
   const row = await db.athlete.findFirst({ where: { slug, withdrawn: false }, ...athleteRows })
   if (!row) return null
-  // Each by its own index: asked for as one, they would be looked for among everybody's.
+  // Separate queries, each on its own index: a single one would scan everybody's results.
   const inTeams = await db.teamMember.findMany({ where: { athleteId: row.id }, select: { resultId: true } })
   const own = [{ athleteId: row.id }, { id: { in: inTeams.map(({ resultId }) => resultId) } }]
   const resultsFound = await db.result.findMany({ where: { withdrawn: false, OR: own }, ...resultRows })
@@ -26,7 +26,7 @@ export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRe
   return withLastChange(db, assembleRecord({ athlete: toAthlete(row), claims: toClaims(row), results, editions }))
 }
 
-/** A competition as far as it tells that its series was held. */
+/** What of a competition shows that an edition of its series was held. */
 export interface Edition {
   year: number
   seriesId: string | null
@@ -41,7 +41,7 @@ export function findEditions(db: Db, results: readonly Result[]): Promise<Editio
   })
 }
 
-/** The record that these rows make, of today or of a day in the past. When it was changed last is another question. */
+/** The record built from these rows, of today or of a day in the past, without its last change. */
 export function assembleRecord(told: {
   athlete: Athlete
   claims: Claim[]
@@ -86,7 +86,7 @@ function sourcesCited(athlete: Athlete, claims: Claim[], results: Result[]): Sou
   )
 }
 
-/** The last athlete of a page, by which the next one begins. */
+/** The last athlete of a page, after which the next page begins. */
 type Cursor = Pick<AthleteListItem, 'sortName' | 'slug'>
 
 export interface AthleteListItem {
@@ -147,7 +147,7 @@ async function findNames(
     Prisma.sql`NOT a.withdrawn`,
     ...(country === null ? [] : [Prisma.sql`a."countryCode" = ${country}`]),
     ...(sex === null ? [] : [Prisma.sql`a.sex = ${sex}::"Sex"`]),
-    // The first of the letter's forms, in the order of this database, is where the walk along the names begins.
+    // The walk along the names begins at the letter's first form in the database's sort order.
     ...(letter === null
       ? []
       : [
@@ -159,7 +159,7 @@ async function findNames(
       : [
           Prisma.sql`EXISTS (SELECT 1 FROM performances p WHERE p."athleteId" = a.id AND p."disciplineSlug" = ${discipline})`,
         ]),
-    // The keyset: whatever comes after the last one shown, however far down the list that is.
+    // Keyset paging: the rows after the last one shown, however far down the list.
     ...(after ? [Prisma.sql`(a."sortName", a.slug) > (${after.sortName}, ${after.slug})`] : []),
     ...(named ? [Prisma.sql`a.id = ANY (${named}::text[])`] : []),
   ]
@@ -177,7 +177,7 @@ export interface AthletePage {
 
 const PAGE = 50
 
-/** A page of the open data's list of athletes. A cursor that we did not make begins at the beginning. */
+/** A page of the open data's list of athletes. A malformed cursor starts at the beginning. */
 export async function findAthletePage(db: Db, query: string, cursor: string | null): Promise<AthletePage> {
   const after = cursor === null ? undefined : readCursor(cursor)
   const found = await findNames(db, query, PAGE + 1, after, EVERYBODY)
@@ -209,7 +209,7 @@ export async function findAthleteIndex(
   return { athletes: found.slice(0, size), nextCursor: cursorAfter(found, size) }
 }
 
-/** @param found one more than a page holds, where there are that many. */
+/** @param found one row more than fits on a page, if there are that many. */
 function cursorAfter(found: readonly Cursor[], size: number): string | null {
   const last = found.length > size ? found[size - 1] : undefined
   return last ? Buffer.from(JSON.stringify([last.sortName, last.slug])).toString('base64url') : null

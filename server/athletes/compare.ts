@@ -4,7 +4,7 @@ import { db } from '../db'
 import { findAthletes, getAthleteRecord } from './athletes'
 import { getMergedInto } from './merged'
 
-/** Who was merged into another is that one: the slugs by which these athletes are known today, each once. */
+/** Follows mergers: the present slugs of these athletes, each once. */
 export async function followAll(slugs: readonly string[]): Promise<string[]> {
   return [...new Set(await Promise.all(slugs.map(async (slug) => (await getMergedInto(slug)) ?? slug)))]
 }
@@ -18,7 +18,7 @@ export interface Candidate {
 
 const MOST_CANDIDATES = 8
 
-/** The records of these athletes in their order, and the slugs that are nobody's. */
+/** The records of these athletes in their order, and the unknown slugs. */
 export async function getCompared(slugs: readonly string[]): Promise<{ records: AthleteRecord[]; unknown: string[] }> {
   const found = await Promise.all(slugs.map((slug) => getAthleteRecord(slug)))
   return {
@@ -27,7 +27,7 @@ export async function getCompared(slugs: readonly string[]): Promise<{ records: 
   }
 }
 
-/** Whom somebody may mean by what they typed: the athlete whose address it is, or those whose name holds it. */
+/** The athletes that typed text may mean: the one with that address, or those whose name contains it. */
 export async function findCandidates(typed: string): Promise<Candidate[]> {
   const slug = typed.toLowerCase()
   const known = await db().athlete.findFirst({

@@ -4,8 +4,8 @@ import type { Db } from '@/prisma/client'
 import { db } from '../db'
 
 /**
- * Whom the front page shows: the athlete whose life the book tells at most length, and where it tells nobody's, the one
- * of whom it holds most results. The slug, or null in an empty record.
+ * The featured athlete of the front page: the one with the longest biography or, without any biography, the one with
+ * the most results. The slug, or null in an empty record.
  */
 export async function findFeatured(db: Db): Promise<string | null> {
   const [told] = await db.$queryRaw<{ slug: string }[]>`

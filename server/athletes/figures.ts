@@ -11,7 +11,7 @@ export interface Figures {
   changes: number
 }
 
-/** How much the record holds. */
+/** Counts of what the record contains. */
 export async function findFigures(db: Db): Promise<Figures> {
   const present = { where: { withdrawn: false } }
   const [athletes, results, competitions, sources, changes] = await Promise.all([

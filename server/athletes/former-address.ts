@@ -1,12 +1,11 @@
-/** The addresses of athletes who were found to be others lead on. */
+/** Addresses of merged athletes redirect. */
 import 'server-only'
 import { permanentRedirect } from 'next/navigation'
 import type { Query } from '@/lib/pages/past'
 import { getMergedInto } from './merged'
 
 /**
- * Leads a reader from the address of an athlete who was merged into another to that one's, for good; comes back where
- * nobody was merged.
+ * Redirects permanently from the address of a merged athlete; returns where nobody was merged.
  *
  * @param addressOf the same page of another athlete.
  */
@@ -21,7 +20,7 @@ export async function followMerged(
   permanentRedirect(said.length > 0 ? `${addressOf(into)}?${new URLSearchParams(said)}` : addressOf(into))
 }
 
-/** The same for a route of the open data: an answer that leads there, or null. */
+/** The same for a route of the open data: a redirect, or null. */
 export async function movedAnswer(
   request: Request,
   slug: string,

@@ -8,9 +8,9 @@ import { getAthleteRecord } from './athletes'
 
 export type Reading =
   | { found: true; record: AthleteRecord; past: Past | null }
-  /** Nothing of the athlete had been recorded by then; `firstDay` is the first ISO day on which something was. */
+  /** Nothing about the athlete had been recorded by then; `firstDay` is the first ISO day with a record. */
   | { found: false; why: 'before'; firstDay: string; name: string }
-  /** No such athlete or revision, or an address that asks for no day or revision at all. */
+  /** No such athlete or revision, or an invalid query. */
   | { found: false; why: 'missing' | 'malformed' }
 
 /** An athlete's record in the state that the query asks for. */
@@ -28,7 +28,7 @@ export async function readRecord(slug: string, query: Query): Promise<Reading> {
   return first ? { found: false, why: 'before', ...first } : { found: false, why: 'missing' }
 }
 
-/** The query of a request to the open data, as the pages have it. */
+/** The query of an open-data request, in the form that pages use. */
 export function queryOf(request: Request): Query {
   const { searchParams } = new URL(request.url)
   return Object.fromEntries(
@@ -39,7 +39,7 @@ export function queryOf(request: Request): Query {
   )
 }
 
-/** Why there is nothing to read, with the status that says so to a program. */
+/** Why there is nothing to show, with the HTTP status for programs. */
 export function refusal(reading: Extract<Reading, { found: false }>): { status: 400 | 404; error: string } {
   switch (reading.why) {
     case 'malformed':

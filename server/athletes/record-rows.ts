@@ -24,7 +24,7 @@ const competitionRows = {
   include: { series: true, citations },
 } satisfies Prisma.CompetitionDefaultArgs
 
-/** What a result's row brings with it. */
+/** What is loaded with a result. */
 export const resultRows = {
   include: {
     race: { include: { event: { include: { competition: competitionRows } } } },
@@ -35,7 +35,7 @@ export const resultRows = {
   },
 } satisfies Prisma.ResultDefaultArgs
 
-/** What an athlete's row brings with it, results apart. */
+/** What is loaded with an athlete, without results. */
 export const athleteRows = {
   include: {
     names: { where: present, include: { citations } },
@@ -62,7 +62,7 @@ function toCitation(row: CitationRow): Citation {
   return { id, source: toSource(row.source), locator, field, asserts, accepted, rejection, reason }
 }
 
-/** Accepted ones first, then the older source, then as they stand in it. */
+/** Accepted ones first, then the older source, then by their position in the source. */
 function toCitations(rows: CitationRow[]): Citation[] {
   const order = ({ accepted, source, locator, field, id }: Citation) =>
     [accepted ? '0' : '1', source.date ?? '9999', source.slug, locator, field, id].join('\n')
@@ -111,7 +111,9 @@ function toRecordClaim(row: ResultRow['records'][number]): RecordClaim {
   return { id, code, scope, authority, state, equalled, citations: toCitations(row.citations) }
 }
 
-/** @throws an Error where the discipline is not one of lib/sport/disciplines.ts, which the foreign key makes impossible. */
+/**
+ * @throws an Error where the discipline is not one of lib/sport/disciplines.ts, which the foreign key makes impossible.
+ */
 export function toResult(row: ResultRow): Result {
   const { race } = row
   const { event } = race
@@ -156,7 +158,7 @@ export function toResult(row: ResultRow): Result {
 }
 
 /**
- * What sources claim of an athlete, in the order of their dates and as they stand there.
+ * What sources claim of an athlete, by the sources' dates, then by position in the source.
  *
  * @throws an Error where the discipline is not one of lib/sport/disciplines.ts, which the foreign key makes impossible.
  */

@@ -136,7 +136,7 @@ export async function findSeriesNames(db: Db): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Where the city lies, if another competition was held there. */
+/** The city's coordinates, if another competition was held there. */
 async function positionOf(
   db: Db,
   { city, countryCode }: Pick<NewCompetition, 'city' | 'countryCode'>,

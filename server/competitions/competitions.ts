@@ -24,7 +24,7 @@ export interface RaceResults {
   date: PartialDate | null
   /** The first of them, or a page of them. */
   results: ListedResult[]
-  /** Places of which the record holds nobody, whatever is shown of the others. */
+  /** Places for which the record has no result, whether or not the others are shown. */
   missing: PlaceRange[]
 }
 
@@ -64,14 +64,14 @@ export interface CompetitionResults {
 
 export type Neighbour = Pick<Competition, 'slug' | 'name' | 'year'>
 
-/** Up to so many results stand on one page, all of them; of more, each event shows the first of its final. */
+/** Up to this many results are shown whole on one page; with more, each event shows the first of its final. */
 export const SHOWN_WHOLE = 150
 const FIRST_OF_FEW = 8
 const FIRST_OF_MANY = 3
 const FEW_EVENTS = 12
 export const RESULTS_A_PAGE = 100
 
-/** What a result brings with it here: its race, event and competition are known already. */
+/** What is loaded with a result here: its race, event and competition are known already. */
 const { race: competitionOf, ...own } = resultRows.include
 const listedRows = {
   include: { ...own, athlete: { select: { slug: true, displayName: true, countryCode: true } } },
@@ -182,7 +182,7 @@ interface Entry {
   status: Status | null
 }
 
-/** Every result of the competition, by place and then by mark; those without either come last in their race. */
+/** Every result of the competition, by place, then by mark; those without either come last in their race. */
 async function findEntries(db: Db, competitionId: string): Promise<Entry[]> {
   return db.$queryRaw<Entry[]>`
     SELECT r.id, r."raceId", r.status, p.place

@@ -41,7 +41,7 @@ export interface SeriesPage {
   mostAppearances: Regular[]
 }
 
-/** Of so many athletes it is told how often they won or took part; with those who are level with the last. */
+/** The number of athletes listed as most frequent winners or participants, plus those level with the last. */
 const REGULARS = 10
 
 /** A series with its editions; null where there is none of that name. `event` narrows it to one of its events. */
@@ -96,7 +96,7 @@ export async function findSeries(db: Db, slug: string, event: SeriesEvent | null
   }
 }
 
-/** Who stands more than once among these results, a team's members each by themselves; `counted` is what is counted. */
+/** Athletes with more than one of these results, members of a team one by one; `counted` is the column counted. */
 async function findRegulars(db: Db, results: Prisma.Sql, counted: Prisma.Sql): Promise<Regular[]> {
   return db.$queryRaw<Regular[]>`
     SELECT a.slug, a."displayName" AS name, a."countryCode", n.times, n.first, n.last

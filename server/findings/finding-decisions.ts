@@ -17,17 +17,20 @@ export interface FindingDecision {
   id: string
   rule: string
   subject: string
-  /** The thing as people call it. */
+  /** The subject in words. */
   label: string
   reason: string
   author: string
   /** ISO instant. */
   at: string
-  /** Who let it be told again, and when; null while it stays away. */
+  /** Who brought it back, and when; null while it is set aside. */
   broughtBack: { by: string; at: string } | null
 }
 
-/** The decisions to set a finding aside, also those that were taken back, the newest first: of the whole record, or of one athlete and his results. */
+/**
+ * The decisions to set a finding aside, also those that were taken back, the newest first: of the whole record, or of
+ * one athlete and his results.
+ */
 export async function findDecisions(db: Db, athleteSlug?: string): Promise<FindingDecision[]> {
   const rows = await db.findingDecision.findMany({ orderBy: { createdAt: 'desc' }, take: MOST })
   const decisions = await Promise.all(
@@ -65,7 +68,7 @@ export async function setAside(
   return setAsideFinding(db, editor, { athleteSlug, fingerprint }, reason)
 }
 
-/** Lets a finding that was set aside be told again; nothing happens where somebody has done so already. */
+/** Brings back a finding that was set aside; does nothing where somebody already has. */
 export async function bringBack(db: Client, editor: Editor, id: string): Promise<void> {
   await db.findingDecision.updateMany({
     where: { id, broughtBackAt: null },
@@ -74,7 +77,7 @@ export async function bringBack(db: Client, editor: Editor, id: string): Promise
   advanceGeneration()
 }
 
-/** In whose record a thing stands; of a competition, anybody's who was there. */
+/** The athlete whose record contains the subject; for a competition, any athlete who took part. */
 async function athleteOf(db: Db, subject: string): Promise<string | null> {
   const owner = ownerOf(subject)
   if (owner === null) return null
@@ -99,8 +102,8 @@ function ownerOf(subject: string) {
 let counted: { generation: number; findings: Promise<Finding[]> } | null = null
 
 /**
- * How much the rules notice in what editors look after, by severity. It is counted anew after each change that this process
- * saved, and so costs the desk's first page nothing in between.
+ * The number of findings on watched athletes, by severity. It is counted again only after a change saved by this
+ * process, so the desk's first page normally costs nothing.
  */
 export async function countFindings(): Promise<Record<Finding['severity'], number>> {
   const generation = currentGeneration()
@@ -116,7 +119,7 @@ export async function countFindings(): Promise<Record<Finding['severity'], numbe
   }
 }
 
-/** What the rules notice in the records of the athletes whom editors look after. */
+/** The findings on watched athletes. */
 async function findWatchedFindings(db: Db): Promise<Finding[]> {
   const among = (await findWatched(db)).map(({ id }) => id)
   return findFindings(db, { among })

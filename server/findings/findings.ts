@@ -16,8 +16,8 @@ import { findVanishedAmong } from '../imports/editions'
 const BATCH = 100
 
 /**
- * What the record's rules notice, the weightiest first: of one athlete, or of everybody. What an editor has set aside
- * is left out as long as it rests on the same evidence.
+ * Findings, the most severe first: of one athlete, or of everybody. Those that an editor set aside are left out as
+ * long as the evidence is the same.
  */
 export async function findFindings(
   db: Db,
@@ -29,7 +29,7 @@ export async function findFindings(
   return distinct(found)
 }
 
-/** The same of athletes whose records have been read, each of them whole. */
+/** The same for records that have been read whole. */
 export async function findFindingsOf(db: Db, records: AthleteRecord[]): Promise<Finding[]> {
   const company = await findCompany(db, records)
   const vanished = await findVanishedAmong(
@@ -49,17 +49,17 @@ export async function findFindingsOf(db: Db, records: AthleteRecord[]): Promise<
   return distinct(found.filter(({ fingerprint }) => !setAside.has(fingerprint)))
 }
 
-/** Two athletes may share what is found: a race they ran, a competition they were at. */
+/** Two athletes may share a finding: on a race they ran, or a competition they took part in. */
 function distinct(findings: Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()].sort(byWeight)
 }
 
-/** Editors look after so many athletes at a time; `npm run findings` looks at everybody. */
+/** The number of watched athletes; `npm run findings` checks everybody. */
 const MOST_WATCHED = 100
 
 /**
- * The athletes whose findings the desk shows: those whom somebody has edited by hand, the latest first, and those whom
- * a list contradicts. Of a hundred thousand that came with lists nobody could look through the findings of all.
+ * The watched athletes, whose findings the desk shows: those edited by hand, the latest first, and those that an
+ * imported list contradicts. Nobody could look through the findings of a hundred thousand imported athletes.
  */
 export async function findWatched(db: Db): Promise<{ id: string; slug: string; displayName: string }[]> {
   return db.$queryRaw`
@@ -113,8 +113,8 @@ const otherRows = {
 } satisfies Prisma.ResultDefaultArgs
 
 /**
- * The results of others that bear on these records: see `Context`. Each kind is looked for by its own index: asked for
- * as one, they would be looked for among everybody's results, which a profile of a large record would wait for.
+ * The results of others that matter for these records: see `Context`. Each kind has its own query and index: a single
+ * query would scan everybody's results, and the profile would wait for it.
  */
 async function findCompany(db: Db, records: AthleteRecord[]): Promise<OtherResult[]> {
   const ids = records.flatMap(({ results }) => results.map(({ id }) => id))
@@ -135,7 +135,7 @@ async function findCompany(db: Db, records: AthleteRecord[]): Promise<OtherResul
       }
     }
   }
-  // Of one athlete alone, his own results need not be read again.
+  // For one athlete, their own results need not be read again.
   const [only, ...more] = records
   const another = more.length === 0 && only ? { not: only.athlete.id } : { not: null }
   const found = await db.result.findMany({
@@ -160,7 +160,7 @@ async function inTheirRaces(db: Db, ids: readonly string[]): Promise<string[]> {
 
 type Rivalled = Pick<AthleteRecord['results'][number], 'discipline' | 'sex' | 'value'>
 
-/** A value as lists sort it; without one, whatever is known is as good. */
+/** A value as lists sort it; without one, every known mark is as good. */
 function rankOf({ discipline: slug, value }: Rivalled): number {
   if (value === null) return MOST
   return discipline(slug).unit === 'MILLISECOND' ? value : -value
@@ -197,10 +197,10 @@ async function asGoodInSeries(db: Db, result: Rivalled, seriesId: string): Promi
 export type SetAsideOutcome = { setAside: true } | { setAside: false; reason: string }
 
 /**
- * Sets a finding aside: the record stays as it is, for a reason that is kept with who said it and when. The finding
- * comes back when what it rests on changes.
+ * Sets a finding aside: the record stays as it is, and the reason is kept with its author and time. The finding
+ * comes back when its evidence changes.
  *
- * @param athleteSlug in whose record it was found; a finding that is there no more is not set aside.
+ * @param athleteSlug the athlete it was found on; a finding that no longer exists is not set aside.
  */
 export async function setAsideFinding(
   db: Client,
@@ -216,7 +216,7 @@ export async function setAsideFinding(
   const { rule, subject } = finding
   await db.findingDecision.createMany({
     data: [{ rule, subject, fingerprint, reason: reason.trim(), authorId: editor.id, authorName: editor.name }],
-    // Two who set it aside at the same moment are of one mind; the first is kept.
+    // Two editors may set it aside at the same time; the first decision is kept.
     skipDuplicates: true,
   })
   advanceGeneration()

@@ -42,7 +42,7 @@ async function countMarks(db: Db, code: string): Promise<number> {
   return row?.marks ?? 0
 }
 
-/** The codes of the countries that athletes represent today: from one to the next along the index. */
+/** The codes of the countries that athletes represent today, found by skipping along the index. */
 export async function findAthleteCountries(db: Db): Promise<string[]> {
   const rows = await db.$queryRaw<{ code: string }[]>`
     WITH RECURSIVE found AS (

@@ -49,7 +49,7 @@ export async function findMarkList(
   }
 }
 
-/** The marks that count, or those that do not, in their order: what is compared first stands first in the index. */
+/** The eligible marks, or the others, in order: the columns compared first come first in the index. */
 function walk(list: MarkList, eligible: boolean, after: ListCursor | null, take: number): Prisma.Sql {
   const { discipline, sex, country, year, performances, all } = list
   const conditions = [
@@ -66,8 +66,8 @@ function walk(list: MarkList, eligible: boolean, after: ListCursor | null, take:
 }
 
 /**
- * Nothing of the same athlete stands before it in the list: one look into the athlete's own marks. What else tells the
- * list apart is said as no index has it: the embedded database counts nothing, and would as soon look through the list.
+ * No better mark of the same athlete is in the list: one look into the athlete's own marks. The other conditions are
+ * written so that no index matches them: the embedded database has no statistics, and would otherwise scan the list.
  */
 function isBest({ country, year }: MarkList, eligible: boolean): Prisma.Sql {
   const sameList = [
@@ -79,7 +79,7 @@ function isBest({ country, year }: MarkList, eligible: boolean): Prisma.Sql {
   return Prisma.sql`NOT EXISTS (SELECT 1 FROM performances b WHERE ${Prisma.join(sameList, ' AND ')})`
 }
 
-/** Of which sexes there is a list, in the order in which they are offered. */
+/** The sexes with a list, in the order in which they are offered. */
 export async function findSexes(db: Db, discipline: DisciplineSlug): Promise<Sex[]> {
   const rows = await db.$queryRaw<{ sex: Sex }[]>`
     SELECT s.sex FROM unnest(enum_range(NULL::"Sex")) AS s(sex)
@@ -87,7 +87,7 @@ export async function findSexes(db: Db, discipline: DisciplineSlug): Promise<Sex
   return SEXES.map(([sex]) => sex).filter((sex) => rows.some((row) => row.sex === sex))
 }
 
-/** The years in which there are marks, the latest first: from one to the next along the index. */
+/** The years with marks, the latest first, found by skipping along the index. */
 export async function findYears(db: Db, discipline: DisciplineSlug, sex: Sex): Promise<number[]> {
   const rows = await db.$queryRaw<{ year: number }[]>`
     WITH RECURSIVE found AS (
@@ -101,7 +101,7 @@ export async function findYears(db: Db, discipline: DisciplineSlug, sex: Sex): P
   return rows.map(({ year }) => year)
 }
 
-/** The countries of which there are marks, by code. */
+/** The countries with marks, by code. */
 export async function findListCountries(db: Db, discipline: DisciplineSlug, sex: Sex): Promise<string[]> {
   const rows = await db.$queryRaw<{ code: string }[]>`
     WITH RECURSIVE found AS (
@@ -121,7 +121,7 @@ export interface DisciplineSummary {
   lists: { sex: Sex; marks: number; best: ListedMark | null }[]
 }
 
-/** Every discipline of which there are marks, with how many there are and the best of them. */
+/** Every discipline with marks, with their number and the best of them. */
 export async function findDisciplines(db: Db): Promise<DisciplineSummary[]> {
   const counts = await db.$queryRaw<{ slug: string; sex: Sex; marks: number }[]>`
     SELECT "disciplineSlug" AS slug, sex, count(*)::int AS marks FROM performances GROUP BY 1, 2`

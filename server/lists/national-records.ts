@@ -1,6 +1,6 @@
 /**
  * National records as far as the record knows: computed from the marks of those who represented the country on the day.
- * What sources claim to be a national record stands beside them, and is told where the two differ.
+ * Marks that sources call a national record are shown beside them where the two differ.
  */
 import 'server-only'
 import { type ListedMark, SEXES } from '@/lib/pages/mark-list'
@@ -57,19 +57,19 @@ export async function findNationalRecords(db: Db, countryCode: string): Promise<
 
 export interface NationalRecordStep {
   mark: ListedMark
-  /** Whether it was at least as good as every mark of the country before it; if not, only a source calls it a record. */
+  /** Whether it was at least as good as every earlier mark of the country; if not, only a source calls it a record. */
   computed: boolean
   claimed: boolean
 }
 
-/** How the record of one discipline fell: oldest first, and whatever sources claim to have been a record besides. */
+/** The progression of one discipline's record, oldest first, and the other marks that sources call a record. */
 export async function findNationalProgression(
   db: Db,
   countryCode: string,
   discipline: DisciplineSlug,
 ): Promise<{ sex: Sex; steps: NationalRecordStep[] }[]> {
-  // A day known to the year alone comes after every day of that year, as in lib/sport/chronology.ts. Of the marks of one day
-  // the best is the step.
+  // A day known to the year alone comes after every day of that year, as in lib/sport/chronology.ts. Of the marks of
+  // one day the best is the step.
   const steps = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM (
       SELECT id, rank, min(rank) OVER (PARTITION BY sex, day) AS "bestOfDay", min(rank) OVER (
@@ -102,7 +102,7 @@ export async function findNationalProgression(
   })
 }
 
-/** Marks that a source calls a national record of the country; those that were rescinded, or are no marks, are not told. */
+/** Marks that a source calls a national record of the country, without rescinded ones and results without a mark. */
 async function findClaimedMarks(db: Db, countryCode: string, discipline?: DisciplineSlug): Promise<ListedMark[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT r.id
@@ -118,7 +118,7 @@ async function findClaimedMarks(db: Db, countryCode: string, discipline?: Discip
 
 const RELAYS = DISCIPLINES.map(({ slug }) => slug).filter((slug) => slug.endsWith('-relay') && slug !== 'road-relay')
 
-/** Relays on the track: national teams stand in no list of athletes' marks. */
+/** Relays on the track: national teams are in no list of athletes' marks. */
 async function findTeamMarks(db: Db, countryCode: string, discipline?: DisciplineSlug): Promise<ListedMark[]> {
   const wanted = discipline ? RELAYS.filter((slug) => slug === discipline) : RELAYS
   if (wanted.length === 0) return []

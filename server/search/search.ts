@@ -15,7 +15,7 @@ export interface Match {
   kind: SearchKind
   slug: string
   label: string
-  /** What tells it from its namesakes; may be empty. */
+  /** What distinguishes it from others of the same name; may be empty. */
   detail: string
   url: string
 }
@@ -23,7 +23,7 @@ export interface Match {
 export interface Matches {
   /** The best of each kind first; athletes before competitions and sources, as SEARCH_KINDS has them. */
   matches: Match[]
-  /** Nothing has that name: these are only like it. */
+  /** Nothing has that name: these are only similar. */
   isGuess: boolean
 }
 
@@ -32,11 +32,11 @@ interface Found {
   entityId: string
 }
 
-/** Of those whose name fits as well, so many are weighed by what they have done; bench/search.ts says what that takes. */
+/** The number of equally good matches that are ranked by their results; bench/search.ts measures the cost. */
 const MOST_WEIGHED = 200
 
 /**
- * What goes by a name, in any script and order of words, with initials, and with typing slips where nothing else fits.
+ * Finds by name, in any script and word order, with initials, and with typing slips where nothing else matches.
  *
  * @param limit the most of each kind.
  */
@@ -61,7 +61,7 @@ export async function findAthletesNamed(db: Db, query: string, limit = 500): Pro
   return found.map(({ entityId }) => entityId)
 }
 
-/** PostgreSQL knows no text with a zero in it. */
+/** PostgreSQL text cannot contain NUL. */
 function typed(query: string): string {
   return query.replaceAll('\0', '').trim().slice(0, 500)
 }
@@ -71,7 +71,10 @@ function groupsOf(kinds: readonly SearchKind[]): boolean[] {
   return [true, false].filter((ofAthletes) => kinds.some((kind) => (kind === 'athlete') === ofAthletes))
 }
 
-/** Who has exactly that name first, then whole words before beginnings, then who has most results or editions, or is newest. */
+/**
+ * Exact names first, then whole words, then beginnings of words; then by number of results or editions, then the
+ * newest.
+ */
 async function findNamed(db: Db, text: string, kinds: readonly SearchKind[], limit: number): Promise<Found[]> {
   return db.$queryRaw<Found[]>`
     WITH typed AS MATERIALIZED (SELECT words_typed(${text}) AS words), found AS (
@@ -103,7 +106,7 @@ async function findNamed(db: Db, text: string, kinds: readonly SearchKind[], lim
     SELECT kind::text, "entityId" FROM placed WHERE standing <= ${limit}::int ORDER BY standing, "entityId"`
 }
 
-/** Names that somebody may have meant who made a slip: letters swapped, missing, too many or others. */
+/** Names that a typing slip may have meant: letters swapped, missing, added or replaced. */
 async function findLike(db: Db, text: string, kinds: readonly SearchKind[], limit: number): Promise<Found[]> {
   const entries = await db.$queryRaw<(Found & { words: string[]; folded: string })[]>`
     SELECT words, kind::text, "entityId", folded
@@ -128,7 +131,7 @@ async function findLike(db: Db, text: string, kinds: readonly SearchKind[], limi
     .map(({ entry }) => entry)
 }
 
-/** Found entries as people read them, kind by kind, in the order in which they were found. */
+/** Found entries with their labels, kind by kind, in the order found. */
 async function describe(db: Db, found: Found[]): Promise<Match[]> {
   const idsOf = (kind: Found['kind']) => found.flatMap((one) => (one.kind === kind ? one.entityId : []))
   const described = new Map<string, Match>()

@@ -6,7 +6,7 @@ import { Lead } from '@/components/ui/lead'
 import { Instant } from '@/components/ui/when'
 import { type HistoryEntry, MOST_COUNTED } from '@/lib/record/history'
 
-/** The newest changes, each with the way to whom it is about and to undoing it. */
+/** The newest changes, each with links to the athletes it is about and to undoing it. */
 export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
   if (entries.length === 0) return <Lead>Nothing has been changed yet.</Lead>
   return (

@@ -20,7 +20,7 @@ export interface CitableField {
   key: string
   label: string
   /** What the record says; '' for nothing. */
-  stands: string
+  recorded: string
 }
 
 const idOf = (input: string) => `f-${input}`
@@ -44,18 +44,18 @@ export function CiteForm({
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   const element = useRef<HTMLFormElement>(null)
   const guard = useFormGuard(element, state.typed !== null)
-  const standsIn = (key: string) => fields.find((field) => field.key === key)?.stands ?? ''
-  const form = filled(state.typed ?? { field: [chosen], asserts: [standsIn(chosen)] }, state.errors)
+  const recordedAs = (key: string) => fields.find((field) => field.key === key)?.recorded ?? ''
+  const form = filled(state.typed ?? { field: [chosen], asserts: [recordedAs(chosen)] }, state.errors)
   const asked = form.value('field')
   const isKnown = asked === '' || fields.some(({ key }) => key === asked)
   const known = isKnown ? fields : [{ key: asked, label: fieldName(asked) }]
-  const offered = useRef(standsIn(form.value('field')))
+  const offered = useRef(recordedAs(form.value('field')))
 
-  // The record's value stands in the form for as long as nothing else was typed over it.
+  // The form holds the record's value until something else is typed over it.
   const offer = (event: ChangeEvent<HTMLSelectElement>) => {
     const input = document.getElementById(idOf('asserts'))
     if (!(input instanceof HTMLInputElement)) return
-    const next = standsIn(event.currentTarget.value)
+    const next = recordedAs(event.currentTarget.value)
     if (input.value === offered.current) input.value = next
     offered.current = next
   }

@@ -20,7 +20,7 @@ export function CitedFields({
   versions: ReadonlyMap<string, number>
   /** Address of this page. */
   base: string
-  /** Where the disputed figures of this thing are settled, but for the field's key. */
+  /** Address under which the disputed figures of this thing are resolved, without the field's key. */
   disputes: string
 }) {
   const cited = fields.filter(({ citations }) => citations.length > 0)

@@ -12,11 +12,11 @@ export interface ListedDecision {
   reason: string
   author: string
   at: string
-  /** Who let it be told again; null while it stays away. */
+  /** Who made it appear again; null while it is set aside. */
   broughtBack: { by: string; at: string } | null
 }
 
-/** What was noticed and left as it is: by whom, when and why. */
+/** Findings that were set aside: who did it, when and why. */
 export function FindingDecisions({
   decisions,
   actionOf,

@@ -5,11 +5,11 @@ import { Section } from '@/components/site/section'
 import { Lead } from '@/components/ui/lead'
 import { whyClass } from '@/components/ui/why-class'
 import type { Evidence, Finding, Rule, Severity } from '@/lib/findings/finding'
-import { mendingForm } from '@/lib/findings/mending'
+import { fixForm } from '@/lib/findings/fix-form'
 import { RuledList } from '../ruled-list'
 import { SetAsideForm } from './set-aside-form'
 
-type ToldRule = Pick<Rule, 'name' | 'title' | 'explanation'>
+type ListedRule = Pick<Rule, 'name' | 'title' | 'explanation'>
 
 export const WEIGHT: Record<Severity, { title: string; remark: string }> = {
   error: { title: 'Errors', remark: 'the record contradicts itself' },
@@ -17,14 +17,14 @@ export const WEIGHT: Record<Severity, { title: string; remark: string }> = {
   notice: { title: 'Notices', remark: 'worth a look' },
 }
 
-/** Findings by weight and rule, each with what it rests on, the way to mend it, and to leave it as it is. */
+/** Findings by severity and rule, each with its evidence, a link to where it is fixed, and a form to set it aside. */
 export function FindingList({
   findings,
   rules,
   sources,
 }: {
   findings: readonly Finding[]
-  rules: readonly ToldRule[]
+  rules: readonly ListedRule[]
   sources: readonly SourceChoice[]
 }) {
   return (['error', 'warning', 'notice'] as const).map((severity) => {
@@ -56,7 +56,7 @@ function OfRule({
   findings,
   sources,
 }: {
-  rule: ToldRule
+  rule: ListedRule
   findings: readonly Finding[]
   sources: readonly SourceChoice[]
 }) {
@@ -76,7 +76,7 @@ function OfRule({
             <p>{finding.explanation}</p>
             <EvidenceList evidence={finding.evidence} sources={sources} />
             <p className="mt-1.5 mb-0.75">
-              <a href={mendingForm(finding)}>
+              <a href={fixForm(finding)}>
                 Mend it<span className="sr-only">: {finding.label}</span>
               </a>
             </p>

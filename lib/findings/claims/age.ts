@@ -3,7 +3,7 @@ import { agesOn, daysOf, daysOfResult } from '../days'
 import type { Scene } from './scene'
 import { fails, HOLDS, unknown, type Verdict } from './verdict'
 
-/** An age holds if some birthday and some day that the dates leave open give it. */
+/** An age is right if any birthday and any day that fit the known dates give it. */
 export function checkAge({ claim: { number, asOf }, record: { athlete }, result }: Scene): Verdict {
   const { birthDate } = athlete
   if (birthDate === null) return unknown('the birth date')

@@ -1,4 +1,4 @@
-/** Claims of how often: appearances in a series, runs of editions, races of a year or a career. */
+/** Claims about counts: appearances in a series, runs of editions, races of a year or a career. */
 
 import type { Result } from '../../record/result'
 import { chronologically } from '../../sport/chronology'
@@ -9,7 +9,7 @@ import { resultLabel } from '../subject'
 import { only, pastOfResult, type Scene } from './scene'
 import { compareCount, fails, HOLDS, listed, unknown, type Verdict } from './verdict'
 
-/** An edition counts once, in whatever number of events; who starts has appeared, whether he finishes or not. */
+/** An edition counts once, whatever the number of events; a start is an appearance, finished or not. */
 export function checkAppearances({ claim, record, result, past }: Scene): Verdict {
   if (claim.number === null) return unknown('the number that is claimed')
   const slug = result ? result.competition.series?.slug : claim.seriesSlug
@@ -26,14 +26,14 @@ export function checkAppearances({ claim, record, result, past }: Scene): Verdic
   return compareCount(claim.number, least ?? [], most ?? [], 'editions up to then')
 }
 
-/** A run of editions of which none was missed, as far as the record knows when they were held. */
+/** A run of editions without a missed one, as far as the record knows when they were held. */
 export function checkStreak({ claim, record, at, past }: Scene): Verdict {
   const { seriesSlug, number, since } = claim
   const isCounted = ({ competition }: Result) =>
     competition.series?.slug === seriesSlug && (since === null || competition.year >= yearOf(since))
   const { sure, possible } = only(past, isCounted)
   if (possible.length === 0) return unknown('any result in the series')
-  // Whether the edition of that very year had been held by then, a year alone does not say.
+  // A year alone does not say whether that year's edition had been held by then.
   const held = (record.editions[seriesSlug ?? ''] ?? []).filter(
     (year) => (since === null || year >= yearOf(since)) && (at === null || year < yearOf(at)),
   )
@@ -76,7 +76,7 @@ export function checkFinishedAll({ claim: { seriesSlug }, record, past }: Scene)
   return fails(`not every race was finished: ${record.athlete.displayName} ${listed(told)}`, unfinished)
 }
 
-/** Starts over the distance, since a date where one is given, up to the result or the moment of the claim. */
+/** Starts over the distance, from a given date on if there is one, up to the result or the time of the claim. */
 export function checkRaces({ claim, record, result, past }: Scene): Verdict {
   if (claim.number === null) return unknown('the number that is claimed')
   const slug = result?.discipline ?? claim.disciplineSlug ?? 'marathon'

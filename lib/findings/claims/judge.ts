@@ -1,6 +1,6 @@
 /**
- * Whether a claim holds against the record: checked as of the moment it speaks of and, where it tells of a state that
- * can pass ("five-time Olympian"), as of today. True then and no longer is stale, not wrong.
+ * Checks a claim against the record: as of the time it refers to and, where it describes a state that can change
+ * ("five-time Olympian"), as of today. True then but no longer is stale, not wrong.
  */
 import type { Claim, ClaimKind } from '../../record/claim'
 import type { Result } from '../../record/result'
@@ -43,7 +43,7 @@ const CHECKS: Record<ClaimKind, (scene: Scene) => Verdict> = {
   COURSE_RECORD: checkCourseRecord,
 }
 
-/** What was the case on one day stays so, whatever comes after. */
+/** A fact of one day does not change later. */
 const OF_A_DAY: readonly ClaimKind[] = [
   'AGE_ON',
   'NTH_CONSECUTIVE_APPEARANCE',
@@ -73,7 +73,7 @@ export function judge(claim: Claim, record: CheckedRecord, context: Context): Ju
   return { ...verdict, state: onceHeld ? 'stale' : 'wrong' }
 }
 
-/** A claim about a result speaks of that day when it is dated to it, or counts up to it. */
+/** A claim about a result refers to that day when it is dated to it, or counts up to it. */
 function isOfADay({ kind, asOf }: Claim, result: Result | null): boolean {
   if (OF_A_DAY.includes(kind)) return true
   if (result === null) return false

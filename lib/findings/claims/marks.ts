@@ -20,11 +20,11 @@ export function checkPersonalBest({ claim, record, result, past }: Scene): Verdi
   const same = marks.find((one) => one.value === value)
   if (value === null || same !== undefined) return same ? checkBest(same, text, past) : unknown('a mark to compare')
   const better = countingResults(past.sure, disciplineSlug).filter((one) => isBetter(one.value, value, disciplineSlug))
-  // A best that no result explains is the matter of a rule of its own.
+  // A best without a matching result has a rule of its own.
   return better.length === 0 ? HOLDS : fails(`there was ${told(better)}`, better)
 }
 
-/** The season is the calendar year; a claim that is dated to a year speaks of the whole of it. */
+/** The season is the calendar year; a claim dated to a year covers the whole year. */
 export function checkSeasonBest({ claim: { text }, record, result, at, past }: Scene): Verdict {
   if (result === null) return unknown('the result of which it speaks')
   const isOfWholeYear = at === null || at.length === 'YYYY'.length
@@ -49,7 +49,7 @@ export function checkRank({ claim: { number }, result, past }: Scene): Verdict {
 }
 
 /**
- * By how much a mark bettered what came before: the best until then or, as it is often told, the mark from an earlier
+ * By how much a mark improved on what came before: the best until then or, as often reported, the mark from an earlier
  * edition of the same race. A claim that is too small may know of a better mark that the record lacks; one that is too
  * large cannot be right.
  */
@@ -114,7 +114,7 @@ function checkBest(result: Result, text: string | null, { sure }: Past): Verdict
   return better.length === 0 ? HOLDS : fails(`there was ${told(better)}`, better)
 }
 
-/** The result where its mark counts; else what is to be said of the claim. */
+/** The result where its mark counts, otherwise the verdict. */
 function countingMark(result: Result): CountingResult | Verdict {
   const { value } = result
   if (value === null) return unknown(`the mark of ${resultLabel(result)}`)

@@ -1,4 +1,4 @@
-/** What had happened by the moment of which a claim speaks, as far as the dates tell. */
+/** What had happened by the time a claim refers to, as far as the dates say. */
 
 import type { Claim } from '../../record/claim'
 import type { Result } from '../../record/result'
@@ -7,7 +7,7 @@ import type { PartialDate } from '../../sport/partial-date'
 import { type Days, daysOf, daysOfResult, isBefore } from '../days'
 import type { CheckedRecord, Context } from '../finding'
 
-/** Results that had happened by a moment. `possible` holds those of which the dates leave it open, and all the sure ones. */
+/** Results achieved by a given time. `possible` adds to the sure ones those whose dates leave it open. */
 export interface Past {
   sure: Result[]
   possible: Result[]
@@ -31,7 +31,7 @@ export function sceneAt(claim: Claim, record: CheckedRecord, context: Context, a
   return { record, context, claim, result, at, past }
 }
 
-/** What had happened by a moment: what is dated on that very day has. */
+/** What had happened by a given day, that day included. */
 function pastBy(results: readonly Result[], moment: Days): Past {
   return {
     sure: results.filter((result) => daysOfResult(result).last <= moment.first),
@@ -54,7 +54,7 @@ export function only({ sure, possible }: Past, counts: (result: Result) => boole
   return { sure: sure.filter(counts), possible: possible.filter(counts) }
 }
 
-/** The moments at which something happened, the latest first. */
+/** The dates of these results, the latest first. */
 export function moments({ results }: CheckedRecord): PartialDate[] {
   return [...new Set(results.map(({ date }) => date))].sort(byDate).reverse()
 }

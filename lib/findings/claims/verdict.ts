@@ -1,4 +1,4 @@
-/** What the record says to a claim. */
+/** The outcome of checking a claim. */
 import type { Result } from '../../record/result'
 
 export type Verdict =
@@ -29,7 +29,7 @@ export function unknown(missing: string): Verdict {
 
 /**
  * A claimed count against what the record knows: `sure` at least, `possible` at most, by the moment in question. More
- * than it knows is no contradiction, for a record may lack results; it holds none that were not.
+ * than it knows is no contradiction, for a record may lack results but has none that did not happen.
  */
 export function compareCount(claimed: number, sure: Result[], possible: Result[], what: string): Verdict {
   if (claimed < sure.length) return fails(`the record holds ${sure.length} ${what}`, sure.slice(claimed - sure.length))

@@ -18,7 +18,7 @@ import type { Assertion } from '@/lib/record/disputes'
 
 const idOf = (input: string) => `f-${input}`
 
-/** Every value that is asserted of one field, side by side: one is chosen, of the others it is said why not. */
+/** Every value asserted for one field, side by side: one is chosen, and each of the others gets a reason why not. */
 export function ResolveForm({
   action,
   assertions,

@@ -19,16 +19,16 @@ export const metadata: Metadata = { title: 'A revision' }
 export default async function RevisionPage({ params }: PageProps<'/admin/revisions/[id]'>) {
   const { id } = await params
   const editor = await requireEditorOrForm(`/admin/revisions/${id}`)
-  const told = editor && (await readRevision(id))
-  if (editor && !told) notFound()
-  const isNew = told?.before === null
-  const isMoved = (side: 'before' | 'after') => !told || told.states.some((state) => state[side] !== state.now)
+  const revision = editor && (await readRevision(id))
+  if (editor && !revision) notFound()
+  const isNew = revision?.before === null
+  const isMoved = (side: 'before' | 'after') => !revision || revision.states.some((state) => state[side] !== state.now)
   const sides = { before: isNew || isMoved('before'), after: isMoved('after') }
   // One tree for both, so that what was sent without JavaScript is found again where it belongs.
   return (
     <>
-      {told ? <RevisionHead {...told} /> : <PageHead title={`Revision ${id}`} />}
-      {told && <RowStates states={told.states} isNew={isNew} />}
+      {revision ? <RevisionHead {...revision} /> : <PageHead title={`Revision ${id}`} />}
+      {revision && <RowStates states={revision.states} isNew={isNew} />}
       <Section id="restore" title="Restore">
         {sides.before || sides.after ? (
           <>

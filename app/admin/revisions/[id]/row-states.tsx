@@ -30,9 +30,9 @@ export function RowStates({
           {withoutEchoes(states).map(({ field, before, after, now }) => (
             <tr key={field}>
               <th scope="row">{fieldName(field)}</th>
-              <td>{told(field, before, isNew ? 'not there yet' : 'nothing')}</td>
-              <td className={after !== before && !isNew ? DIFFERS : undefined}>{told(field, after)}</td>
-              <td className={now !== after ? DIFFERS : undefined}>{told(field, now)}</td>
+              <td>{shown(field, before, isNew ? 'not there yet' : 'nothing')}</td>
+              <td className={after !== before && !isNew ? DIFFERS : undefined}>{shown(field, after)}</td>
+              <td className={now !== after ? DIFFERS : undefined}>{shown(field, now)}</td>
             </tr>
           ))}
         </tbody>
@@ -42,6 +42,6 @@ export function RowStates({
   )
 }
 
-function told(field: string, value: string | null, nothing = 'nothing'): ReactNode {
+function shown(field: string, value: string | null, nothing = 'nothing'): ReactNode {
   return value === null ? <Unknown what={nothing} /> : valueInWords(field, value)
 }
