@@ -12,3 +12,10 @@ export function db(): Client {
   }
   return keep.palmaresClient
 }
+
+/** A function that takes a database, on the application's own: what app calls, which never sees a client. */
+export function onDatabase<Rest extends unknown[], Answer>(
+  work: (db: Client, ...rest: Rest) => Answer,
+): (...rest: Rest) => Answer {
+  return (...rest) => work(db(), ...rest)
+}

@@ -1,12 +1,13 @@
-/** What a form of the desk is told after it was sent: plain data, between the action and the form. */
+/** The answer to a form of the desk: plain data, between the action and the form. */
 
 import type { Preview } from '@/lib/career/save-preview'
 import type { FieldErrors } from '@/lib/form/field-errors'
 import type { Typed } from '@/lib/form/typed'
-import type { Clash, Draft } from '@/lib/record/merge'
+import type { Clash } from '@/lib/record/merge'
+import type { Base } from '@/lib/record/result-base'
 
 export interface FormState {
-  /** How often the form was sent; a new number lays the form out anew, with what was typed. */
+  /** How often the form was sent; with each new number the form is rendered again, with what was typed. */
   attempt: number
   /** What was typed; null before anything was sent. */
   typed: Typed | null
@@ -15,7 +16,7 @@ export interface FormState {
   isSignedOut: boolean
   /** Whether no answer came, so that nobody knows whether it was saved. */
   isUnanswered?: boolean
-  /** The version that a form rests on from now on, where it rests on one and somebody has changed the thing meanwhile. */
+  /** The version that a form is based on from now on, where somebody has changed the thing meanwhile. */
   version?: number | null
 }
 
@@ -25,14 +26,8 @@ export interface CompetitionCandidate {
   detail: string
 }
 
-/** A result's values as they were when its form was opened, and its version then. */
-export interface Base {
-  draft: Draft
-  version: number
-}
-
 export interface ResultFormState extends FormState {
-  /** The base that the form stands on, which a clash moves on; null before anything was sent. */
+  /** What the form is based on, which a clash replaces; null before anything was sent. */
   base: Base | null
   candidates: CompetitionCandidate[]
   clash: { clashes: Clash[]; taken: { field: string; value: string }[] } | null

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aCitation, aCompetition, aPlace, aResult } from '../record/record.fixture'
-import { draftOf } from '../record/result-form'
+import { draftOf } from '../record/result-draft'
 import { previewOf, uncited } from './save-preview'
 
 const fukuoka = aResult({ mark: '2:08:50' })

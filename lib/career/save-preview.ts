@@ -1,12 +1,12 @@
-/** What saving a form would do, told before it is saved: by the server on request, and in the browser while one types. */
+/** What saving a form would do: by the server on request, and in the browser while one types. */
 
 import type { Competition } from '../record/competition'
 import { competitionLabel } from '../record/competition-form'
 import type { Draft } from '../record/merge'
 import type { Result } from '../record/result'
-import { checkDraft, draftOf, draftOfInput, resultOf, writtenFields } from '../record/result-form'
-import { isDisciplineSlug } from '../sport/disciplines'
-import { type ParsedMark, parseMark } from '../sport/marks'
+import { checkDraft, readMark } from '../record/result-check'
+import { draftOf, draftOfInput, resultOf, writtenFields } from '../record/result-draft'
+import type { ParsedMark } from '../sport/marks'
 import { yearOf } from '../sport/partial-date'
 import { effects } from './effects'
 
@@ -52,10 +52,6 @@ export function previewOf(
   if (results === null) return { mark, warnings, changes, effects: null }
   const others = results.filter(({ id }) => id !== after.id)
   return { mark, warnings, changes, effects: effects(results, [...others, after]) }
-}
-
-function readMark({ mark = '', discipline: slug = '', paraClass = '' }: Draft): ParsedMark | null {
-  return mark === '' || !isDisciplineSlug(slug) ? null : parseMark(mark, slug, paraClass || null)
 }
 
 /** A meeting at the turn of the year may end in the next one. */

@@ -1,7 +1,8 @@
 /** Merging two athletes who are one, and splitting one who is two: the choices, and how a form sends them. */
 
+import { z } from 'zod'
 import type { FieldErrors } from '../form/field-errors'
-import { plainText } from '../form/plain-text'
+import { choiceOf, optionalText, parsedText, readFields, required, requiredText, textIn } from '../form/form-fields'
 import { country } from '../sport/countries'
 import { parsePartialDate } from '../sport/partial-date'
 
@@ -67,12 +68,20 @@ export interface Chosen {
   affiliationIds: readonly string[]
 }
 
-/** Reads the choices of a merger: `fact:birthDate` = from or into, and `twin:<id>` for each result that is to go. */
-export function readMergeChoices(form: FormData): { chosen: Partial<Record<Fact, Side>>; dropped: string[] } {
-  const chosen: Partial<Record<Fact, Side>> = {}
+export interface MergeChoices {
+  chosen: Partial<Record<Fact, Side>>
+  /** Ids of results that are to go. */
+  dropped: string[]
+}
+
+const SIDE = z.enum(['from', 'into'])
+
+/** Reads the choices of a merge: `fact:birthDate` = from or into, and `twin:<id>` for each result that is to go. */
+export function readMergeChoices(form: FormData): MergeChoices {
+  const chosen: MergeChoices['chosen'] = {}
   for (const fact of FACTS) {
-    const side = form.get(`fact:${fact}`)
-    if (side === 'from' || side === 'into') chosen[fact] = side
+    const side = SIDE.safeParse(form.get(`fact:${fact}`))
+    if (side.success) chosen[fact] = side.data
   }
   return { chosen, dropped: [...form.keys()].flatMap((name) => /^twin:(.+)$/.exec(name)?.[1] ?? []) }
 }
@@ -80,7 +89,7 @@ export function readMergeChoices(form: FormData): { chosen: Partial<Record<Fact,
 /** The choices still missing before two athletes can be merged, by input. */
 export function undecided(
   { choices, twins }: Pick<MergePreview, 'choices' | 'twins'>,
-  { chosen, dropped }: ReturnType<typeof readMergeChoices>,
+  { chosen, dropped }: MergeChoices,
 ): FieldErrors {
   const errors: FieldErrors = {}
   for (const { fact } of choices) if (!chosen[fact]) errors[`fact:${fact}`] = 'Choose which of the two holds.'
@@ -97,32 +106,21 @@ export function readChosen(form: FormData): Chosen {
   return { resultIds: ids('result'), nameVariantIds: ids('name'), affiliationIds: ids('affiliation') }
 }
 
-/** Reads the other athlete's names; the sort name is the display name unless another is given. */
+const NEW_ATHLETE = z.object({
+  displayName: requiredText('What is the other one called?'),
+  sortName: optionalText(),
+  nativeName: optionalText(),
+  sex: required(choiceOf(['M', 'F', 'X'], 'Choose one.'), 'Choose one.'),
+  birthDate: parsedText(parsePartialDate, 'Write 1981, 1981-10 or 1981-10-07.'),
+  countryCode: parsedText(
+    (text) => (country(text.toUpperCase()) ? text.toUpperCase() : null),
+    'Write three letters, as World Athletics does: MGL, JPN.',
+  ),
+})
+
+/** Reads who the other one is, sorted by the name unless the form says otherwise. */
 export function readNewAthlete(form: FormData): { ok: true; athlete: NewAthlete } | { ok: false; errors: FieldErrors } {
-  const text = (name: string) => plainText(form.get(name))
-  const errors: FieldErrors = {}
-  const displayName = text('displayName')
-  if (displayName === '') errors.displayName = 'What is the other one called?'
-  for (const name of ['displayName', 'sortName', 'nativeName']) {
-    if (text(name).length > 200) errors[name] = 'This is longer than 200 characters.'
-  }
-  const born = text('birthDate')
-  const birthDate = born === '' ? null : parsePartialDate(born)
-  if (born !== '' && birthDate === null) errors.birthDate = 'Write 1981, 1981-10 or 1981-10-07.'
-  const land = text('countryCode').toUpperCase()
-  if (land !== '' && !country(land)) errors.countryCode = 'Write three letters, as World Athletics does: MGL, JPN.'
-  const sex = text('sex')
-  if (sex !== 'M' && sex !== 'F' && sex !== 'X') errors.sex = 'Choose one.'
-  if (Object.keys(errors).length > 0) return { ok: false, errors }
-  return {
-    ok: true,
-    athlete: {
-      displayName,
-      sortName: text('sortName') || displayName,
-      nativeName: text('nativeName') || null,
-      sex: sex as NewAthlete['sex'],
-      birthDate,
-      countryCode: land || null,
-    },
-  }
+  const read = readFields(NEW_ATHLETE, textIn(form))
+  if (!read.ok) return { ok: false, errors: read.errors }
+  return { ok: true, athlete: { ...read.values, sortName: read.values.sortName ?? read.values.displayName } }
 }

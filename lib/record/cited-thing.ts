@@ -11,7 +11,8 @@ import type { Athlete } from './athlete'
 import type { Competition } from './competition'
 import { competitionLabel } from './competition-form'
 import type { Result } from './result'
-import { draftOf, RESULT_FIELDS } from './result-form'
+import { draftOf } from './result-draft'
+import { RESULT_FIELDS } from './result-fields'
 import type { Citation, Rejection } from './source'
 
 export const REJECTIONS = [
@@ -175,7 +176,7 @@ export function agreeingWith(
 }
 
 /**
- * Reads a value for a column outside results, whose own form does that (lib/record/result-form.ts).
+ * Reads a value for a column outside results, whose own form does that (lib/record/result-check.ts).
  *
  * @returns the value as the record writes it, or why it is refused.
  */

@@ -1,12 +1,11 @@
-/** A competition as an editor types it, to be made in passing while a result is saved. */
+/** A competition as an editor types it, to be made together with a result. */
 
+import { z } from 'zod'
 import type { FieldErrors } from '../form/field-errors'
-import { plainText } from '../form/plain-text'
-import type { Category } from '../sport/championships'
-import { CATEGORIES } from '../sport/championships'
+import { choiceOf, optionalText, parsedText, readFields, required, requiredText, textIn } from '../form/form-fields'
+import { CATEGORIES, type Category } from '../sport/championships'
 import { country } from '../sport/countries'
-import type { PartialDate } from '../sport/partial-date'
-import { parsePartialDate, yearOf } from '../sport/partial-date'
+import { type PartialDate, parsePartialDate, yearOf } from '../sport/partial-date'
 import type { Competition } from './competition'
 
 export interface NewCompetition {
@@ -44,55 +43,58 @@ export function isNamed(
   return names.some((known) => plain(known) === plain(text))
 }
 
-/**
- * Reads the fields `newCompetitionName`, `…Year`, `…City`, `…Country`, `…Category`, `…Start`, `…End` and `…Series`.
- *
- * @returns null where none of them was filled in (the category apart, which always has a value).
- */
+const A_DATE = 'Write the date as far as it is known: 2014-12 or 2014-12-07.'
+const WHICH_KIND = 'What kind of competition was it?'
+
+/** The fields under their names without the `newCompetition` before them. */
+const NEW_COMPETITION = z.object({
+  Name: requiredText('What is the competition called?'),
+  Year: z
+    .string()
+    .transform((text) => (/^\d{4}$/.test(text) ? Number(text) : Number.NaN))
+    .refine((year) => year >= 1800 && year <= 2200, 'In which year was it held? Four digits, such as 2014.'),
+  City: optionalText(),
+  Country: parsedText(
+    (text) => country(text.toUpperCase())?.code ?? null,
+    (text) => `“${text.toUpperCase()}” is not a country code (Japan is JPN).`,
+  ),
+  Category: required(choiceOf(CATEGORIES, WHICH_KIND), WHICH_KIND),
+  Start: parsedText(parsePartialDate, A_DATE),
+  End: parsedText(parsePartialDate, A_DATE),
+  Series: optionalText(),
+})
+
+/** @returns null where nothing was filled in (the category apart, which always has a value). */
 export function readNewCompetition(
   form: FormData,
 ): { ok: true; competition: NewCompetition } | { ok: false; errors: FieldErrors } | null {
-  const text = (field: string) => plainText(form.get(`newCompetition${field}`))
-  if (['Name', 'Year', 'City', 'Country', 'Start', 'End', 'Series'].every((field) => text(field) === '')) return null
-  const errors: FieldErrors = {}
-  const refuse = (field: string, reason: string) => {
-    errors[`newCompetition${field}`] = reason
+  const text = (field: string) => textIn(form)(`newCompetition${field}`)
+  if (NEW_COMPETITION.keyof().options.every((field) => field === 'Category' || text(field) === '')) return null
+  const read = readFields(NEW_COMPETITION, text)
+  const errors = { ...read.errors, ...dayErrors(read.values) }
+  if (!read.ok || Object.keys(errors).length > 0) {
+    const named = Object.entries(errors).map(([field, reason]) => [`newCompetition${field}`, reason])
+    return { ok: false, errors: Object.fromEntries(named) }
   }
-  const date = (field: string): PartialDate | null => {
-    const read = text(field) === '' ? null : parsePartialDate(text(field))
-    if (text(field) !== '' && read === null)
-      refuse(field, 'Write the date as far as it is known: 2014-12 or 2014-12-07.')
-    return read
-  }
-
-  if (text('Name') === '') refuse('Name', 'What is the competition called?')
-  for (const field of ['Name', 'City', 'Series']) {
-    if (text(field).length > 200) refuse(field, 'This is longer than 200 characters.')
-  }
-  const year = /^\d{4}$/.test(text('Year')) ? Number(text('Year')) : Number.NaN
-  if (!(year >= 1800 && year <= 2200)) refuse('Year', 'In which year was it held? Four digits, such as 2014.')
-  const code = text('Country').toUpperCase()
-  const countryCode = code === '' ? null : (country(code)?.code ?? null)
-  if (code !== '' && countryCode === null) refuse('Country', `“${code}” is not a country code (Japan is JPN).`)
-  const category = CATEGORIES.find((known) => known === text('Category'))
-  if (category === undefined) refuse('Category', 'What kind of competition was it?')
-  const [startDate, endDate] = [date('Start'), date('End')]
-  if (startDate !== null && yearOf(startDate) !== year) refuse('Start', 'The first day is not in the year it was held.')
-  if (startDate !== null && endDate !== null && endDate.slice(0, startDate.length) < startDate) {
-    refuse('End', 'The last day comes before the first.')
-  }
-  if (Object.keys(errors).length > 0 || category === undefined) return { ok: false, errors }
+  const { Name, Year, City, Country, Category, Start, End, Series } = read.values
   return {
     ok: true,
     competition: {
-      name: text('Name'),
-      year,
-      city: text('City') || null,
-      countryCode,
-      category,
-      startDate,
-      endDate,
-      series: text('Series') || null,
+      name: Name,
+      year: Year,
+      city: City,
+      countryCode: Country,
+      category: Category,
+      startDate: Start,
+      endDate: End,
+      series: Series,
     },
+  }
+}
+
+function dayErrors({ Year, Start, End }: Partial<z.output<typeof NEW_COMPETITION>>): FieldErrors {
+  return {
+    ...(Start && yearOf(Start) !== Year && { Start: 'The first day is not in the year it was held.' }),
+    ...(Start && End && End.slice(0, Start.length) < Start && { End: 'The last day comes before the first.' }),
   }
 }

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { formWith } from '../form/form.fixture'
 import type { Typed } from '../form/typed'
 import { readEvidence } from './evidence'
-
-function formWith(typed: Typed): FormData {
-  const form = new FormData()
-  for (const [name, values] of Object.entries(typed)) for (const value of values) form.append(name, value)
-  return form
-}
 
 describe('why and from where', () => {
   const given = { reason: ['Misread'], locator: ['row 3'] }

@@ -1,7 +1,8 @@
 /** Why, and from where: what every save must say, as a form of the desk sends it. */
 
+import { z } from 'zod'
 import type { FieldErrors } from '../form/field-errors'
-import { plainText } from '../form/plain-text'
+import { limitedText, optionalText, parsedText, readFields, requiredText, textIn } from '../form/form-fields'
 import { parsePartialDate } from '../sport/partial-date'
 
 export interface Evidence {
@@ -24,66 +25,53 @@ export interface Evidence {
       }
 }
 
-/** The reason of a change that rests on the history itself, as undoing one does. */
+export type EvidenceRead = { ok: true; evidence: Evidence } | { ok: false; errors: FieldErrors }
+
+export const REASON = requiredText('Say why: the reason stands in the public history.', 1000)
+export const LOCATOR = requiredText('Say where it stands: a page, a paragraph, a row of a table.', 300)
+
+/** A source that the record does not have yet. */
+const NEW_SOURCE = {
+  publication: limitedText(300),
+  title: limitedText(300),
+  author: optionalText(300),
+  translator: optionalText(300),
+  sourceDate: parsedText(parsePartialDate, 'Write 2014, 2014-12 or 2014-12-07.'),
+  language: parsedText(
+    (text) => (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text) ? text : null),
+    'A language is written en, mn, ja …',
+  ),
+  url: limitedText(1000).pipe(
+    parsedText(
+      (text) => (/^https?:\/\/\S+$/.test(text) && URL.canParse(text) ? text : null),
+      'An address begins with https://',
+    ),
+  ),
+  accessed: parsedText(parsePartialDate, 'Write the day on which it was read: 2014-12-07.'),
+}
+const EVIDENCE = z.object({ reason: REASON, locator: LOCATOR, source: z.string(), ...NEW_SOURCE })
+
+/** The reason of a change that is based on the history itself, as undoing one is. */
 export function readReason(form: FormData): { reason: string; errors: FieldErrors | null } {
-  const reason = plainText(form.get('reason'))
-  const error = reasonError(reason)
-  return { reason, errors: error === null ? null : { reason: error } }
+  const read = readFields(z.object({ reason: REASON }), textIn(form))
+  return { reason: read.values.reason ?? '', errors: read.ok ? null : read.errors }
 }
 
-function reasonError(reason: string): string | null {
-  if (reason === '') return 'Say why: the reason stands in the public history.'
-  return reason.length > 1000 ? 'This is longer than 1000 characters.' : null
+/** Reads the reason and the source of a change; a source is chosen by its slug or described, not both. */
+export function readEvidence(form: FormData): EvidenceRead {
+  const read = readFields(EVIDENCE, textIn(form))
+  const errors = { ...read.errors, ...sourceErrors(textIn(form)) }
+  if (!read.ok || Object.keys(errors).length > 0) return { ok: false, errors }
+  const { reason, locator, source: slug, sourceDate: date, ...described } = read.values
+  return { ok: true, evidence: { reason, locator, source: slug === '' ? { ...described, date } : { slug } } }
 }
 
-/**
- * Reads the reason and the source of a change; a source is chosen by slug (`source`) or described anew (`publication`,
- * `title`, `author`, `translator`, `sourceDate`, `language`, `url`, `accessed`), not both.
- */
-export function readEvidence(form: FormData): { ok: true; evidence: Evidence } | { ok: false; errors: FieldErrors } {
-  const [reason, source, locator] = [text('reason'), text('source'), text('locator')]
-  const [publication, title, author] = [text('publication'), text('title'), text('author')]
-  const [sourceDate, url] = [text('sourceDate'), text('url')]
-  const [translator, language, accessed] = [text('translator'), text('language'), text('accessed')]
-  const errors: FieldErrors = {}
-  const limit = (field: string, most: number) => {
-    if (text(field).length > most) errors[field] = `This is longer than ${most} characters.`
+function sourceErrors(text: (name: string) => string): FieldErrors {
+  const isDescribed = Object.keys(NEW_SOURCE).some((name) => text(name) !== '')
+  if (!isDescribed) return text('source') === '' ? { source: 'Choose the source, or describe a new one below.' } : {}
+  return {
+    ...(text('source') !== '' && { source: 'Choose a source or describe a new one, not both.' }),
+    ...(text('publication') === '' && { publication: 'Where was it published?' }),
+    ...(text('title') === '' && { title: 'What is its title?' }),
   }
-  function text(field: string): string {
-    return plainText(form.get(field))
-  }
-
-  const unreasoned = reasonError(reason)
-  if (unreasoned !== null) errors.reason = unreasoned
-  if (locator === '') errors.locator = 'Say where it stands: a page, a paragraph, a row of a table.'
-  limit('locator', 300)
-  const given = [publication, title, author, translator, sourceDate, language, url, accessed]
-  const isDescribed = given.some((text) => text !== '')
-  if (source !== '' && isDescribed) errors.source = 'Choose a source or describe a new one, not both.'
-  if (source === '' && !isDescribed) errors.source = 'Choose the source, or describe a new one below.'
-  if (isDescribed && publication === '') errors.publication = 'Where was it published?'
-  if (isDescribed && title === '') errors.title = 'What is its title?'
-  for (const field of ['publication', 'title', 'author', 'translator']) limit(field, 300)
-  const date = sourceDate === '' ? null : parsePartialDate(sourceDate)
-  if (sourceDate !== '' && date === null) errors.sourceDate = 'Write 2014, 2014-12 or 2014-12-07.'
-  const read = accessed === '' ? null : parsePartialDate(accessed)
-  if (accessed !== '' && read === null) errors.accessed = 'Write the day on which it was read: 2014-12-07.'
-  if (language !== '' && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) {
-    errors.language = 'A language is written en, mn, ja …'
-  }
-  if (url !== '' && !(/^https?:\/\/\S+$/.test(url) && URL.canParse(url))) errors.url = 'An address begins with https://'
-  limit('url', 1000)
-
-  if (Object.keys(errors).length > 0) return { ok: false, errors }
-  const described = {
-    publication,
-    title,
-    url: url || null,
-    date,
-    author: author || null,
-    translator: translator || null,
-    language: language || null,
-    accessed: read,
-  }
-  return { ok: true, evidence: { reason, locator, source: source !== '' ? { slug: source } : described } }
 }

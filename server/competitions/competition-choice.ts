@@ -112,8 +112,8 @@ async function findSeries(db: Db, text: string): Promise<Series | null> {
   })
 }
 
-/** A competition as it would be if it were made, to preview with. */
-export async function imagineCompetition(db: Db, { series, ...given }: NewCompetition): Promise<Competition> {
+/** A described competition as it would be once it is saved, to preview with. */
+export async function unsavedCompetition(db: Db, { series, ...given }: NewCompetition): Promise<Competition> {
   return {
     id: 'new',
     slug: 'new',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Finding } from '@/lib/findings/finding'
 import { openFinding } from '@/lib/findings/rules'
-import { draftOf } from '@/lib/record/result-form'
+import { draftOf } from '@/lib/record/result-draft'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
 import type { Editor } from '../accounts/editor'

@@ -228,7 +228,7 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     await accept(id)
     const row = await database.db.importRow.findFirstOrThrow({ where: { importId: id, line: 3 } })
     const { findResult } = await import('../results/results')
-    const { draftOf } = await import('@/lib/record/result-form')
+    const { draftOf } = await import('@/lib/record/result-draft')
     const found = await findResult(database.db, row.resultId ?? '')
     if (!found) throw new Error('It is not there.')
     const base = { draft: draftOf(found.result), version: found.result.version }

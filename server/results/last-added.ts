@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Draft } from '@/lib/record/merge'
-import { draftOf, RACE_FIELDS } from '@/lib/record/result-form'
+import { draftOf } from '@/lib/record/result-draft'
+import { RACE_FIELDS } from '@/lib/record/result-fields'
 import type { Db } from '@/prisma/client'
 import { findResult } from './results'
 

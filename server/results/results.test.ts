@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Draft } from '@/lib/record/merge'
-import { draftOf } from '@/lib/record/result-form'
+import { draftOf } from '@/lib/record/result-draft'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
 import type { Editor } from '../accounts/editor'

@@ -5,14 +5,9 @@ import type { NewCompetition } from '@/lib/record/competition-form'
 import type { Evidence } from '@/lib/record/evidence'
 import { changedFields, type Draft, merge } from '@/lib/record/merge'
 import type { Result } from '@/lib/record/result'
-import {
-  checkDraft,
-  draftOf,
-  draftOfInput,
-  RACE_FIELDS,
-  type ResultInput,
-  writtenFields,
-} from '@/lib/record/result-form'
+import { checkDraft } from '@/lib/record/result-check'
+import { draftOf, draftOfInput, writtenFields } from '@/lib/record/result-draft'
+import { RACE_FIELDS, type ResultInput } from '@/lib/record/result-fields'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { resultRows, toResult } from '../athletes/record-rows'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assertionsIn, isSettled, type Owner } from '@/lib/record/cited-thing'
 import type { Evidence } from '@/lib/record/evidence'
-import { draftOf } from '@/lib/record/result-form'
+import { draftOf } from '@/lib/record/result-draft'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
 import type { Editor } from '../accounts/editor'

@@ -9,7 +9,7 @@ import {
   readColumn,
 } from '@/lib/record/cited-thing'
 import type { Evidence } from '@/lib/record/evidence'
-import { draftOf } from '@/lib/record/result-form'
+import { draftOf } from '@/lib/record/result-draft'
 import type { Citation, Rejection } from '@/lib/record/source'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { draftOf } from '@/lib/record/result-form'
+import { draftOf } from '@/lib/record/result-draft'
 import { agreement } from '@/lib/record/source-statements'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'

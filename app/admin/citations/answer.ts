@@ -4,13 +4,12 @@ import type { FormState } from '@/components/form/form-state'
 import { readOwner, readVersion } from '@/lib/record/citation-form'
 import type { Owner } from '@/lib/record/cited-thing'
 import type { Editor } from '@/server/accounts/editor'
-import { currentEditor } from '@/server/accounts/session'
 import type { CiteOutcome } from '@/server/sources/citing'
-import { echoed } from '../form-answer'
+import { keepTyped, withEditor } from '../form-answer'
 
 /**
- * Answers a form that cites or settles: the gate, what it is about and the version it rests on, which all of them have
- * in common; then `save`, whose refusal goes back with everything that was typed.
+ * Answers a form that cites a source or resolves a dispute: the gate, what it is about and the version it is based on;
+ * then `save`, whose refusal goes back with everything that was typed.
  */
 export async function answerCiting(
   [kind, key]: [kind: string, key: string],
@@ -19,13 +18,13 @@ export async function answerCiting(
   save: (editor: Editor, owner: Owner, version: number) => Promise<CiteOutcome>,
 ): Promise<FormState> {
   const [owner, version] = [readOwner(kind, key), readVersion(form)]
-  const answer = { ...echoed(state, form), version }
-  const editor = await currentEditor()
-  if (!editor) return { ...answer, isSignedOut: true }
-  if (!owner || version === null) {
-    return { ...answer, errors: { form: 'This form is not one of ours: open the page again.' } }
-  }
-  const outcome = await save(editor, owner, version)
-  if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
-  return { ...answer, errors: outcome.errors, version: outcome.version ?? version }
+  const answer: FormState = { ...keepTyped(state, form), version }
+  return withEditor(answer, async (editor) => {
+    if (!owner || version === null) {
+      return { ...answer, errors: { form: 'This form is not one of ours: open the page again.' } }
+    }
+    const outcome = await save(editor, owner, version)
+    if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+    return { ...answer, errors: outcome.errors, version: outcome.version ?? version }
+  })
 }

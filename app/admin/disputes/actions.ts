@@ -1,9 +1,8 @@
 'use server'
 
 import type { FormState } from '@/components/form/form-state'
-import { readDisputeResolution } from '@/lib/record/citation-form'
-import { db } from '@/server/db'
-import { resolveDispute } from '@/server/sources/resolve-dispute'
+import { readDisputeResolution, readRejections } from '@/lib/record/citation-form'
+import { resolveDispute } from '@/server/sources/desk'
 import { answerCiting } from '../citations/answer'
 
 export async function resolveDisputeAction(
@@ -14,9 +13,8 @@ export async function resolveDisputeAction(
   form: FormData,
 ): Promise<FormState> {
   return answerCiting([kind, key], state, form, async (editor, owner, version) => {
-    const { settlement, errors } = readDisputeResolution(form)
-    return Object.keys(errors).length > 0
-      ? { saved: false, errors }
-      : resolveDispute(db(), editor, owner, field, version, settlement)
+    const read = readDisputeResolution(form)
+    if (!read.ok) return { saved: false, errors: read.errors }
+    return resolveDispute(editor, owner, field, version, { ...read.values, why: readRejections(form) })
   })
 }

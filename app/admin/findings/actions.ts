@@ -5,9 +5,8 @@ import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/form/form-state'
 import { plainText } from '@/lib/form/plain-text'
 import { requireEditor } from '@/server/accounts/session'
-import { db } from '@/server/db'
-import { bringBack, setAside } from '@/server/findings/finding-decisions'
-import { answerReasoned, echoed } from '../form-answer'
+import { bringBack, setAside } from '@/server/findings/desk'
+import { keepTyped, withReason } from '../form-answer'
 
 /**
  * Sets the finding aside that the form names by its fingerprint (`of`) and what it is about (`subject`).
@@ -15,12 +14,12 @@ import { answerReasoned, echoed } from '../form-answer'
  * @param athlete whose findings are listed, to come back to the same list; '' for everybody's.
  */
 export async function setAsideAction(athlete: string, state: FormState, form: FormData): Promise<FormState> {
-  const answer = echoed(state, form)
-  return answerReasoned(answer, form, async (editor, reason) => {
+  const answer = keepTyped(state, form)
+  return withReason(answer, form, async (editor, reason) => {
     const finding = { subject: plainText(form.get('subject')), fingerprint: plainText(form.get('of')) }
-    const outcome = await setAside(db(), editor, finding, reason)
+    const outcome = await setAside(editor, finding, reason)
     if (!outcome.setAside) return { ...answer, errors: { form: outcome.reason } }
-    // The way back leads to the page one stands on, which the browser would otherwise show as it was.
+    // The redirect leads to the page that is open, which the browser would otherwise show as it was.
     revalidatePath('/admin/findings')
     redirect(`${listOf(athlete)}#set-aside`)
   })
@@ -28,7 +27,7 @@ export async function setAsideAction(athlete: string, state: FormState, form: Fo
 
 export async function bringBackAction(athlete: string, id: string): Promise<void> {
   const editor = await requireEditor('/admin/findings')
-  await bringBack(db(), editor, id)
+  await bringBack(editor, id)
   revalidatePath('/admin/findings')
   redirect(listOf(athlete))
 }

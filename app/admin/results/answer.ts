@@ -3,44 +3,47 @@ import type { ResultFormState } from '@/components/form/form-state'
 import { venueText } from '@/components/record/venue'
 import { previewOf, uncited } from '@/lib/career/save-preview'
 import type { FieldErrors } from '@/lib/form/field-errors'
-import { type Typed, typedIn } from '@/lib/form/typed'
+import type { Typed } from '@/lib/form/typed'
 import type { Competition } from '@/lib/record/competition'
 import { competitionLabel } from '@/lib/record/competition-form'
+import { typedCompetition } from '@/lib/record/competition-reference'
 import type { Result } from '@/lib/record/result'
-import { typedFrom } from '@/lib/record/result-form'
-import { findCompetitionChoice } from '@/server/competitions/competition-choice'
-import { db } from '@/server/db'
-import { readBase, type Submission } from '@/server/results/result-submission'
+import { typedFrom } from '@/lib/record/result-draft'
+import type { Submission } from '@/lib/record/result-submission'
+import { findCompetitionChoice } from '@/server/competitions/desk'
 import type { SaveOutcome } from '@/server/results/results'
+import type { CheckedSubmission } from '@/server/results/submission-check'
 
-/** The form as it was sent, with nothing said of it yet. */
-export function echo(state: ResultFormState, form: FormData): ResultFormState {
+/** The answer that saves nothing and gives back what was typed; errors are added to it. */
+export function keepResult(state: ResultFormState, { typed, base }: Submission): ResultFormState {
   return {
     attempt: state.attempt + 1,
-    typed: typedIn(form),
-    base: readBase(form),
+    typed,
+    base,
     errors: {},
     isSignedOut: false,
     candidates: [],
     // Asked about until it is saved, whatever else may be wrong with the form.
-    clash: form.has('clash') ? state.clash : null,
+    clash: 'clash' in typed ? state.clash : null,
     preview: null,
   }
 }
 
-/** What stands in the inputs that say which competition it is. */
-export function typedCompetition(competition: Competition): Typed {
-  const label = competitionLabel(competition)
-  return { competition: [label], competitionKnown: [competition.slug], competitionKnownAs: [label] }
+/** What keeps a form from being saved, by input. */
+export function errorsOf({ errors, evidence }: CheckedSubmission): FieldErrors {
+  return { ...errors, ...(evidence.ok ? {} : evidence.errors) }
 }
 
 /** The answer to a form that cannot be saved as it is: why, by input, and which competitions may be meant. */
-export function refusal(echoed: ResultFormState, submission: Submission, errors: FieldErrors): ResultFormState {
-  const { making, competition, candidates } = submission
+export function refusal(
+  answer: ResultFormState,
+  { newCompetition, competition, candidates }: CheckedSubmission,
+  errors: FieldErrors,
+): ResultFormState {
   return {
-    ...echoed,
+    ...answer,
     errors,
-    typed: competition && !making ? settled(echoed.typed ?? {}, competition) : echoed.typed,
+    typed: competition && !newCompetition ? withCompetition(answer.typed ?? {}, competition) : answer.typed,
     candidates: candidates.map((candidate) => ({
       slug: candidate.slug,
       label: competitionLabel(candidate),
@@ -50,41 +53,37 @@ export function refusal(echoed: ResultFormState, submission: Submission, errors:
 }
 
 /** Once it is clear which competition is meant, it is not asked about again, nor made. */
-function settled(typed: Typed, competition: Competition): Typed {
+function withCompetition(typed: Typed, competition: Competition): Typed {
   const others = Object.entries(typed).filter(([name]) => !name.startsWith('newCompetition'))
   return { ...Object.fromEntries(others), ...typedCompetition(competition) }
 }
 
 /** The answer to somebody who only wants to know what saving would do. */
 export function previewAnswer(
-  echoed: ResultFormState,
-  submission: Submission,
+  answer: ResultFormState,
+  checked: CheckedSubmission,
   results: Result[] | null,
   before: Result | null,
 ): ResultFormState {
-  const preview = previewOf(
-    results,
-    before && uncited(before),
-    submission.draft,
-    Object.keys(submission.errors).length > 0 ? null : submission.competition,
-  )
-  return { ...refusal(echoed, submission, submission.errors), preview }
+  const competition = Object.keys(checked.errors).length > 0 ? null : checked.competition
+  const preview = previewOf(results, before && uncited(before), checked.draft, competition)
+  return { ...refusal(answer, checked, checked.errors), preview }
 }
 
 /**
- * The answer where a colleague has saved in between: the form stands on theirs from now on, holds what was merged, and
+ * The answer where a colleague has saved in between: the form is based on theirs from now on, holds what was merged, and
  * asks about what clashes. The added rows have become fields of their own.
  */
 export async function clashAnswer(
-  echoed: ResultFormState,
+  answer: ResultFormState,
   { theirs, version, merge }: Extract<SaveOutcome, { clash: unknown }>['clash'],
 ): Promise<ResultFormState> {
   const isAddedRow = (name: string) =>
     /^new(Classification|Place|Record|Scope)$|^(place|record|scope|choice):|^clash$/.test(name)
-  const others = Object.entries(echoed.typed ?? {}).filter(([name]) => !isAddedRow(name))
-  const competition = await findCompetitionChoice(db(), merge.merged.competition ?? '')
+  const others = Object.entries(answer.typed ?? {}).filter(([name]) => !isAddedRow(name))
+  const competition = await findCompetitionChoice(merge.merged.competition ?? '')
   return {
-    ...echoed,
+    ...answer,
     base: { draft: theirs, version },
     typed: {
       ...Object.fromEntries(others),
@@ -108,6 +107,6 @@ export async function clashAnswer(
 }
 
 async function shown(field: string, value: string): Promise<string> {
-  const competition = field === 'competition' ? await findCompetitionChoice(db(), value) : null
+  const competition = field === 'competition' ? await findCompetitionChoice(value) : null
   return competition ? competitionLabel(competition) : value
 }

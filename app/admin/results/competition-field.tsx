@@ -12,11 +12,14 @@ import { CATEGORY } from '@/components/record/labels'
 import { venueText } from '@/components/record/venue'
 import type { Competition } from '@/lib/record/competition'
 import { competitionLabel } from '@/lib/record/competition-form'
+import { decodeReferences, encodeReference } from '@/lib/record/competition-reference'
 import { CATEGORIES } from '@/lib/sport/championships'
 
 const NEW = 'newCompetition'
-/** How long the fingers rest before the server is asked. */
-const REST = 200
+/** The hidden input, and each radio button after it. */
+const REFERENCE = 'competitionReference'
+/** Milliseconds without typing before the server is asked. */
+const PAUSE = 200
 
 /**
  * The competition, found by typing: from a list that follows what is typed, or, without JavaScript, by the server when
@@ -35,7 +38,7 @@ export function CompetitionField({
   known: readonly Competition[]
   candidates: readonly CompetitionCandidate[]
   series: readonly string[]
-  /** Told of competitions that the server found for what was typed. */
+  /** Called with the competitions that the server found for what was typed. */
   onFound: (competitions: Competition[]) => void
 }) {
   const [text, setText] = useState('')
@@ -64,13 +67,12 @@ export function CompetitionField({
           </option>
         ))}
       </datalist>
-      <input type="hidden" name="competitionKnown" value={form.value('competitionKnown')} />
-      <input type="hidden" name="competitionKnownAs" value={form.value('competitionKnownAs')} />
+      <input type="hidden" name={REFERENCE} value={form.value(REFERENCE)} />
       {candidates.length > 0 && (
         <Candidates
           candidates={candidates}
           asked={form.value('competition')}
-          chosen={form.value('competitionChoice')}
+          chosen={decodeReferences([form.value(REFERENCE, 1)])[0]?.slug}
         />
       )}
       <InsetDetails summary="Make a new competition" open={isMaking}>
@@ -89,20 +91,20 @@ function Candidates({
 }: {
   candidates: readonly CompetitionCandidate[]
   asked: string
-  chosen: string
+  /** The slug that was chosen before. */
+  chosen: string | undefined
 }) {
   const [only] = candidates
   return (
     <Inset>
       <fieldset>
         <legend className="mb-0.75 font-semibold">Which competition is meant?</legend>
-        <input type="hidden" name="competitionAsked" value={asked} />
         {candidates.map(({ slug, label, detail }) => (
           <Choice
             key={slug}
             type="radio"
-            name="competitionChoice"
-            value={slug}
+            name={REFERENCE}
+            value={encodeReference({ slug, text: asked, isChosen: true })}
             defaultChecked={chosen === slug || (candidates.length === 1 && only?.slug === slug)}
           >
             {label} <span className="text-quiet">{detail}</span>
@@ -166,7 +168,7 @@ function NewCompetitionFields({
   )
 }
 
-/** Asks the server for competitions that fit the text, once the fingers rest. Only the latest answer counts. */
+/** Asks the server for competitions that fit the text, once typing pauses. Only the latest answer counts. */
 function useSearch(text: string, onFound: (competitions: Competition[]) => void): void {
   const found = useRef(onFound)
   useEffect(() => {
@@ -175,16 +177,16 @@ function useSearch(text: string, onFound: (competitions: Competition[]) => void)
   useEffect(() => {
     if (text.trim().length < 2) return
     const stop = new AbortController()
-    const rest = setTimeout(async () => {
+    const pause = setTimeout(async () => {
       try {
         const answer = await fetch(`/admin/competitions?query=${encodeURIComponent(text)}`, { signal: stop.signal })
         if (answer.ok) found.current((await answer.json()) as Competition[])
       } catch {
         // The list is a help while typing; the server looks the text up again when the form is sent.
       }
-    }, REST)
+    }, PAUSE)
     return () => {
-      clearTimeout(rest)
+      clearTimeout(pause)
       stop.abort()
     }
   }, [text])

@@ -3,7 +3,7 @@ import { SelectField, TextArea, TextField } from '@/components/form/field'
 import { FieldsGrid } from '@/components/form/fields-grid'
 import type { Filled } from '@/components/form/form-state'
 import { fieldLabel, TIMING } from '@/components/form/labels'
-import { STATUSES, TIMINGS } from '@/lib/record/result-form'
+import { STATUSES, TIMINGS } from '@/lib/record/result-fields'
 import { COUNTRIES } from '@/lib/sport/countries'
 import { statusInWords } from '@/lib/sport/status'
 

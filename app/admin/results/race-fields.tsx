@@ -3,7 +3,7 @@ import { FieldsGrid } from '@/components/form/fields-grid'
 import type { Filled } from '@/components/form/form-state'
 import { fieldLabel, SEX } from '@/components/form/labels'
 import { ROUND } from '@/components/record/labels'
-import { ROUNDS, SEXES } from '@/lib/record/result-form'
+import { ROUNDS, SEXES } from '@/lib/record/result-fields'
 import { DISCIPLINES } from '@/lib/sport/disciplines'
 
 /** Which race it was, the competition apart. */

@@ -1,18 +1,19 @@
 import type { SourceChoice } from '@/components/form/evidence-fields'
-import type { Base, ResultFormState } from '@/components/form/form-state'
+import type { ResultFormState } from '@/components/form/form-state'
 import type { Typed } from '@/lib/form/typed'
 import type { Competition } from '@/lib/record/competition'
 import type { Result } from '@/lib/record/result'
+import type { Base } from '@/lib/record/result-base'
 
 export interface ResultFormProps {
   action: (state: ResultFormState, form: FormData) => Promise<ResultFormState>
   isNew: boolean
-  /** What stands in the form before anything is typed. */
+  /** What the form holds before anything is typed. */
   initial: Typed
   /** The result that is corrected, and the values and version that its form was opened with; null where that is not known. */
   before: Result | null
   base: Base | null
-  /** Everything the athlete has done; null where nobody's bests hang on it. */
+  /** Everything the athlete has done; null where the result is nobody's. */
   results: Result[] | null
   competitions: Competition[]
   sources: SourceChoice[]

@@ -13,8 +13,8 @@ import { useResilientAction } from '@/components/form/resilient-action'
 import { type Preview, previewOf } from '@/lib/career/save-preview'
 import type { Competition } from '@/lib/record/competition'
 import { isNamed } from '@/lib/record/competition-form'
-import type { Draft } from '@/lib/record/merge'
-import { applyChoices, readDraft } from '@/lib/record/result-form'
+import { encodeBase } from '@/lib/record/result-base'
+import { readSubmission } from '@/lib/record/result-submission'
 import { ClashFields } from './clash-fields'
 import { CompetitionField } from './competition-field'
 import { PerformanceFields } from './performance-fields'
@@ -35,16 +35,16 @@ export function ResultForm(props: ResultFormProps) {
   const { isNew } = props
   const known = merged(props.competitions, found)
   const preview = live ?? state.preview
-  // Once the mark is typed anew, how it reads now is told in place of what was wrong with it before.
+  // Once the mark is typed again, how it reads now is shown in place of what was wrong with it before.
   const { mark: _mark, ...otherErrors } = state.errors
   const fields = filled(state.typed ?? props.initial, live ? otherErrors : state.errors)
   const base = state.base ?? props.base
 
   const look = (event: FormEvent<HTMLFormElement>) => {
     guard.onInput()
-    setLive(previewNow(new FormData(event.currentTarget), props, base?.draft ?? {}, known))
+    setLive(previewNow(new FormData(event.currentTarget), props, known))
   }
-  // What an answer of the server says is newer than what was looked at while typing.
+  // An answer of the server is newer than what was previewed while typing.
   const [answered, setAnswered] = useState(state.attempt)
   if (answered !== state.attempt) {
     setAnswered(state.attempt)
@@ -61,7 +61,7 @@ export function ResultForm(props: ResultFormProps) {
           idOf={idOf}
         />
         {state.clash && <ClashFields clash={state.clash} form={fields} idOf={idOf} />}
-        <input type="hidden" name="base" value={base ? JSON.stringify(base) : ''} />
+        <input type="hidden" name="base" value={base ? encodeBase(base) : ''} />
         <div className="xl:col-start-1">
           <ResultFields
             {...props}
@@ -196,18 +196,11 @@ function Key({ children }: { children: string }) {
   return <kbd className="rounded border border-rule bg-sheet px-[0.35em] py-[0.05em] font-sans text-xs">{children}</kbd>
 }
 
-/** The preview of what stands in the form at this moment, as far as the browser can tell. */
-function previewNow(
-  form: FormData,
-  { results, before }: ResultFormProps,
-  theirs: Draft,
-  known: Competition[],
-): Preview {
-  const { draft } = applyChoices(form, readDraft(form).draft, theirs)
-  const text = draft.competition ?? ''
-  const isUntouched = text === form.get('competitionKnownAs')
-  const slug = isUntouched ? form.get('competitionKnown') : text
-  const named = known.filter((competition) => competition.slug === slug || (!isUntouched && isNamed(competition, text)))
+/** The preview of what the form holds now, as far as the browser can tell. */
+function previewNow(form: FormData, { results, before }: ResultFormProps, known: Competition[]): Preview {
+  const { draft, competition: meant } = readSubmission(form)
+  const { slug, text } = meant
+  const named = known.filter((competition) => (slug === null ? isNamed(competition, text) : competition.slug === slug))
   const [only = null] = named
   const competition = named.length === 1 ? only : null
   return previewOf(results, before, { ...draft, competition: competition?.slug ?? text }, competition)

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { answerReasoned, echoed } from '@/app/admin/form-answer'
+import { keepTyped, withReason } from '@/app/admin/form-answer'
 import type { FormState } from '@/components/form/form-state'
 import { plainText } from '@/lib/form/plain-text'
 import { FORMATS } from '@/lib/import/format'
@@ -39,7 +39,7 @@ function backTo(id: string, query = ''): never {
 
 /** Reads the file as the form says. Another format or encoding has other columns, so these are guessed anew first. */
 export async function readAction(id: string, state: FormState, form: FormData): Promise<FormState> {
-  const answer = echoed(state, form)
+  const answer = keepTyped(state, form)
   if (!(await currentEditor())) return { ...answer, isSignedOut: true }
   const found = await findImport(db(), id)
   if (!found) return { ...answer, errors: { form: 'This import is not there any more.' } }
@@ -99,7 +99,7 @@ function chosenTables(setup: ImportSetup, form: FormData, isRemembered: boolean)
 }
 
 export async function acceptAction(id: string, state: FormState, form: FormData): Promise<FormState> {
-  const answer = echoed(state, form)
+  const answer = keepTyped(state, form)
   const editor = await currentEditor()
   if (!editor) return { ...answer, isSignedOut: true }
   const read = readEvidence(form)
@@ -130,9 +130,9 @@ export async function forgetAction(id: string): Promise<void> {
 }
 
 export async function undoAction(id: string, state: FormState, form: FormData): Promise<FormState> {
-  const answer = echoed(state, form)
+  const answer = keepTyped(state, form)
   const lines = form.getAll('line').map(Number).filter(Number.isInteger)
-  return answerReasoned(answer, form, async (editor, reason) => {
+  return withReason(answer, form, async (editor, reason) => {
     if (form.get('which') === 'lines') {
       if (lines.length === 0) return { ...answer, errors: { form: 'Tick the rows that are to be taken back.' } }
       const { left } = await undoRows(db(), editor, id, lines, reason)

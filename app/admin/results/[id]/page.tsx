@@ -4,16 +4,15 @@ import { Notice } from '@/components/form/notice'
 import { PageHead } from '@/components/site/page-head'
 import { uncited } from '@/lib/career/save-preview'
 import { competitionLabel } from '@/lib/record/competition-form'
-import { draftOf, typedFrom } from '@/lib/record/result-form'
+import { typedCompetition } from '@/lib/record/competition-reference'
+import { draftOf, typedFrom } from '@/lib/record/result-draft'
 import { discipline } from '@/lib/sport/disciplines'
 import { requireEditorOrForm } from '@/server/accounts/session'
-import { findSeriesNames } from '@/server/competitions/competition-choice'
-import { db } from '@/server/db'
-import { findLastRevision } from '@/server/history/history'
+import { findSeriesNames } from '@/server/competitions/desk'
+import { findLastRevision } from '@/server/history/desk'
 import { getResult } from '@/server/results/results'
 import { getAthleteOf, getSiblingResults } from '@/server/results/sibling-results'
 import { listSourceChoices } from '@/server/sources/source-choice'
-import { typedCompetition } from '../answer'
 import { ResultForm } from '../result-form'
 import { NOTHING_KNOWN, type ResultFormProps } from '../result-form-props'
 import { WithdrawForm } from '../withdraw-form'
@@ -45,7 +44,7 @@ export default async function CorrectResultPage({ params }: PageProps<'/admin/re
       {athlete && <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a>}
     </PageHead>
   )
-  if (withdrawn) return <Withdrawn head={head} revision={await findLastRevision(db(), 'results', id)} />
+  if (withdrawn) return <Withdrawn head={head} revision={await findLastRevision('results', id)} />
   const draft = draftOf(result)
   return (
     <Forms
@@ -60,7 +59,7 @@ export default async function CorrectResultPage({ params }: PageProps<'/admin/re
         results: await getSiblingResults(id),
         competitions: [uncited(result).competition],
         sources: await listSourceChoices(),
-        series: await findSeriesNames(db()),
+        series: await findSeriesNames(),
       }}
     />
   )

@@ -4,14 +4,14 @@ import { PageHead } from '@/components/site/page-head'
 import { uncited } from '@/lib/career/save-preview'
 import { plainText } from '@/lib/form/plain-text'
 import type { AthleteRecord } from '@/lib/record/athlete'
-import { typedFrom } from '@/lib/record/result-form'
+import { typedCompetition } from '@/lib/record/competition-reference'
+import { typedFrom } from '@/lib/record/result-draft'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { getAthleteRecord, listAthletes } from '@/server/athletes/athletes'
-import { findCompetitionChoice, findCompetitions, findSeriesNames } from '@/server/competitions/competition-choice'
-import { db } from '@/server/db'
-import { findLastAdded, type LastAdded } from '@/server/results/last-added'
+import { findCompetitionChoice, findCompetitions, findSeriesNames } from '@/server/competitions/desk'
+import { findLastAdded } from '@/server/results/desk'
+import type { LastAdded } from '@/server/results/last-added'
 import { listSourceChoices } from '@/server/sources/source-choice'
-import { typedCompetition } from '../answer'
 import { ResultForm } from '../result-form'
 import { NOTHING_KNOWN, type ResultFormProps } from '../result-form-props'
 import { addResultAction } from './actions'
@@ -41,9 +41,9 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
     )
   }
   const { slug, displayName } = record.athlete
-  const addition = after === null ? null : await findLastAdded(db(), after, record.athlete.id)
+  const addition = after === null ? null : await findLastAdded(after, record.athlete.id)
   const competitions = new Map(
-    [...(await findCompetitions(db(), '', OFFERED)), ...record.results.map(({ competition }) => competition)].map(
+    [...(await findCompetitions('', OFFERED)), ...record.results.map(({ competition }) => competition)].map(
       (competition) => [competition.slug, { ...competition, citations: [] }],
     ),
   )
@@ -67,19 +67,19 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
         results: record.results.map(uncited),
         competitions: [...competitions.values()],
         sources: await listSourceChoices(),
-        series: await findSeriesNames(db()),
+        series: await findSeriesNames(),
         isNext: addition !== null,
       }}
     />
   )
 }
 
-/** What stands in the form at first: what the result before it leaves, or the little that follows from the athlete. */
+/** What the form holds at first: what the result before it leaves, or the little that follows from the athlete. */
 async function initialOf({ athlete }: AthleteRecord, addition: LastAdded | null): Promise<ResultFormProps['initial']> {
   if (addition === null) {
     return typedFrom({ sex: athlete.sex, round: 'FINAL', countryCode: athlete.countryCode ?? '', 'place:overall': '' })
   }
-  const competition = await findCompetitionChoice(db(), addition.draft.competition ?? '')
+  const competition = await findCompetitionChoice(addition.draft.competition ?? '')
   return {
     ...typedFrom({ ...addition.draft, ...addition.evidence, 'place:overall': '' }),
     ...(competition ? typedCompetition(competition) : {}),

@@ -1,28 +1,25 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { echoed } from '@/app/admin/form-answer'
+import { keepTyped, withEditor } from '@/app/admin/form-answer'
 import type { FormState } from '@/components/form/form-state'
 import { readMergeChoices, undecided } from '@/lib/record/athlete-merge'
-import { currentEditor } from '@/server/accounts/session'
-import { mergeAthletes, previewMerge } from '@/server/athletes/merging'
-import { db } from '@/server/db'
-import { readProof } from '@/server/results/result-submission'
+import { readEvidence } from '@/lib/record/evidence'
+import { mergeAthletes, previewMerge } from '@/server/athletes/desk'
+import { checkEvidence } from '@/server/sources/desk'
 
 export async function mergeAction(from: string, into: string, state: FormState, form: FormData): Promise<FormState> {
-  const answer = echoed(state, form)
-  const editor = await currentEditor()
-  if (!editor) return { ...answer, isSignedOut: true }
-  const { evidence, evidenceErrors } = await readProof(db(), form)
-  const choices = readMergeChoices(form)
-  if (!evidence) {
-    const preview = await previewMerge(db(), from, into)
-    return {
-      ...answer,
-      errors: { ...(typeof preview === 'string' ? {} : undecided(preview, choices)), ...evidenceErrors },
+  const answer = keepTyped(state, form)
+  return withEditor(answer, async (editor) => {
+    const choices = readMergeChoices(form)
+    const read = await checkEvidence(readEvidence(form))
+    if (!read.ok) {
+      const preview = await previewMerge(from, into)
+      const errors = typeof preview === 'string' ? {} : undecided(preview, choices)
+      return { ...answer, errors: { ...errors, ...read.errors } }
     }
-  }
-  const outcome = await mergeAthletes(db(), editor, from, into, choices, evidence)
-  if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
-  return { ...answer, errors: outcome.errors }
+    const outcome = await mergeAthletes(editor, from, into, choices, read.evidence)
+    if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+    return { ...answer, errors: outcome.errors }
+  })
 }

@@ -11,9 +11,9 @@ import { countryName } from '@/lib/sport/countries'
 import { formatDate } from '@/lib/sport/partial-date'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { getAthleteRecord } from '@/server/athletes/athletes'
-import { previewMerge } from '@/server/athletes/merging'
-import { db } from '@/server/db'
-import { findMatches, type Matches } from '@/server/search/search'
+import { previewMerge } from '@/server/athletes/desk'
+import { findMatches } from '@/server/search/desk'
+import type { Matches } from '@/server/search/search'
 import { listSourceChoices } from '@/server/sources/source-choice'
 import { mergeAction } from './actions'
 import { MergeForm } from './merge-form'
@@ -32,7 +32,7 @@ export default async function MergePage({ params, searchParams }: PageProps<'/ad
   const record = await getAthleteRecord(slug)
   if (!record) notFound()
   const { displayName } = record.athlete
-  const preview = typed === '' ? 'missing' : await previewMerge(db(), slug, typed)
+  const preview = typed === '' ? 'missing' : await previewMerge(slug, typed)
   const head = (
     <PageHead title="Merge two athletes" remark="For one person who is in the record twice.">
       <a href={`/admin/athletes/${slug}`}>{displayName}</a>
@@ -56,7 +56,7 @@ export default async function MergePage({ params, searchParams }: PageProps<'/ad
       />
     )
   }
-  const found = typed === '' ? null : await findMatches(db(), typed, { kinds: ['athlete'], limit: 20 })
+  const found = typed === '' ? null : await findMatches(typed, { kinds: ['athlete'], limit: 20 })
   return (
     <>
       {head}

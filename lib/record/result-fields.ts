@@ -1,0 +1,104 @@
+/** The fields of a result's form: what each may hold, and what is wrong otherwise. */
+
+import { z } from 'zod'
+import { choiceOf, optionalText, parsedText, required } from '../form/form-fields'
+import { country } from '../sport/countries'
+import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
+import { parseWind } from '../sport/marks'
+import { parsePartialDate } from '../sport/partial-date'
+import type { Round, Sex, Timing } from '../sport/performance'
+import type { Status } from '../sport/status'
+
+export const ROUNDS = ['FINAL', 'SEMIFINAL', 'QUARTERFINAL', 'HEAT', 'QUALIFICATION'] as const satisfies Round[]
+export const STATUSES = ['DNF', 'DNS', 'DQ', 'NM', 'NH', 'OTL'] as const satisfies Status[]
+export const TIMINGS = ['ELECTRONIC', 'HAND', 'GUN', 'NET'] as const satisfies Timing[]
+export const SEXES = ['M', 'F', 'X'] as const satisfies Sex[]
+const FLAGS = ['h', 'i', 'A', 'w', 'W', '+', 'dh', 'x', 'e']
+const PLACE_RULE = 'A place is a whole number from 1; a shared one is written 3=.'
+const WHICH_DISCIPLINE = 'Which discipline was it?'
+
+/** The fields that every result has; places and records come on top. */
+export const RESULT = z.object({
+  /** The competition's slug. */
+  competition: z.string().min(1, 'Which competition was it?'),
+  discipline: required(
+    parsedText<DisciplineSlug>((text) => (isDisciplineSlug(text) ? text : null), WHICH_DISCIPLINE),
+    WHICH_DISCIPLINE,
+  ),
+  sex: required(choiceOf(SEXES), 'Men’s, women’s or mixed?'),
+  ageGroup: optionalText(10),
+  paraClass: optionalText(10),
+  round: choiceOf(ROUNDS).transform((round): Round => round ?? 'FINAL'),
+  raceNumber: parsedText(
+    (text) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null),
+    'The number of the heat is a whole number from 1.',
+  ),
+  /** Read together with the discipline: lib/record/result-check.ts. */
+  mark: z.string().transform((text) => text || null),
+  timing: choiceOf(TIMINGS),
+  status: choiceOf(STATUSES),
+  /** Millimetres a second. */
+  wind: parsedText(parseWind, 'The wind is written in metres a second, such as +0.7 or −1.2.'),
+  date: parsedText(parsePartialDate, 'Write the date as far as it is known: 2014, 2014-12 or 2014-12-07.'),
+  countryCode: parsedText(
+    (text) => country(text.toUpperCase())?.code ?? null,
+    (text) => `“${text.toUpperCase()}” is not a World Athletics country code (Mongolia is MGL).`,
+  ),
+  club: optionalText(),
+  flags: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((flags) => flags.every((flag) => FLAGS.includes(flag)), {
+      error: ({ input }) =>
+        `“${(input as string[]).findLast((flag) => !FLAGS.includes(flag))}” is not a flag; use ${FLAGS.join(' ')}.`,
+    }),
+  qualification: optionalText(5),
+  note: optionalText(2000),
+})
+
+export const RESULT_FIELDS = RESULT.keyof().options
+
+/** The fields that say which race it was, rather than what was done in it. */
+export const RACE_FIELDS: readonly string[] = [
+  'competition',
+  'discipline',
+  'sex',
+  'ageGroup',
+  'paraClass',
+  'round',
+  'raceNumber',
+] satisfies (keyof typeof RESULT.shape)[]
+
+/** The scope in a form of a record whose code says it all. */
+export const NO_SCOPE = 'yes'
+
+/** A place, in the field `place:<classification>`. */
+export const PLACE = z
+  .object({
+    name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A classification is written asian-championship.'),
+    text: required(parsedText(readPlace, PLACE_RULE), PLACE_RULE),
+  })
+  .transform(({ name, text }) => ({ classification: name, ...text }))
+
+/** A record claim, in the field `record:<code>`, with its scope as the value. */
+export const RECORD = z
+  .object({
+    name: z.string().regex(/^[A-Z0-9]{2,8}$/, 'A record is written NR, AR, CR, WR …'),
+    text: z.string().max(60, 'Whose record it is takes fewer than 60 characters: MGL, Asia.'),
+  })
+  .transform(({ name, text }) => ({ code: name, scope: text === NO_SCOPE ? null : text }))
+
+/** A checked form: what the database keeps of a result. */
+export type ResultInput = z.output<typeof RESULT> & {
+  value: number | null
+  precision: number | null
+  places: z.output<typeof PLACE>[]
+  records: z.output<typeof RECORD>[]
+}
+
+/** "3" or "3=" for a shared one; "4.0", as spreadsheets have it, is 4. */
+function readPlace(text: string): { place: number; tied: boolean } | null {
+  const read = /^(\d{1,5})(?:\.0)?\s*(=?)$/.exec(text)
+  const place = Number(read?.[1])
+  return read && place >= 1 ? { place, tied: read[2] === '=' } : null
+}

@@ -1,0 +1,12 @@
+/** Results as the desk reads and writes them, on the application's own database. */
+import 'server-only'
+import { onDatabase } from '../db'
+import * as added from './last-added'
+import * as results from './results'
+import * as submissions from './submission-check'
+
+export const findLastAdded = onDatabase(added.findLastAdded)
+export const checkSubmission = onDatabase(submissions.checkSubmission)
+export const saveResult = onDatabase(results.saveResult)
+export const addResult = onDatabase(results.addResult)
+export const withdrawResult = onDatabase(results.withdrawResult)

@@ -1,0 +1,12 @@
+/** Citations as the desk writes them, on the application's own database. */
+import 'server-only'
+import { onDatabase } from '../db'
+import * as citing from './citing'
+import * as evidence from './evidence'
+import * as disputes from './resolve-dispute'
+
+export const checkEvidence = onDatabase(evidence.checkEvidence)
+export const addCitation = onDatabase(citing.addCitation)
+export const changeCitation = onDatabase(citing.changeCitation)
+export const withdrawCitation = onDatabase(citing.withdrawCitation)
+export const resolveDispute = onDatabase(disputes.resolveDispute)
