@@ -108,7 +108,15 @@ function Elsewhere({ filter: { country, discipline: slug, sex } }: { filter: Ath
   )
 }
 
-function AthleteFilters({ filter, query, countries }: { filter: AthleteFilter; query: string; countries: readonly string[] }) {
+function AthleteFilters({
+  filter,
+  query,
+  countries,
+}: {
+  filter: AthleteFilter
+  query: string
+  countries: readonly string[]
+}) {
   const chip = (text: string, changed: Partial<AthleteFilter>, hidden?: string) => {
     const address = athletesAddress({ ...filter, ...changed }, query)
     return { text, hidden, address, chosen: address === athletesAddress(filter, query) }
