@@ -1,11 +1,7 @@
 // Shows at once, beside the pointer or the focused point, what a point of the picture says in its title.
 
 for (const figure of document.querySelectorAll('[data-career]')) {
-  const box = document.createElement('p')
-  box.className = 'readout'
-  box.hidden = true
-  box.setAttribute('aria-hidden', 'true')
-  figure.append(box)
+  const box = figure.querySelector('[data-readout]')
 
   for (const point of figure.querySelectorAll('svg a')) {
     const title = point.querySelector('title')

@@ -1,15 +1,13 @@
 import type { Metadata } from 'next'
 import { currentEditor } from '@/server/accounts/session'
 import { DeskFrame } from './desk-frame'
-import '@/components/form/form.css'
-import './desk.css'
 
 export const metadata: Metadata = {
   title: { default: 'Desk', template: '%s · Desk · Palmarès' },
   robots: { index: false, follow: false },
 }
 
-/** The frame of the desk. The gate is not here: every page, action and route handler has it. */
+/** The frame of the desk. The gate is not here but in every page, action and route handler. */
 export default async function DeskLayout({ children }: LayoutProps<'/admin'>) {
   const editor = await currentEditor()
   return <DeskFrame name={editor?.name ?? null}>{children}</DeskFrame>

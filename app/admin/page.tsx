@@ -3,6 +3,7 @@ import { TextField } from '@/components/form/field'
 import { count } from '@/components/record/labels'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
+import { LinkButton } from '@/components/ui/link-button'
 import { plainText } from '@/lib/form/plain-text'
 import { requireEditor } from '@/server/accounts/session'
 import { listAthletes } from '@/server/athletes/athletes'
@@ -35,12 +36,12 @@ export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
         ].join(' · ')}
       />
       <p className="flex flex-wrap gap-3">
-        <a className="button button-primary" href="/admin/results/new">
+        <LinkButton look="primary" href="/admin/results/new">
           Add a result
-        </a>
-        <a className="button" href="/admin/findings">
+        </LinkButton>
+        <LinkButton href="/admin/findings">
           {count(findings.error, 'error')}, {count(findings.warning, 'warning')} and {count(findings.notice, 'notice')}
-        </a>
+        </LinkButton>
       </p>
       <Section id="athletes" title="Athletes" remark="Choose whose results to correct or add to.">
         <form action="/admin" className="mb-5 flex max-w-xl items-end gap-3">

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { Notice } from '@/components/form/notice'
 import { Frame } from '@/components/site/frame'
 import { PageHead } from '@/components/site/page-head'
 import { canPublish } from '@/server/accounts/editor'
 import { currentUser, safePath } from '@/server/accounts/session'
 import { signInAction } from './actions'
 import { SignInForm } from './sign-in-form'
-import '@/components/form/form.css'
-import '../admin/desk.css'
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 
@@ -20,12 +19,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
     <Frame desk={false}>
       <PageHead title="Sign in" remark="For editors. Reading needs no account." />
       {user && (
-        <div className="notice mb-6 max-w-md">
+        <Notice className="mb-6 max-w-md">
           <p>
             You are signed in as {user.name}, but this account may not publish yet. An administrator can change that; or
             sign in with another account.
           </p>
-        </div>
+        </Notice>
       )}
       <SignInForm action={signInAction} next={path} />
     </Frame>

@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef } from 'react'
 import { Button } from '@/components/form/button'
 import { TextField } from '@/components/form/field'
+import { Notice } from '@/components/form/notice'
 
 export interface SignInState {
   attempt: number
@@ -22,16 +23,16 @@ export function SignInForm({
   next: string
 }) {
   const [{ attempt, email, message }, send, isPending] = useActionState(action, UNSENT)
-  const notice = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the notice takes the focus with each answer.
+  const notice = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the notice takes the focus after every attempt.
   useEffect(() => notice.current?.focus(), [attempt])
   return (
     <form action={send} noValidate className="max-w-md">
       <fieldset key={attempt} disabled={isPending} className="grid gap-4">
         {message && (
-          <div className="notice notice-danger" role="alert" tabIndex={-1} ref={notice}>
+          <Notice look="danger" role="alert" tabIndex={-1} ref={notice}>
             <p>{message}</p>
-          </div>
+          </Notice>
         )}
         <input type="hidden" name="next" value={next} />
         <TextField

@@ -33,7 +33,7 @@ export function CareerChart({
   const description = summarise(wide, slug)
   const title = `${discipline(slug).name}: every race of ${name} by date`
   return (
-    <figure className="career" data-career="">
+    <figure className="relative" data-career="">
       <figcaption>
         <Legend plot={wide} />
       </figcaption>
@@ -42,12 +42,21 @@ export function CareerChart({
       </a>
       <CareerSvg {...{ plot: wide, frame: WIDE, slug, base, title, description }} variant="wide" />
       <CareerSvg {...{ plot: narrow, frame: NARROW, slug, base, title, description }} variant="narrow" />
-      <p id="after-career" className="chart-note">
+      <p id="after-career" className="mt-3 text-quiet text-sm">
         {description}
       </p>
+      {/* Here public/career.mjs shows what is known of the point under the pointer. */}
+      <p
+        className="pointer-events-none absolute z-5 max-w-68 rounded bg-ink px-2.5 py-1.5 text-paper text-xs leading-[1.3]"
+        data-readout=""
+        aria-hidden="true"
+        hidden
+      />
     </figure>
   )
 }
+
+const SHOWN = { wide: 'block max-md:hidden print:block', narrow: 'block md:hidden print:hidden' }
 
 function CareerSvg({
   plot,
@@ -71,7 +80,7 @@ function CareerSvg({
   return (
     // biome-ignore lint/a11y/useSemanticElements: an SVG that holds links is a group, which HTML has no element for here.
     <svg
-      className={`chart chart-${variant}`}
+      className={`chart h-auto w-full overflow-visible font-sans text-[13px] lining-nums tabular-nums ${SHOWN[variant]}`}
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       role="group"
       aria-labelledby={ids.title}
@@ -84,7 +93,7 @@ function CareerSvg({
         {plot.values.map(({ value, y }) => (
           <g key={value}>
             <path className="grid" d={`M${left} ${y}H${right}`} />
-            <text className="axis" x={left - 8} y={y + 4} textAnchor="end">
+            <text x={left - 8} y={y + 4} textAnchor="end">
               {axisLabel(value, slug)}
             </text>
           </g>
@@ -93,7 +102,7 @@ function CareerSvg({
           <g key={year}>
             <path className="tick" d={`M${x} ${floor}v${label ? 7 : 4}`} />
             {label && (
-              <text className="axis" x={x} y={floor + 20} textAnchor="middle">
+              <text x={x} y={floor + 20} textAnchor="middle">
                 {year}
               </text>
             )}
@@ -102,13 +111,13 @@ function CareerSvg({
         {plot.rails.map((rail) => (
           <g key={rail.label}>
             <path className="rail" d={`M${left} ${rail.y}H${right}`} />
-            <text className="axis" x={left - 8} y={rail.y + 4} textAnchor="end">
+            <text x={left - 8} y={rail.y + 4} textAnchor="end">
               {rail.label}
             </text>
           </g>
         ))}
         <path className="floor" d={`M${left} ${floor}H${right}`} />
-        {plot.rails.length > 0 && <path className="floor faint" d={`M${left} ${bottom}H${right}`} />}
+        {plot.rails.length > 0 && <path className="grid" d={`M${left} ${bottom}H${right}`} />}
         <path className="steps" d={plot.steps} />
         {[...plot.points, ...plot.rails.flatMap((rail) => rail.points)].map(
           ({ result, span, y }) => span && <path key={result.id} className="span" d={`M${span[0]} ${y}H${span[1]}`} />,
@@ -167,7 +176,7 @@ function Legend({ plot }: { plot: CareerPlot }) {
   const unmarked = plot.rails.some(({ points }) => points.some(({ result }) => result.status === null))
   const spans = [...plot.points, ...plot.rails.flatMap(({ points }) => points)].some(({ span }) => span)
   return (
-    <ul className="legend">
+    <ul className="mb-3 flex flex-wrap gap-x-5 gap-y-0.5 text-quiet text-sm *:inline-flex *:items-center *:gap-1.5">
       <li>
         <LegendSymbol kind="championship" className="p-champ" /> championship
       </li>
@@ -175,7 +184,7 @@ function Legend({ plot }: { plot: CareerPlot }) {
         <LegendSymbol kind="race" className="p-race" /> city race
       </li>
       <li>
-        <LegendSymbol kind="steps" className="key-steps" /> best so far
+        <LegendSymbol kind="steps" /> best so far
       </li>
       {unfinished && (
         <li>
@@ -189,7 +198,7 @@ function Legend({ plot }: { plot: CareerPlot }) {
       )}
       {spans && (
         <li>
-          <svg className="key" viewBox="0 0 20 16" width="20" height="16" aria-hidden="true">
+          <svg className="chart overflow-visible" viewBox="0 0 20 16" width="20" height="16" aria-hidden="true">
             <path className="span" d="M0 8h20" />
           </svg>{' '}
           day unknown: some time in this period

@@ -16,7 +16,7 @@ export function Sparkline({
 }: {
   results: readonly Result[]
   slug: DisciplineSlug
-  /** First and last year of the career, the same for every discipline so that they stand under each other. */
+  /** First and last year of the career, the same for every discipline so that they line up. */
   years: [number, number]
 }) {
   const marks = countingResults(results, slug)
@@ -25,21 +25,22 @@ export function Sparkline({
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const [worst, best] = isBetter(low, high, slug) ? [high, low] : [low, high]
   const x = scaleLinear([from, to + 1], [3, WIDTH - 3])
-  // One mark alone has no range; it stands at the level of a best.
+  // One mark alone has no range; it is drawn at the level of a best.
   const y = scaleLinear(worst === best ? [best - 1, best] : [worst, best], [HEIGHT - 4, 5])
   const at = (result: Result) => x(instant(result.date))
   const path = line<[number, number]>().curve(curveStepAfter).digits(1)
   const corners = steps.map(({ result }): [number, number] => [at(result), y(result.value)])
   const end = corners.at(-1)
   return (
-    <svg className="spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <path className="floor faint" d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} />
-      {end && <path className="steps" d={path([...corners, [WIDTH - 3, end[1]]]) ?? ''} />}
+    <svg className="mt-2 block h-auto w-full fill-none" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <path className="stroke-rule" d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} />
+      {end && <path className="stroke-[1.5] stroke-gold-mark" d={path([...corners, [WIDTH - 3, end[1]]]) ?? ''} />}
       <path
-        className="spark-marks"
+        className="stroke-[3.5] stroke-slate"
+        strokeLinecap="round"
         d={marks.map((result) => `M${at(result).toFixed(1)} ${y(result.value).toFixed(1)}h0`).join('')}
       />
-      {end && <circle className="spark-best" cx={end[0].toFixed(1)} cy={end[1].toFixed(1)} r="4" />}
+      {end && <circle className="fill-gold-mark" cx={end[0].toFixed(1)} cy={end[1].toFixed(1)} r="4" />}
     </svg>
   )
 }

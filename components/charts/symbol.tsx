@@ -21,10 +21,16 @@ export function symbolPath(kind: SymbolKind, x: number, y: number, grow = 0): st
 }
 
 /** A symbol by itself, for a legend. */
-export function LegendSymbol({ kind, className }: { kind: SymbolKind | 'steps'; className: string }) {
+export function LegendSymbol({ kind, className = '' }: { kind: SymbolKind | 'steps'; className?: string }) {
   return (
-    <svg className={`key ${className}`} viewBox="0 0 20 16" width="20" height="16" aria-hidden="true">
-      <path d={kind === 'steps' ? 'M0 12h8V4h12' : symbolPath(kind, 10, 8)} />
+    <svg
+      className={`chart overflow-visible ${className}`}
+      viewBox="0 0 20 16"
+      width="20"
+      height="16"
+      aria-hidden="true"
+    >
+      {kind === 'steps' ? <path className="steps" d="M0 12h8V4h12" /> : <path d={symbolPath(kind, 10, 8)} />}
     </svg>
   )
 }

@@ -12,6 +12,14 @@ interface Place {
   at: { x: number; y: number } | null
 }
 
+/** A country in bold, how many races there, and on a line of their own its cities. */
+const COUNTRIES = [
+  'mt-4 columns-[9.5rem] gap-x-5 text-md *:break-inside-avoid *:py-1 [&_strong]:font-semibold',
+  '[&_strong+span]:font-bold [&_strong+span]:text-champ [&_strong+span]:lining-nums [&_strong+span]:tabular-nums',
+  '[&_strong+span+span]:block [&_strong+span+span]:pl-7.5 [&_strong+span+span]:text-quiet',
+  '[&_strong+span+span]:text-xs [&_strong+span+span]:leading-[1.3]',
+].join(' ')
+
 /** Where he raced: a dot a city, larger for more races, and the same as a list of countries. */
 export function WorldMap({ results }: { results: readonly Result[] }) {
   const started = results.filter(({ status }) => status !== 'DNS')
@@ -27,34 +35,38 @@ export function WorldMap({ results }: { results: readonly Result[] }) {
     .map(({ code, races }) => `${countryName(code)} ${races}`)
     .join(', ')}${countries.length > 5 ? ' and others' : ''}.`
   return (
-    <figure className="world">
-      <svg viewBox={`0 0 ${MAP.width} ${MAP.height}`} role="img" aria-labelledby="world-title world-description">
+    <figure>
+      <svg
+        className="block h-auto w-full fill-none stroke-champ [stroke-linecap:round] [stroke-opacity:0.78] *:[vector-effect:non-scaling-stroke]"
+        viewBox={`0 0 ${MAP.width} ${MAP.height}`}
+        role="img"
+        aria-labelledby="world-title world-description"
+      >
         <title id="world-title">Where he raced</title>
         <desc id="world-description">{summary} The list below has them all.</desc>
-        <path className="land" d={LAND} />
+        <path className="fill-land stroke-none" d={LAND} />
         {drawn
           .toSorted((a, b) => b.races - a.races)
           .map(({ city, countryCode, races, at }) => (
             // A line of no length has a round end that keeps its size on a phone, where a circle would shrink.
             <path
               key={`${city} ${countryCode}`}
-              className="dot"
               d={`M${at?.x} ${at?.y}h0`}
               strokeWidth={Math.round(7 + 4 * Math.sqrt(races - 1))}
             />
           ))}
       </svg>
-      <figcaption className="countries">
-        <ul>
+      <figcaption>
+        <ul className={COUNTRIES}>
           {countries.map(({ code, inCountry, races }) => (
             <li key={code}>
-              <Flag code={code} /> <strong>{countryName(code)}</strong> <span className="tally">{races}</span>
-              <span className="cities">{inCountry.map(cityText).filter(Boolean).join(', ')}</span>
+              <Flag code={code} /> <strong>{countryName(code)}</strong> <span>{races}</span>
+              <span>{inCountry.map(cityText).filter(Boolean).join(', ')}</span>
             </li>
           ))}
           {unknown > 0 && (
             <li>
-              <strong>Place unknown</strong> <span className="tally">{unknown}</span>
+              <strong>Place unknown</strong> <span>{unknown}</span>
             </li>
           )}
         </ul>

@@ -1,17 +1,13 @@
 import type { ComponentProps } from 'react'
-
-const LOOKS = {
-  plain: 'button',
-  /** The one thing that a form is for. */
-  primary: 'button button-primary',
-  /** What takes something away. */
-  danger: 'button button-danger',
-}
+import { buttonClass } from '../ui/button-class'
 
 export function Button({
   look = 'plain',
   type = 'submit',
   ...rest
-}: Omit<ComponentProps<'button'>, 'className'> & { look?: keyof typeof LOOKS }) {
-  return <button type={type} className={LOOKS[look]} {...rest} />
+}: Omit<ComponentProps<'button'>, 'className'> & {
+  /** `primary` is the one thing that a form is for; `danger` takes something away. */
+  look?: keyof typeof buttonClass
+}) {
+  return <button type={type} className={buttonClass[look]} {...rest} />
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { FieldErrors } from '@/lib/form/field-errors'
 import { count } from '../record/labels'
 import { byPosition, fieldLabel } from './labels'
+import { Notice } from './notice'
 
 /**
  * Why nothing was saved, with a link to each input that has to do with it. It takes the focus when it appears, so that
@@ -23,14 +24,20 @@ export function ErrorSummary({
   idOf: (input: string) => string
   labelOf?: (input: string) => string
 }) {
-  const summary = useRef<HTMLDivElement>(null)
+  const summary = useRef<HTMLElement>(null)
   useEffect(() => summary.current?.focus(), [])
   const { form, ...fields } = errors
   const wrong = Object.entries(fields).sort(([a], [b]) => byPosition(a, b))
   if (!isSignedOut && !isUnanswered && form === undefined && wrong.length === 0) return null
   return (
-    <div className="notice notice-danger mb-6" role="alert" tabIndex={-1} ref={summary}>
-      <h2>{isUnanswered ? 'No answer came' : 'Nothing was saved'}</h2>
+    <Notice
+      look="danger"
+      title={isUnanswered ? 'No answer came' : 'Nothing was saved'}
+      className="mb-6"
+      role="alert"
+      tabIndex={-1}
+      ref={summary}
+    >
       {isUnanswered && (
         <p>
           Nobody can tell whether this was saved. Everything you typed is still here: send it once more, and nothing is
@@ -59,6 +66,6 @@ export function ErrorSummary({
           </ul>
         </>
       )}
-    </div>
+    </Notice>
   )
 }

@@ -1,5 +1,7 @@
 import { SelectField, TextArea, TextField } from './field'
+import { FieldsGrid } from './fields-grid'
 import type { Filled } from './form-state'
+import { InsetDetails } from './inset'
 import { fieldLabel } from './labels'
 
 export interface SourceChoice {
@@ -9,7 +11,7 @@ export interface SourceChoice {
 
 const NEW_SOURCE = ['publication', 'title', 'author', 'translator', 'sourceDate', 'language', 'url', 'accessed']
 
-/** Why, and from where: what every save must say. */
+/** The reason and the source, which every save must have. */
 export function EvidenceFields({
   form,
   sources,
@@ -19,7 +21,7 @@ export function EvidenceFields({
   form: Filled
   sources: readonly SourceChoice[]
   idOf: (input: string) => string
-  /** Told apart from the same fields of another form on the page. */
+  /** Distinguishes them from the same fields of another form on the page. */
   labelOf?: (input: string) => string
 }) {
   const parts = (name: string) => ({
@@ -38,7 +40,7 @@ export function EvidenceFields({
   const isDescribing = NEW_SOURCE.some((name) => form.value(name) !== '' || form.error(name))
   return (
     <>
-      <div className="fields">
+      <FieldsGrid>
         <TextArea
           {...parts('reason')}
           size="whole"
@@ -52,10 +54,9 @@ export function EvidenceFields({
           hint="A page, a paragraph, a row of a table."
           autoComplete="off"
         />
-      </div>
-      <details className="inset mt-4" open={isDescribing}>
-        <summary>Describe a new source</summary>
-        <div className="fields">
+      </FieldsGrid>
+      <InsetDetails summary="Describe a new source" className="mt-4" open={isDescribing}>
+        <FieldsGrid>
           <TextField {...parts('publication')} size="half" hint="The newspaper, federation or site." />
           <TextField {...parts('title')} size="half" />
           <TextField {...parts('author')} autoComplete="off" />
@@ -64,8 +65,8 @@ export function EvidenceFields({
           <TextField {...parts('language')} hint="en, mn, ja …" autoComplete="off" />
           <TextField {...parts('url')} size="half" type="url" hint="Begins with https://" />
           <TextField {...parts('accessed')} hint="The day, where it may change." autoComplete="off" />
-        </div>
-      </details>
+        </FieldsGrid>
+      </InsetDetails>
     </>
   )
 }

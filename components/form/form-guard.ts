@@ -5,7 +5,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 /**
  * What a long form owes its editor: a warning before the page is left with unsaved edits, and saving by keyboard.
  *
- * @param isTouched whether the form holds what was typed and not saved (as after a save that failed).
+ * @param isTouched whether the form holds something typed and not saved, as after a save that failed.
  */
 export function useFormGuard(form: RefObject<HTMLFormElement | null>, isTouched: boolean) {
   const touched = useRef(isTouched)

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useActionState, useContext, useState } from 'react'
 import { useFormStatus } from 'react-dom'
+import { FormBody } from './form-body'
 import { type FormState, UNSENT } from './form-state'
 import { useResilientAction } from './resilient-action'
 
@@ -44,7 +45,7 @@ export function useSent(): { of: string; typed: NonNullable<FormState['typed']> 
   return of === null || state.typed === null ? null : { of, typed: state.typed }
 }
 
-/** The fields of one form of the list: rendered again with each answer, and disabled while the form is sent. */
+/** The content of a form of the list: filled again with each answer, and disabled while the form is sent. */
 export function ListedFields({
   name,
   attempt,
@@ -56,9 +57,9 @@ export function ListedFields({
 }) {
   const { pending } = useFormStatus()
   return (
-    <fieldset key={attempt} disabled={pending} className="contents-only">
+    <FormBody key={attempt} isPending={pending}>
       <input type="hidden" name="of" value={name} />
       {children(pending)}
-    </fieldset>
+    </FormBody>
   )
 }

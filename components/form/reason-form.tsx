@@ -3,8 +3,10 @@
 import { type ReactNode, useActionState } from 'react'
 import { ErrorSummary } from './error-summary'
 import { TextArea } from './field'
+import { FormBody, FormButtons } from './form-body'
 import { type FormState, UNSENT } from './form-state'
 import { entityLabel, fieldLabel } from './labels'
+import { Notice } from './notice'
 import { useResilientAction } from './resilient-action'
 
 export interface LeftBehind {
@@ -34,16 +36,15 @@ export function ReasonForm({
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT_REASON)
   return (
     <form action={send} noValidate className="max-w-2xl">
-      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+      <FormBody key={state.attempt} isPending={isPending}>
         {state.done ? (
-          <div className="notice mb-6" role="status">
-            <h2>Undone, but not all of it</h2>
+          <Notice title="Undone, but not all of it" className="mb-6" role="status">
             <p>
               What nobody has touched since was put back:{' '}
               <a href={`/admin/saved/${state.done.changeSetId}`}>see what</a>.
             </p>
             <Left left={state.left} />
-          </div>
+          </Notice>
         ) : (
           <ErrorSummary
             errors={state.errors}
@@ -62,8 +63,8 @@ export function ReasonForm({
           defaultValue={state.typed?.reason?.[0]}
           rows={2}
         />
-        <div className="mt-4 flex flex-wrap gap-3">{children}</div>
-      </fieldset>
+        <FormButtons>{children}</FormButtons>
+      </FormBody>
     </form>
   )
 }

@@ -2,6 +2,7 @@ import type { Change, FieldChange, HistoryEntry } from '@/lib/record/history'
 import { SourceText } from '../profile/sources'
 import { count, fieldName } from '../record/labels'
 import { Instant } from '../ui/when'
+import { Byline } from './byline'
 import { valueInWords } from './value-words'
 
 const KIND: Record<HistoryEntry['kind'], string> = {
@@ -21,24 +22,32 @@ export function HistoryItem({ entry, base, desk }: { entry: HistoryEntry; base: 
   const first = changes.slice(0, SHOWN_AT_ONCE)
   const rest = changes.slice(SHOWN_AT_ONCE)
   return (
-    <article id={`change-${id}`} className="change-set" aria-labelledby={`change-${id}-reason`}>
-      <h2 id={`change-${id}-reason`}>{reason}</h2>
-      <p className="byline">
+    <article
+      id={`change-${id}`}
+      className="border-strong border-t py-6 target:bg-[linear-gradient(var(--color-gold-wash),transparent_12rem)]"
+      aria-labelledby={`change-${id}-reason`}
+    >
+      <h2 id={`change-${id}-reason`} className="mb-1 text-xl">
+        {reason}
+      </h2>
+      <Byline>
         <span className="tag tag-quiet">{KIND[kind]}</span> <strong>{author}</strong>, <Instant iso={at} />
-        <span className="quiet"> · no.&nbsp;{id}</span>
-      </p>
+        <span> · no.&nbsp;{id}</span>
+      </Byline>
       {source && (
-        <div className="byline">
+        <Byline as="div">
           <SourceText source={source} />
-        </div>
+        </Byline>
       )}
       <Changes changes={first} base={base} desk={desk} />
       {rest.length > 0 && (
-        <details className="more-changes">
-          <summary>{count(changeCount - first.length, 'more change')}</summary>
+        <details className="mt-2">
+          <summary className="font-semibold text-md">{count(changeCount - first.length, 'more change')}</summary>
           <Changes changes={rest} base={base} desk={desk} />
           {changeCount > changes.length && (
-            <p className="quiet">and {count(changeCount - changes.length, 'change')} that this page does not list.</p>
+            <p className="text-quiet">
+              and {count(changeCount - changes.length, 'change')} that this page does not list.
+            </p>
           )}
         </details>
       )}
@@ -48,12 +57,12 @@ export function HistoryItem({ entry, base, desk }: { entry: HistoryEntry; base: 
 
 function Changes({ changes, base, desk }: { changes: readonly Change[]; base: string; desk: boolean }) {
   return (
-    <ul className="changes">
+    <ul className="mt-3 *:border-rule *:border-t *:py-2">
       {changes.map((change) => (
         <li key={change.revisionId}>
           <p>
             {change.resultId ? <a href={`${base}#r-${change.resultId}`}>{change.subject}</a> : change.subject}{' '}
-            <span className="quiet">
+            <span className="text-quiet">
               {change.resultId && `${entityName(change.entity)} `}
               {change.kind}
             </span>
@@ -77,15 +86,15 @@ function Changes({ changes, base, desk }: { changes: readonly Change[]; base: st
   )
 }
 
-/** What a new row holds, in a line: nothing stood there before. */
+/** The fields of a new row in a line: there was nothing before it. */
 function Added({ fields }: { fields: readonly FieldChange[] }) {
   if (fields.length === 0) return null
   return (
-    <p className="added">
+    <p className="text-sm">
       {withoutEchoes(fields).map(({ field, after }, index) => (
         <span key={field}>
           {index > 0 && '; '}
-          <span className="quiet">{fieldName(field)}</span> {told(field, after)}
+          <span className="text-quiet">{fieldName(field)}</span> {inWords(field, after)}
         </span>
       ))}
     </p>
@@ -96,19 +105,19 @@ export function BeforeAfter({ fields }: { fields: readonly FieldChange[] }) {
   const shown = withoutEchoes(fields)
   if (shown.length === 0) return null
   return (
-    <dl className="before-after">
+    <dl className="text-md lining-nums tabular-nums *:flex *:flex-wrap *:gap-x-3 [&_del]:text-quiet [&_del]:decoration-champ [&_dt]:min-w-24 [&_dt]:text-quiet [&_ins]:font-semibold [&_ins]:no-underline">
       {shown.map(({ field, before, after }) => (
         <div key={field}>
           <dt>{fieldName(field)}</dt>
           <dd>
             <del>
               <span className="sr-only">before: </span>
-              {told(field, before)}
+              {inWords(field, before)}
             </del>{' '}
             <span aria-hidden="true">→</span>{' '}
             <ins>
               <span className="sr-only">after: </span>
-              {told(field, after)}
+              {inWords(field, after)}
             </ins>
           </dd>
         </div>
@@ -117,12 +126,12 @@ export function BeforeAfter({ fields }: { fields: readonly FieldChange[] }) {
   )
 }
 
-function told(field: string, value: string | null): string {
+function inWords(field: string, value: string | null): string {
   return value === null ? 'nothing' : valueInWords(field, value)
 }
 
 /** A mark's value and precision only say in numbers what the mark says. */
-export function withoutEchoes<Told extends { field: string }>(fields: readonly Told[]): readonly Told[] {
+export function withoutEchoes<Field extends { field: string }>(fields: readonly Field[]): readonly Field[] {
   if (!fields.some(({ field }) => field === 'mark')) return fields
   return fields.filter(({ field }) => field !== 'value' && field !== 'precision')
 }

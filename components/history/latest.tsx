@@ -1,7 +1,9 @@
 import { type HistoryEntry, MOST_COUNTED } from '@/lib/record/history'
 import { count } from '../record/labels'
 import { Instant } from '../ui/when'
+import { Byline } from './byline'
 import { BeforeAfter, withoutEchoes } from './entry'
+import { LatestList } from './latest-list'
 
 /** The newest changes in short: what was changed to what, why and by whom. */
 export function LatestChanges({
@@ -13,25 +15,25 @@ export function LatestChanges({
   named?: boolean
 }) {
   return (
-    <ol className="latest">
+    <LatestList>
       {entries.map((entry) => {
         const changed = entry.changes.find(({ kind, fields }) => kind === 'changed' && fields.length > 0)
         return (
           <li key={entry.id}>
-            <p className="byline">
+            <Byline>
               <Instant iso={entry.at} /> · {entry.author}
-            </p>
+            </Byline>
             <p>
               {named && entry.athletes.length > 0 && <Athletes athletes={entry.athletes} id={entry.id} />}
               {entry.reason}
             </p>
             {changed ? (
               <>
-                <p className="quiet">{changed.subject}</p>
+                <p className="text-quiet">{changed.subject}</p>
                 <BeforeAfter fields={withoutEchoes(changed.fields).slice(0, 3)} />
               </>
             ) : (
-              <p className="quiet">
+              <p className="text-quiet">
                 {entry.changeCount === MOST_COUNTED && 'at least '}
                 {count(entry.changeCount, 'change')}
               </p>
@@ -39,11 +41,11 @@ export function LatestChanges({
           </li>
         )
       })}
-    </ol>
+    </LatestList>
   )
 }
 
-/** An import may touch hundreds; three names stand for them. */
+/** An import may change hundreds of athletes; three are named. */
 function Athletes({ athletes, id }: { athletes: HistoryEntry['athletes']; id: number }) {
   const named = athletes.slice(0, 3)
   return (

@@ -21,16 +21,16 @@ export function Progression({ steps, caption }: { steps: readonly FallenRecord[]
     return { ...step, before }
   })
   const standing = best as ListedMark | null
-  // Where no source claims any record, it is not said of each mark.
+  // Where no source claims any record, the rows do not mention it.
   const isClaimed = steps.some(({ claimed }) => claimed)
   const tagged = steps.some(({ mark }) => mark.records.length > 0)
   return (
-    <table className="table" data-copy="">
+    <table className="record-table" data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={[['Mark', 'num'], 'Athlete', ['Competition', 'wide'], ['Date', 'wide']]} />
       <tbody>
         {rows.map(({ mark, computed, claimed, before }) => (
-          <tr key={mark.id} className={computed ? undefined : 'claimed'}>
+          <tr key={mark.id} className={computed ? undefined : 'text-quiet'}>
             <RecordCells
               mark={mark}
               tagged={tagged}

@@ -5,7 +5,10 @@ import { Instant } from '../ui/when'
 /** Above a page that shows the record as it stood: which state this is, and the way to that of today. */
 export function PastBanner({ past, today, address }: { past: Past; today: string; address: string }) {
   return (
-    <aside className="past" aria-label="An earlier state of the record">
+    <aside
+      className="mt-5 rounded border border-gold-mark border-l-4 bg-gold-wash px-4.5 py-3"
+      aria-label="An earlier state of the record"
+    >
       <p>
         <strong>
           <PastWords past={past} today={today} />

@@ -20,7 +20,7 @@ export function Appearances({ appearances, view }: { appearances: readonly Serie
     <>
       {listed.length > 0 && <AppearancesTable appearances={listed} view={view} />}
       {once.length > 0 && (
-        <p className="chart-note">
+        <p className="mt-3 text-quiet text-sm">
           Once each:{' '}
           {once.map(({ series, results: [result] }, index) => (
             <span key={series.id}>
@@ -50,7 +50,7 @@ function AppearancesTable({ appearances, view }: { appearances: readonly SeriesA
             <th scope="row">
               <a href={`/series/${series.slug}`}>{series.name}</a>
               {isChampionship(series) && <span className="sr-only"> ({CATEGORY[series.category]})</span>}
-              {/* A run is told only where every edition is on record; of lesser series the book may know too few. */}
+              {/* A run is given only where every edition is on record; of lesser series the book may know too few. */}
               {GREAT.has(series.category) && streak && streak.length > 2 && (
                 <span className="remark font-normal">
                   {' '}
@@ -65,13 +65,13 @@ function AppearancesTable({ appearances, view }: { appearances: readonly SeriesA
             <td className="num nowrap">
               {best ? (
                 <a href={`${view.base}#r-${best.result.id}`}>
-                  {ordinal(best.place)} <span className="quiet">{yearOf(best.result.date)}</span>
+                  {ordinal(best.place)} <span className="text-quiet">{yearOf(best.result.date)}</span>
                 </a>
               ) : (
                 <Unknown what="no place known" />
               )}
             </td>
-            <td className="wide quiet">{years(results)}</td>
+            <td className="wide text-quiet">{years(results)}</td>
           </tr>
         ))}
       </tbody>

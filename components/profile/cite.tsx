@@ -11,15 +11,27 @@ export function Cite({ record: { athlete, revision, updatedAt }, origin }: { rec
         This state of the page has an address of its own, which will say the same next year:{' '}
         <a href={`/athletes/${slug}?revision=${revision}`}>{link}</a>
       </p>
-      <details className="cite">
-        <summary>Text and BibTeX</summary>
-        <div className="cite-text" data-copy-text="Copy the text">
+      <details className="cite mt-4">
+        <summary className="font-semibold">Text and BibTeX</summary>
+        <TextToCopy label="Copy the text">
           <p>{text}</p>
-        </div>
-        <div className="cite-text" data-copy-text="Copy the BibTeX">
-          <pre>{bibtex}</pre>
-        </div>
+        </TextToCopy>
+        <TextToCopy label="Copy the BibTeX">
+          <pre className="whitespace-pre-wrap font-mono text-xs">{bibtex}</pre>
+        </TextToCopy>
       </details>
     </>
+  )
+}
+
+/** A text in a box; `public/copy-text.mjs` adds the button that copies it. */
+function TextToCopy({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div
+      className="wrap-anywhere mt-3 rounded border border-rule bg-sheet px-3.5 py-2.75 text-md"
+      data-copy-text={label}
+    >
+      {children}
+    </div>
   )
 }

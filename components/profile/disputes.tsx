@@ -5,21 +5,23 @@ import { formatDate } from '@/lib/sport/partial-date'
 import { fieldName, REJECTION } from '../record/labels'
 import { type RecordView, resultAddress } from '../record/view'
 import { When } from '../ui/when'
+import { FieldBlock } from './field-block'
+import { SideBox, Sides } from './sides'
 
 /** Every figure on which sources disagree: what each says, which the record follows, and why. */
 export function Disputes({ disputes, view }: { disputes: readonly Dispute[]; view: RecordView }) {
   return disputes.map(({ subject, resultId, field, assertions }) => (
-    <div key={`${subject} ${field}`} className="dispute">
-      <h3>
-        {resultId ? <a href={resultAddress({ id: resultId }, view)}>{subject}</a> : subject}{' '}
-        <small>{about(subject, field)}</small>
-      </h3>
-      <div className="sides">
+    <FieldBlock
+      key={`${subject} ${field}`}
+      title={resultId ? <a href={resultAddress({ id: resultId }, view)}>{subject}</a> : subject}
+      remark={about(subject, field)}
+    >
+      <Sides>
         {assertions.map((assertion) => (
           <Side key={assertion.value} assertion={assertion} field={field} />
         ))}
-      </div>
-    </div>
+      </Sides>
+    </FieldBlock>
   ))
 }
 
@@ -31,31 +33,31 @@ export function Side({
 }: {
   assertion: Assertion
   field: string
-  /** When each citation was last touched, where that is told too: ISO instants by its id. */
+  /** When each citation was last changed, where that is shown too: ISO instants by its id. */
   dates?: ReadonlyMap<string, string>
 }) {
   const { value, accepted, citations } = assertion
   return (
-    <div className={accepted ? 'side side-accepted' : 'side'}>
+    <SideBox accepted={accepted}>
       <p className="eyebrow">{accepted ? 'Recorded' : 'Not followed'}</p>
-      <p className="value">{valueText(field, value)}</p>
-      {citations.length === 0 && <p className="reason">No source says so; it is what the record holds.</p>}
+      <p className="font-bold font-serif text-xl lining-nums tabular-nums leading-[1.3]">{valueText(field, value)}</p>
+      {citations.length === 0 && <p className="text-quiet text-sm">No source says so; it is what the record holds.</p>}
       <ul>
         {citations.map(({ id, source, locator, rejection, reason }) => (
           <li key={id}>
             <a href={`/sources/${source.slug}`}>{source.publication}</a>, {locator}
-            <Settled at={dates?.get(id)} />
+            <RecordedOn at={dates?.get(id)} />
             <Reason reason={reason} rejection={rejection} />
           </li>
         ))}
       </ul>
-    </div>
+    </SideBox>
   )
 }
 
-function Settled({ at }: { at: string | undefined }) {
+function RecordedOn({ at }: { at: string | undefined }) {
   return at === undefined ? null : (
-    <small className="quiet">
+    <small className="text-quiet">
       {' '}
       (recorded <When date={at.slice(0, 'YYYY-MM-DD'.length)} />)
     </small>
@@ -72,7 +74,7 @@ export function valueText(field: string, value: string): string {
 export function Reason({ reason, rejection }: Pick<Citation, 'reason' | 'rejection'>) {
   if (!reason && !rejection) return null
   const way = rejection ? `Set aside as ${REJECTION[rejection]}.` : ''
-  return <p className="reason">{[way, reason].filter(Boolean).join(' ')}</p>
+  return <p className="text-quiet text-sm">{[way, reason].filter(Boolean).join(' ')}</p>
 }
 
 /** The field, unless the subject is the field's own name: "Weight kg". */

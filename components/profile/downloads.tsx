@@ -22,7 +22,7 @@ export function Downloads({
           History
         </a>
       </p>
-      <p className="chart-note">This is revision {revision.toLocaleString('en-GB')} of the record book.</p>
+      <p className="mt-3 text-quiet text-sm">This is revision {revision.toLocaleString('en-GB')} of the record book.</p>
     </>
   )
 }

@@ -2,12 +2,12 @@ import type { Finding } from '@/lib/findings/finding'
 import { groupBy } from '../record/group-by'
 import { count } from '../record/labels'
 
-/** Told in full by the disputed figures beside this. */
-const TOLD_ELSEWHERE = new Set(['open-dispute', 'settled-dispute'])
+/** The disputed figures have a section of their own on the page. */
+const SHOWN_ELSEWHERE = new Set(['open-dispute', 'settled-dispute'])
 
-/** Those of the findings that this part of the page tells. */
-export function toldFindings(findings: readonly Finding[]): readonly Finding[] {
-  return findings.filter(({ rule, concerns }) => concerns === 'reader' && !TOLD_ELSEWHERE.has(rule))
+/** The findings that belong in this section of the page. */
+export function findingsForReaders(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ rule, concerns }) => concerns === 'reader' && !SHOWN_ELSEWHERE.has(rule))
 }
 
 /** What the record's own rules noticed and a reader should know, by the thing that it is about. */
@@ -15,14 +15,14 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   const things = [...groupBy(findings, ({ label }) => label)]
   return (
     <>
-      <p className="mb-4 max-w-2xl text-quiet">
+      <p className="mb-4 max-w-prose text-quiet">
         Every change is checked by computing. {count(findings.length, 'finding')}, of {count(things.length, 'thing')},
         not yet mended or set aside by the editors.
       </p>
-      <dl>
+      <dl className="max-w-prose *:mb-3 [&_dt]:font-semibold">
         {things.map(([label, found]) => (
-          <div key={label} className="mb-3 max-w-2xl">
-            <dt className="font-semibold">{label}</dt>
+          <div key={label}>
+            <dt>{label}</dt>
             {found.map(({ fingerprint, explanation }) => (
               <dd key={fingerprint}>{explanation}</dd>
             ))}

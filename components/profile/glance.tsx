@@ -10,6 +10,7 @@ import { count } from '../record/labels'
 import { markText } from '../record/mark'
 import { RecordTags } from '../record/tags'
 import { competitionAndYear, type RecordView } from '../record/view'
+import { FigureList } from './figure-list'
 
 /** The career in a handful of figures, every one of them computed from the results below it. */
 export function Glance({
@@ -17,6 +18,7 @@ export function Glance({
   view,
   disciplines,
   brief = false,
+  className = '',
 }: {
   record: AthleteRecord
   view: RecordView
@@ -24,6 +26,8 @@ export function Glance({
   disciplines: readonly DisciplineSlug[]
   /** The primary figures only, where the page is not the athlete's own. */
   brief?: boolean
+  /** Where it is placed on its page. */
+  className?: string
 }) {
   const { results, editions } = record
   const bests = personalBests(results)
@@ -33,10 +37,10 @@ export function Glance({
     ['OLYMPIC_GAMES', 'WORLD_CHAMPIONSHIPS'].includes(series.category),
   )
   return (
-    <div className="glance">
+    <div className={`@container self-start lining-nums tabular-nums ${className}`}>
       <h2 className="sr-only">At a glance</h2>
       {primary && <PrimaryBest best={primary} view={view} />}
-      <dl>
+      <FigureList>
         {appearances.slice(0, 2).map((entry) => (
           <SeriesFigure
             key={entry.series.id}
@@ -58,7 +62,7 @@ export function Glance({
         <RecordsHeld record={record} view={view} />
         {!brief && <Medals record={record} view={view} />}
         <Starts record={record} primary={disciplines[0]} view={view} />
-      </dl>
+      </FigureList>
     </div>
   )
 }
@@ -66,12 +70,15 @@ export function Glance({
 function PrimaryBest({ best, view }: { best: PersonalBest; view: RecordView }) {
   const { result } = best
   return (
-    <p className="primary">
+    <p className="pb-5 *:block">
       <span className="eyebrow">{discipline(best.discipline).name} best</span>
-      <a className="primary-mark" href={`${view.base}#r-${result.id}`}>
+      <a
+        className="mt-2.5 whitespace-nowrap font-bold font-serif text-mark lining-nums proportional-nums leading-[0.88] tracking-[-0.02em] no-underline hover:underline print:text-[44pt]"
+        href={`${view.base}#r-${result.id}`}
+      >
         {markText(result)}
       </a>
-      <span className="primary-where">
+      <span className="mt-3 text-quiet">
         <RecordTags records={result.records} /> {competitionAndYear(result)}
       </span>
     </p>

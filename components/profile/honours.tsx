@@ -13,17 +13,35 @@ const GROUPS = [
   { kind: 'podium', title: 'Second and third places' },
 ] as const
 
+/** The place in a circle, which is a medal of its metal at a championship, and gold in outline for a victory. */
+const MEDALS = [
+  '**:data-medal:inline-grid **:data-medal:size-7 **:data-medal:place-items-center **:data-medal:rounded-full',
+  '**:data-medal:border **:data-medal:border-quiet **:data-medal:font-bold **:data-medal:text-md',
+  '**:data-[medal=1]:border-[#a87d0d] **:data-[medal=1]:bg-[#e9c455] **:data-[medal=1]:text-[#231a00]',
+  '**:data-[medal=2]:border-[#858c92] **:data-[medal=2]:bg-[#cfd3d6] **:data-[medal=2]:text-[#1b1e21]',
+  '**:data-[medal=3]:border-[#96592a] **:data-[medal=3]:bg-[#d99a66] **:data-[medal=3]:text-[#231003]',
+  '**:data-[medal=win]:border-gold-mark **:data-[medal=win]:text-gold',
+].join(' ')
+
+const LINES = [
+  '*:grid *:break-inside-avoid *:grid-cols-[2.1rem_minmax(0,1fr)_auto] *:items-baseline *:gap-3',
+  '*:border-rule *:border-b *:py-1.75',
+  '[&_small]:block [&_small]:text-quiet [&_small]:text-sm [&_small]:leading-[1.3]',
+  '[&_small_a]:decoration-transparent [&_small_a]:hover:decoration-gold-mark',
+  '[&>li>a]:text-quiet [&>li>a]:lining-nums [&>li>a]:tabular-nums',
+].join(' ')
+
 /** Medals, victories and podium places, computed from the places. */
 export function Honours({ honours, view }: { honours: readonly Honour[]; view: RecordView }) {
   const groups = GROUPS.map((group) => ({ ...group, items: honours.filter(({ kind }) => kind === group.kind) }))
   return (
-    <div className="honours">
+    <div className={`columns-[24rem_2] gap-x-12 *:mb-7 ${MEDALS}`}>
       {groups
         .filter(({ items }) => items.length > 0)
         .map(({ kind, title, items }) => (
           <div key={kind}>
-            <h3>{title}</h3>
-            <ol>
+            <h3 className="mb-1.5 break-after-avoid">{title}</h3>
+            <ol className={LINES}>
               {items.map((honour) => (
                 <HonourLine key={`${honour.result.id} ${honour.classification}`} honour={honour} view={view} />
               ))}
@@ -36,10 +54,10 @@ export function Honours({ honours, view }: { honours: readonly Honour[]; view: R
 
 function HonourLine({ honour: { kind, place, classification, result }, view }: { honour: Honour; view: RecordView }) {
   const within = classification === 'overall' ? null : classificationName(classification)
-  const colour = kind === 'medal' ? `medal-${place}` : kind === 'win' ? 'medal-win' : ''
+  const metal = { medal: place, win: 'win', podium: '' }[kind]
   return (
     <li>
-      <span className={`medal ${colour}`}>
+      <span data-medal={metal}>
         <span aria-hidden="true">{place}</span>
         <span className="sr-only">{ordinal(place)}</span>
       </span>
@@ -51,9 +69,7 @@ function HonourLine({ honour: { kind, place, classification, result }, view }: {
           <Venue of={result.competition} />
         </small>
       </span>
-      <a className="year-of" href={`${view.base}#r-${result.id}`}>
-        {yearOf(result.date)}
-      </a>
+      <a href={`${view.base}#r-${result.id}`}>{yearOf(result.date)}</a>
     </li>
   )
 }

@@ -10,16 +10,17 @@ import { Notes } from '../record/notes'
 import type { RecordView } from '../record/view'
 import { Flag } from '../ui/flag'
 import { When } from '../ui/when'
+import { Fact, FactList } from './fact-list'
 
 /** Who it is: the country, the name in its scripts and in every other way it is written. */
 export function NamePlate({ record, view }: { record: AthleteRecord; view: RecordView }) {
   const { countryCode, displayName } = record.athlete
   return (
-    <div className="name-plate">
+    <div>
       <p className="eyebrow">
         <Flag code={countryCode} /> {countryCode ? <CountryLink code={countryCode} /> : 'Country unknown'}
       </p>
-      <h1 className="title">{displayName}</h1>
+      <h1 className="mt-2 font-bold text-title leading-none tracking-[-0.015em] print:text-[26pt]">{displayName}</h1>
       <Names record={record} view={view} />
     </div>
   )
@@ -39,7 +40,7 @@ export function Facts({
 }) {
   const { athlete } = record
   return (
-    <dl className="facts">
+    <FactList>
       <Born record={record} view={view} today={today} />
       {athlete.deathDate && (
         <Fact name="Died">
@@ -75,33 +76,32 @@ export function Facts({
           <a href={compareAddress([athlete.slug])}>with another athlete</a>
         </Fact>
       )}
-    </dl>
+    </FactList>
   )
 }
 
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+/** The name in its own script, large. */
+export function NativeName({ lang, children }: { lang?: string; children: string }) {
   return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <p className="mt-2.5 font-serif text-native text-quiet leading-[1.2]" lang={lang}>
+      {children}
+    </p>
   )
 }
 
-/** The name in its own script stands large; every other way it is written follows, with who writes it so. */
+/** The name in its own script, then every other way it is written, with who writes it so. */
 function Names({ record, view }: { record: AthleteRecord; view: RecordView }) {
   const { displayName, nativeName, nickname, names } = record.athlete
   const native = names.find(({ text }) => text === nativeName)
   const others = names.filter(({ text }) => text !== nativeName && text !== displayName)
   return (
     <>
-      {nativeName && (
-        <p className="native" lang={native?.language ?? undefined}>
-          {nativeName}
-        </p>
-      )}
+      {nativeName && <NativeName lang={native?.language ?? undefined}>{nativeName}</NativeName>}
       {(others.length > 0 || nickname) && (
-        <ul className="names" aria-label="Also written">
+        <ul
+          className="mt-3 text-md text-quiet leading-normal *:inline [&>li+li]:before:content-['_·_'] [&_bdi]:whitespace-nowrap"
+          aria-label="Also written"
+        >
           {nickname && (
             <li>
               “{nickname}”
@@ -170,7 +170,7 @@ function Affiliations({ affiliations, view }: { affiliations: readonly Affiliati
           <li key={affiliation.id}>
             {affiliation.name}
             {affiliation.place && `, ${affiliation.place}`}
-            <span className="quiet">{period(affiliation)}</span>
+            <span className="text-quiet">{period(affiliation)}</span>
             <Notes citations={affiliation.citations} view={view} />
             {affiliation.note && <small>{affiliation.note}</small>}
           </li>

@@ -67,13 +67,15 @@ export function PersonalBests({
 
 function Progress({ history, view }: { history: readonly ProgressionStep[]; view: RecordView }) {
   return (
-    <details className="progress">
-      <summary>{count(history.length, 'step')}</summary>
-      <ol>
+    <details className="text-sm">
+      <summary className="text-quiet underline decoration-dotted underline-offset-[0.2em]">
+        {count(history.length, 'step')}
+      </summary>
+      <ol className="mt-1">
         {history.map(({ result, improvement }) => (
           <li key={result.id}>
             {yearOf(result.date)} <a href={`${view.base}#r-${result.id}`}>{markText(result)}</a>{' '}
-            <span className="quiet">
+            <span className="text-quiet">
               {competitionAndYear(result)}
               {improvement !== null &&
                 `, better by ${formatGap(improvement, result.precision ?? discipline(result.discipline).precision, result.discipline)}`}

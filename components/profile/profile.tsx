@@ -25,7 +25,7 @@ import { Biography } from './biography'
 import { Cite } from './cite'
 import { Disputes } from './disputes'
 import { Downloads } from './downloads'
-import { Findings, toldFindings } from './findings'
+import { Findings, findingsForReaders } from './findings'
 import { Glance } from './glance'
 import { Honours } from './honours'
 import { Facts, NamePlate } from './identity'
@@ -50,8 +50,8 @@ interface Part {
 }
 
 /**
- * The whole of an athlete's page. `today` is an ISO day; `changes` are the newest of his record; `past` tells in which
- * earlier state it is read, and `origin` is the site's address.
+ * The whole of an athlete's page. `today` is an ISO day; `changes` are the newest of his record; `past` names the
+ * earlier state in which it is read, and `origin` is the site's address.
  */
 export function Profile({
   record,
@@ -77,7 +77,7 @@ export function Profile({
   const parts = partsOf({
     record,
     changes,
-    findings: toldFindings(findings),
+    findings: findingsForReaders(findings),
     disciplines,
     view,
     day,
@@ -86,9 +86,14 @@ export function Profile({
   }).filter(({ body }) => body !== null)
   return (
     <article>
-      <div className="plate">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-7 pt-8 pb-9 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)] lg:grid-rows-[auto_1fr] lg:py-12 print:grid-cols-2 print:grid-rows-[auto_1fr] print:gap-x-[8mm] print:gap-y-[5mm] print:py-[6mm]">
         <NamePlate record={record} view={view} />
-        <Glance record={record} view={view} disciplines={disciplines} />
+        <Glance
+          record={record}
+          view={view}
+          disciplines={disciplines}
+          className="lg:col-start-2 lg:row-span-2 lg:row-start-1 print:col-start-2 print:row-span-2 print:row-start-1"
+        />
         <Facts record={record} view={view} disciplines={disciplines} today={day} />
       </div>
       <div className="with-index">
@@ -142,7 +147,7 @@ function partsOf({
         primary && isPicture(results, primary) ? (
           <>
             <CareerChart results={results} slug={primary} name={athlete.displayName} base="" />
-            <h3 className="subtitle">Bests by discipline</h3>
+            <h3 className="mt-10 mb-4">Bests by discipline</h3>
             <BestCards results={results} disciplines={disciplines} view={view} />
           </>
         ) : null,

@@ -7,6 +7,14 @@ import { type Saying, sayings, tally } from './source-statements'
 
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' })
 
+const LIST = [
+  '*:grid *:grid-cols-[2rem_minmax(0,1fr)] *:border-rule *:border-b *:py-3.5 *:target:bg-gold-wash',
+  '[&>li>span]:font-bold [&>li>span]:font-serif [&>li>span]:text-gold [&>li>span]:text-lg',
+  '[&_strong]:font-semibold [&_summary]:text-quiet [&_summary]:text-sm',
+  '[&_ul]:mt-2 [&_ul]:text-sm [&_ul]:leading-snug [&_ul>li]:border-rule [&_ul>li]:border-t [&_ul>li]:py-0.75',
+  '[&_small]:text-2xs [&_small]:text-quiet',
+].join(' ')
+
 /** The sources by number, and under each everything it is cited for. */
 export function Sources({
   sources,
@@ -23,10 +31,10 @@ export function Sources({
     .map((source) => ({ source, number: view.numbers.get(source.slug) ?? 0 }))
     .sort((a, b) => a.number - b.number)
   return (
-    <ol className="source-list">
+    <ol className={LIST}>
       {numbered.map(({ source, number }) => (
         <li key={source.id} id={`source-${number}`}>
-          <span className="number">{number}</span>
+          <span>{number}</span>
           <div>
             <SourceText source={source} />
             <details>
@@ -45,7 +53,7 @@ export function SourceText({ source }: { source: Source }) {
   const { slug, publication, title, author, translator, date, language, url, accessed } = source
   return (
     <p>
-      <strong className="font-semibold">
+      <strong>
         <a href={`/sources/${slug}`}>{title}</a>
       </strong>
       . {publication}
@@ -77,7 +85,7 @@ export function SourceText({ source }: { source: Source }) {
 
 function SaidBySource({ sayings, view }: { sayings: readonly Saying[]; view: RecordView }) {
   return (
-    <ul className="said">
+    <ul>
       {sayings.map(({ subject, resultId, locator, text }) => (
         <li key={`${resultId ?? subject} ${locator}`}>
           {resultId ? <a href={resultAddress({ id: resultId }, view)}>{subject}</a> : subject}

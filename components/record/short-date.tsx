@@ -3,12 +3,12 @@ import { datePrecision, formatDate } from '@/lib/sport/partial-date'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** Day and month for a table whose year stands above it: "7 Dec", "Dec"; a dash where only the year is known. */
+/** Day and month for a table with the year above the rows: "7 Dec", "Dec"; a dash where only the year is known. */
 export function ShortDate({ date }: { date: PartialDate }) {
   const full = formatDate(date)
   if (datePrecision(date) === 'year') {
     return (
-      <time dateTime={date.replace('~', '')} className="unknown">
+      <time dateTime={date.replace('~', '')} className="text-quiet">
         <span aria-hidden="true">–</span>
         <span className="sr-only">{full}, day unknown</span>
       </time>

@@ -4,6 +4,16 @@ import { type RecordView, resultAddress } from '../record/view'
 import { TableHead } from '../ui/table-head'
 import { When } from '../ui/when'
 
+const DISPUTES = [
+  'sm:[&_td]:w-[37%] sm:[&_th[scope=row]]:w-[26%]',
+  '[&_b]:font-serif [&_b]:text-base sm:[&_b]:text-lg max-sm:[&_b]:hyphens-auto',
+  '[&_td>div+div]:mt-3 [&_td>div+div]:border-rule [&_td>div+div]:border-t [&_td>div+div]:pt-2.5 [&_td>div>div]:mt-1',
+  // On a phone the figure is above what the sources say of it, which would have no room beside it.
+  'max-sm:[&_tr]:grid max-sm:[&_tr]:grid-cols-[repeat(2,minmax(0,1fr))] max-sm:[&_tr]:border-rule max-sm:[&_tr]:border-b',
+  'max-sm:[&_thead>tr]:border-strong max-sm:[&_:is(td,th)]:border-b-0!',
+  'max-sm:[&_th[scope=row]]:col-span-full max-sm:[&_th[scope=row]]:pb-0! max-sm:[&_thead_th:first-child]:hidden',
+].join(' ')
+
 /** Every figure on which sources disagree, a row each: what is recorded and who says so, and what the others say. */
 export function DisputesTable({
   disputes,
@@ -13,12 +23,12 @@ export function DisputesTable({
 }: {
   disputes: readonly Dispute[]
   view: RecordView
-  /** When each citation was last touched: ISO instants by its id. */
+  /** When each citation was last changed: ISO instants by its id. */
   dates: ReadonlyMap<string, string>
   caption: string
 }) {
   return (
-    <table className="table disputes" data-copy="">
+    <table className={`table ${DISPUTES}`} data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={['Figure', 'Recorded', 'Not followed']} />
       <tbody>
@@ -54,15 +64,15 @@ function Said({
   dates: ReadonlyMap<string, string>
 }) {
   return (
-    <div className="asserted">
-      <b className="value">{valueText(field, value)}</b>
-      {citations.length === 0 && <p className="reason">What the record holds; no source says so.</p>}
+    <div>
+      <b>{valueText(field, value)}</b>
+      {citations.length === 0 && <p className="text-quiet text-sm">What the record holds; no source says so.</p>}
       {citations.map(({ id, source, locator, reason, rejection }) => (
-        <div key={id} className="by">
+        <div key={id}>
           <a href={`/sources/${source.slug}`}>{source.publication}</a>, {locator}
           <Reason reason={reason} rejection={rejection} />
           {dates.has(id) && (
-            <p className="reason">
+            <p className="text-quiet text-sm">
               Recorded <When date={dates.get(id)?.slice(0, 'YYYY-MM-DD'.length) ?? null} />
             </p>
           )}

@@ -5,6 +5,7 @@ import { formatWind } from '@/lib/sport/marks'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Timing } from '@/lib/sport/performance'
 import { statusInWords } from '@/lib/sport/status'
+import { Fact, FactList } from '../profile/fact-list'
 import { Disputed } from '../record/disputed'
 import { recordName, roundName } from '../record/labels'
 import { CountryLink, DisciplineLink } from '../record/links'
@@ -22,7 +23,7 @@ const TIMING: Record<Timing, string> = {
   NET: 'from the starting line (net)',
 }
 
-/** Everything that the record holds of one performance, line by line; what is unknown has no line. */
+/** Everything that is recorded of one performance, line by line; what is unknown has no line. */
 export function ResultFacts({
   result,
   birthDate,
@@ -37,7 +38,7 @@ export function ResultFacts({
   const shown = displayMark(result)
   const dagger = (field: string) => <Disputed result={result} field={field} view={view} />
   return (
-    <dl className="facts">
+    <FactList>
       <Fact name="Competition">
         <CompetitionLink competition={competition} />
         <small>
@@ -59,7 +60,9 @@ export function ResultFacts({
         {dagger('date')}
       </Fact>
       <Fact name="Place">
-        <Places result={result} view={view} />
+        <span className="*:[span]:block">
+          <Places result={result} view={view} />
+        </span>
       </Fact>
       {status && (
         <Fact name="Status">
@@ -78,7 +81,7 @@ export function ResultFacts({
       {records.length > 0 && (
         <Fact name="When set">
           {records.map((claim) => (
-            <span key={claim.id} className="block">
+            <span key={claim.id} className="block [&_abbr]:mr-1">
               <RecordTags records={[claim]} /> {recordName(claim.code)}
               {claim.authority && `, recognised by ${claim.authority}`}
               {claim.state === 'RESCINDED' && ', rescinded since'}
@@ -101,15 +104,6 @@ export function ResultFacts({
       {age && <Fact name="Age">{age.exact ? age.years : `${age.years} or ${age.years + 1}`}</Fact>}
       {qualification && <Fact name="Qualified">{qualification}</Fact>}
       {note && <Fact name="Note">{note}</Fact>}
-    </dl>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    </FactList>
   )
 }

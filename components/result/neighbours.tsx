@@ -8,7 +8,15 @@ import { Unknown } from '../ui/unknown'
 import { When } from '../ui/when'
 
 /** The races before and after it: in the career, in its discipline, in its series. */
-export function Around({ result, results, view }: { result: Result; results: readonly Result[]; view: RecordView }) {
+export function BeforeAndAfter({
+  result,
+  results,
+  view,
+}: {
+  result: Result
+  results: readonly Result[]
+  view: RecordView
+}) {
   const { career, discipline: inDiscipline, series } = neighbours(result, results)
   const rows = [
     { name: 'In the career', link: null, ...career },
@@ -28,7 +36,7 @@ export function Around({ result, results, view }: { result: Result; results: rea
       : []),
   ]
   return (
-    <table className="table around">
+    <table className="table max-sm:table-fixed [&_td]:w-[37%] [&_th:first-child]:w-[26%]">
       <caption className="sr-only">The races before and after</caption>
       <thead>
         <tr>

@@ -2,16 +2,18 @@ import { type AssertedField, assertedFields, assertedFieldsOf, citedFields } fro
 import type { Result } from '@/lib/record/result'
 import type { Citation } from '@/lib/record/source'
 import { Side } from '../profile/disputes'
+import { FieldBlock } from '../profile/field-block'
+import { Sides } from '../profile/sides'
 import { groupBy } from '../record/group-by'
 import { fieldName } from '../record/labels'
 
 /** Who says what of one performance: every field with its values side by side, what the record goes by first. */
-export function Said({
+export function SourceStatements({
   result,
   dates,
 }: {
   result: Result
-  /** When each citation was last touched: ISO instants by its id. */
+  /** When each citation was last changed: ISO instants by its id. */
   dates: ReadonlyMap<string, string>
 }) {
   const asserted = assertedFields(result)
@@ -42,16 +44,13 @@ export function Asserted({
 }) {
   return fields.map(({ field, assertions }, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: two record claims may share a field's name.
-    <div key={index} className="dispute">
-      <h3>
-        {sentenceCase(fieldName(field))} {of && <small>{of}</small>}
-      </h3>
-      <div className="sides">
+    <FieldBlock key={index} title={sentenceCase(fieldName(field))} remark={of}>
+      <Sides>
         {assertions.map((assertion) => (
           <Side key={assertion.value} assertion={assertion} field={field} dates={dates} />
         ))}
-      </div>
-    </div>
+      </Sides>
+    </FieldBlock>
   ))
 }
 
@@ -59,9 +58,8 @@ export function Asserted({
 function Supporting({ cited }: { cited: readonly { field: string; citation: Citation }[] }) {
   const bySource = groupBy(cited, ({ citation }) => `${citation.source.slug} ${citation.locator}`)
   return (
-    <div className="dispute">
-      <h3>Also told in</h3>
-      <ul className="said">
+    <FieldBlock title="Also told in">
+      <ul className="mt-2 text-sm leading-snug *:border-rule *:border-t *:py-0.75 [&_small]:text-2xs [&_small]:text-quiet">
         {[...bySource].flatMap(([key, together]) => {
           const citation = together[0]?.citation
           if (!citation) return []
@@ -69,12 +67,12 @@ function Supporting({ cited }: { cited: readonly { field: string; citation: Cita
             <li key={key}>
               <a href={`/sources/${citation.source.slug}`}>{citation.source.title}</a>, {citation.source.publication}:{' '}
               {citation.locator} <small>({together.map(({ field }) => fieldName(field)).join(', ')})</small>
-              {citation.reason && <p className="reason">{citation.reason}</p>}
+              {citation.reason && <p className="text-quiet text-sm">{citation.reason}</p>}
             </li>
           )
         })}
       </ul>
-    </div>
+    </FieldBlock>
   )
 }
 

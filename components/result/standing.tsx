@@ -17,7 +17,7 @@ export function Standing({ result, record, view }: { result: Result; record: Ath
   const { results } = record
   const appearance = nthAppearance(result, results)
   return (
-    <ul className="standing">
+    <ul className="mt-5 font-serif text-lg leading-normal *:not-first:mt-1.5">
       <Best result={result} results={results} view={view} />
       <Rank result={result} results={results} />
       <NationalRecord result={result} results={results} view={view} />

@@ -1,4 +1,5 @@
 import type { Source } from '@/lib/record/source'
+import { Fact, FactList } from '../profile/fact-list'
 import { When } from '../ui/when'
 
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' })
@@ -16,16 +17,15 @@ export function SourceDetails({ source }: { source: Source }) {
     ['Read on', accessed && <When date={accessed} />],
   ] as const
   return (
-    <dl className="facts">
+    <FactList>
       {lines.map(
         ([name, value]) =>
           value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
+            <Fact key={name} name={name}>
+              {value}
+            </Fact>
           ),
       )}
-    </dl>
+    </FactList>
   )
 }

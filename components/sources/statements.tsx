@@ -19,13 +19,13 @@ export function Statements({
   return (
     <>
       {athletes.map(({ slug, name, subjects }) => (
-        <div key={slug ?? name} className="statements">
+        <div key={slug ?? name} className="[&+&]:mt-8">
           <h3>{slug ? <a href={`/athletes/${slug}`}>{name}</a> : name}</h3>
           <StatementsTable subjects={subjects} caption={`What it says of ${name}`} />
         </div>
       ))}
       {competitions.length > 0 && (
-        <div className="statements">
+        <div className="[&+&]:mt-8">
           <h3>Competitions</h3>
           <StatementsTable subjects={competitions} caption="What it says of competitions" />
         </div>
@@ -37,7 +37,7 @@ export function Statements({
 function StatementsTable({ subjects, caption }: { subjects: readonly Subject[]; caption: string }) {
   return (
     <>
-      <table className="table" data-copy="">
+      <table className="table [&_.wide]:w-[23%] [&_tbody_th]:w-[32%] [&_td:last-child]:w-[22%]" data-copy="">
         <caption className="sr-only">{caption}</caption>
         <TableHead columns={['Of', 'It says', ['Where', 'wide'], 'The record']} />
         {subjects.slice(0, MOST_SHOWN).map((subject) => (
@@ -50,10 +50,10 @@ function StatementsTable({ subjects, caption }: { subjects: readonly Subject[]; 
                   </th>
                 )}
                 <td>
-                  <span className="quiet">{fieldName(statement.field)}</span> <Asserted statement={statement} />
+                  <span className="text-quiet">{fieldName(statement.field)}</span> <Asserted statement={statement} />
                   <span className="narrow">{statement.citation.locator}</span>
                 </td>
-                <td className="wide quiet">{statement.citation.locator}</td>
+                <td className="wide text-quiet">{statement.citation.locator}</td>
                 <td>
                   <Verdict statement={statement} />
                 </td>
@@ -63,7 +63,7 @@ function StatementsTable({ subjects, caption }: { subjects: readonly Subject[]; 
         ))}
       </table>
       {subjects.length > MOST_SHOWN && (
-        <p className="chart-note">
+        <p className="mt-3 text-quiet text-sm">
           and {count(subjects.length - MOST_SHOWN, 'thing')} more that this page only counts.
         </p>
       )}
@@ -71,21 +71,23 @@ function StatementsTable({ subjects, caption }: { subjects: readonly Subject[]; 
   )
 }
 
-/** The figures that stand in the record on this source's word alone. */
+/** The figures for which this source is the only one. */
 export function OnlySource({ subjects }: { subjects: readonly Subject[] }) {
   const alone = subjects
     .map((subject) => ({ ...subject, statements: subject.statements.filter(({ isOnlySource }) => isOnlySource) }))
     .filter(({ statements }) => statements.length > 0)
   return (
     <>
-      <ul className="only-here">
+      <ul className="text-md *:border-rule *:border-b *:py-1.25">
         {alone.slice(0, MOST_SHOWN).map((subject) => (
           <li key={subject.id}>
             <SubjectName subject={subject} />: {[...new Set(subject.statements.map(statementText))].join('; ')}
           </li>
         ))}
       </ul>
-      {alone.length > MOST_SHOWN && <p className="chart-note">and {count(alone.length - MOST_SHOWN, 'thing')} more.</p>}
+      {alone.length > MOST_SHOWN && (
+        <p className="mt-3 text-quiet text-sm">and {count(alone.length - MOST_SHOWN, 'thing')} more.</p>
+      )}
     </>
   )
 }
@@ -124,11 +126,11 @@ function Verdict({ statement: { agrees, isOnlySource, citation } }: { statement:
   if (agrees === false) {
     return (
       <>
-        <span className="not-followed">says otherwise</span>
+        <span className="font-semibold text-champ">says otherwise</span>
         <Reason reason={reason} rejection={rejection} />
       </>
     )
   }
-  if (agrees === null) return <span className="quiet">supported by it</span>
+  if (agrees === null) return <span className="text-quiet">supported by it</span>
   return isOnlySource ? 'the same, on its word alone' : 'the same'
 }

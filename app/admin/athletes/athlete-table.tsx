@@ -1,6 +1,7 @@
 import { count } from '@/components/record/labels'
 import type { ListedAthlete } from '@/components/site/athlete-list'
 import { Flag } from '@/components/ui/flag'
+import { Lead } from '@/components/ui/lead'
 import { TableHead } from '@/components/ui/table-head'
 import { countryName } from '@/lib/sport/countries'
 
@@ -8,15 +9,15 @@ import { countryName } from '@/lib/sport/countries'
 export function DeskAthletes({ athletes, query }: { athletes: readonly ListedAthlete[]; query: string }) {
   if (athletes.length === 0) {
     return query === '' ? (
-      <p className="lead">The record holds no athlete yet.</p>
+      <Lead>The record holds no athlete yet.</Lead>
     ) : (
-      <p className="lead">
+      <Lead>
         No athlete’s name holds “{query}”. Part of a name is enough, in any script. <a href="/admin">See them all.</a>
-      </p>
+      </Lead>
     )
   }
   return (
-    <table className="table">
+    <table className="record-table">
       <caption className="sr-only">
         {count(athletes.length, 'athlete')}
         {query && ` with “${query}” in the name`}

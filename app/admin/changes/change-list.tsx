@@ -1,23 +1,26 @@
+import { Byline } from '@/components/history/byline'
 import { BeforeAfter } from '@/components/history/entry'
+import { LatestList } from '@/components/history/latest-list'
 import { count } from '@/components/record/labels'
+import { Lead } from '@/components/ui/lead'
 import { Instant } from '@/components/ui/when'
 import { type HistoryEntry, MOST_COUNTED } from '@/lib/record/history'
 
-/** The newest changes, each with links to its athlete and to undoing it. */
+/** The newest changes, each with links to the athletes it is about and to undoing it. */
 export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
-  if (entries.length === 0) return <p className="lead">Nothing has been changed yet.</p>
+  if (entries.length === 0) return <Lead>Nothing has been changed yet.</Lead>
   return (
-    <ol className="latest">
+    <LatestList>
       {entries.map((entry) => {
         const { id, at, author, reason, athletes, changeCount } = entry
         const changed = entry.changes.find(({ kind, fields }) => kind === 'changed' && fields.length > 0)
         const primary = changed ?? entry.changes.find(({ entity }) => entity === 'results')
         return (
           <li key={id}>
-            <p className="byline">
+            <Byline>
               <Instant iso={at} /> · {author} · {changeCount === MOST_COUNTED && 'at least '}
               {count(changeCount, 'row')}
-            </p>
+            </Byline>
             <p>
               {athletes.slice(0, 3).map(({ slug, name }) => (
                 <span key={slug}>
@@ -29,7 +32,7 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
             </p>
             {primary && entry.kind !== 'SEED' && <p className="text-quiet">{primary.subject}</p>}
             {changed && <BeforeAfter fields={changed.fields.slice(0, 3)} />}
-            <p className="byline">
+            <Byline>
               <a href={`/admin/changes/${id}`}>
                 {entry.kind === 'SEED' ? 'See' : 'See or undo'}
                 <span className="sr-only"> change {id}</span>
@@ -42,10 +45,10 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
                   </a>
                 </>
               )}
-            </p>
+            </Byline>
           </li>
         )
       })}
-    </ol>
+    </LatestList>
   )
 }

@@ -3,8 +3,11 @@
 import { Button } from '@/components/form/button'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { SelectField, TextArea, TextField } from '@/components/form/field'
+import { FieldsGrid } from '@/components/form/fields-grid'
+import { FormButtons } from '@/components/form/form-body'
 import { ListedFields, useListed, useSent } from '@/components/form/form-list'
 import { filled } from '@/components/form/form-state'
+import { Inset } from '@/components/form/inset'
 import { fieldLabel, rejectionChoices } from '@/components/form/labels'
 import type { Citation } from '@/lib/record/source'
 
@@ -45,45 +48,47 @@ export function CitationForm({
           </span>
         )}
       </summary>
-      <form action={send} noValidate className="inset mt-2 max-w-3xl">
-        <ListedFields name={id} attempt={state.attempt}>
-          {(isPending) => (
-            <>
-              <ErrorSummary
-                errors={state.errors}
-                isSignedOut={state.isSignedOut}
-                isUnanswered={state.isUnanswered}
-                idOf={idOf}
-              />
-              <input type="hidden" name="version" value={state.version ?? version ?? ''} />
-              <div className="fields">
-                <TextField {...parts('locator')} size="half" autoComplete="off" />
-                <TextField
-                  {...parts('asserts')}
-                  size="half"
-                  hint="Empty where it supports the whole."
-                  autoComplete="off"
+      <Inset className="mt-2 max-w-3xl">
+        <form action={send} noValidate>
+          <ListedFields name={id} attempt={state.attempt}>
+            {(isPending) => (
+              <>
+                <ErrorSummary
+                  errors={state.errors}
+                  isSignedOut={state.isSignedOut}
+                  isUnanswered={state.isUnanswered}
+                  idOf={idOf}
                 />
-                <SelectField
-                  {...parts('rejection')}
-                  size="half"
-                  hint="Only where it differs from the record."
-                  choices={rejectionChoices('–')}
-                />
-                <TextArea {...parts('reason')} size="whole" rows={2} hint="It stands in the public history." />
-              </div>
-              <div className="desk-buttons">
-                <Button name="intent" value="change">
-                  {isPending ? 'Saving …' : 'Change the citation'}
-                </Button>
-                <Button look="danger" name="intent" value="withdraw">
-                  Withdraw the citation
-                </Button>
-              </div>
-            </>
-          )}
-        </ListedFields>
-      </form>
+                <input type="hidden" name="version" value={state.version ?? version ?? ''} />
+                <FieldsGrid>
+                  <TextField {...parts('locator')} size="half" autoComplete="off" />
+                  <TextField
+                    {...parts('asserts')}
+                    size="half"
+                    hint="Empty where it supports the whole."
+                    autoComplete="off"
+                  />
+                  <SelectField
+                    {...parts('rejection')}
+                    size="half"
+                    hint="Only where it differs from the record."
+                    choices={rejectionChoices('–')}
+                  />
+                  <TextArea {...parts('reason')} size="whole" rows={2} hint="It stands in the public history." />
+                </FieldsGrid>
+                <FormButtons>
+                  <Button name="intent" value="change">
+                    {isPending ? 'Saving …' : 'Change the citation'}
+                  </Button>
+                  <Button look="danger" name="intent" value="withdraw">
+                    Withdraw the citation
+                  </Button>
+                </FormButtons>
+              </>
+            )}
+          </ListedFields>
+        </form>
+      </Inset>
     </details>
   )
 }

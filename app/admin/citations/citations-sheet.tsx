@@ -19,7 +19,7 @@ import { CitedFields } from './cited-fields'
  * Every citation of one thing, and the form to cite another source.
  *
  * @param base address of the page.
- * @param asked the field that is asked for in the address.
+ * @param asked the field that the address names.
  */
 export async function CitationsSheet({
   owner,
@@ -62,7 +62,7 @@ export async function CitationsSheet({
         <CiteForm
           key={chosen}
           action={citeAction.bind(null, kind, key)}
-          fields={fields.map((field) => ({ key: field.key, label: citedFieldLabel(field), value: field.stands }))}
+          fields={fields.map((field) => ({ key: field.key, label: citedFieldLabel(field), recorded: field.stands }))}
           chosen={fields.some((field) => field.key === chosen) ? chosen : ''}
           version={thing?.version ?? null}
           sources={thing ? await listSourceChoices() : []}

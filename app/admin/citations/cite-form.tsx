@@ -2,20 +2,25 @@
 
 import { type ChangeEvent, useActionState, useRef } from 'react'
 import { Button } from '@/components/form/button'
+import { Choice } from '@/components/form/choice'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
 import { SelectField, TextField } from '@/components/form/field'
+import { FieldsGrid } from '@/components/form/fields-grid'
+import { FormBody, FormButtons } from '@/components/form/form-body'
 import { useFormGuard } from '@/components/form/form-guard'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { fieldLabel, rejectionChoices } from '@/components/form/labels'
+import { ErrorMessage } from '@/components/form/messages'
 import { useResilientAction } from '@/components/form/resilient-action'
 import { fieldName } from '@/components/record/labels'
+import { Lead } from '@/components/ui/lead'
 
 export interface CitableField {
   key: string
   label: string
   /** What the record says; '' for nothing. */
-  value: string
+  recorded: string
 }
 
 const idOf = (input: string) => `f-${input}`
@@ -39,25 +44,25 @@ export function CiteForm({
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   const element = useRef<HTMLFormElement>(null)
   const guard = useFormGuard(element, state.typed !== null)
-  const valueOf = (key: string) => fields.find((field) => field.key === key)?.value ?? ''
-  const form = filled(state.typed ?? { field: [chosen], asserts: [valueOf(chosen)] }, state.errors)
+  const recordedAs = (key: string) => fields.find((field) => field.key === key)?.recorded ?? ''
+  const form = filled(state.typed ?? { field: [chosen], asserts: [recordedAs(chosen)] }, state.errors)
   const asked = form.value('field')
   const isKnown = asked === '' || fields.some(({ key }) => key === asked)
   const known = isKnown ? fields : [{ key: asked, label: fieldName(asked) }]
-  const offered = useRef(valueOf(form.value('field')))
+  const offered = useRef(recordedAs(form.value('field')))
 
-  // The record's value stays in the form until something else is typed over it.
+  // The form holds the record's value until something else is typed over it.
   const offer = (event: ChangeEvent<HTMLSelectElement>) => {
     const input = document.getElementById(idOf('asserts'))
     if (!(input instanceof HTMLInputElement)) return
-    const next = valueOf(event.currentTarget.value)
+    const next = recordedAs(event.currentTarget.value)
     if (input.value === offered.current) input.value = next
     offered.current = next
   }
-  if (version === null && state.typed === null) return <p className="lead">Sign in to cite a source.</p>
+  if (version === null && state.typed === null) return <Lead>Sign in to cite a source.</Lead>
   return (
     <form ref={element} action={send} noValidate className="max-w-3xl" {...guard}>
-      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+      <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary
           errors={state.errors}
           isSignedOut={state.isSignedOut}
@@ -65,7 +70,7 @@ export function CiteForm({
           idOf={idOf}
         />
         <input type="hidden" name="version" value={state.version ?? version ?? ''} />
-        <div className="fields mb-5">
+        <FieldsGrid className="mb-5">
           <SelectField
             id={idOf('field')}
             name="field"
@@ -86,9 +91,9 @@ export function CiteForm({
             defaultValue={form.value('asserts')}
             autoComplete="off"
           />
-        </div>
+        </FieldsGrid>
         <Stance chosen={form.value('stance')} error={form.error('stance')} />
-        <div className="fields mb-5">
+        <FieldsGrid className="mb-5">
           <SelectField
             id={idOf('rejection')}
             name="rejection"
@@ -99,14 +104,14 @@ export function CiteForm({
             defaultValue={form.value('rejection')}
             choices={rejectionChoices('Choose …')}
           />
-        </div>
+        </FieldsGrid>
         <EvidenceFields form={form} idOf={idOf} sources={sources} />
-        <div className="desk-buttons">
+        <FormButtons>
           <Button look="primary" name="intent" value="save">
             {isPending ? 'Saving …' : 'Cite this source'}
           </Button>
-        </div>
-      </fieldset>
+        </FormButtons>
+      </FormBody>
     </form>
   )
 }
@@ -116,19 +121,13 @@ function Stance({ chosen, error }: { chosen: string; error: string | undefined }
   return (
     <fieldset id={id} className="mb-4" aria-describedby={error ? `${id}-error` : undefined} tabIndex={-1}>
       <legend className="font-semibold">If this is not what the record says</legend>
-      <label className="choice">
-        <input type="radio" name="stance" value="keep" defaultChecked={chosen === 'keep'} />
-        <span>Keep the record as it is: this source is kept beside it</span>
-      </label>
-      <label className="choice">
-        <input type="radio" name="stance" value="accept" defaultChecked={chosen === 'accept'} />
-        <span>Accept it: the record changes, and what contradicts it is marked so</span>
-      </label>
-      {error && (
-        <p id={`${id}-error`} className="error">
-          {error}
-        </p>
-      )}
+      <Choice type="radio" name="stance" value="keep" defaultChecked={chosen === 'keep'}>
+        Keep the record as it is: this source is kept beside it
+      </Choice>
+      <Choice type="radio" name="stance" value="accept" defaultChecked={chosen === 'accept'}>
+        Accept it: the record changes, and what contradicts it is marked so
+      </Choice>
+      {error && <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage>}
     </fieldset>
   )
 }

@@ -1,6 +1,10 @@
 import { citedFieldLabel, fieldValue } from '@/components/form/labels'
+import { FieldBlock } from '@/components/profile/field-block'
+import { SideBox, Sides } from '@/components/profile/sides'
 import { SourceText } from '@/components/profile/sources'
 import { REJECTION } from '@/components/record/labels'
+import { Lead } from '@/components/ui/lead'
+import { eyebrowClass } from '@/components/ui/type-class'
 import { type CitedField, isContested } from '@/lib/record/cited-thing'
 import { CitationForm } from './citation-form'
 
@@ -16,18 +20,19 @@ export function CitedFields({
   versions: ReadonlyMap<string, number>
   /** Address of this page. */
   base: string
-  /** Where the disputed figures of this thing are resolved, but for the field's key. */
+  /** Address under which the disputed figures of this thing are resolved, without the field's key. */
   disputes: string
 }) {
   const cited = fields.filter(({ citations }) => citations.length > 0)
-  if (cited.length === 0) return <p className="lead">No source is cited for anything here yet.</p>
+  if (cited.length === 0) return <Lead>No source is cited for anything here yet.</Lead>
   return cited.map((field) => {
     const label = citedFieldLabel(field)
     return (
-      <div key={field.key} className="dispute">
-        <h3>
-          {label}: {fieldValue(field.key, field.stands)}{' '}
-          <small>
+      <FieldBlock
+        key={field.key}
+        title={`${label}: ${fieldValue(field.key, field.stands)}`}
+        remark={
+          <>
             <a href={`${base}?field=${encodeURIComponent(field.key)}#cite`}>
               Cite another source<span className="sr-only"> for: {label}</span>
             </a>
@@ -39,26 +44,29 @@ export function CitedFields({
                 </a>
               </>
             )}
-          </small>
-        </h3>
-        <div className="sides">
+          </>
+        }
+      >
+        <Sides>
           {field.citations.map((citation) => (
-            <div key={citation.id} className={citation.accepted ? 'side side-accepted' : 'side'}>
-              <p className="eyebrow">{citation.accepted ? 'Accepted' : 'Not followed'}</p>
+            <SideBox key={citation.id} accepted={citation.accepted}>
+              <p className={eyebrowClass}>{citation.accepted ? 'Accepted' : 'Not followed'}</p>
               {citation.asserts === null ? (
-                <p className="reason">Supports it as a whole.</p>
+                <p className="text-sm text-quiet">Supports it as a whole.</p>
               ) : (
-                <p className="value">{citation.asserts}</p>
+                <p className="mb-0.75 font-serif text-xl font-bold leading-snug">{citation.asserts}</p>
               )}
               <SourceText source={citation.source} />
               <p>{citation.locator}</p>
-              {citation.rejection && <p className="reason">Set aside as {REJECTION[citation.rejection]}.</p>}
-              {citation.reason && <p className="reason">{citation.reason}</p>}
+              {citation.rejection && (
+                <p className="text-sm text-quiet">Set aside as {REJECTION[citation.rejection]}.</p>
+              )}
+              {citation.reason && <p className="text-sm text-quiet">{citation.reason}</p>}
               <CitationForm id={citation.id} citation={citation} version={versions.get(citation.id) ?? 1} />
-            </div>
+            </SideBox>
           ))}
-        </div>
-      </div>
+        </Sides>
+      </FieldBlock>
     )
   })
 }

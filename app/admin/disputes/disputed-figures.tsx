@@ -1,5 +1,6 @@
 import { citedFieldLabel } from '@/components/form/labels'
 import { valueText } from '@/components/profile/disputes'
+import { Sideways } from '@/components/ui/sideways'
 import { TableHead } from '@/components/ui/table-head'
 import type { Assertion } from '@/lib/record/disputes'
 
@@ -17,8 +18,8 @@ export interface ListedDispute {
 /** Disputed figures in a list, each with every value that is asserted and a link to resolve it. */
 export function DisputedFigures({ figures, caption }: { figures: readonly ListedDispute[]; caption: string }) {
   return (
-    <div className="sideways">
-      <table className="table disputed-figures">
+    <Sideways label={caption}>
+      <table className="record-table">
         <caption className="sr-only">{caption}</caption>
         <TableHead columns={['Figure', 'Recorded', 'Also asserted', ['Form', 'sr-only']]} />
         <tbody>
@@ -28,7 +29,7 @@ export function DisputedFigures({ figures, caption }: { figures: readonly Listed
               <tr key={href}>
                 <th scope="row">
                   {name}
-                  <span className="place-in">
+                  <span className="block text-xs leading-tight font-normal text-quiet">
                     {athlete && athlete.name !== title && `${athlete.name}: `}
                     {title}
                   </span>
@@ -49,7 +50,7 @@ export function DisputedFigures({ figures, caption }: { figures: readonly Listed
           })}
         </tbody>
       </table>
-    </div>
+    </Sideways>
   )
 }
 

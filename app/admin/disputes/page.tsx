@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { Hint } from '@/components/form/messages'
 import { count } from '@/components/record/labels'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
+import { Lead } from '@/components/ui/lead'
 import { requireEditor } from '@/server/accounts/session'
 import { listDisputedFigures } from '@/server/sources/resolve-dispute'
 import { DisputedFigures, type ListedDispute } from './disputed-figures'
@@ -26,19 +28,19 @@ export default async function DisputesPage() {
       </PageHead>
       <Section id="open" title="To settle" remark={count(open.length, 'figure')}>
         {open.length === 0 ? (
-          <p className="lead">Wherever sources disagree, somebody has chosen.</p>
+          <Lead>Wherever sources disagree, somebody has chosen.</Lead>
         ) : (
           <DisputedFigures figures={open} caption="Figures on which sources disagree, and nobody has chosen" />
         )}
       </Section>
       <Section id="settled" title="Settled" remark={count(settled.length, 'figure')}>
         {settled.length === 0 ? (
-          <p className="lead">Nothing has been settled yet.</p>
+          <Lead>Nothing has been settled yet.</Lead>
         ) : (
           <DisputedFigures figures={settled} caption="Figures on which sources disagree, and the editors have chosen" />
         )}
       </Section>
-      {hasMore && <p className="hint">There are more than this page reads: settle some, and the rest come up.</p>}
+      {hasMore && <Hint>There are more than this page reads: settle some, and the rest come up.</Hint>}
     </>
   )
 }

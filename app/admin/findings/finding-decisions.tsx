@@ -1,5 +1,8 @@
 import { Button } from '@/components/form/button'
+import { Byline } from '@/components/history/byline'
+import { Lead } from '@/components/ui/lead'
 import { Instant } from '@/components/ui/when'
+import { RuledList } from '../ruled-list'
 
 export interface ListedDecision {
   id: string
@@ -9,11 +12,11 @@ export interface ListedDecision {
   reason: string
   author: string
   at: string
-  /** Who brought it back; null while it is set aside. */
+  /** Who made it appear again; null while it is set aside. */
   broughtBack: { by: string; at: string } | null
 }
 
-/** What was noticed and left as it is: by whom, when and why. */
+/** Findings that were set aside: who did it, when and why. */
 export function FindingDecisions({
   decisions,
   actionOf,
@@ -21,22 +24,22 @@ export function FindingDecisions({
   decisions: readonly ListedDecision[]
   actionOf: (id: string) => (form: FormData) => Promise<void>
 }) {
-  if (decisions.length === 0) return <p className="lead">Nothing has been set aside.</p>
+  if (decisions.length === 0) return <Lead>Nothing has been set aside.</Lead>
   return (
-    <ul className="findings">
+    <RuledList>
       {decisions.map(({ id, rule, label, reason, author, at, broughtBack }) => (
         <li key={id}>
           <p>
             <strong>{label}</strong>: {rule}
           </p>
           <p>{reason}</p>
-          <p className="byline">
+          <Byline>
             {author}, <Instant iso={at} />
-          </p>
+          </Byline>
           {broughtBack ? (
-            <p className="byline">
+            <Byline>
               Brought back by {broughtBack.by}, <Instant iso={broughtBack.at} />
-            </p>
+            </Byline>
           ) : (
             <form action={actionOf(id)} className="mt-2">
               <Button>
@@ -46,6 +49,6 @@ export function FindingDecisions({
           )}
         </li>
       ))}
-    </ul>
+    </RuledList>
   )
 }

@@ -2,11 +2,14 @@ import type { SourceChoice } from '@/components/form/evidence-fields'
 import { groupBy } from '@/components/record/group-by'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
+import { Lead } from '@/components/ui/lead'
+import { whyClass } from '@/components/ui/why-class'
 import type { Evidence, Finding, Rule, Severity } from '@/lib/findings/finding'
 import { fixForm } from '@/lib/findings/fix-form'
+import { RuledList } from '../ruled-list'
 import { SetAsideForm } from './set-aside-form'
 
-type ToldRule = Pick<Rule, 'name' | 'title' | 'explanation'>
+type ListedRule = Pick<Rule, 'name' | 'title' | 'explanation'>
 
 export const WEIGHT: Record<Severity, { title: string; remark: string }> = {
   error: { title: 'Errors', remark: 'the record contradicts itself' },
@@ -14,14 +17,14 @@ export const WEIGHT: Record<Severity, { title: string; remark: string }> = {
   notice: { title: 'Notices', remark: 'worth a look' },
 }
 
-/** Findings by weight and rule, each with its grounds, a link to correct it, and a form to leave it as it is. */
+/** Findings by severity and rule, each with its evidence, a link to where it is fixed, and a form to set it aside. */
 export function FindingList({
   findings,
   rules,
   sources,
 }: {
   findings: readonly Finding[]
-  rules: readonly ToldRule[]
+  rules: readonly ListedRule[]
   sources: readonly SourceChoice[]
 }) {
   return (['error', 'warning', 'notice'] as const).map((severity) => {
@@ -34,7 +37,7 @@ export function FindingList({
         title={title}
         remark={ofWeight.length > 0 && `${count(ofWeight.length, 'finding')}: ${remark}`}
       >
-        {ofWeight.length === 0 && <p className="lead">None.</p>}
+        {ofWeight.length === 0 && <Lead>None.</Lead>}
         {[...groupBy(ofWeight, ({ rule }) => rule)].map(([name, found]) => (
           <OfRule
             key={name}
@@ -53,17 +56,18 @@ function OfRule({
   findings,
   sources,
 }: {
-  rule: ToldRule
+  rule: ListedRule
   findings: readonly Finding[]
   sources: readonly SourceChoice[]
 }) {
   return (
-    <section className="dispute" aria-labelledby={`rule-${name}`}>
+    <section className="border-t border-rule py-4" aria-labelledby={`rule-${name}`}>
       <h3 id={`rule-${name}`}>
-        {title} <small>{count(findings.length, 'finding')}</small>
+        {title}{' '}
+        <small className="ml-1 font-sans text-md font-normal text-quiet">{count(findings.length, 'finding')}</small>
       </h3>
       <p className="max-w-2xl text-quiet">{explanation}</p>
-      <ul className="findings">
+      <RuledList>
         {findings.map((finding) => (
           <li key={finding.fingerprint}>
             <p>
@@ -71,7 +75,7 @@ function OfRule({
             </p>
             <p>{finding.explanation}</p>
             <EvidenceList evidence={finding.evidence} sources={sources} />
-            <p className="mend">
+            <p className="mt-1.5 mb-0.75">
               <a href={fixForm(finding)}>
                 Mend it<span className="sr-only">: {finding.label}</span>
               </a>
@@ -79,7 +83,7 @@ function OfRule({
             <SetAsideForm fingerprint={finding.fingerprint} subject={finding.subject} label={finding.label} />
           </li>
         ))}
-      </ul>
+      </RuledList>
     </section>
   )
 }
@@ -88,7 +92,7 @@ function EvidenceList({ evidence, sources }: { evidence: readonly Evidence[]; so
   const name = (slug: string) => sources.find((source) => source.slug === slug)?.label ?? slug
   if (evidence.length === 0) return null
   return (
-    <details className="why">
+    <details className={whyClass}>
       <summary>{count(evidence.length, 'piece')} of evidence</summary>
       <ul>
         {evidence.map(({ source, locator, asserts }) => (

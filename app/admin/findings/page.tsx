@@ -18,7 +18,7 @@ import { SentSetAside } from './set-aside-form'
 
 export const metadata: Metadata = { title: 'Findings' }
 
-/** What the record's own rules notice, computed as the page is asked for. */
+/** What the record's own rules notice, computed for each request. */
 export default async function FindingsPage({ searchParams }: PageProps<'/admin/findings'>) {
   const editor = await requireEditorOrForm('/admin/findings')
   const query = await searchParams
@@ -30,7 +30,7 @@ export default async function FindingsPage({ searchParams }: PageProps<'/admin/f
       {listed ? <FindingsHead athlete={athlete} {...listed} /> : <PageHead title="Findings" />}
       <FormList action={setAsideAction.bind(null, athlete)}>
         {listed ? (
-          <FindingList findings={listed.findings} rules={TOLD_RULES} sources={listed.sources} />
+          <FindingList findings={listed.findings} rules={LISTED_RULES} sources={listed.sources} />
         ) : (
           <SentSetAside />
         )}
@@ -50,7 +50,7 @@ export default async function FindingsPage({ searchParams }: PageProps<'/admin/f
   )
 }
 
-const TOLD_RULES = RULES.map(({ name, title, explanation }) => ({ name, title, explanation }))
+const LISTED_RULES = RULES.map(({ name, title, explanation }) => ({ name, title, explanation }))
 
 interface Lists {
   findings: Awaited<ReturnType<typeof listFindings>>

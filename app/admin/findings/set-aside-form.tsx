@@ -3,8 +3,10 @@
 import { Button } from '@/components/form/button'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { TextArea } from '@/components/form/field'
+import { FormButtons } from '@/components/form/form-body'
 import { ListedFields, useListed, useSent } from '@/components/form/form-list'
 import { filled } from '@/components/form/form-state'
+import { Inset } from '@/components/form/inset'
 
 /** Leaves what a rule noticed as it is, for a reason. */
 export function SetAsideForm({
@@ -23,33 +25,35 @@ export function SetAsideForm({
   return (
     <details open={state.typed !== null}>
       <summary>Set aside{label !== null && <span className="sr-only"> the finding on {label}</span>}</summary>
-      <form action={send} noValidate className="inset mt-2 max-w-xl">
-        <ListedFields name={fingerprint} attempt={state.attempt}>
-          {(isPending) => (
-            <>
-              <ErrorSummary
-                errors={state.errors}
-                isSignedOut={state.isSignedOut}
-                isUnanswered={state.isUnanswered}
-                idOf={idOf}
-              />
-              <input type="hidden" name="subject" value={subject} />
-              <TextArea
-                id={idOf('reason')}
-                name="reason"
-                label="Why it stays as it is"
-                hint="It comes back when what it rests on changes."
-                error={form.error('reason')}
-                defaultValue={form.value('reason')}
-                rows={2}
-              />
-              <div className="desk-buttons">
-                <Button>{isPending ? 'Saving …' : 'Set it aside'}</Button>
-              </div>
-            </>
-          )}
-        </ListedFields>
-      </form>
+      <Inset className="mt-2 max-w-xl">
+        <form action={send} noValidate>
+          <ListedFields name={fingerprint} attempt={state.attempt}>
+            {(isPending) => (
+              <>
+                <ErrorSummary
+                  errors={state.errors}
+                  isSignedOut={state.isSignedOut}
+                  isUnanswered={state.isUnanswered}
+                  idOf={idOf}
+                />
+                <input type="hidden" name="subject" value={subject} />
+                <TextArea
+                  id={idOf('reason')}
+                  name="reason"
+                  label="Why it stays as it is"
+                  hint="It comes back when what it rests on changes."
+                  error={form.error('reason')}
+                  defaultValue={form.value('reason')}
+                  rows={2}
+                />
+                <FormButtons>
+                  <Button>{isPending ? 'Saving …' : 'Set it aside'}</Button>
+                </FormButtons>
+              </>
+            )}
+          </ListedFields>
+        </form>
+      </Inset>
     </details>
   )
 }

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { Button } from '@/components/form/button'
-import { Field, TextArea } from '@/components/form/field'
+import { Field, Input, TextArea } from '@/components/form/field'
+import { FieldsGrid } from '@/components/form/fields-grid'
+import { FormButtons } from '@/components/form/form-body'
+import { Notice } from '@/components/form/notice'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
+import { Sideways } from '@/components/ui/sideways'
 import { Instant } from '@/components/ui/when'
 import { plainText } from '@/lib/form/plain-text'
 import { requireEditor } from '@/server/accounts/session'
-import { db } from '@/server/db'
-import { listImports } from '@/server/imports/preview'
+import { getImports } from '@/server/imports/desk'
 import { importState } from './import-labels'
 
 export const metadata: Metadata = { title: 'Import' }
@@ -15,8 +18,8 @@ export const metadata: Metadata = { title: 'Import' }
 export default async function ImportPage({ searchParams }: PageProps<'/admin/import'>) {
   await requireEditor('/admin/import')
   const { problem } = await searchParams
-  const told = plainText(typeof problem === 'string' ? problem : null).slice(0, 300)
-  const imports = await listImports(db())
+  const reason = plainText(typeof problem === 'string' ? problem : null).slice(0, 300)
+  const imports = await getImports()
   return (
     <>
       <PageHead
@@ -25,14 +28,13 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
       >
         <a href="/admin">The desk</a>
       </PageHead>
-      {told && (
-        <div className="notice notice-danger mb-6 max-w-2xl" role="alert">
-          <h2>It could not be read</h2>
-          <p>{told === 'empty' ? 'Choose a file, or paste a list.' : told}</p>
-        </div>
+      {reason && (
+        <Notice look="danger" title="It could not be read" className="mb-6 max-w-2xl" role="alert">
+          <p>{reason === 'empty' ? 'Choose a file, or paste a list.' : reason}</p>
+        </Notice>
       )}
       <form action="/admin/import/upload" method="post" encType="multipart/form-data" className="max-w-2xl">
-        <div className="fields">
+        <FieldsGrid>
           <TextArea
             id="text"
             name="text"
@@ -48,20 +50,20 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
             hint="CSV, TSV, text, HTML, wikitext or our own JSON, to 200 MB. Its name may tell the discipline: men-marathon.csv."
           >
             {(wired) => (
-              <input type="file" name="file" accept=".csv,.tsv,.txt,.html,.htm,.json,.wiki,text/*" {...wired} />
+              <Input type="file" name="file" accept=".csv,.tsv,.txt,.html,.htm,.json,.wiki,text/*" {...wired} />
             )}
           </Field>
-        </div>
-        <div className="desk-buttons">
+        </FieldsGrid>
+        <FormButtons>
           <Button look="primary">Read it</Button>
-        </div>
+        </FormButtons>
       </form>
       <Section id="imports" title="Imports">
         {imports.length === 0 ? (
           <p className="text-quiet">Nothing has been imported yet.</p>
         ) : (
-          <div className="sideways">
-            <table className="table">
+          <Sideways label="The latest imports">
+            <table className="record-table">
               <caption className="sr-only">The latest imports</caption>
               <thead>
                 <tr>
@@ -86,7 +88,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
                 ))}
               </tbody>
             </table>
-          </div>
+          </Sideways>
         )}
       </Section>
     </>

@@ -1,5 +1,8 @@
+import { Choice } from '@/components/form/choice'
 import type { Filled, ResultFormState } from '@/components/form/form-state'
 import { fieldLabel, fieldValue } from '@/components/form/labels'
+import { ErrorMessage, Hint } from '@/components/form/messages'
+import { Notice } from '@/components/form/notice'
 
 /** What a colleague saved in between: what was merged is shown, what clashes is asked about, field by field. */
 export function ClashFields({
@@ -12,8 +15,12 @@ export function ClashFields({
   idOf: (input: string) => string
 }) {
   return (
-    <section className="notice notice-danger mb-6" aria-labelledby={idOf('clash')}>
-      <h2 id={idOf('clash')}>A colleague has saved this result since you opened it</h2>
+    <Notice
+      look="danger"
+      title="A colleague has saved this result since you opened it"
+      titleId={idOf('clash')}
+      className="mb-6"
+    >
       {taken.length > 0 && (
         <>
           <p className="mt-2">These changes of theirs do not touch yours and now stand in the form below:</p>
@@ -40,29 +47,19 @@ export function ClashFields({
             tabIndex={-1}
           >
             <legend className="font-semibold">{fieldLabel(field)}</legend>
-            <p className="hint">It was {fieldValue(field, base)} when you opened it.</p>
+            <Hint>It was {fieldValue(field, base)} when you opened it.</Hint>
             <input type="hidden" name="clash" value={field} />
-            <label className="choice">
-              <input type="radio" name={`choice:${field}`} value="theirs" defaultChecked={choice === 'theirs'} />
-              <span>
-                Theirs: <strong>{fieldValue(field, theirs)}</strong>
-              </span>
-            </label>
-            <label className="choice">
-              <input type="radio" name={`choice:${field}`} value="mine" defaultChecked={choice === 'mine'} />
-              <span>
-                Mine: <strong>{fieldValue(field, mine)}</strong>{' '}
-                <span className="text-quiet">(as it stands in the form)</span>
-              </span>
-            </label>
-            {error && (
-              <p id={`${id}-error`} className="error">
-                {error}
-              </p>
-            )}
+            <Choice type="radio" name={`choice:${field}`} value="theirs" defaultChecked={choice === 'theirs'}>
+              Theirs: <strong>{fieldValue(field, theirs)}</strong>
+            </Choice>
+            <Choice type="radio" name={`choice:${field}`} value="mine" defaultChecked={choice === 'mine'}>
+              Mine: <strong>{fieldValue(field, mine)}</strong>{' '}
+              <span className="text-quiet">(as it stands in the form)</span>
+            </Choice>
+            {error && <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage>}
           </fieldset>
         )
       })}
-    </section>
+    </Notice>
   )
 }

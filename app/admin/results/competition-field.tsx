@@ -1,9 +1,13 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Choice } from '@/components/form/choice'
 import { SelectField, TextField } from '@/components/form/field'
+import { FieldsGrid } from '@/components/form/fields-grid'
 import type { CompetitionCandidate, Filled } from '@/components/form/form-state'
+import { Inset, InsetDetails } from '@/components/form/inset'
 import { fieldLabel } from '@/components/form/labels'
+import { Hint } from '@/components/form/messages'
 import { CATEGORY } from '@/components/record/labels'
 import { venueText } from '@/components/record/venue'
 import type { Competition } from '@/lib/record/competition'
@@ -71,12 +75,11 @@ export function CompetitionField({
           chosen={decodeReferences([form.value(REFERENCE, 1)])[0]?.slug}
         />
       )}
-      <details className="inset" open={isMaking}>
-        <summary>Make a new competition</summary>
+      <InsetDetails summary="Make a new competition" open={isMaking}>
         <NewCompetitionFields form={form} idOf={idOf} series={series}>
           If this is filled in, the result is filed under the new competition, whatever stands above.
         </NewCompetitionFields>
-      </details>
+      </InsetDetails>
     </>
   )
 }
@@ -93,22 +96,22 @@ function Candidates({
 }) {
   const [only] = candidates
   return (
-    <fieldset className="inset">
-      <legend>Which competition is meant?</legend>
-      {candidates.map(({ slug, label, detail }) => (
-        <label key={slug} className="choice">
-          <input
+    <Inset>
+      <fieldset>
+        <legend className="mb-0.75 font-semibold">Which competition is meant?</legend>
+        {candidates.map(({ slug, label, detail }) => (
+          <Choice
+            key={slug}
             type="radio"
             name={REFERENCE}
             value={encodeReference({ slug, text: asked, isChosen: true })}
             defaultChecked={chosen === slug || (candidates.length === 1 && only?.slug === slug)}
-          />
-          <span>
+          >
             {label} <span className="text-quiet">{detail}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+          </Choice>
+        ))}
+      </fieldset>
+    </Inset>
   )
 }
 
@@ -136,8 +139,8 @@ function NewCompetitionFields({
   }
   return (
     <>
-      <p className="hint mb-3">{children}</p>
-      <div className="fields">
+      <Hint className="mb-3">{children}</Hint>
+      <FieldsGrid>
         <TextField {...parts('Name')} size="half" hint="Without the year: Fukuoka Marathon." />
         <TextField {...parts('Year')} inputMode="numeric" hint="In which it was held." />
         <SelectField
@@ -155,7 +158,7 @@ function NewCompetitionFields({
           hint="Blank: the series that has the same name, if there is one."
           list={idOf('series')}
         />
-      </div>
+      </FieldsGrid>
       <datalist id={idOf('series')}>
         {series.map((name) => (
           <option key={name} value={name} />

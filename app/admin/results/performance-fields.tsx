@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { SelectField, TextArea, TextField } from '@/components/form/field'
+import { FieldsGrid } from '@/components/form/fields-grid'
 import type { Filled } from '@/components/form/form-state'
 import { fieldLabel, TIMING } from '@/components/form/labels'
 import { STATUSES, TIMINGS } from '@/lib/record/result-fields'
@@ -26,7 +27,7 @@ export function PerformanceFields({
     autoComplete: 'off',
   })
   return (
-    <div className="fields">
+    <FieldsGrid>
       <TextField {...parts('mark')} hint="As published: 2:08:50, 29:17.72, 8.95." below={reading} />
       <SelectField
         {...parts('status')}
@@ -54,6 +55,6 @@ export function PerformanceFields({
           </option>
         ))}
       </datalist>
-    </div>
+    </FieldsGrid>
   )
 }

@@ -1,6 +1,10 @@
+import type { ReactNode } from 'react'
+import { ChoiceLine } from '@/components/form/choice'
 import { Field, TextField } from '@/components/form/field'
+import { FieldsGrid } from '@/components/form/fields-grid'
 import type { Filled } from '@/components/form/form-state'
 import { fieldLabel } from '@/components/form/labels'
+import { Hint } from '@/components/form/messages'
 import { classificationName, recordName } from '@/components/record/labels'
 
 const FREE_ROWS = [0, 1]
@@ -16,7 +20,7 @@ interface Rows {
 export function PlacesFields({ form, idOf, classifications }: Rows & { classifications: readonly string[] }) {
   return (
     <div className="grid gap-4">
-      <div className="fields">
+      <FieldsGrid>
         {classifications.map((classification) => {
           const name = `place:${classification}`
           return (
@@ -33,17 +37,17 @@ export function PlacesFields({ form, idOf, classifications }: Rows & { classific
             />
           )
         })}
-      </div>
+      </FieldsGrid>
       {FREE_ROWS.map((row) => (
-        <div key={row} className="pair">
+        <Pair key={row}>
           <FreeRow form={form} idOf={idOf} name="newClassification" row={row} list={idOf('classifications')} />
           <FreeRow form={form} idOf={idOf} name="newPlace" row={row} />
-        </div>
+        </Pair>
       ))}
-      <p className="hint">
+      <Hint>
         One performance may have several places: in the race, in a championship held with it, among its country’s
         runners.
-      </p>
+      </Hint>
       <datalist id={idOf('classifications')}>
         {CLASSIFICATIONS.map((slug) => (
           <option key={slug} value={classificationName(slug)} />
@@ -58,19 +62,18 @@ export function RecordsFields({ form, idOf, codes }: Rows & { codes: readonly st
   return (
     <div className="grid gap-4">
       {codes.map((code) => (
-        <div key={code} className="pair">
+        <Pair key={code}>
           <Field id={idOf(`record:${code}`)} label={fieldLabel(`record:${code}`)} error={form.error(`record:${code}`)}>
             {(wired) => (
-              <span className="choice">
-                <input
-                  type="checkbox"
-                  name={`record:${code}`}
-                  value="yes"
-                  defaultChecked={form.isTicked(`record:${code}`)}
-                  {...wired}
-                />
+              <ChoiceLine
+                type="checkbox"
+                name={`record:${code}`}
+                value="yes"
+                defaultChecked={form.isTicked(`record:${code}`)}
+                {...wired}
+              >
                 It was the {recordName(code)}
-              </span>
+              </ChoiceLine>
             )}
           </Field>
           <TextField
@@ -80,18 +83,18 @@ export function RecordsFields({ form, idOf, codes }: Rows & { codes: readonly st
             defaultValue={form.value(`scope:${code}`)}
             autoComplete="off"
           />
-        </div>
+        </Pair>
       ))}
       {FREE_ROWS.map((row) => (
-        <div key={row} className="pair">
+        <Pair key={row}>
           <FreeRow form={form} idOf={idOf} name="newRecord" row={row} list={idOf('records')} />
           <FreeRow form={form} idOf={idOf} name="newScope" row={row} />
-        </div>
+        </Pair>
       ))}
-      <p className="hint">
+      <Hint>
         NR, AR, CR, WR … as it was when it was set, and of which country or area (MGL, Asia). What is the record now is
         computed.
-      </p>
+      </Hint>
       <datalist id={idOf('records')}>
         {RECORDS.map((code) => (
           <option key={code} value={code}>
@@ -116,4 +119,9 @@ function FreeRow({ form, idOf, name, row, list }: Rows & { name: string; row: nu
       autoComplete="off"
     />
   )
+}
+
+/** Two fields that belong together. */
+function Pair({ children }: { children: ReactNode }) {
+  return <div className="grid max-w-136 grid-cols-2 items-start gap-x-4 gap-y-2">{children}</div>
 }

@@ -1,4 +1,6 @@
+import { After, Before, FieldChange, FieldChanges } from '@/components/form/field-changes'
 import { fieldLabel, fieldValue } from '@/components/form/labels'
+import { ErrorMessage, Hint, Warning } from '@/components/form/messages'
 import type { Preview } from '@/lib/career/save-preview'
 import type { ParsedMark } from '@/lib/sport/marks'
 
@@ -6,11 +8,11 @@ import type { ParsedMark } from '@/lib/sport/marks'
 export function PreviewPanel({ preview, isNew }: { preview: Preview | null; isNew: boolean }) {
   if (preview === null || (preview.changes.length === 0 && preview.effects === null && preview.warnings.length === 0)) {
     return (
-      <p className="hint">
+      <Hint>
         {isNew
           ? 'What becomes of bests and records, once a result stands in the form.'
           : 'What changes, and what becomes of bests and records.'}
-      </p>
+      </Hint>
     )
   }
   const { warnings, changes, effects } = preview
@@ -18,32 +20,29 @@ export function PreviewPanel({ preview, isNew }: { preview: Preview | null; isNe
   return (
     <>
       {warnings.map((warning) => (
-        <p key={warning} className="warning">
-          {warning}
-        </p>
+        <Warning key={warning}>{warning}</Warning>
       ))}
       {changes.length > 0 && !isNew && (
-        <dl className="changes-ahead">
+        <FieldChanges>
           {changes.map(({ field, before, after }) => (
-            <div key={field}>
-              <dt>{fieldLabel(field)}</dt>
-              <dd>
-                <del>{fieldValue(field, before)}</del> <span aria-hidden="true">→</span>
-                <span className="sr-only">becomes</span> <ins>{fieldValue(field, after)}</ins>
-              </dd>
-            </div>
+            <FieldChange key={field} label={fieldLabel(field)}>
+              <Before>{fieldValue(field, before)}</Before> <span aria-hidden="true">→</span>
+              <span className="sr-only">becomes</span> <After>{fieldValue(field, after)}</After>
+            </FieldChange>
           ))}
-        </dl>
+        </FieldChanges>
       )}
       {effects !== null && changes.length > 0 && (
         <>
-          <h3>Bests, records and appearances</h3>
+          <h3 className="mt-2.5 font-sans text-sm font-semibold">Bests, records and appearances</h3>
           {effects.length === 0 ? (
             <p className="text-quiet">They stay as they are.</p>
           ) : (
             <ul>
               {effects.map((effect) => (
-                <li key={effect}>{effect}</li>
+                <li key={effect} className="py-0.5">
+                  {effect}
+                </li>
               ))}
             </ul>
           )}
@@ -57,14 +56,9 @@ export function PreviewPanel({ preview, isNew }: { preview: Preview | null; isNe
 export function MarkReading({ mark }: { mark: ParsedMark | null }) {
   return (
     <div aria-live="polite">
-      {mark?.ok && mark.warnings.length === 0 && <p className="hint">Read as {mark.mark}.</p>}
-      {mark?.ok &&
-        mark.warnings.map((warning) => (
-          <p key={warning} className="warning">
-            {warning}
-          </p>
-        ))}
-      {mark && !mark.ok && <p className="error">{mark.reason}</p>}
+      {mark?.ok && mark.warnings.length === 0 && <Hint>Read as {mark.mark}.</Hint>}
+      {mark?.ok && mark.warnings.map((warning) => <Warning key={warning}>{warning}</Warning>)}
+      {mark && !mark.ok && <ErrorMessage>{mark.reason}</ErrorMessage>}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { SelectField, TextField } from '@/components/form/field'
+import { FieldsGrid } from '@/components/form/fields-grid'
 import type { Filled } from '@/components/form/form-state'
 import { fieldLabel, SEX } from '@/components/form/labels'
 import { ROUND } from '@/components/record/labels'
@@ -15,7 +16,7 @@ export function RaceFields({ form, idOf }: { form: Filled; idOf: (input: string)
     defaultValue: form.value(name),
   })
   return (
-    <div className="fields">
+    <FieldsGrid>
       <SelectField
         {...parts('discipline')}
         size="half"
@@ -29,6 +30,6 @@ export function RaceFields({ form, idOf }: { form: Filled; idOf: (input: string)
       <TextField {...parts('raceNumber')} hint="3 for heat 3." inputMode="numeric" autoComplete="off" />
       <TextField {...parts('ageGroup')} hint="U20, M40 …; blank for seniors." autoComplete="off" />
       <TextField {...parts('paraClass')} hint="T11, F46 …" autoComplete="off" />
-    </div>
+    </FieldsGrid>
   )
 }

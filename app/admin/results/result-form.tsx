@@ -4,8 +4,11 @@ import { type FormEvent, useActionState, useEffect, useRef, useState } from 'rea
 import { Button } from '@/components/form/button'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields } from '@/components/form/evidence-fields'
+import { FormBody, FormButtons } from '@/components/form/form-body'
 import { useFormGuard } from '@/components/form/form-guard'
 import { type Filled, filled, type ResultFormState, UNSENT } from '@/components/form/form-state'
+import { Group } from '@/components/form/group'
+import { Notice } from '@/components/form/notice'
 import { useResilientAction } from '@/components/form/resilient-action'
 import { type Preview, previewOf } from '@/lib/career/save-preview'
 import type { Competition } from '@/lib/record/competition'
@@ -49,8 +52,8 @@ export function ResultForm(props: ResultFormProps) {
   }
 
   return (
-    <form ref={form} action={send} noValidate onInput={look} onKeyDown={guard.onKeyDown} className="desk-form">
-      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+    <form ref={form} action={send} noValidate onInput={look} onKeyDown={guard.onKeyDown}>
+      <FormBody key={state.attempt} isPending={isPending} columns>
         <ErrorSummary
           errors={state.errors}
           isSignedOut={state.isSignedOut}
@@ -59,7 +62,7 @@ export function ResultForm(props: ResultFormProps) {
         />
         {state.clash && <ClashFields clash={state.clash} form={fields} idOf={idOf} />}
         <input type="hidden" name="base" value={base ? encodeBase(base) : ''} />
-        <div className="desk-main">
+        <div className="xl:col-start-1">
           <ResultFields
             {...props}
             fields={fields}
@@ -69,15 +72,18 @@ export function ResultForm(props: ResultFormProps) {
             onFound={(competitions) => setFound((before) => merged(before, competitions))}
           />
         </div>
-        <div className="desk-aside">
-          <fieldset className="group">
-            <legend>Why and from where</legend>
+        {/* In sight beside the fields: what a save asks for and what it does. The focus ring has room in the padding. */}
+        <div
+          data-aside=""
+          className="xl:sticky xl:top-0 xl:col-start-2 xl:-m-1 xl:max-h-screen xl:overflow-y-auto xl:p-1 xl:pb-4"
+        >
+          <Group legend="Why and from where">
             <EvidenceFields form={fields} idOf={idOf} sources={props.sources} />
-          </fieldset>
+          </Group>
           <PreviewSection preview={preview} isNew={isNew} isAnswer={live === null && state.preview !== null} />
           <Buttons isNew={isNew} isClash={state.clash !== null} isPending={isPending} />
         </div>
-      </fieldset>
+      </FormBody>
     </form>
   )
 }
@@ -108,8 +114,7 @@ function ResultFields({
     names.flatMap((name) => (name.startsWith(`${kind}:`) ? name.slice(kind.length + 1) : []))
   const classifications = [...new Set(['overall', ...named('place')])]
   const race = (
-    <fieldset className="group">
-      <legend>The race</legend>
+    <Group legend="The race">
       <div className="grid gap-4">
         <CompetitionField
           form={fields}
@@ -121,24 +126,21 @@ function ResultFields({
         />
         <RaceFields form={fields} idOf={idOf} />
       </div>
-    </fieldset>
+    </Group>
   )
   // A new result begins with its race; a correction is nearly always of what was done in it.
   return (
     <>
       {isNew && race}
-      <fieldset className="group">
-        <legend>The performance</legend>
+      <Group legend="The performance">
         <PerformanceFields form={fields} idOf={idOf} reading={<MarkReading mark={preview?.mark ?? null} />} />
-      </fieldset>
-      <fieldset className="group">
-        <legend>Places</legend>
+      </Group>
+      <Group legend="Places">
         <PlacesFields form={fields} idOf={idOf} classifications={classifications} />
-      </fieldset>
-      <fieldset className="group">
-        <legend>Records</legend>
+      </Group>
+      <Group legend="Records">
         <RecordsFields form={fields} idOf={idOf} codes={named('scope')} />
-      </fieldset>
+      </Group>
       {!isNew && race}
     </>
   )
@@ -150,18 +152,17 @@ function PreviewSection({ preview, isNew, isAnswer }: { preview: Preview | null;
     if (isAnswer) section.current?.focus()
   }, [isAnswer])
   return (
-    <section ref={section} className="notice preview" aria-labelledby={idOf('preview')} tabIndex={-1}>
-      <h2 id={idOf('preview')}>What saving does</h2>
+    <Notice ref={section} title="What saving does" titleId={idOf('preview')} tabIndex={-1}>
       <div aria-live="polite">
         <PreviewPanel preview={preview} isNew={isNew} />
       </div>
-    </section>
+    </Notice>
   )
 }
 
 function Buttons({ isNew, isClash, isPending }: { isNew: boolean; isClash: boolean; isPending: boolean }) {
   return (
-    <div className="desk-buttons">
+    <FormButtons hint={<Keys isNew={isNew} />}>
       <Button look="primary" name="intent" value="save">
         {isPending ? 'Saving …' : isClash ? 'Save with these choices' : 'Save'}
       </Button>
@@ -173,17 +174,26 @@ function Buttons({ isNew, isClash, isPending }: { isNew: boolean; isClash: boole
       <Button name="intent" value="preview">
         Preview
       </Button>
-      <p className="hint">
-        <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves
-        {isNew && (
-          <>
-            , with <kbd>Shift</kbd> it goes on to the next
-          </>
-        )}
-        .
-      </p>
-    </div>
+    </FormButtons>
   )
+}
+
+function Keys({ isNew }: { isNew: boolean }) {
+  return (
+    <>
+      <Key>Ctrl</Key> <Key>Enter</Key> saves
+      {isNew && (
+        <>
+          , with <Key>Shift</Key> it goes on to the next
+        </>
+      )}
+      .
+    </>
+  )
+}
+
+function Key({ children }: { children: string }) {
+  return <kbd className="rounded border border-rule bg-sheet px-[0.35em] py-[0.05em] font-sans text-xs">{children}</kbd>
 }
 
 /** The preview of what the form holds now, as far as the browser can tell. */

@@ -4,7 +4,9 @@ import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
+import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
+import { InsetDetails } from '@/components/form/inset'
 import { withdrawalLabel } from '@/components/form/labels'
 import { useResilientAction } from '@/components/form/resilient-action'
 import type { Typed } from '@/lib/form/typed'
@@ -22,14 +24,13 @@ export function WithdrawForm({
 }) {
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   return (
-    <details className="inset" open={state.typed !== null}>
-      <summary>Withdraw this result</summary>
+    <InsetDetails summary="Withdraw this result" open={state.typed !== null}>
       <p className="mb-4 text-quiet">
         For a result that never was. It leaves the public pages and everything that is computed; the history keeps it,
         and can restore it.
       </p>
       <form action={send} noValidate>
-        <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+        <FormBody key={state.attempt} isPending={isPending}>
           <ErrorSummary
             errors={state.errors}
             isSignedOut={state.isSignedOut}
@@ -43,11 +44,11 @@ export function WithdrawForm({
             idOf={idOf}
             labelOf={withdrawalLabel}
           />
-          <div className="mt-5">
+          <FormButtons>
             <Button look="danger">Withdraw the result</Button>
-          </div>
-        </fieldset>
+          </FormButtons>
+        </FormBody>
       </form>
-    </details>
+    </InsetDetails>
   )
 }

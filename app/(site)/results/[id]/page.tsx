@@ -10,9 +10,10 @@ import { Tags } from '@/components/record/tags'
 import { competitionAndYear, recordView } from '@/components/record/view'
 import { ResultFacts } from '@/components/result/facts'
 import { resultLinkedData } from '@/components/result/linked-data'
-import { Around } from '@/components/result/neighbours'
-import { Said } from '@/components/result/source-statements'
+import { BeforeAndAfter } from '@/components/result/neighbours'
+import { SourceStatements } from '@/components/result/source-statements'
 import { Standing } from '@/components/result/standing'
+import { TwoColumns } from '@/components/result/two-columns'
 import { Withdrawn } from '@/components/result/withdrawn'
 import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
@@ -87,28 +88,28 @@ export default async function ResultPage({ params, searchParams }: Props) {
         <a href={`${profile}${view.query}`}>{athlete.name}</a>
         {result.team && `, for ${result.team}`}
       </PageHead>
-      <div className="performance">
+      <TwoColumns>
         <div>
-          <p className="primary-mark">
+          <p className="primary-mark whitespace-nowrap font-bold font-serif text-[clamp(3rem,12vw,6rem)] lining-nums proportional-nums leading-[0.88] tracking-[-0.02em] print:text-[44pt] [&_abbr]:no-underline [&_b]:font-bold">
             <Mark result={result} />
           </p>
-          <p className="primary-where">
+          <p className="mt-3 text-quiet [&_abbr]:mr-1">
             <Tags result={result} view={view} /> <Disputed result={result} field="mark" view={view} />
             {desk && <a href={`/admin/results/${id}`}>Correct this result</a>}
           </p>
           <Standing result={result} record={record} view={view} />
         </div>
         <ResultFacts result={result} birthDate={record.athlete.birthDate} view={view} />
-      </div>
+      </TwoColumns>
       <Section
         id="said"
         title="Who says so"
         remark="what the record goes by, and what was not followed, with the reasons"
       >
-        <Said result={result} dates={dates} />
+        <SourceStatements result={result} dates={dates} />
       </Section>
       <Section id="around" title="Before and after">
-        <Around result={result} results={record.results} view={view} />
+        <BeforeAndAfter result={result} results={record.results} view={view} />
         <p className="mt-4">
           <a href={`${profile}${view.query}#r-${id}`}>In the list of all results</a>
         </p>

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { FigureList } from '@/components/profile/figure-list'
 import { count } from '@/components/record/labels'
+import { TwoColumns } from '@/components/result/two-columns'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { SourceDetails } from '@/components/sources/details'
@@ -34,9 +36,9 @@ export default async function SourcePage({ params }: Props) {
       <PageHead title={source.title}>
         <a href="/sources">Sources</a>
       </PageHead>
-      <div className="performance">
+      <TwoColumns>
         <SourceDetails source={source} />
-        <dl className="tally">
+        <FigureList>
           <div>
             <dt>Cited</dt>
             <dd>
@@ -62,8 +64,8 @@ export default async function SourcePage({ params }: Props) {
               <small>{alone === 1 ? 'value' : 'values'}</small>
             </dd>
           </div>
-        </dl>
-      </div>
+        </FigureList>
+      </TwoColumns>
       {statements.length === 0 && <p className="lead mt-6">It is not cited for any figure.</p>}
       {statements.length > 0 && (
         <Section id="cited-for" title="What it is cited for">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { count } from '@/components/record/labels'
 import { PageHead } from '@/components/site/page-head'
+import { LinkButton } from '@/components/ui/link-button'
 import { requireEditor } from '@/server/accounts/session'
 import { getAthleteRecord } from '@/server/athletes/athletes'
 import { followMerged } from '@/server/athletes/former-address'
@@ -22,27 +23,15 @@ export default async function DeskAthletePage({ params }: PageProps<'/admin/athl
         <a href="/admin">The desk</a>
       </PageHead>
       <p className="mb-6 flex flex-wrap gap-3">
-        <a className="button button-primary" href={`/admin/results/new?athlete=${slug}`}>
+        <LinkButton look="primary" href={`/admin/results/new?athlete=${slug}`}>
           Add a result
-        </a>
-        <a className="button" href={`/athletes/${slug}`}>
-          Public page
-        </a>
-        <a className="button" href={`/admin/athletes/${slug}/citations`}>
-          Sources
-        </a>
-        <a className="button" href={`/admin/findings?athlete=${slug}`}>
-          Findings
-        </a>
-        <a className="button" href={`/athletes/${slug}/history`}>
-          History
-        </a>
-        <a className="button" href={`/admin/athletes/${slug}/merge`}>
-          Merge with another
-        </a>
-        <a className="button" href={`/admin/athletes/${slug}/split`}>
-          Split in two
-        </a>
+        </LinkButton>
+        <LinkButton href={`/athletes/${slug}`}>Public page</LinkButton>
+        <LinkButton href={`/admin/athletes/${slug}/citations`}>Sources</LinkButton>
+        <LinkButton href={`/admin/findings?athlete=${slug}`}>Findings</LinkButton>
+        <LinkButton href={`/athletes/${slug}/history`}>History</LinkButton>
+        <LinkButton href={`/admin/athletes/${slug}/merge`}>Merge with another</LinkButton>
+        <LinkButton href={`/admin/athletes/${slug}/split`}>Split in two</LinkButton>
       </p>
       <DeskResults results={results} />
     </>

@@ -1,6 +1,7 @@
 import { roundName } from '@/components/record/labels'
 import { Mark } from '@/components/record/mark'
 import { Places } from '@/components/record/places'
+import { Lead } from '@/components/ui/lead'
 import { TableHead } from '@/components/ui/table-head'
 import { When } from '@/components/ui/when'
 import { competitionLabel } from '@/lib/record/competition-form'
@@ -9,9 +10,9 @@ import { discipline } from '@/lib/sport/disciplines'
 
 /** Results in a list, each with the way to its form. */
 export function DeskResults({ results }: { results: readonly Result[] }) {
-  if (results.length === 0) return <p className="lead">No result is known yet.</p>
+  if (results.length === 0) return <Lead>No result is known yet.</Lead>
   return (
-    <table className="table">
+    <table className="record-table">
       <caption className="sr-only">Results, newest first</caption>
       <TableHead columns={['Competition', ['Place', 'num'], ['Mark', 'num'], ['Form', 'sr-only']]} />
       <tbody>
@@ -21,7 +22,7 @@ export function DeskResults({ results }: { results: readonly Result[] }) {
             <tr key={result.id}>
               <th scope="row">
                 {competitionLabel(result.competition)}
-                <span className="place-in">
+                <span className="block text-xs leading-tight font-normal text-quiet">
                   {discipline(result.discipline).name}
                   {result.round !== 'FINAL' && `, ${roundName(result)}`} · <When date={result.date} />
                 </span>

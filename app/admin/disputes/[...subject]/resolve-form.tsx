@@ -2,18 +2,23 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
+import { Choice } from '@/components/form/choice'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { SelectField, TextArea } from '@/components/form/field'
+import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type Filled, type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { fieldLabel, rejectionChoices } from '@/components/form/labels'
+import { ErrorMessage } from '@/components/form/messages'
 import { useResilientAction } from '@/components/form/resilient-action'
+import { SideBox, Sides } from '@/components/profile/sides'
 import { REJECTION } from '@/components/record/labels'
+import { eyebrowClass } from '@/components/ui/type-class'
 import type { Typed } from '@/lib/form/typed'
 import type { Assertion } from '@/lib/record/disputes'
 
 const idOf = (input: string) => `f-${input}`
 
-/** Every value that is asserted of one field, side by side: one is chosen, and the others are given a reason. */
+/** Every value asserted for one field, side by side: one is chosen, and each of the others gets a reason why not. */
 export function ResolveForm({
   action,
   assertions,
@@ -32,7 +37,7 @@ export function ResolveForm({
   const choices = assertions ?? sentChoices(state.typed ?? {})
   return (
     <form action={send} noValidate className="max-w-4xl">
-      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+      <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary
           errors={state.errors}
           isSignedOut={state.isSignedOut}
@@ -47,16 +52,12 @@ export function ResolveForm({
           aria-describedby={error ? `${idOf('accepted')}-error` : undefined}
         >
           <legend className="font-semibold">{fieldLabel('accepted')}</legend>
-          <div className="sides">
+          <Sides>
             {choices.map((choice, row) => (
-              <Choice key={choice.value} choice={choice} row={row} form={form} />
+              <ValueChoice key={choice.value} choice={choice} row={row} form={form} />
             ))}
-          </div>
-          {error && (
-            <p id={`${idOf('accepted')}-error`} className="error">
-              {error}
-            </p>
-          )}
+          </Sides>
+          {error && <ErrorMessage id={`${idOf('accepted')}-error`}>{error}</ErrorMessage>}
         </fieldset>
         <div className="max-w-2xl">
           <TextArea
@@ -69,10 +70,10 @@ export function ResolveForm({
             rows={3}
           />
         </div>
-        <div className="desk-buttons">
+        <FormButtons>
           <Button look="primary">{isPending ? 'Saving …' : isSettled ? 'Settle it again' : 'Settle'}</Button>
-        </div>
-      </fieldset>
+        </FormButtons>
+      </FormBody>
     </form>
   )
 }
@@ -80,18 +81,17 @@ export function ResolveForm({
 /** A value to choose: with who asserts it, or only that somebody does. */
 type Choosable = Assertion | { value: string; isAsserted: boolean }
 
-function Choice({ choice, row, form }: { choice: Choosable; row: number; form: Filled }) {
+function ValueChoice({ choice, row, form }: { choice: Choosable; row: number; form: Filled }) {
   const { value } = choice
   const isAsserted = 'citations' in choice ? choice.citations.length > 0 : choice.isAsserted
   return (
-    <div className={'accepted' in choice && choice.accepted ? 'side side-accepted' : 'side'}>
-      {'accepted' in choice && <p className="eyebrow">{choice.accepted ? 'Recorded now' : 'Not followed now'}</p>}
+    <SideBox accepted={'accepted' in choice && choice.accepted}>
+      {'accepted' in choice && <p className={eyebrowClass}>{choice.accepted ? 'Recorded now' : 'Not followed now'}</p>}
       <input type="hidden" name={`value.${row}`} value={value} />
-      <label className="choice">
-        <input type="radio" name="accepted" value={value} defaultChecked={form.value('accepted') === value} />
-        <strong className="value">{value}</strong>
-      </label>
-      {!isAsserted && <p className="reason">No source says so; it is what the record holds.</p>}
+      <Choice type="radio" name="accepted" value={value} defaultChecked={form.value('accepted') === value}>
+        <span className="font-serif text-xl font-bold leading-snug">{value}</span>
+      </Choice>
+      {!isAsserted && <p className="text-sm text-quiet">No source says so; it is what the record holds.</p>}
       {'citations' in choice && <WhoSaysSo assertion={choice} />}
       {isAsserted && (
         <div className="mt-3">
@@ -105,7 +105,7 @@ function Choice({ choice, row, form }: { choice: Choosable; row: number; form: F
           />
         </div>
       )}
-    </div>
+    </SideBox>
   )
 }
 
@@ -116,8 +116,8 @@ function WhoSaysSo({ assertion: { value, citations } }: { assertion: Assertion }
         <li key={id}>
           <a href={`/sources/${source.slug}`}>{source.publication}</a>, {locator}
           {asserts !== value && <>: “{asserts}”</>}
-          {rejection && <p className="reason">{REJECTION[rejection]}</p>}
-          {reason && <p className="reason">{reason}</p>}
+          {rejection && <p className="text-sm text-quiet">{REJECTION[rejection]}</p>}
+          {reason && <p className="text-sm text-quiet">{reason}</p>}
         </li>
       ))}
     </ul>

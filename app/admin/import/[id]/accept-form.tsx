@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
+import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { useResilientAction } from '@/components/form/resilient-action'
 
@@ -26,7 +27,7 @@ export function ImportAcceptForm({
   const initial = { reason: [`Imported from ${fileName}`], locator: [fileName] }
   return (
     <form action={send} noValidate className="max-w-2xl">
-      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+      <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary
           errors={state.errors}
           isSignedOut={state.isSignedOut}
@@ -34,13 +35,12 @@ export function ImportAcceptForm({
           idOf={idOf}
         />
         <EvidenceFields form={filled(state.typed ?? initial, state.errors)} sources={sources} idOf={idOf} />
-        <div className="desk-buttons">
+        <FormButtons hint="It is one change, which can be taken back whole or row by row.">
           <Button look="primary">
             {isPending ? 'Beginning …' : `Accept ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`}
           </Button>
-          <p className="hint">It is one change, which can be taken back whole or row by row.</p>
-        </div>
-      </fieldset>
+        </FormButtons>
+      </FormBody>
     </form>
   )
 }

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { Hint } from '@/components/form/messages'
+import { Notice } from '@/components/form/notice'
 
 const WORDS: Record<string, { title: string; of: (progress: number, total: number) => string }> = {
   READING: {
@@ -26,11 +28,10 @@ export function ImportProgress({
   const words = WORDS[state]
   if (!words) return null
   return (
-    <section className="notice mb-6 max-w-2xl" aria-labelledby="progress-title">
+    <Notice title={words.title} titleId="progress-title" className="mb-6 max-w-2xl">
       <meta httpEquiv="refresh" content="2" />
-      <h2 id="progress-title">{words.title}</h2>
       <progress
-        className="progress"
+        className="mt-2.75 mb-1.5 block h-3 w-full appearance-none overflow-hidden rounded border border-quiet bg-paper [&::-moz-progress-bar]:bg-gold-mark [&::-webkit-progress-bar]:bg-paper [&::-webkit-progress-value]:bg-gold-mark"
         value={Math.min(progress, total)}
         max={Math.max(total, 1)}
         aria-labelledby="progress-title"
@@ -40,9 +41,9 @@ export function ImportProgress({
       <p className="mb-3" role="status">
         {words.of(progress, total)}
       </p>
-      <p className="hint mb-3">You may leave this page: the work goes on, also after a restart.</p>
+      <Hint className="mb-3">You may leave this page: the work goes on, also after a restart.</Hint>
       {children}
-    </section>
+    </Notice>
   )
 }
 

@@ -1,5 +1,9 @@
 import { Button } from '@/components/form/button'
+import { TextField } from '@/components/form/field'
+import { After, Before, FieldChange, FieldChanges } from '@/components/form/field-changes'
+import { FormButtons } from '@/components/form/form-body'
 import { fieldName } from '@/components/record/labels'
+import { Sideways } from '@/components/ui/sideways'
 import type { ListedChange } from '@/lib/import/compare'
 import type { Listing } from '@/lib/import/listing'
 import type { PreviewRow, RowKind } from '@/lib/import/preview'
@@ -21,7 +25,7 @@ export function ImportRows({
   kind: RowKind | undefined
   /** What is looked for in them. */
   text: string
-  /** Null where there is nothing to decide any more. */
+  /** Null where nothing can be decided any more. */
   action: ((form: FormData) => Promise<void>) | null
   path: string
   /** Query of the next page. */
@@ -32,9 +36,8 @@ export function ImportRows({
     <>
       <form action={`${path}#rows`} className="mb-4 flex max-w-xl items-end gap-3">
         {kind && <input type="hidden" name="kind" value={kind} />}
-        <div className="field min-w-0 flex-1">
-          <label htmlFor="row-text">Look for a line</label>
-          <input id="row-text" type="search" name="text" defaultValue={text} />
+        <div className="min-w-0 flex-1">
+          <TextField id="row-text" type="search" name="text" label="Look for a line" defaultValue={text} />
         </div>
         <Button>Find</Button>
       </form>
@@ -42,43 +45,16 @@ export function ImportRows({
         <p className="text-quiet">{text ? `No line has “${text}” in it.` : 'There are none.'}</p>
       ) : (
         <form action={action ?? undefined}>
-          <div className="sideways">
-            <table className="table import-rows">
-              <caption className="sr-only">Lines of the list and what becomes of them</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Line</th>
-                  <th scope="col">What it says</th>
-                  <th scope="col">What becomes of it</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.line} className={row.leftOut ? 'left-out' : undefined}>
-                    <th scope="row" className="num">
-                      <label>
-                        <input type="checkbox" name="line" value={row.line} disabled={row.kind === 'REFUSED'} />{' '}
-                        {row.line}
-                      </label>
-                    </th>
-                    <td>{row.listing ? <Said listing={row.listing} /> : <code className="raw">{row.raw}</code>}</td>
-                    <td>
-                      <Becoming row={row} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <RowTable rows={rows} />
           {action && (
-            <div className="desk-buttons">
+            <FormButtons>
               <Button name="do" value="leave">
                 Leave out what is ticked
               </Button>
               <Button name="do" value="take">
                 Take in what is ticked
               </Button>
-            </div>
+            </FormButtons>
           )}
         </form>
       )}
@@ -90,7 +66,41 @@ export function ImportRows({
   )
 }
 
-function Said({ listing }: { listing: Listing }) {
+function RowTable({ rows }: { rows: readonly PreviewRow[] }) {
+  return (
+    <Sideways label="Lines of the list and what becomes of them">
+      <table className="record-table [&_label]:whitespace-nowrap [&_td]:min-w-64 [&_td]:wrap-anywhere">
+        <caption className="sr-only">Lines of the list and what becomes of them</caption>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">What it says</th>
+            <th scope="col">What becomes of it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.line} className={row.leftOut ? '[&>td]:text-quiet' : undefined}>
+              <th scope="row" className="num">
+                <label>
+                  <input type="checkbox" name="line" value={row.line} disabled={row.kind === 'REFUSED'} /> {row.line}
+                </label>
+              </th>
+              <td>
+                {row.listing ? <ListingText listing={row.listing} /> : <code className="text-xs">{row.raw}</code>}
+              </td>
+              <td>
+                <Outcome row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
+  )
+}
+
+function ListingText({ listing }: { listing: Listing }) {
   const { name, countryCode, mark, status, wind, place, date, competition, discipline: slug, flags } = listing
   const where = [competition.name, competition.city ?? competition.venue, competition.countryCode]
     .filter(Boolean)
@@ -98,7 +108,7 @@ function Said({ listing }: { listing: Listing }) {
   return (
     <>
       <strong>{name}</strong> {countryCode && <span className="text-quiet">{countryCode}</span>}{' '}
-      <span className="nowrap">
+      <span className="whitespace-nowrap">
         {mark ? formatMark(mark.value, mark.precision, slug) : status}
         {flags.join('')}
         {wind !== null && ` (${formatWind(wind)})`}
@@ -111,7 +121,7 @@ function Said({ listing }: { listing: Listing }) {
   )
 }
 
-function Becoming({ row }: { row: PreviewRow }) {
+function Outcome({ row }: { row: PreviewRow }) {
   const { kind, question, reason, written, leftOut, athlete, competition, changes, personState, meetingState } = row
   return (
     <>
@@ -145,23 +155,20 @@ function Becoming({ row }: { row: PreviewRow }) {
 
 function Changes({ changes }: { changes: readonly ListedChange[] }) {
   return (
-    <dl className="changes-ahead">
+    <FieldChanges>
       {changes.map(({ field, before, after, fills }) => (
-        <div key={field}>
-          <dt>{fieldName(field)}</dt>
-          <dd>
-            {fills ? (
-              <>
-                {before !== null && <del>{before}</del>} <ins>{after}</ins>
-              </>
-            ) : (
-              <>
-                <ins>{before}</ins> stays; the list says {after}
-              </>
-            )}
-          </dd>
-        </div>
+        <FieldChange key={field} label={fieldName(field)}>
+          {fills ? (
+            <>
+              {before !== null && <Before>{before}</Before>} <After>{after}</After>
+            </>
+          ) : (
+            <>
+              <After>{before}</After> stays; the list says {after}
+            </>
+          )}
+        </FieldChange>
       ))}
-    </dl>
+    </FieldChanges>
   )
 }

@@ -4,14 +4,17 @@ import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { SelectField, TextField } from '@/components/form/field'
+import { FieldsGrid } from '@/components/form/fields-grid'
+import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
+import { Group } from '@/components/form/group'
 import { SEX } from '@/components/form/labels'
+import { Hint } from '@/components/form/messages'
 import { useResilientAction } from '@/components/form/resilient-action'
 import { FORMATS } from '@/lib/import/format'
-import type { Column } from '@/lib/import/listing'
-import { ENCODINGS, type ImportSetup, type TableSetup } from '@/lib/import/setup'
+import { ENCODINGS, type ImportSetup } from '@/lib/import/setup'
 import { DISCIPLINES } from '@/lib/sport/disciplines'
-import { COLUMN } from '../import-labels'
+import { TableColumns } from './table-columns'
 
 const idOf = (input: string) => `s-${input}`
 const DELIMITERS = [
@@ -22,7 +25,6 @@ const DELIMITERS = [
 ] as const
 /** More tables are read, but not laid out column by column. */
 const SHOWN_TABLES = 8
-const COLUMNS = Object.entries(COLUMN) as [Column, string][]
 
 /** How a file is read: what was guessed, and why, for the editor to change. */
 export function ImportSetupForm({
@@ -36,7 +38,7 @@ export function ImportSetupForm({
 }) {
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   const form = filled(state.typed ?? initialOf(setup), state.errors)
-  const parts = (name: string, label: string) => ({
+  const parts: Parts = (name, label) => ({
     id: idOf(name),
     name,
     label,
@@ -45,141 +47,105 @@ export function ImportSetupForm({
   })
   return (
     <form action={send} noValidate>
-      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+      <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary
           errors={state.errors}
           isSignedOut={state.isSignedOut}
           isUnanswered={state.isUnanswered}
           idOf={idOf}
         />
-        <div className="fields max-w-4xl">
-          <SelectField
-            {...parts('format', 'Format')}
-            size="half"
-            hint={setup.formatReason}
-            choices={FORMATS.map(({ format, label }) => [format, label] as const)}
-          />
-          <SelectField
-            {...parts('encoding', 'Encoding')}
-            hint={setup.encodingReason}
-            choices={[...new Set<string>([...ENCODINGS, setup.encoding])].map(
-              (encoding) => [encoding, encoding] as const,
-            )}
-          />
-          {setup.format === 'csv' && <SelectField {...parts('delimiter', 'Between columns')} choices={DELIMITERS} />}
-          <SelectField
-            {...parts('dayOrder', 'Dates such as 3/4/2014')}
-            choices={[
-              ['', 'Refuse them'],
-              ['DMY', 'Day first'],
-              ['MDY', 'Month first'],
-            ]}
-          />
-          <TextField
-            {...parts('publication', 'Whose lists')}
-            hint="Columns are read as in its last list."
-            list={idOf('publications')}
-            autoComplete="off"
-          />
-          <datalist id={idOf('publications')}>
-            {publications.map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-        </div>
-        <fieldset className="group mt-6 max-w-4xl">
-          <legend>For rows that do not say it themselves</legend>
-          <div className="fields">
-            <SelectField
-              {...parts('discipline', 'Discipline')}
-              choices={[['', 'Each row says it'], ...DISCIPLINES.map(({ slug, name }) => [slug, name] as const)]}
-            />
-            <SelectField
-              {...parts('sex', 'Men or women')}
-              choices={[['', 'Each row says it'], ...Object.entries(SEX)]}
-            />
-            <TextField {...parts('athlete', 'Athlete')} hint="Where all rows are of one." autoComplete="off" />
-            <TextField {...parts('date', 'Date')} hint="2014, 2014-12 or 2014-12-07." autoComplete="off" />
-            <TextField {...parts('competition', 'Competition')} autoComplete="off" />
-            <TextField {...parts('city', 'Town')} autoComplete="off" />
-            <TextField {...parts('country', 'Country of the venue')} hint="MGL, JPN …" autoComplete="off" />
-          </div>
-        </fieldset>
+        <FormatFields setup={setup} publications={publications} parts={parts} />
+        <ContextFields parts={parts} />
         {setup.tables.slice(0, SHOWN_TABLES).map((table, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a table is its number
           <TableColumns key={`${index}-${table.title}`} table={table} index={index} />
         ))}
         {setup.tables.length > SHOWN_TABLES && (
-          <p className="hint">{setup.tables.length - SHOWN_TABLES} more tables are read as they were guessed.</p>
+          <Hint>{setup.tables.length - SHOWN_TABLES} more tables are read as they were guessed.</Hint>
         )}
-        <div className="desk-buttons">
+        <FormButtons hint="Nothing is written yet.">
           <Button look="primary">{isPending ? 'Beginning …' : 'Show what would happen'}</Button>
-          <p className="hint">Nothing is written yet.</p>
-        </div>
-      </fieldset>
+        </FormButtons>
+      </FormBody>
     </form>
   )
 }
 
-function TableColumns({ table, index }: { table: TableSetup; index: number }) {
-  const { title, columns, reasons, header, sample, leftOut } = table
+/** The parts of a field that all its kinds have, by the field's name. */
+type Parts = (
+  name: string,
+  label: string,
+) => {
+  id: string
+  name: string
+  label: string
+  error: string | undefined
+  defaultValue: string
+}
+
+function FormatFields({
+  setup,
+  publications,
+  parts,
+}: {
+  setup: ImportSetup
+  publications: readonly string[]
+  parts: Parts
+}) {
   return (
-    <fieldset className="group">
-      <legend>{title ?? 'Columns'}</legend>
-      <div className="sideways">
-        <table className="table columns">
-          <caption className="sr-only">The columns of {title ?? 'the list'}, and its first rows</caption>
-          <thead>
-            <tr>
-              {columns.map((column, number) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number
-                <th key={number} scope="col">
-                  <input type="hidden" name={`guessed.${index}.${number}`} value={column ?? ''} />
-                  <select
-                    name={`column.${index}.${number}`}
-                    defaultValue={column ?? ''}
-                    aria-label={`Column ${number + 1}${header?.[number] ? `, ${header[number]}` : ''}`}
-                    title={reasons[number]}
-                  >
-                    <option value="">Not known</option>
-                    {COLUMNS.map(([value, words]) => (
-                      <option key={value} value={value}>
-                        {words}
-                      </option>
-                    ))}
-                  </select>
-                </th>
-              ))}
-            </tr>
-            {header && (
-              <tr>
-                {header.map((name, number) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number
-                  <th key={number} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            )}
-          </thead>
-          <tbody>
-            {sample.map((cells, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file, in its order
-              <tr key={row}>
-                {cells.map((cell, number) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number
-                  <td key={number}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <label className="choice">
-        <input type="checkbox" name={`leftOut.${index}`} defaultChecked={leftOut} />
-        <span>Leave this table out</span>
-      </label>
-    </fieldset>
+    <FieldsGrid className="max-w-4xl">
+      <SelectField
+        {...parts('format', 'Format')}
+        size="half"
+        hint={setup.formatReason}
+        choices={FORMATS.map(({ format, label }) => [format, label] as const)}
+      />
+      <SelectField
+        {...parts('encoding', 'Encoding')}
+        hint={setup.encodingReason}
+        choices={[...new Set<string>([...ENCODINGS, setup.encoding])].map((encoding) => [encoding, encoding] as const)}
+      />
+      {setup.format === 'csv' && <SelectField {...parts('delimiter', 'Between columns')} choices={DELIMITERS} />}
+      <SelectField
+        {...parts('dayOrder', 'Dates such as 3/4/2014')}
+        choices={[
+          ['', 'Refuse them'],
+          ['DMY', 'Day first'],
+          ['MDY', 'Month first'],
+        ]}
+      />
+      <TextField
+        {...parts('publication', 'Whose lists')}
+        hint="Columns are read as in its last list."
+        list={idOf('publications')}
+        autoComplete="off"
+      />
+      <datalist id={idOf('publications')}>
+        {publications.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </FieldsGrid>
+  )
+}
+
+/** What holds for the rows that do not say it themselves. */
+function ContextFields({ parts }: { parts: Parts }) {
+  return (
+    <Group legend="For rows that do not say it themselves" className="mt-6 max-w-4xl">
+      <FieldsGrid>
+        <SelectField
+          {...parts('discipline', 'Discipline')}
+          choices={[['', 'Each row says it'], ...DISCIPLINES.map(({ slug, name }) => [slug, name] as const)]}
+        />
+        <SelectField {...parts('sex', 'Men or women')} choices={[['', 'Each row says it'], ...Object.entries(SEX)]} />
+        <TextField {...parts('athlete', 'Athlete')} hint="Where all rows are of one." autoComplete="off" />
+        <TextField {...parts('date', 'Date')} hint="2014, 2014-12 or 2014-12-07." autoComplete="off" />
+        <TextField {...parts('competition', 'Competition')} autoComplete="off" />
+        <TextField {...parts('city', 'Town')} autoComplete="off" />
+        <TextField {...parts('country', 'Country of the venue')} hint="MGL, JPN …" autoComplete="off" />
+      </FieldsGrid>
+    </Group>
   )
 }
 

@@ -2,9 +2,12 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
+import { Choice } from '@/components/form/choice'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { TextArea } from '@/components/form/field'
+import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type FormState, UNSENT } from '@/components/form/form-state'
+import { InsetDetails } from '@/components/form/inset'
 import { fieldLabel } from '@/components/form/labels'
 import { useResilientAction } from '@/components/form/resilient-action'
 
@@ -21,7 +24,7 @@ export function ImportUndoForm({
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   return (
     <form action={send} noValidate className="max-w-2xl">
-      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+      <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary
           errors={state.errors}
           isSignedOut={state.isSignedOut}
@@ -38,29 +41,27 @@ export function ImportUndoForm({
           rows={2}
         />
         {rows.length > 0 && (
-          <details className="inset mt-4">
-            <summary>Only some of the rows on this page</summary>
+          <InsetDetails summary="Only some of the rows on this page" className="mt-4">
             {rows.map(({ line, raw }) => (
-              <label key={line} className="choice">
-                <input type="checkbox" name="line" value={line} />
-                <span className="raw">
+              <Choice key={line} type="checkbox" name="line" value={line}>
+                <span className="text-xs wrap-anywhere">
                   {line}: {raw}
                 </span>
-              </label>
+              </Choice>
             ))}
-            <div className="desk-buttons">
+            <FormButtons>
               <Button look="danger" name="which" value="lines">
                 Take back what is ticked
               </Button>
-            </div>
-          </details>
+            </FormButtons>
+          </InsetDetails>
         )}
-        <div className="desk-buttons">
+        <FormButtons>
           <Button look="danger" name="which" value="all">
             Take back the whole import
           </Button>
-        </div>
-      </fieldset>
+        </FormButtons>
+      </FormBody>
     </form>
   )
 }

@@ -1,3 +1,4 @@
+import { RuledList } from '@/app/admin/ruled-list'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
 import type { Vanished } from '@/lib/import/preview'
@@ -10,7 +11,7 @@ export function ImportVanished({ from, results }: { from: string | null; results
         {from} was imported before and has most of its results in common with this list. It also had these, which this
         list has not. They stay in the record: whether they were annulled or only left out, a list does not say.
       </p>
-      <ul className="findings">
+      <RuledList>
         {results.map(({ resultId, athlete, mark, competition, year }) => (
           <li key={resultId}>
             <a href={`/results/${resultId}`}>
@@ -19,7 +20,7 @@ export function ImportVanished({ from, results }: { from: string | null; results
             , {competition} {year}
           </li>
         ))}
-      </ul>
+      </RuledList>
     </Section>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Notice } from '@/components/form/notice'
 import { PageHead } from '@/components/site/page-head'
 import { uncited } from '@/lib/career/save-preview'
 import { competitionLabel } from '@/lib/record/competition-form'
@@ -89,15 +90,14 @@ function Withdrawn({ head, revision }: { head: React.ReactNode; revision: number
   return (
     <>
       {head}
-      <div className="notice max-w-2xl">
-        <h2>This result has been withdrawn</h2>
+      <Notice title="This result has been withdrawn" className="max-w-2xl">
         <p>It stands on no public page and counts for nothing.</p>
         {revision !== null && (
           <p>
             <a href={`/admin/revisions/${revision}`}>See how it stood, and restore it</a>
           </p>
         )}
-      </div>
+      </Notice>
     </>
   )
 }

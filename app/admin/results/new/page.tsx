@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Notice } from '@/components/form/notice'
 import { PageHead } from '@/components/site/page-head'
 import { uncited } from '@/lib/career/save-preview'
 import { plainText } from '@/lib/form/plain-text'
@@ -96,12 +97,12 @@ function NewResult({ head = null, form }: { head?: React.ReactNode; form: Result
 
 function Added({ addition, slug, changeSet }: { addition: LastAdded; slug: string; changeSet: number }) {
   return (
-    <div className="notice mb-6" role="status">
+    <Notice className="mb-6" role="status">
       <p>
         Saved. <a href={`/athletes/${slug}#r-${addition.resultId}`}>See it on the public page</a>,{' '}
         <a href={`/admin/results/${addition.resultId}`}>correct it</a> or{' '}
         <a href={`/admin/changes/${changeSet}`}>undo it</a>. Competition, event and source are kept for the next.
       </p>
-    </div>
+    </Notice>
   )
 }

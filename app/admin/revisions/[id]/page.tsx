@@ -4,6 +4,7 @@ import { Button } from '@/components/form/button'
 import { ReasonForm } from '@/components/form/reason-form'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
+import { Lead } from '@/components/ui/lead'
 import { Instant } from '@/components/ui/when'
 import { fieldStates, type Row } from '@/lib/record/history'
 import { requireEditorOrForm } from '@/server/accounts/session'
@@ -18,16 +19,16 @@ export const metadata: Metadata = { title: 'A revision' }
 export default async function RevisionPage({ params }: PageProps<'/admin/revisions/[id]'>) {
   const { id } = await params
   const editor = await requireEditorOrForm(`/admin/revisions/${id}`)
-  const found = editor && (await readRevision(id))
-  if (editor && !found) notFound()
-  const isNew = found?.before === null
-  const isMoved = (side: 'before' | 'after') => !found || found.states.some((state) => state[side] !== state.now)
+  const revision = editor && (await readRevision(id))
+  if (editor && !revision) notFound()
+  const isNew = revision?.before === null
+  const isMoved = (side: 'before' | 'after') => !revision || revision.states.some((state) => state[side] !== state.now)
   const sides = { before: isNew || isMoved('before'), after: isMoved('after') }
   // One tree for both, so that what was sent without JavaScript is found again where it belongs.
   return (
     <>
-      {found ? <RevisionHead {...found} /> : <PageHead title={`Revision ${id}`} />}
-      {found && <RowStates states={found.states} isNew={isNew} />}
+      {revision ? <RevisionHead {...revision} /> : <PageHead title={`Revision ${id}`} />}
+      {revision && <RowStates states={revision.states} isNew={isNew} />}
       <Section id="restore" title="Restore">
         {sides.before || sides.after ? (
           <>
@@ -49,7 +50,7 @@ export default async function RevisionPage({ params }: PageProps<'/admin/revisio
             </ReasonForm>
           </>
         ) : (
-          <p className="lead">There is nothing to restore: the row stands as it did before this change and after it.</p>
+          <Lead>There is nothing to restore: the row stands as it did before this change and after it.</Lead>
         )}
       </Section>
     </>

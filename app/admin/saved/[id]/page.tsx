@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChangeRows } from '@/app/admin/changes/change-rows'
 import { PageHead } from '@/components/site/page-head'
+import { LinkButton } from '@/components/ui/link-button'
 import { requireEditor } from '@/server/accounts/session'
 import { getChangeSet } from '@/server/history/history'
 import { getResult } from '@/server/results/results'
@@ -32,24 +33,16 @@ export default async function SavedPage({ params }: PageProps<'/admin/saved/[id]
       </PageHead>
       <p className="mb-8 flex flex-wrap gap-3">
         {athlete && (
-          <a className="button button-primary" href={`/athletes/${athlete.slug}${row}`}>
+          <LinkButton look="primary" href={`/athletes/${athlete.slug}${row}`}>
             See it on the public page
-          </a>
+          </LinkButton>
         )}
-        <a className="button" href={`/admin/changes/${entry.id}`}>
-          Undo this change
-        </a>
+        <LinkButton href={`/admin/changes/${entry.id}`}>Undo this change</LinkButton>
         {athlete && (
           <>
-            <a className="button" href={sources}>
-              Sources
-            </a>
-            <a className="button" href={`/admin/athletes/${athlete.slug}`}>
-              Correct another
-            </a>
-            <a className="button" href={`/admin/results/new?athlete=${athlete.slug}`}>
-              Add a result
-            </a>
+            <LinkButton href={sources}>Sources</LinkButton>
+            <LinkButton href={`/admin/athletes/${athlete.slug}`}>Correct another</LinkButton>
+            <LinkButton href={`/admin/results/new?athlete=${athlete.slug}`}>Add a result</LinkButton>
           </>
         )}
       </p>

@@ -2,10 +2,14 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
+import { Choice } from '@/components/form/choice'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
+import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type Filled, type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { fieldLabel, fieldValue } from '@/components/form/labels'
+import { ErrorMessage, Hint } from '@/components/form/messages'
+import { Notice } from '@/components/form/notice'
 import { useResilientAction } from '@/components/form/resilient-action'
 import { count, fieldName } from '@/components/record/labels'
 import type { Typed } from '@/lib/form/typed'
@@ -34,7 +38,7 @@ export function MergeForm({
   const labelOf = (input: string) => labelled(input, preview)
   return (
     <form action={send} noValidate className="max-w-3xl">
-      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+      <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary
           errors={state.errors}
           isSignedOut={state.isSignedOut}
@@ -44,13 +48,12 @@ export function MergeForm({
         />
         {preview ? <Choices preview={preview} form={form} /> : <Kept typed={state.typed ?? NOTHING} />}
         <EvidenceFields form={form} sources={sources} idOf={idOf} />
-        <div className="mt-5">
+        <FormButtons hint={isBlocked && 'Not before the results of one race, above, are put right.'}>
           <Button look="danger" disabled={isBlocked}>
             {preview ? `Merge into ${preview.into.name}` : 'Merge'}
           </Button>
-          {isBlocked && <p className="hint mt-2">Not before the results of one race, above, are put right.</p>}
-        </div>
-      </fieldset>
+        </FormButtons>
+      </FormBody>
     </form>
   )
 }
@@ -77,8 +80,7 @@ function Choices({ preview, form }: { preview: MergePreview; form: Filled }) {
   const { from, into, choices, gains, moves, twins } = preview
   return (
     <>
-      <section className="notice mb-6" aria-labelledby={idOf('moves')}>
-        <h2 id={idOf('moves')}>What would happen</h2>
+      <Notice title="What would happen" titleId={idOf('moves')} className="mb-6">
         <ul className="mt-1">
           <li>
             {moved(preview)} of {from.name} would be {into.name}’s.
@@ -96,10 +98,10 @@ function Choices({ preview, form }: { preview: MergePreview; form: Filled }) {
           </li>
           <li>It is one change: undoing it brings both back as they are now.</li>
         </ul>
-      </section>
+      </Notice>
       {choices.length > 0 && <p className="mb-2">They differ in the following. Choose what holds.</p>}
       {choices.map((choice) => (
-        <Choice key={choice.fact} choice={choice} preview={preview} form={form} />
+        <FactChoice key={choice.fact} choice={choice} preview={preview} form={form} />
       ))}
       {twins.length > 0 && (
         <p className="mt-5 mb-2">
@@ -126,7 +128,7 @@ function moved({ moves: { results, teams, names, affiliations, claims } }: Merge
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
 
-function Choice({
+function FactChoice({
   choice: { fact, from, into },
   preview,
   form,
@@ -150,20 +152,12 @@ function Choice({
       aria-describedby={error ? idOf(`${name}-error`) : undefined}
     >
       <legend className="font-semibold">{capital(fieldName(fact))}</legend>
-      {sides.map(([side, value, owner]) => (
-        <label key={side} className="choice">
-          <input type="radio" name={name} value={side} defaultChecked={chosen === side} />
-          <span>
-            <strong>{fieldValue(fact, value)}</strong>{' '}
-            {value !== owner && <span className="text-quiet">({owner})</span>}
-          </span>
-        </label>
+      {sides.map(([side, value, whose]) => (
+        <Choice key={side} type="radio" name={name} value={side} defaultChecked={chosen === side}>
+          <strong>{fieldValue(fact, value)}</strong> {value !== whose && <span className="text-quiet">({whose})</span>}
+        </Choice>
       ))}
-      {error && (
-        <p id={idOf(`${name}-error`)} className="error">
-          {error}
-        </p>
-      )}
+      {error && <ErrorMessage id={idOf(`${name}-error`)}>{error}</ErrorMessage>}
     </fieldset>
   )
 }
@@ -193,20 +187,15 @@ function TwinChoice({
       aria-describedby={error ? idOf(`${name}-error`) : undefined}
     >
       <legend className="font-semibold">{twin.title}</legend>
-      <p className="hint">{marks}</p>
+      <Hint>{marks}</Hint>
       {twin.isSame ? (
-        <label className="choice">
-          <input type="checkbox" name={name} value="drop" defaultChecked={form.isTicked(name)} />
-          <span>It is the same result: withdraw {preview.from.name}’s, and keep what is cited for it.</span>
-        </label>
+        <Choice type="checkbox" name={name} value="drop" defaultChecked={form.isTicked(name)}>
+          It is the same result: withdraw {preview.from.name}’s, and keep what is cited for it.
+        </Choice>
       ) : (
         <p>The two say different things. Correct or withdraw one of them, then come back.</p>
       )}
-      {error && (
-        <p id={idOf(`${name}-error`)} className="error">
-          {error}
-        </p>
-      )}
+      {error && <ErrorMessage id={idOf(`${name}-error`)}>{error}</ErrorMessage>}
     </fieldset>
   )
 }

@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Button } from '@/components/form/button'
 import { TextField } from '@/components/form/field'
+import { Hits } from '@/components/site/hits'
 import { PageHead } from '@/components/site/page-head'
+import { Lead } from '@/components/ui/lead'
 import { plainText } from '@/lib/form/plain-text'
 import type { MergeSide } from '@/lib/record/athlete-merge'
 import { countryName } from '@/lib/sport/countries'
@@ -105,20 +107,15 @@ function Who({ side: { slug, name, countryCode, birthDate } }: { side: MergeSide
 
 function Found({ found, typed, slug, here }: { found: Matches; typed: string; slug: string; here: string }) {
   const others = found.matches.filter((match) => match.slug !== slug)
-  if (others.length === 0) return <p className="lead">Nobody else goes by “{typed}”.</p>
+  if (others.length === 0) return <Lead>Nobody else goes by “{typed}”.</Lead>
   return (
     <>
       <p className="mb-2 text-quiet">
         {found.isGuess ? `Nobody goes by “${typed}”; these are like it.` : 'Choose who it is.'}
       </p>
-      <ul className="hits max-w-xl">
-        {others.map((match) => (
-          <li key={match.slug} className="hit">
-            <a href={`${here}?with=${match.slug}`}>{match.label}</a>
-            {match.detail && <span className="hit-detail">{match.detail}</span>}
-          </li>
-        ))}
-      </ul>
+      <div className="max-w-xl">
+        <Hits hits={others.map(({ slug, label, detail }) => ({ url: `${here}?with=${slug}`, label, detail }))} />
+      </div>
     </>
   )
 }

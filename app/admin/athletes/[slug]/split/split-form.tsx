@@ -2,11 +2,16 @@
 
 import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
+import { Choice } from '@/components/form/choice'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
 import { SelectField, TextField } from '@/components/form/field'
+import { FieldsGrid } from '@/components/form/fields-grid'
+import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type Filled, type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { fieldLabel, SEX } from '@/components/form/labels'
+import { ErrorMessage } from '@/components/form/messages'
+import { Notice } from '@/components/form/notice'
 import { useResilientAction } from '@/components/form/resilient-action'
 import type { Typed } from '@/lib/form/typed'
 
@@ -60,7 +65,7 @@ export function SplitForm({
   const isChosen = (kind: string, id: string) => typed[kind]?.includes(id) ?? false
   return (
     <form action={send} noValidate className="max-w-3xl">
-      <fieldset key={state.attempt} disabled={isPending} className="contents-only">
+      <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary
           errors={state.errors}
           isSignedOut={state.isSignedOut}
@@ -77,7 +82,7 @@ export function SplitForm({
           <h2 id={idOf('chosen-title')} className="mb-1 text-xl font-semibold">
             What is somebody else’s
           </h2>
-          {form.error('chosen') && <p className="error">{form.error('chosen')}</p>}
+          {form.error('chosen') && <ErrorMessage>{form.error('chosen')}</ErrorMessage>}
           {athlete ? <Parts athlete={athlete} isChosen={isChosen} /> : <Kept typed={typed} />}
         </section>
         <h2 className="mt-8 mb-3 text-xl font-semibold">Who the other one is</h2>
@@ -85,16 +90,15 @@ export function SplitForm({
         <h2 className="mt-8 mb-3 text-xl font-semibold">Why</h2>
         <EvidenceFields form={form} sources={sources} idOf={idOf} />
         {state.preview && (
-          <section id={idOf('preview')} className="notice mt-6" aria-labelledby={idOf('preview-title')}>
-            <h2 id={idOf('preview-title')}>What would happen</h2>
+          <Notice id={idOf('preview')} title="What would happen" titleId={idOf('preview-title')} className="mt-6">
             <ul className="mt-1">
               {state.preview.map((sentence) => (
                 <li key={sentence}>{sentence}</li>
               ))}
             </ul>
-          </section>
+          </Notice>
         )}
-        <div className="mt-5 flex flex-wrap gap-3">
+        <FormButtons>
           <Button look={state.preview ? 'plain' : 'primary'} name="intent" value="preview">
             See what would happen
           </Button>
@@ -103,8 +107,8 @@ export function SplitForm({
               Split
             </Button>
           )}
-        </div>
-      </fieldset>
+        </FormButtons>
+      </FormBody>
     </form>
   )
 }
@@ -128,12 +132,9 @@ function Parts({ athlete, isChosen }: { athlete: Splittable; isChosen: (kind: st
       <fieldset key={kind} className="mt-4">
         <legend className="font-semibold">{title}</legend>
         {parts.map(({ id, text, detail }) => (
-          <label key={id} className="choice">
-            <input type="checkbox" name={kind} value={id} defaultChecked={isChosen(kind, id)} />
-            <span>
-              {text} {detail && <span className="text-quiet">{detail}</span>}
-            </span>
-          </label>
+          <Choice key={id} type="checkbox" name={kind} value={id} defaultChecked={isChosen(kind, id)}>
+            {text} {detail && <span className="text-quiet">{detail}</span>}
+          </Choice>
         ))}
       </fieldset>
     ))
@@ -149,13 +150,13 @@ function Other({ form, isFresh, athlete }: { form: Filled; isFresh: boolean; ath
     autoComplete: 'off',
   })
   return (
-    <div className="fields">
+    <FieldsGrid>
       <TextField {...parts('displayName', athlete?.name)} size="half" />
       <TextField {...parts('sortName')} size="half" hint="“Smith, John”; the name itself where it is left blank." />
       <TextField {...parts('nativeName')} size="half" />
       <SelectField {...parts('sex', athlete?.sex)} choices={[['', 'Choose …'], ...Object.entries(SEX)]} />
       <TextField {...parts('birthDate')} hint="1981, 1981-10 or 1981-10-07." />
       <TextField {...parts('countryCode', athlete?.countryCode)} hint="MGL, JPN …" />
-    </div>
+    </FieldsGrid>
   )
 }
