@@ -36,7 +36,7 @@ function part(segment: Segment, key: number, view: RecordView) {
       )
     case 'citation':
       return (
-        <span key={key} className="notes">
+        <sup key={key}>
           <a
             href={`${view.base}#source-${segment.number}`}
             title={[segment.source.title, segment.locator].filter(Boolean).join(': ')}
@@ -44,11 +44,11 @@ function part(segment: Segment, key: number, view: RecordView) {
           >
             {segment.number}
           </a>
-        </span>
+        </sup>
       )
     case 'unbound':
       return (
-        <span key={key} className="unknown">
+        <span key={key} className="text-quiet">
           {segment.text}
         </span>
       )
