@@ -1,6 +1,6 @@
 'use client'
 
-/** What is shown when a page could not be made at all. It stands outside the site, so it brings its own document. */
+/** Shown when a page could not be rendered at all. It replaces the root layout, so it brings its own document. */
 export default function GlobalError() {
   return (
     <html lang="en">

@@ -1,10 +1,11 @@
-// A button above each text that is there to be taken copies it; without this it is selected by hand.
+// A button above each text that readers may want to copy; without this script they select it by hand.
 
 for (const block of document.querySelectorAll('[data-copy-text]')) {
   const text = block.textContent.trim()
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'copy'
+  button.className =
+    'ml-auto block cursor-pointer text-xs text-quiet underline decoration-dotted underline-offset-[0.2em] hover:text-gold print:hidden'
   button.textContent = block.dataset.copyText
   button.addEventListener('click', async () => {
     try {

@@ -1,4 +1,4 @@
-// While one types, what fits appears under the box: a combobox with a list of options, as the ARIA practices have it.
+// As the reader types, matches appear under the box: a combobox with a list of options, after the ARIA practices.
 // Without this, the form asks /search.
 
 const WAIT = 120
@@ -6,11 +6,18 @@ const MOST = 12
 const MOST_BESIDE_ATHLETES = 3
 const KINDS = { athlete: '', series: 'Series', competition: 'Competition', source: 'Source' }
 
+// The style sheet is built from these too.
+const QUIET = 'text-sm text-quiet'
+const LIST =
+  'absolute inset-x-0 top-[calc(100%+4px)] z-15 max-h-[min(26rem,70vh)] divide-y divide-rule overflow-y-auto rounded border border-quiet bg-sheet'
+const OPTION =
+  'grid cursor-pointer grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-[0.7rem] py-[0.45rem] leading-[1.35] hover:bg-gold-wash aria-selected:bg-gold-wash aria-selected:shadow-[inset_3px_0_0_var(--color-gold-mark)]'
+
 for (const form of document.querySelectorAll('form[data-suggest]')) suggest(form)
 
 function suggest(form) {
   const input = form.querySelector('input[type=search]')
-  const list = made('ul', 'suggestions')
+  const list = made('ul', LIST)
   list.id = `${input.id}-list`
   list.hidden = true
   list.setAttribute('role', 'listbox')
@@ -34,7 +41,7 @@ function suggest(form) {
     timer = setTimeout(ask, WAIT)
   }
   input.addEventListener('input', (event) => {
-    // What an input method has not settled yet is not a name.
+    // Text that an input method is still composing is not a name yet.
     if (!event.isComposing) later()
   })
   input.addEventListener('compositionend', later)
@@ -77,7 +84,7 @@ function suggest(form) {
     try {
       const answer = await fetch(`/api/v1/search?query=${encodeURIComponent(query)}`, { signal: mine.signal })
       const { items = [], isGuess = false } = answer.ok ? await answer.json() : {}
-      // Somebody who has gone on typing, or elsewhere, is not shown what they no longer ask for.
+      // Somebody who has gone on typing, or elsewhere, is not shown matches for an older text.
       if (mine.signal.aborted || document.activeElement !== input) return
       show(query, pick(items), isGuess)
     } catch {
@@ -139,27 +146,26 @@ function pick(items) {
 }
 
 function entry({ kind, label, detail, url }) {
-  const item = option('hit', url)
-  const name = made('span', '', label)
-  item.append(name, made('span', 'hit-kind', KINDS[kind] ?? ''))
-  if (detail) item.append(made('span', 'hit-detail', detail))
+  const item = option('', url)
+  item.append(made('span', '', label), made('span', QUIET, KINDS[kind] ?? ''))
+  if (detail) item.append(made('span', `col-span-full ${QUIET}`, detail))
   return item
 }
 
 function toAll(query) {
-  const item = option('hit hit-all', `/search?query=${encodeURIComponent(query)}`)
+  const item = option('text-md text-gold', `/search?query=${encodeURIComponent(query)}`)
   item.textContent = `Everything for “${query}”`
   return item
 }
 
 function guess(query) {
-  const item = made('li', 'guess', `Nothing goes by “${query}”. Did you mean:`)
+  const item = made('li', `px-[0.7rem] pt-[0.45rem] pb-[0.2rem] ${QUIET}`, `Nothing goes by “${query}”. Did you mean:`)
   item.setAttribute('role', 'presentation')
   return item
 }
 
 function option(className, url) {
-  const item = made('li', className)
+  const item = made('li', `${OPTION} ${className}`.trimEnd())
   item.setAttribute('role', 'option')
   item.setAttribute('aria-selected', 'false')
   item.dataset.url = url

@@ -3,7 +3,8 @@
 for (const table of document.querySelectorAll('table[data-copy]')) {
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'copy'
+  button.className =
+    'ml-auto block cursor-pointer text-xs text-quiet underline decoration-dotted underline-offset-[0.2em] hover:text-gold print:hidden'
   const name = table.caption?.textContent ?? 'table'
   const label = 'Copy this table'
   button.textContent = label
@@ -22,7 +23,7 @@ for (const table of document.querySelectorAll('table[data-copy]')) {
   table.before(button)
 }
 
-/** Spans are filled in, so that every line is whole; what is folded away or only said to the eye or ear stays out. */
+/** Spans are filled in, so that every line is whole; what is folded away, or is only for the eye or the ear, stays out. */
 function asText(table) {
   const grid = Array.from(table.rows, () => [])
   for (const [y, row] of [...table.rows].entries()) {
@@ -40,7 +41,7 @@ function asText(table) {
 
 function textOf(cell) {
   const copy = cell.cloneNode(true)
-  for (const extra of copy.querySelectorAll('.sr-only, .narrow, .notes, .disputed, .desk-link, details')) extra.remove()
+  for (const extra of copy.querySelectorAll('.sr-only, .narrow, sup, [data-uncopied], details')) extra.remove()
   // A date is copied whole, though its year stands above the rows; what follows a mark is kept apart from it.
   for (const time of copy.querySelectorAll('time')) time.textContent = time.dateTime
   for (const slot of copy.querySelectorAll('.slot')) slot.prepend(' ')

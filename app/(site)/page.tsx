@@ -5,6 +5,8 @@ import { FeaturedAthlete } from '@/components/site/featured-athlete'
 import { MostRead } from '@/components/site/most-read'
 import { SearchForm } from '@/components/site/search-form'
 import { Section } from '@/components/site/section'
+import { Lead } from '@/components/ui/lead'
+import { titleClass } from '@/components/ui/type-class'
 import { getAthleteRecord } from '@/server/athletes/athletes'
 import { getFeatured } from '@/server/athletes/featured'
 import { getFigures } from '@/server/athletes/figures'
@@ -24,11 +26,11 @@ export default async function HomePage() {
   return (
     <>
       <div className="pt-12 pb-4 sm:pt-16">
-        <h1 className="title">The open record book</h1>
-        <p className="lead mt-5">
+        <h1 className={titleClass}>The open record book</h1>
+        <Lead className="mt-5">
           What an athlete has done, with the receipts: every figure leads to its source, sources that disagree stand
           side by side, and whatever can be computed is never typed.
-        </p>
+        </Lead>
         <div className="mt-7 max-w-xl">
           <SearchForm label="Search the record" large />
         </div>
@@ -48,7 +50,7 @@ export default async function HomePage() {
         </Section>
       )}
       <Section id="latest" title="Latest changes">
-        {changes.length > 0 ? <LatestChanges entries={changes} named /> : <p className="lead">None yet.</p>}
+        {changes.length > 0 ? <LatestChanges entries={changes} named /> : <Lead>None yet.</Lead>}
       </Section>
       <script type="module" src="/career.mjs" />
     </>

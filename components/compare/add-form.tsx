@@ -2,6 +2,8 @@ import { compareAddress } from '@/lib/pages/compared'
 import { countryName } from '@/lib/sport/countries'
 import { formatDate } from '@/lib/sport/partial-date'
 import { Button } from '../form/button'
+import { chooseClass } from '../lists/choose-form'
+import { Chip, Chips } from '../ui/chip'
 
 export interface AddedAthlete {
   slug: string
@@ -18,17 +20,18 @@ export function AddForm({
 }: {
   slugs: readonly string[]
   typed: string
-  /** Whom the typed text may mean; empty where nothing was typed. */
+  /** Those that the typed text may mean; empty where nothing was typed. */
   candidates: readonly AddedAthlete[]
 }) {
   return (
     <>
-      <form action="/compare" className="choose" aria-label="Whom to compare">
+      <form action="/compare" className={chooseClass} aria-label="Whom to compare">
         {slugs.length > 0 && <input type="hidden" name="athletes" value={slugs.join(',')} />}
         <div>
           <label htmlFor="add">{slugs.length === 0 ? 'First athlete' : 'Add an athlete'}</label>
           <input
             id="add"
+            className="w-88"
             type="text"
             name="add"
             defaultValue={typed}
@@ -47,20 +50,18 @@ export function AddForm({
       {candidates.length > 0 && (
         <div className="mb-4">
           <p>Who is meant by “{typed}”?</p>
-          <ul className="chips mt-2">
+          <Chips className="mt-2">
             {candidates.map(({ slug, name, countryCode, birthDate }) => (
-              <li key={slug}>
-                <a className="chip" href={compareAddress([...slugs, slug])}>
-                  {name}{' '}
-                  <small>
-                    {[countryCode && countryName(countryCode), birthDate && `born ${formatDate(birthDate)}`]
-                      .filter(Boolean)
-                      .join(', ')}
-                  </small>
-                </a>
-              </li>
+              <Chip key={slug} href={compareAddress([...slugs, slug])}>
+                {name}{' '}
+                <small>
+                  {[countryCode && countryName(countryCode), birthDate && `born ${formatDate(birthDate)}`]
+                    .filter(Boolean)
+                    .join(', ')}
+                </small>
+              </Chip>
             ))}
-          </ul>
+          </Chips>
         </div>
       )}
     </>

@@ -5,6 +5,8 @@ import { DISCIPLINES, type DisciplineSlug } from '@/lib/sport/disciplines'
 import { DisciplineLink } from '../record/links'
 import { markText } from '../record/mark'
 import { competitionAndYear } from '../record/view'
+import { Sideways } from '../ui/sideways'
+import { matrixTableClass } from '../ui/table-class'
 import { Unknown } from '../ui/unknown'
 
 interface Column {
@@ -19,13 +21,13 @@ function columnsOf(records: readonly AthleteRecord[]): Column[] {
   }))
 }
 
-/** Personal bests side by side; the best of those in a row stands in gold. */
+/** Personal bests side by side; the best in a row is gold. */
 export function BestsBeside({ records }: { records: readonly AthleteRecord[] }) {
   const columns = columnsOf(records)
   const rows = DISCIPLINES.filter(({ slug }) => columns.some(({ bests }) => bests.has(slug)))
   return (
     <Sideways label="Personal bests side by side">
-      <table className="table matrix beside" data-copy="">
+      <table className={matrixTableClass} data-copy="">
         <caption className="sr-only">Personal bests</caption>
         <thead>
           <tr>
@@ -75,7 +77,7 @@ export function SeasonsBeside({
   const years = [...new Set(columns.flatMap((column) => [...column.keys()]))].sort((a, b) => b - a)
   return (
     <Sideways label={`Season’s bests: ${name}`}>
-      <table className="table matrix beside" data-copy="">
+      <table className={matrixTableClass} data-copy="">
         <caption className="sr-only">Season’s bests: {name}</caption>
         <thead>
           <tr>
@@ -153,22 +155,12 @@ function MarkCell({
   )
 }
 
-/** Which of the marks in a row nobody in it betters; nobody leads alone in a row. */
+/** Which marks of a row are the best in it; none where there is only one mark. */
 function leaders(results: readonly (Result | null)[]): boolean[] {
   const marks = results.flatMap((result) => (result?.value == null ? [] : [result]))
   if (marks.length < 2) return results.map(() => false)
   return results.map(
     (result) =>
       result?.value != null && marks.every(({ value }) => !isBetter(value ?? 0, result.value ?? 0, result.discipline)),
-  )
-}
-
-function Sideways({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    // A region that can be scrolled must be reachable by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where three athletes meet a small screen.
-    <section className="sideways" tabIndex={0} aria-label={label}>
-      {children}
-    </section>
   )
 }

@@ -6,6 +6,7 @@ import { count, roundName } from '../record/labels'
 import { MarkLink } from '../record/mark-link'
 import { Places } from '../record/places'
 import { CompetitionLink, Venue } from '../record/venue'
+import { Lead } from '../ui/lead'
 import { When } from '../ui/when'
 
 /** The races that two athletes both ran, and who was ahead. */
@@ -14,19 +15,19 @@ export function Meetings({ one, other }: { one: AthleteRecord; other: AthleteRec
   const names = [one.athlete.displayName, other.athlete.displayName] as const
   if (meetings.length === 0) {
     return (
-      <p className="lead">
+      <Lead>
         {names[0]} and {names[1]} have not met in a race that this record knows.
-      </p>
+      </Lead>
     )
   }
   const open = meetings.length - ahead.one - ahead.other
   return (
     <>
-      <p className="lead mb-4">
+      <Lead className="mb-4">
         {count(meetings.length, 'race')}: {names[0]} was ahead in {ahead.one}, {names[1]} in {ahead.other}
         {open > 0 && `; of ${open} nobody can say`}.
-      </p>
-      <table className="table beside" data-copy="">
+      </Lead>
+      <table className="record-table" data-copy="">
         <caption className="sr-only">
           Races of {names[0]} and {names[1]}
         </caption>
@@ -68,7 +69,7 @@ function Side({ meeting, side }: { meeting: Meeting; side: 'one' | 'other' }) {
   const result = meeting[side]
   const leads = meeting.ahead === side
   return (
-    <td className={leads ? 'num ahead' : 'num'}>
+    <td className={leads ? 'num [&>a]:text-gold' : 'num'}>
       <MarkLink result={result} />
       {leads && <span className="sr-only"> (ahead)</span>}
       <span className="remark block">

@@ -67,7 +67,7 @@ export function EventSection({
             </h3>
             <RaceTable results={race.results} caption={`${title}, ${name.toLowerCase()}`} desk={desk} />
             {missing && (
-              <p className="missing">
+              <p className="mt-2 text-sm text-quiet">
                 {missing} {missing.startsWith('Places') ? 'are' : 'is'} not in the record yet.
               </p>
             )}

@@ -19,7 +19,7 @@ export function MedalTable({
   if (rows.length === 0) return null
   return (
     <Section id="medals" title="Medals" remark="counted from the places on record">
-      <table className="table medals" data-copy="">
+      <table className="record-table" data-copy="">
         <caption className="sr-only">Medals by country</caption>
         <TableHead
           columns={[
@@ -34,7 +34,7 @@ export function MedalTable({
         <tbody>
           {rows.map(({ countryCode, rank, gold, silver, bronze, total }) => (
             <tr key={countryCode}>
-              <td className="num quiet">{rank}</td>
+              <td className="num text-quiet">{rank}</td>
               <th scope="row">
                 <SheetFlag code={countryCode} /> <CountryLink code={countryCode} />
               </th>
@@ -49,7 +49,7 @@ export function MedalTable({
         </tbody>
       </table>
       {incomplete > 0 && (
-        <p className="missing">
+        <p className="mt-2 text-sm text-quiet">
           Of {count(finals, 'final')} in the record, {incomplete} {incomplete === 1 ? 'lacks' : 'lack'} one of the first
           three places or more, so that medals are missing here.
         </p>

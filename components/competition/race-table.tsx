@@ -1,6 +1,7 @@
 import { citationsOfPerformance } from '@/lib/record/citations'
 import { disputedFields } from '@/lib/record/disputes'
 import type { Result } from '@/lib/record/result'
+import { DeskLink } from '../record/desk-link'
 import { Figure } from '../record/figure'
 import { CountryLink } from '../record/links'
 import { Places } from '../record/places'
@@ -25,7 +26,7 @@ export function RaceTable({
 }) {
   const view: DisputeView = { query: '', disputed: new Map(results.map((it) => [it.id, disputedFields(it)])) }
   return (
-    <table className="table race" data-copy="">
+    <table className="record-table [&_td:first-child_.place-in]:ml-0" data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={['Place', 'Athlete', 'Country', ['Mark', 'num mark'], ['Sources', 'wide']]} />
       <tbody>
@@ -55,12 +56,12 @@ export function RaceTable({
                   <RecordTags records={result.records} />
                 </span>
                 {desk && (
-                  <a className="desk-link" href={`/admin/results/${result.id}`}>
+                  <DeskLink href={`/admin/results/${result.id}`}>
                     Correct<span className="sr-only"> the result of {result.athlete?.displayName ?? result.team}</span>
-                  </a>
+                  </DeskLink>
                 )}
               </td>
-              <td className="wide quiet">
+              <td className="wide text-quiet">
                 {[...sources.values()].map(({ slug, publication, title }, index) => (
                   <span key={slug}>
                     {index > 0 && ', '}

@@ -1,26 +1,24 @@
-export interface Chip {
+import { Chip } from '../ui/chip'
+import { FilterRow } from './filters'
+
+export interface Choice {
   text: string
-  /** What is added for those who do not see the row it stands in. */
-  said?: string
+  /** Added for readers who do not see the row that it is in. */
+  hidden?: string
   address: string
   chosen: boolean
 }
 
 /** One row of choices, each an ordinary link. */
-export function ChipRow({ label, chips }: { label: string; chips: readonly Chip[] }) {
+export function ChipRow({ label, chips }: { label: string; chips: readonly Choice[] }) {
   return (
-    <div className="filter-row">
-      <span className="eyebrow">{label}</span>
-      <ul className="chips">
-        {chips.map(({ text, said, address, chosen }) => (
-          <li key={address}>
-            <a className="chip" href={address} aria-current={chosen ? 'true' : undefined}>
-              {text}
-              {said && <span className="sr-only"> {said}</span>}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <FilterRow label={label}>
+      {chips.map(({ text, hidden, address, chosen }) => (
+        <Chip key={address} href={address} current={chosen}>
+          {text}
+          {hidden && <span className="sr-only"> {hidden}</span>}
+        </Chip>
+      ))}
+    </FilterRow>
   )
 }

@@ -3,6 +3,7 @@ import { countryName } from '@/lib/sport/countries'
 import type { Sex } from '@/lib/sport/performance'
 import { ChipRow } from './chips'
 import { ChooseForm } from './choose-form'
+import { Filters } from './filters'
 import { SEX } from './sex-labels'
 
 /** What a list of marks can be narrowed to: plain links where there are few choices, a plain form where there are many. */
@@ -25,7 +26,7 @@ export function ListFilters({
   const offered = sexes.includes(list.sex) ? sexes : [...sexes, list.sex]
   return (
     <>
-      <nav className="filters" aria-label="Filter the list">
+      <Filters label="Filter the list">
         {offered.length > 1 && (
           <ChipRow label="Whose" chips={offered.map((sex) => chip(SEX[sex], { sex, country: null, year: null }))} />
         )}
@@ -40,7 +41,7 @@ export function ListFilters({
           label="Marks"
           chips={[chip('Marks that count', { all: false }), chip('All marks, with the reason', { all: true })]}
         />
-      </nav>
+      </Filters>
       <ChooseForm
         action={`/disciplines/${list.discipline}`}
         label="Narrow the list"

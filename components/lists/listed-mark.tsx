@@ -20,7 +20,7 @@ export function MarkCell({
       <MarkLink result={mark} />
       <Wind wind={mark.wind} />
       {tagged && (
-        <span className="tags">
+        <span className="ml-[0.35rem] inline-block min-w-[2.4rem] text-left">
           <RecordTags records={mark.records} />
         </span>
       )}

@@ -21,7 +21,7 @@ export function MarkTable({
 }) {
   const tagged = marks.some(({ records }) => records.length > 0)
   return (
-    <table className="table marks" data-copy="">
+    <table className="record-table max-sm:[&_.wind]:m-0 max-sm:[&_.wind]:block" data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead
         columns={[
@@ -37,7 +37,7 @@ export function MarkTable({
       <tbody>
         {marks.map((mark) => (
           <tr key={mark.id} id={`r-${mark.id}`}>
-            <td className="num quiet">
+            <td className="num text-quiet">
               {mark.number}
               {mark.shared && '='}
             </td>
@@ -46,7 +46,7 @@ export function MarkTable({
               <HolderAndCountry mark={mark} />
               <span className="narrow font-normal">
                 <CompetitionLink competition={mark.competition} />,{' '}
-                <a className="unlined" href={yearAddress(list, mark)}>
+                <a className="[--underline:transparent]" href={yearAddress(list, mark)}>
                   <When date={mark.date} />
                 </a>
               </span>
@@ -62,7 +62,11 @@ export function MarkTable({
               <CompetitionLink competition={mark.competition} /> <Venue of={mark.competition} />
             </td>
             <td className="wide nowrap">
-              <a className="unlined" href={yearAddress(list, mark)} title={`The list of ${yearOf(mark.date)}`}>
+              <a
+                className="[--underline:transparent]"
+                href={yearAddress(list, mark)}
+                title={`The list of ${yearOf(mark.date)}`}
+              >
                 <When date={mark.date} />
               </a>
             </td>
@@ -78,7 +82,7 @@ function yearAddress(list: MarkList, { date }: ListedMark): string {
   return markListAddress({ ...list, year: yearOf(date) })
 }
 
-/** "3rd"; "3rd, heat 2" where the race was none of the last. */
+/** "3rd"; "3rd, heat 2" where the race was not a final. */
 function PlaceInRace({ mark: { place, round, raceNumber } }: { mark: ListedMark }) {
   if (!place) return <Unknown what="place unknown" />
   if (round === 'FINAL') return placeText(place)

@@ -1,3 +1,5 @@
+import { LinkButton } from '../ui/link-button'
+
 /** The way to the next page of a list and back to its first; nothing where there is only one. */
 export function Pager({
   first,
@@ -13,18 +15,21 @@ export function Pager({
 }) {
   if (!first && !next) return null
   return (
-    <nav className="pager" aria-label="Pages of the list">
+    <nav
+      className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3 *:last:ml-auto print:hidden"
+      aria-label="Pages of the list"
+    >
       {first && <a href={first}>First page</a>}
       {previous && (
         <a href={previous} rel="prev">
           Previous page
         </a>
       )}
-      {words && <span className="quiet">{words}</span>}
+      {words && <span className="text-quiet">{words}</span>}
       {next && (
-        <a className="button" href={next} rel="next">
+        <LinkButton href={next} rel="next">
           Next page
-        </a>
+        </LinkButton>
       )}
     </nav>
   )

@@ -25,12 +25,12 @@ export function Progression({ steps, caption }: { steps: readonly FallenRecord[]
   const isClaimed = steps.some(({ claimed }) => claimed)
   const tagged = steps.some(({ mark }) => mark.records.length > 0)
   return (
-    <table className="table" data-copy="">
+    <table className="record-table" data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={[['Mark', 'num'], 'Athlete', ['Competition', 'wide'], ['Date', 'wide']]} />
       <tbody>
         {rows.map(({ mark, computed, claimed, before }) => (
-          <tr key={mark.id} className={computed ? undefined : 'claimed'}>
+          <tr key={mark.id} className={computed ? undefined : 'text-quiet'}>
             <RecordCells
               mark={mark}
               tagged={tagged}

@@ -30,7 +30,7 @@ export function RecordTable({
     [...records, ...(claimed ? [claimed] : [])].some((mark) => mark.records.length > 0),
   )
   return (
-    <table className="table" data-copy="">
+    <table className="record-table" data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={['Event', ['Mark', 'num'], 'Athlete', ['Competition', 'wide'], ['Date', 'wide']]} />
       {rows.map((row) => (
@@ -49,7 +49,7 @@ export function RecordTable({
             </tr>
           ))}
           {row.claimed && (
-            <tr className="claimed">
+            <tr className="text-quiet">
               {row.records.length === 0 && <th scope="row">{discipline(row.discipline).name}</th>}
               <RecordCells mark={row.claimed} tagged={tagged} remark="is what a source calls the national record" />
             </tr>
@@ -87,7 +87,7 @@ export function RecordCells({ mark, tagged, remark }: { mark: ListedMark; tagged
 function YearLink({ mark: { discipline, sex, date } }: { mark: ListedMark }) {
   const list = { ...allTimeList(discipline, sex), year: yearOf(date) }
   return (
-    <a className="unlined" href={markListAddress(list)} title={`The list of ${list.year}`}>
+    <a className="[--underline:transparent]" href={markListAddress(list)} title={`The list of ${list.year}`}>
       <When date={date} />
     </a>
   )

@@ -8,7 +8,7 @@ import type { DisputeView } from './view'
 export function Figure({ result, view }: { result: Result; view: DisputeView }) {
   return (
     <>
-      <span className="figure">
+      <span className="whitespace-nowrap">
         <MarkLink result={result} view={view} />
         <Disputed result={result} field="mark" view={view} />
         <Disputed result={result} field="status" view={view} />

@@ -4,7 +4,7 @@ import { country, countryName } from '@/lib/sport/countries'
 import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
 import type { Sex } from '@/lib/sport/performance'
 
-/** Where a country has its page; a code that was changed since leads to today's. */
+/** Where a country has its page; a code no longer in use leads to its successor. */
 export function countryAddress(code: string): string {
   return `/records/${country(code)?.code ?? code}`
 }

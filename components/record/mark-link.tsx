@@ -11,7 +11,7 @@ export function MarkLink({
   view?: Pick<RecordView, 'query'>
 }) {
   return (
-    <a className="to-sources" href={resultAddress(result, view)} title="Sources and history">
+    <a href={resultAddress(result, view)} title="Sources and history">
       <Mark result={result} />
     </a>
   )

@@ -10,12 +10,12 @@ export function Notes({ citations, view }: { citations: readonly Citation[]; vie
     .sort((a, b) => a.number - b.number)
   if (notes.length === 0) return null
   return (
-    <span className="notes">
+    <sup>
       {notes.map(({ slug, number }) => (
         <a key={slug} href={`${view.base}#source-${number}`} aria-label={`Source ${number}`}>
           {number}
         </a>
       ))}
-    </span>
+    </sup>
   )
 }

@@ -8,7 +8,7 @@ export function ShortDate({ date }: { date: PartialDate }) {
   const full = formatDate(date)
   if (datePrecision(date) === 'year') {
     return (
-      <time dateTime={date.replace('~', '')} className="unknown">
+      <time dateTime={date.replace('~', '')} className="text-quiet">
         <span aria-hidden="true">–</span>
         <span className="sr-only">{full}, day unknown</span>
       </time>

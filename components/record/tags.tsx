@@ -1,4 +1,5 @@
 import type { RecordClaim, Result } from '@/lib/record/result'
+import { tagClass } from '../ui/tag-class'
 import { recordName } from './labels'
 import type { RecordView } from './view'
 
@@ -13,7 +14,7 @@ export function RecordTags({
     .map(({ id, code, scope, equalled, state }) => (
       <abbr
         key={id}
-        className="tag"
+        className={tagClass.gold}
         title={`${equalled ? 'equalled the ' : ''}${recordName(code)}${scope ? ` (${scope})` : ''} when set${state === 'PENDING' ? ', pending' : ''}`}
       >
         {equalled ? '=' : ''}
@@ -30,7 +31,7 @@ export function Tags({ result, view }: { result: Result; view: RecordView }) {
       <RecordTags records={result.records} />
       {view.bestsOnTheDay.has(result.id) && (
         <abbr
-          className={today ? 'tag' : 'tag tag-quiet'}
+          className={today ? tagClass.gold : tagClass.quiet}
           title={today ? 'personal best, still standing' : 'personal best on its day'}
         >
           PB

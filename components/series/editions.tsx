@@ -36,7 +36,7 @@ export function Editions({
   ofOneEvent: boolean
 }) {
   return (
-    <table className="table" data-copy="">
+    <table className="record-table" data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={['Year', 'Edition', ofOneEvent ? 'Winner' : 'Winners']} />
       <tbody>
@@ -51,9 +51,9 @@ export function Editions({
               <span className="venue">{formatDates(competition.startDate, competition.endDate)}</span>
             </td>
             <td>
-              {results === 0 && <span className="quiet">no results on record yet</span>}
+              {results === 0 && <span className="text-quiet">no results on record yet</span>}
               {results > 0 && winners.length === 0 && (
-                <span className="quiet">
+                <span className="text-quiet">
                   not on record; <a href={`/competitions/${competition.slug}`}>{count(results, 'result')}</a>
                 </span>
               )}

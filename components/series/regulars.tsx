@@ -22,7 +22,7 @@ export function Regulars({
   counted: string
 }) {
   return (
-    <table className="table" data-copy="">
+    <table className="record-table" data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={['Athlete', 'Country', [counted, 'num'], ['Years', 'num']]} />
       <tbody>

@@ -21,7 +21,7 @@ export function AthleteList({ athletes, caption }: { athletes: readonly ListedAt
   return (
     <>
       <FlagSheet codes={athletes.map(({ countryCode }) => countryCode)} />
-      <table className="table">
+      <table className="record-table">
         <caption className="mb-2 text-left text-sm text-quiet">{caption}</caption>
         <TableHead columns={['Athlete', 'Country', ['Born', 'wide'], ['Events', 'wide'], ['Results', 'num']]} />
         <tbody>

@@ -5,6 +5,7 @@ import { Glance } from '../profile/glance'
 import { primaryDisciplines } from '../profile/primary-disciplines'
 import { recordView } from '../record/view'
 import { Flag } from '../ui/flag'
+import { eyebrowClass } from '../ui/type-class'
 
 /** One athlete on the front page: the name, the figures, the career in one picture. */
 export function FeaturedAthlete({ record }: { record: AthleteRecord }) {
@@ -13,21 +14,23 @@ export function FeaturedAthlete({ record }: { record: AthleteRecord }) {
   const disciplines = primaryDisciplines(record)
   const [primary] = disciplines
   return (
-    <div className="featured">
+    <div className="grid gap-10 xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] xl:gap-14">
       <div>
-        <p className="eyebrow">
+        <p className={eyebrowClass}>
           <Flag code={countryCode} /> {countryName(countryCode)}
         </p>
-        <h3 className="title title-small">
+        <h3 className="mt-[0.4rem] text-3xl leading-[1.08] font-heavy tracking-[-0.015em] [&_a]:decoration-2">
           <a href={address}>{displayName}</a>
         </h3>
-        {nativeName && <p className="native">{nativeName}</p>}
-        <Glance
-          record={record}
-          view={recordView(record, { desk: false, base: address })}
-          disciplines={disciplines}
-          brief
-        />
+        {nativeName && <p className="mt-[0.6rem] font-serif text-native leading-[1.2] text-quiet">{nativeName}</p>}
+        <div className="mt-6">
+          <Glance
+            record={record}
+            view={recordView(record, { desk: false, base: address })}
+            disciplines={disciplines}
+            brief
+          />
+        </div>
       </div>
       {primary && <CareerChart results={record.results} slug={primary} name={displayName} base={address} />}
     </div>

@@ -1,16 +1,24 @@
 import type { ReactNode } from 'react'
-import { Laurel } from './laurel'
+import { sheetClass } from '../ui/sheet-class'
+import { Masthead, Menu, SkipLink } from './masthead'
 import { SearchForm } from './search-form'
 
 /** What surrounds every public page: the way past it, the masthead, the colophon. */
 export function Frame({ desk, children }: { desk: boolean; children: ReactNode }) {
   return (
     <>
-      <a className="skip" href="#main">
-        Skip to the content
-      </a>
-      <Masthead desk={desk} />
-      <main id="main" className="sheet" tabIndex={-1}>
+      <SkipLink />
+      <Masthead>
+        <Menu label="Main">
+          <a href="/athletes">Athletes</a>
+          {desk ? <a href="/admin">Desk</a> : <a href="/sign-in">Sign in</a>}
+        </Menu>
+        {/* On a phone the box has a line of its own; a page with a large one does without it. */}
+        <div className="basis-full pb-[0.35rem] in-[body:has(#search-large)]:hidden md:order-1 md:ml-auto md:flex-[0_1_20rem] md:p-0 print:hidden">
+          <SearchForm label="Search the record" />
+        </div>
+      </Masthead>
+      <main id="main" className={sheetClass} tabIndex={-1}>
         {children}
       </main>
       <Colophon />
@@ -18,56 +26,31 @@ export function Frame({ desk, children }: { desk: boolean; children: ReactNode }
   )
 }
 
-function Masthead({ desk }: { desk: boolean }) {
-  return (
-    <header className="masthead">
-      <div className="sheet flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2.5">
-        <a className="wordmark" href="/">
-          <Laurel /> Palmarès
-        </a>
-        <nav className="menu flex gap-5" aria-label="Main">
-          <a href="/athletes">Athletes</a>
-          {desk ? <a href="/admin">Desk</a> : <a href="/sign-in">Sign in</a>}
-        </nav>
-        <div className="masthead-search">
-          <SearchForm label="Search the record" />
-        </div>
-      </div>
-    </header>
-  )
-}
+const FOOTER = [
+  ['/athletes', 'All athletes'],
+  ['/disciplines', 'Disciplines'],
+  ['/countries', 'Countries'],
+  ['/series', 'Series'],
+  ['/compare', 'Compare'],
+  ['/sources', 'Sources'],
+  ['/api/v1/athletes', 'Open data'],
+] as const
 
 function Colophon() {
   return (
-    <footer className="colophon">
-      <div className="sheet flex flex-wrap justify-between gap-x-12 gap-y-3">
+    <footer className="mt-20 border-t-2 border-strong pt-6 pb-12 text-md text-quiet">
+      <div className={`${sheetClass} flex flex-wrap justify-between gap-x-12 gap-y-3`}>
         <p className="max-w-xl">
           <span className="font-serif font-semibold text-ink">Palmarès</span> is an open record book. Results go in with
           their sources; bests, records, appearances and ages are computed from them. Nothing is overwritten: every
           change has its author, its reason and its source.
         </p>
-        <ul className="flex flex-wrap gap-x-5">
-          <li>
-            <a href="/athletes">All athletes</a>
-          </li>
-          <li>
-            <a href="/disciplines">Disciplines</a>
-          </li>
-          <li>
-            <a href="/countries">Countries</a>
-          </li>
-          <li>
-            <a href="/series">Series</a>
-          </li>
-          <li>
-            <a href="/compare">Compare</a>
-          </li>
-          <li>
-            <a href="/sources">Sources</a>
-          </li>
-          <li>
-            <a href="/api/v1/athletes">Open data</a>
-          </li>
+        <ul className="flex flex-wrap gap-x-5 print:hidden">
+          {FOOTER.map(([href, name]) => (
+            <li key={href}>
+              <a href={href}>{name}</a>
+            </li>
+          ))}
         </ul>
       </div>
     </footer>

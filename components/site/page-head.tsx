@@ -1,3 +1,5 @@
+import { smallTitleClass } from '../ui/type-class'
+
 /** The head of a page that is not an athlete's: where it belongs, its title, a remark. */
 export function PageHead({
   title,
@@ -12,7 +14,7 @@ export function PageHead({
   return (
     <header className="pt-10 pb-7">
       {children && <div className="mb-2 text-quiet">{children}</div>}
-      <h1 className="title title-small">{title}</h1>
+      <h1 className={smallTitleClass}>{title}</h1>
       {remark && <p className="mt-3 text-quiet">{remark}</p>}
     </header>
   )

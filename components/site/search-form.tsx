@@ -1,4 +1,4 @@
-/** A plain form; public/search.mjs shows what fits while one types. */
+/** A plain form; public/search.mjs shows what fits as the reader types. */
 export function SearchForm({
   label,
   value,
@@ -7,7 +7,7 @@ export function SearchForm({
 }: {
   label: string
   value?: string
-  /** On a page of its own accord; the masthead's box gives way to it. */
+  /** The main search of a page; the masthead then leaves out its own. */
   large?: boolean
   action?: '/search' | '/athletes'
 }) {
@@ -16,7 +16,7 @@ export function SearchForm({
     <search aria-label={label} className="relative">
       <form
         action={action}
-        className={large ? 'search search-large' : 'search'}
+        className="flex rounded border border-quiet bg-sheet focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-gold"
         data-suggest={action === '/search' ? '' : undefined}
       >
         <label htmlFor={id} className="sr-only">
@@ -24,6 +24,7 @@ export function SearchForm({
         </label>
         <input
           id={id}
+          className={`min-w-0 flex-1 bg-transparent px-[0.7rem] placeholder:text-quiet focus:outline-none ${large ? 'py-3 text-lg' : 'py-[0.4rem] text-base'}`}
           type="search"
           name="query"
           defaultValue={value}
@@ -33,7 +34,12 @@ export function SearchForm({
           autoCapitalize="off"
           spellCheck={false}
         />
-        <button type="submit">Search</button>
+        <button
+          type="submit"
+          className={`cursor-pointer border-l border-rule px-[0.8rem] font-semibold hover:bg-gold-wash ${large ? 'py-3 text-lg' : 'py-[0.4rem] text-md'}`}
+        >
+          Search
+        </button>
       </form>
     </search>
   )

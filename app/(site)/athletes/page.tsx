@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ChipRow } from '@/components/lists/chips'
 import { ChooseForm } from '@/components/lists/choose-form'
+import { Filters } from '@/components/lists/filters'
 import { Pager } from '@/components/lists/pager'
 import { SEX } from '@/components/lists/sex-labels'
 import { count } from '@/components/record/labels'
@@ -10,6 +11,7 @@ import { AthleteList } from '@/components/site/athlete-list'
 import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { SearchForm } from '@/components/site/search-form'
+import { Lead } from '@/components/ui/lead'
 import { type AthleteFilter, athletesAddress, LETTERS, parseAthleteFilter } from '@/lib/pages/athlete-filter'
 import { SEXES, sexSlug } from '@/lib/pages/mark-list'
 import { isAt, parameter } from '@/lib/pages/page-address'
@@ -21,12 +23,12 @@ import { listAthleteCountries } from '@/server/lists/countries'
 type Props = PageProps<'/athletes'>
 
 async function asked(searchParams: Props['searchParams']) {
-  const said = await searchParams
-  const query = parameter(said, 'query')?.slice(0, 100) ?? ''
-  const cursor = parameter(said, 'cursor')
-  const filter = parseAthleteFilter(said)
+  const parameters = await searchParams
+  const query = parameter(parameters, 'query')?.slice(0, 100) ?? ''
+  const cursor = parameter(parameters, 'cursor')
+  const filter = parseAthleteFilter(parameters)
   const address = athletesAddress(filter, query, cursor)
-  return { query, cursor, filter, address, isItsOwn: isAt(said, address) }
+  return { query, cursor, filter, address, isItsOwn: isAt(parameters, address) }
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
@@ -62,19 +64,19 @@ export default async function AthletesPage({ searchParams }: Props) {
       <div className="mb-6 max-w-xl">
         <SearchForm label="Search the athletes" value={query} large action="/athletes" />
       </div>
-      <Filters filter={filter} query={query} countries={countries} />
+      <AthleteFilters filter={filter} query={query} countries={countries} />
       {athletes.length > 0 ? (
         <AthleteList
           athletes={athletes}
           caption={`${count(athletes.length, 'athlete')}${query && ` with “${query}” in the name`}${more}`}
         />
       ) : (
-        <p className="lead">
+        <Lead>
           {query
             ? `No athlete’s name holds “${query}”. Part of a name is enough, in any script. `
             : 'Nobody fits that. '}
           {(query || words) && <a href="/athletes">See them all.</a>}
-        </p>
+        </Lead>
       )}
       <Pager
         first={cursor ? athletesAddress(filter, query) : null}
@@ -106,14 +108,22 @@ function Elsewhere({ filter: { country, discipline: slug, sex } }: { filter: Ath
   )
 }
 
-function Filters({ filter, query, countries }: { filter: AthleteFilter; query: string; countries: readonly string[] }) {
-  const chip = (text: string, changed: Partial<AthleteFilter>, said?: string) => {
+function AthleteFilters({
+  filter,
+  query,
+  countries,
+}: {
+  filter: AthleteFilter
+  query: string
+  countries: readonly string[]
+}) {
+  const chip = (text: string, changed: Partial<AthleteFilter>, hidden?: string) => {
     const address = athletesAddress({ ...filter, ...changed }, query)
-    return { text, said, address, chosen: address === athletesAddress(filter, query) }
+    return { text, hidden, address, chosen: address === athletesAddress(filter, query) }
   }
   return (
     <>
-      <nav className="filters" aria-label="Filter the athletes">
+      <Filters label="Filter the athletes">
         <ChipRow
           label="Who"
           chips={[
@@ -125,7 +135,7 @@ function Filters({ filter, query, countries }: { filter: AthleteFilter; query: s
           label="Letter"
           chips={[chip('All', { letter: null }, 'letters'), ...LETTERS.map((letter) => chip(letter, { letter }))]}
         />
-      </nav>
+      </Filters>
       <ChooseForm
         action="/athletes"
         label="Narrow the list"

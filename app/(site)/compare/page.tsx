@@ -7,6 +7,7 @@ import { DisciplineLink } from '@/components/record/links'
 import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
+import { Lead } from '@/components/ui/lead'
 import { type Compared, compareAddress, MOST_COMPARED, parseCompared } from '@/lib/pages/compared'
 import { isAt, parameter } from '@/lib/pages/page-address'
 import type { AthleteRecord } from '@/lib/record/athlete'
@@ -39,8 +40,8 @@ export default async function ComparePage({ searchParams }: Props) {
   if (only && candidates.length === 1 && !isFull && !known.includes(only.slug)) {
     redirect(compareAddress([...known, only.slug]))
   }
-  const isTold = asked.twice.length > 0 || asked.tooMany.length > 0
-  if (!isTold && !isAt(query, compareAddress(slugs, typed || null))) redirect(compareAddress(slugs, typed || null))
+  const hasProblems = asked.twice.length > 0 || asked.tooMany.length > 0
+  if (!hasProblems && !isAt(query, compareAddress(slugs, typed || null))) redirect(compareAddress(slugs, typed || null))
   const shared = sharedDisciplines(records)
   const already = only !== undefined && candidates.length === 1 && known.includes(only.slug) ? only.name : null
   return (
@@ -62,7 +63,7 @@ export default async function ComparePage({ searchParams }: Props) {
         </p>
       )}
       {!isFull && <AddForm slugs={known} typed={already ? '' : typed} candidates={already ? [] : candidates} />}
-      {records.length === 1 && <p className="lead">One more athlete, and there is something to compare.</p>}
+      {records.length === 1 && <Lead>One more athlete, and there is something to compare.</Lead>}
       {records.length > 1 && (
         <>
           <Section id="bests" title="Personal bests" remark="of the marks that count; the best in a row in gold">
@@ -81,7 +82,7 @@ export default async function ComparePage({ searchParams }: Props) {
             ))}
           </Section>
           <Section id="seasons" title="Season’s bests" remark="in the disciplines that they share">
-            {shared.length === 0 && <p className="lead">They have no discipline in common here.</p>}
+            {shared.length === 0 && <Lead>They have no discipline in common here.</Lead>}
             {shared.map((slug) => (
               <div key={slug} className="mb-8">
                 <h3 className="mb-2">

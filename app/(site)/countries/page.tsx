@@ -39,7 +39,7 @@ export default async function CountriesPage() {
         const title = area === null ? 'Teams and other territories' : (AREA_NAME[area] ?? area)
         return (
           <Section key={title} id={title.toLowerCase().replaceAll(' ', '-')} title={title}>
-            <table className="table">
+            <table className="record-table">
               <caption className="sr-only">{title}</caption>
               <TableHead columns={['Country', 'Code', ['Athletes', 'num'], ['Marks', 'num']]} />
               <tbody>
@@ -48,7 +48,7 @@ export default async function CountriesPage() {
                     <th scope="row">
                       <SheetFlag code={code} /> <CountryLink code={code} />
                     </th>
-                    <td className="quiet">{code}</td>
+                    <td className="text-quiet">{code}</td>
                     <td className="num">
                       {athletes > 0 ? (
                         <a href={athletesAddress({ ...EVERYBODY, country: code })}>

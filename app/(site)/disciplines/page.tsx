@@ -8,6 +8,7 @@ import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { FlagSheet } from '@/components/ui/flag-sheet'
+import { Lead } from '@/components/ui/lead'
 import { TableHead } from '@/components/ui/table-head'
 import { discipline, type Surface } from '@/lib/sport/disciplines'
 import { listDisciplines } from '@/server/lists/lists'
@@ -35,13 +36,13 @@ export default async function DisciplinesPage() {
         <Browse current="/disciplines" />
       </PageHead>
       <FlagSheet codes={best.map(({ countryCode }) => countryCode)} />
-      {found.length === 0 && <p className="lead">No marks are on record yet.</p>}
+      {found.length === 0 && <Lead>No marks are on record yet.</Lead>}
       {SURFACES.map(([surface, title]) => {
         const rows = found.filter((row) => discipline(row.discipline).surface === surface)
         if (rows.length === 0) return null
         return (
           <Section key={surface} id={surface.toLowerCase()} title={title}>
-            <table className="table">
+            <table className="record-table">
               <caption className="sr-only">{title}: lists</caption>
               <TableHead columns={['List', ['Best', 'num'], 'By', ['Marks', 'num wide']]} />
               <tbody>
@@ -55,7 +56,7 @@ export default async function DisciplinesPage() {
                         <span className="narrow font-normal">{count(marks, 'mark')}</span>
                       </th>
                       <td className="num nowrap">
-                        {best ? <MarkLink result={best} /> : <span className="quiet">none counts</span>}
+                        {best ? <MarkLink result={best} /> : <span className="text-quiet">none counts</span>}
                       </td>
                       <td>{best && <HolderAndCountry mark={best} />}</td>
                       <td className="num wide">{marks}</td>

@@ -4,6 +4,7 @@ import { Hits } from '@/components/site/hits'
 import { PageHead } from '@/components/site/page-head'
 import { SearchForm } from '@/components/site/search-form'
 import { Section } from '@/components/site/section'
+import { Lead } from '@/components/ui/lead'
 import { parameter } from '@/lib/pages/page-address'
 import { getMatches, type Match, type SearchKind } from '@/server/search/search'
 
@@ -46,15 +47,15 @@ export default async function SearchPage({ searchParams }: Props) {
 }
 
 function Nothing({ query, isGuess }: { query: string; isGuess: boolean }) {
-  if (isGuess) return <p className="lead mt-8">Nothing goes by “{query}”. Did you mean one of these?</p>
+  if (isGuess) return <Lead className="mt-8">Nothing goes by “{query}”. Did you mean one of these?</Lead>
   return (
-    <div className="lead mt-8">
-      <p>Nothing goes by “{query}”, nor by anything like it.</p>
-      <p className="mt-3">
+    <div className="mt-8">
+      <Lead>Nothing goes by “{query}”, nor by anything like it.</Lead>
+      <Lead className="mt-3">
         Part of a name is enough: its first letters, an initial, either order, any script that is on record. Or look
         through <a href="/athletes">the athletes</a>, <a href="/series">the series</a> and{' '}
         <a href="/sources">the sources</a>.
-      </p>
+      </Lead>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { CATEGORY, count } from '@/components/record/labels'
 import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
+import { Lead } from '@/components/ui/lead'
 import { TableHead } from '@/components/ui/table-head'
 import type { Category } from '@/lib/sport/championships'
 import { listSeries } from '@/server/competitions/series'
@@ -28,13 +29,13 @@ export default async function SeriesIndexPage() {
       >
         <Browse current="/series" />
       </PageHead>
-      {series.length === 0 && <p className="lead">No series is on record yet.</p>}
+      {series.length === 0 && <Lead>No series is on record yet.</Lead>}
       {categories.map((category) => {
         const rows = series.filter((row) => row.category === category)
         return (
           rows.length > 0 && (
             <Section key={category} id={category.toLowerCase().replaceAll('_', '-')} title={CATEGORY[category]}>
-              <table className="table">
+              <table className="record-table">
                 <caption className="sr-only">{CATEGORY[category]}</caption>
                 <TableHead columns={['Series', ['Editions', 'num'], ['Years', 'num']]} />
                 <tbody>

@@ -5,6 +5,7 @@ import { CompetitionFacts } from '@/components/competition/facts'
 import { competitionLinkedData } from '@/components/competition/linked-data'
 import { MedalTable } from '@/components/competition/medals'
 import { ChooseForm } from '@/components/lists/choose-form'
+import { Filters } from '@/components/lists/filters'
 import { Pager } from '@/components/lists/pager'
 import { count } from '@/components/record/labels'
 import { venueText } from '@/components/record/venue'
@@ -13,7 +14,9 @@ import { Asserted } from '@/components/result/source-statements'
 import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
+import { Chip, Chips } from '@/components/ui/chip'
 import { FlagSheet } from '@/components/ui/flag-sheet'
+import { Lead } from '@/components/ui/lead'
 import { isAt, pageAddress, parameter } from '@/lib/pages/page-address'
 import { assertedFieldsOf } from '@/lib/record/disputes'
 import { isDesk } from '@/server/accounts/desk-hint'
@@ -32,8 +35,8 @@ async function find({ params, searchParams }: Props) {
   const { slug } = await params
   const query = await searchParams
   const event = parameter(query, 'event')
-  const said = parameter(query, 'page')
-  const page = event && said && /^[1-9]\d{0,4}$/.test(said) ? Number(said) : 1
+  const asked = parameter(query, 'page')
+  const page = event && asked && /^[1-9]\d{0,4}$/.test(asked) ? Number(asked) : 1
   const narrowed = event && (await getCompetition(slug, event, page))
   const found = narrowed || (await getCompetition(slug))
   if (!found) return null
@@ -85,7 +88,7 @@ export default async function CompetitionPage(props: Props) {
           {pages > 1 && `; ${count(event.total, 'result')}, page ${page} of ${pages}`}
         </p>
       )}
-      {total === 0 && <p className="lead">No results are known here yet.</p>}
+      {total === 0 && <Lead>No results are known here yet.</Lead>}
       {!event && events.length > MOST_CHIPS && (
         <ChooseForm
           action={base}
@@ -105,17 +108,15 @@ export default async function CompetitionPage(props: Props) {
         />
       )}
       {!event && events.length > 1 && events.length <= MOST_CHIPS && (
-        <nav className="filters" aria-label="Events of this competition">
-          <ul className="chips">
+        <Filters label="Events of this competition">
+          <Chips>
             {events.map((one) => (
-              <li key={one.key}>
-                <a className="chip" href={shown.length < total ? pageAddress(base, { event: one.key }) : `#${one.key}`}>
-                  {eventTitle(one)} <small>{one.total}</small>
-                </a>
-              </li>
+              <Chip key={one.key} href={shown.length < total ? pageAddress(base, { event: one.key }) : `#${one.key}`}>
+                {eventTitle(one)} <small>{one.total}</small>
+              </Chip>
             ))}
-          </ul>
-        </nav>
+          </Chips>
+        </Filters>
       )}
       {!event && medals && medals.rows.length > MEDALS_FIRST && (
         <p>

@@ -7,6 +7,7 @@ import { Pager } from '@/components/lists/pager'
 import { CountryLink } from '@/components/record/links'
 import { PageHead } from '@/components/site/page-head'
 import { FlagSheet } from '@/components/ui/flag-sheet'
+import { Lead } from '@/components/ui/lead'
 import { allTimeList, markListAddress, parseMarkList, readCursor } from '@/lib/pages/mark-list'
 import { isAt, parameter } from '@/lib/pages/page-address'
 import { isDisciplineSlug } from '@/lib/sport/disciplines'
@@ -78,10 +79,10 @@ export default async function DisciplinePage(props: Props) {
           <MarkTable marks={marks} list={list} caption={title} />
         </>
       ) : (
-        <p className="lead">
+        <Lead>
           No marks here, as far as this record knows.{' '}
           <a href={markListAddress(allTimeList(list.discipline, sexes[0] ?? list.sex))}>See the all-time list.</a>
-        </p>
+        </Lead>
       )}
       <Pager
         first={after ? markListAddress(list) : null}

@@ -8,6 +8,7 @@ import { DisciplineLink } from '@/components/record/links'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { Flag } from '@/components/ui/flag'
+import { Lead } from '@/components/ui/lead'
 import { athletesAddress, EVERYBODY } from '@/lib/pages/athlete-filter'
 import { allTimeList, markListAddress, SEXES } from '@/lib/pages/mark-list'
 import { isAt, pageAddress, parameter } from '@/lib/pages/page-address'
@@ -24,8 +25,8 @@ async function asked({ params, searchParams }: Props) {
   if (!/^[A-Z]{3}$/.test(upper)) return null
   const code = findCountryOf(upper)?.code ?? upper
   const query = await searchParams
-  const said = parameter(query, 'discipline')
-  const slug = said && isDisciplineSlug(said) ? said : null
+  const wanted = parameter(query, 'discipline')
+  const slug = wanted && isDisciplineSlug(wanted) ? wanted : null
   const address = pageAddress(`/records/${code}`, { discipline: slug })
   return { code, slug, address, isItsOwn: written === code && isAt(query, address) }
 }
@@ -77,7 +78,7 @@ async function Records({ counts }: { counts: CountryCounts }) {
       >
         <Flag code={code} /> <a href="/countries">Countries</a>
       </PageHead>
-      {records.length === 0 && <p className="lead">No marks for {name} are on record yet.</p>}
+      {records.length === 0 && <Lead>No marks for {name} are on record yet.</Lead>}
       {SEXES.map(([sex]) => {
         const rows = records.filter((row) => row.sex === sex)
         return (
@@ -118,9 +119,9 @@ async function HowItFell({ code, slug }: { code: string; slug: DisciplineSlug })
         <Flag code={code} /> <a href={`/records/${code}`}>{name}: national records</a>
       </PageHead>
       {progression.length === 0 && (
-        <p className="lead">
+        <Lead>
           No marks of {name} in this discipline are on record. <a href={`/records/${code}`}>See its other records.</a>
-        </p>
+        </Lead>
       )}
       {progression.map(({ sex, steps }) => (
         <Section

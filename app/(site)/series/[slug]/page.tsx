@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { ChipRow } from '@/components/lists/chips'
 import { ChooseForm } from '@/components/lists/choose-form'
+import { Filters } from '@/components/lists/filters'
 import { SEX } from '@/components/lists/sex-labels'
 import { CATEGORY, count } from '@/components/record/labels'
 import { Editions } from '@/components/series/editions'
@@ -11,6 +12,7 @@ import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { FlagSheet } from '@/components/ui/flag-sheet'
+import { Lead } from '@/components/ui/lead'
 import { isAt, pageAddress, parameter } from '@/lib/pages/page-address'
 import { eventKey, parseEventKey, type SeriesEvent } from '@/lib/pages/series-event'
 import { discipline } from '@/lib/sport/disciplines'
@@ -90,10 +92,10 @@ export default async function SeriesPage(props: Props) {
             ofOneEvent={event !== null || events.length === 1}
           />
         ) : (
-          <p className="lead">No edition is on record yet.</p>
+          <Lead>No edition is on record yet.</Lead>
         )}
         {without.length > 0 && without.length < editions.length && (
-          <p className="missing">
+          <p className="mt-2 text-sm text-quiet">
             {event ? 'Of this event nothing' : 'Nothing'} is in the record yet from {without.toReversed().join(', ')}.
           </p>
         )}
@@ -131,7 +133,7 @@ function EventChoice({ slug, events, event }: { slug: string; events: SeriesEven
     )
   }
   return (
-    <nav className="filters" aria-label="Choose an event">
+    <Filters label="Choose an event">
       <ChipRow
         label="Event"
         chips={[null, ...events].map((one) => ({
@@ -140,6 +142,6 @@ function EventChoice({ slug, events, event }: { slug: string; events: SeriesEven
           chosen: addressOf(slug, one) === addressOf(slug, event),
         }))}
       />
-    </nav>
+    </Filters>
   )
 }
