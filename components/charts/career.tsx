@@ -37,7 +37,10 @@ export function CareerChart({
       <figcaption>
         <Legend plot={wide} />
       </figcaption>
-      <a className="skip" href="#after-career">
+      <a
+        className="sr-only z-20 focus:not-sr-only focus:absolute focus:m-2 focus:bg-ink focus:px-4 focus:py-2.5 focus:text-paper print:hidden"
+        href="#after-career"
+      >
         Skip the picture
       </a>
       <CareerSvg {...{ plot: wide, frame: WIDE, slug, base, title, description }} variant="wide" />

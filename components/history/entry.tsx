@@ -1,6 +1,8 @@
 import type { Change, FieldChange, HistoryEntry } from '@/lib/record/history'
 import { SourceText } from '../profile/sources'
+import { DeskLink } from '../record/desk-link'
 import { count, fieldName } from '../record/labels'
+import { tagClass } from '../ui/tag-class'
 import { Instant } from '../ui/when'
 import { Byline } from './byline'
 import { valueInWords } from './value-words'
@@ -31,7 +33,7 @@ export function HistoryItem({ entry, base, desk }: { entry: HistoryEntry; base: 
         {reason}
       </h2>
       <Byline>
-        <span className="tag tag-quiet">{KIND[kind]}</span> <strong>{author}</strong>, <Instant iso={at} />
+        <span className={tagClass.quiet}>{KIND[kind]}</span> <strong>{author}</strong>, <Instant iso={at} />
         <span> · no.&nbsp;{id}</span>
       </Byline>
       {source && (
@@ -69,13 +71,13 @@ function Changes({ changes, base, desk }: { changes: readonly Change[]; base: st
             {desk && (
               <>
                 {' '}
-                <a className="desk-link" href={`/admin/revisions/${change.revisionId}`}>
+                <DeskLink href={`/admin/revisions/${change.revisionId}`}>
                   Restore
                   <span className="sr-only">
                     {' '}
                     {change.subject} as it stood at revision {change.revisionId}
                   </span>
-                </a>
+                </DeskLink>
               </>
             )}
           </p>

@@ -1,22 +1,20 @@
 import { formatDate } from '@/lib/sport/partial-date'
 import { PageHead } from '../site/page-head'
+import { Lead } from '../ui/lead'
+import { LinkButton } from '../ui/link-button'
 
 /** What is said of a day before anything of an athlete had been recorded. */
 export function NotYet({ name, firstDay, address }: { name: string; firstDay: string; address: string }) {
   return (
     <>
       <PageHead title={name}>The record as it stood</PageHead>
-      <p className="lead">
+      <Lead>
         Nothing had been recorded by then. The record of {name} begins on {formatDate(firstDay)}; what happened earlier
         is in it, but was not yet written down here.
-      </p>
+      </Lead>
       <p className="mt-6 flex flex-wrap gap-3">
-        <a className="button" href={`${address}?asOf=${firstDay}`}>
-          Read its first day
-        </a>
-        <a className="button" href={address}>
-          Read it as it stands today
-        </a>
+        <LinkButton href={`${address}?asOf=${firstDay}`}>Read its first day</LinkButton>
+        <LinkButton href={address}>Read it as it stands today</LinkButton>
       </p>
     </>
   )

@@ -1,3 +1,5 @@
+import { buttonClass } from '../ui/button-class'
+
 /** A plain form that asks for the record of another day. `day` is the ISO day that it begins with. */
 export function ReadAsOf({ action, day, today }: { action: string; day: string; today: string }) {
   return (
@@ -12,7 +14,7 @@ export function ReadAsOf({ action, day, today }: { action: string; day: string; 
         max={today}
         required
       />
-      <button type="submit" className="button">
+      <button type="submit" className={buttonClass.plain}>
         Read
       </button>
     </form>

@@ -41,7 +41,7 @@ export function Appearances({ appearances, view }: { appearances: readonly Serie
 
 function AppearancesTable({ appearances, view }: { appearances: readonly SeriesAppearances[]; view: RecordView }) {
   return (
-    <table className="table" data-copy="">
+    <table className="record-table" data-copy="">
       <caption className="sr-only">Appearances by series of competitions</caption>
       <TableHead columns={['Series', ['Times', 'num'], ['Best', 'num'], ['Years', 'wide']]} />
       <tbody>

@@ -7,6 +7,7 @@ import { count } from '../record/labels'
 import { markText } from '../record/mark'
 import { RecordTags } from '../record/tags'
 import { competitionAndYear, type RecordView } from '../record/view'
+import { eyebrowClass } from '../ui/type-class'
 
 /** The best of each discipline with its years drawn small, the primary discipline first. */
 export function BestCards({
@@ -27,7 +28,7 @@ export function BestCards({
         .flatMap((slug) => bests.find((best) => best.discipline === slug) ?? [])
         .map(({ discipline: slug, result }) => (
           <li key={slug}>
-            <h4 className="eyebrow">{discipline(slug).name}</h4>
+            <h4 className={eyebrowClass}>{discipline(slug).name}</h4>
             <a href={`${view.base}#r-${result.id}`}>{markText(result)}</a> <RecordTags records={result.records} />
             <small>{competitionAndYear(result)}</small>
             <Sparkline results={results} slug={slug} years={span} />

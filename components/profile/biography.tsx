@@ -6,7 +6,7 @@ import type { RecordView } from '../record/view'
 export function Biography({ record, view }: { record: AthleteRecord; view: RecordView }) {
   const chapters = record.athlete.chapters.toSorted((a, b) => a.position - b.position)
   return (
-    <div className="max-w-prose font-serif text-lg leading-relaxed *:not-first:mt-8 print:[orphans:3] print:[widows:3] [&_h3]:mb-2.5 [&_p+p]:mt-[0.9em] [&_p>a]:decoration-[1.5px] [&_p>a]:decoration-dotted">
+    <div className="max-w-2xl font-serif text-lg leading-relaxed *:not-first:mt-8 print:[orphans:3] print:[widows:3] [&_h3]:mb-2.5 [&_p+p]:mt-[0.9em] [&_p>a]:decoration-[1.5px] [&_p>a]:decoration-dotted">
       {chapters.map((chapter) => (
         <div key={chapter.id} lang={chapter.language === 'en' ? undefined : chapter.language}>
           <h3>{chapter.title}</h3>
@@ -36,7 +36,7 @@ function part(segment: Segment, key: number, view: RecordView) {
       )
     case 'citation':
       return (
-        <span key={key} className="notes">
+        <sup key={key}>
           <a
             href={`${view.base}#source-${segment.number}`}
             title={[segment.source.title, segment.locator].filter(Boolean).join(': ')}
@@ -44,11 +44,11 @@ function part(segment: Segment, key: number, view: RecordView) {
           >
             {segment.number}
           </a>
-        </span>
+        </sup>
       )
     case 'unbound':
       return (
-        <span key={key} className="unknown">
+        <span key={key} className="text-quiet">
           {segment.text}
         </span>
       )

@@ -4,6 +4,7 @@ import { countryName } from '@/lib/sport/countries'
 import { formatDate } from '@/lib/sport/partial-date'
 import { fieldName, REJECTION } from '../record/labels'
 import { type RecordView, resultAddress } from '../record/view'
+import { eyebrowClass } from '../ui/type-class'
 import { When } from '../ui/when'
 import { FieldBlock } from './field-block'
 import { SideBox, Sides } from './sides'
@@ -39,7 +40,7 @@ export function Side({
   const { value, accepted, citations } = assertion
   return (
     <SideBox accepted={accepted}>
-      <p className="eyebrow">{accepted ? 'Recorded' : 'Not followed'}</p>
+      <p className={eyebrowClass}>{accepted ? 'Recorded' : 'Not followed'}</p>
       <p className="font-bold font-serif text-xl lining-nums tabular-nums leading-[1.3]">{valueText(field, value)}</p>
       {citations.length === 0 && <p className="text-quiet text-sm">No source says so; it is what the record holds.</p>}
       <ul>

@@ -1,4 +1,5 @@
 import type { AthleteRecord } from '@/lib/record/athlete'
+import { LinkButton } from '../ui/link-button'
 
 /** The same record for programs, and the number that says which state of it this is. */
 export function Downloads({
@@ -12,15 +13,11 @@ export function Downloads({
   return (
     <>
       <p className="flex flex-wrap gap-3">
-        <a className="button" href={`/api/v1/athletes/${athlete.slug}${query}`}>
-          JSON
-        </a>
-        <a className="button" href={`/athletes/${athlete.slug}/results.csv${query}`} download="">
+        <LinkButton href={`/api/v1/athletes/${athlete.slug}${query}`}>JSON</LinkButton>
+        <LinkButton href={`/athletes/${athlete.slug}/results.csv${query}`} download="">
           CSV of all results
-        </a>
-        <a className="button" href={`/athletes/${athlete.slug}/history`}>
-          History
-        </a>
+        </LinkButton>
+        <LinkButton href={`/athletes/${athlete.slug}/history`}>History</LinkButton>
       </p>
       <p className="mt-3 text-quiet text-sm">This is revision {revision.toLocaleString('en-GB')} of the record book.</p>
     </>

@@ -15,11 +15,11 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   const things = [...groupBy(findings, ({ label }) => label)]
   return (
     <>
-      <p className="mb-4 max-w-prose text-quiet">
+      <p className="mb-4 max-w-2xl text-quiet">
         Every change is checked by computing. {count(findings.length, 'finding')}, of {count(things.length, 'thing')},
         not yet mended or set aside by the editors.
       </p>
-      <dl className="max-w-prose *:mb-3 [&_dt]:font-semibold">
+      <dl className="max-w-2xl *:mb-3 [&_dt]:font-semibold">
         {things.map(([label, found]) => (
           <div key={label}>
             <dt>{label}</dt>

@@ -10,6 +10,7 @@ import { count } from '../record/labels'
 import { markText } from '../record/mark'
 import { RecordTags } from '../record/tags'
 import { competitionAndYear, type RecordView } from '../record/view'
+import { eyebrowClass } from '../ui/type-class'
 import { FigureList } from './figure-list'
 
 /** The career in a handful of figures, every one of them computed from the results below it. */
@@ -71,7 +72,7 @@ function PrimaryBest({ best, view }: { best: PersonalBest; view: RecordView }) {
   const { result } = best
   return (
     <p className="pb-5 *:block">
-      <span className="eyebrow">{discipline(best.discipline).name} best</span>
+      <span className={eyebrowClass}>{discipline(best.discipline).name} best</span>
       <a
         className="mt-2.5 whitespace-nowrap font-bold font-serif text-mark lining-nums proportional-nums leading-[0.88] tracking-[-0.02em] no-underline hover:underline print:text-[44pt]"
         href={`${view.base}#r-${result.id}`}

@@ -16,7 +16,7 @@ const GROUPS = [
 /** The place in a circle, which is a medal of its metal at a championship, and gold in outline for a victory. */
 const MEDALS = [
   '**:data-medal:inline-grid **:data-medal:size-7 **:data-medal:place-items-center **:data-medal:rounded-full',
-  '**:data-medal:border **:data-medal:border-quiet **:data-medal:font-bold **:data-medal:text-md',
+  '**:data-medal:border **:data-medal:border-quiet **:data-medal:font-heavy **:data-medal:text-md',
   '**:data-[medal=1]:border-[#a87d0d] **:data-[medal=1]:bg-[#e9c455] **:data-[medal=1]:text-[#231a00]',
   '**:data-[medal=2]:border-[#858c92] **:data-[medal=2]:bg-[#cfd3d6] **:data-[medal=2]:text-[#1b1e21]',
   '**:data-[medal=3]:border-[#96592a] **:data-[medal=3]:bg-[#d99a66] **:data-[medal=3]:text-[#231003]',
@@ -26,8 +26,7 @@ const MEDALS = [
 const LINES = [
   '*:grid *:break-inside-avoid *:grid-cols-[2.1rem_minmax(0,1fr)_auto] *:items-baseline *:gap-3',
   '*:border-rule *:border-b *:py-1.75',
-  '[&_small]:block [&_small]:text-quiet [&_small]:text-sm [&_small]:leading-[1.3]',
-  '[&_small_a]:decoration-transparent [&_small_a]:hover:decoration-gold-mark',
+  '[&_small]:block [&_small]:text-quiet [&_small]:text-sm [&_small]:leading-[1.3] [&_small]:[--underline:transparent]',
   '[&>li>a]:text-quiet [&>li>a]:lining-nums [&>li>a]:tabular-nums',
 ].join(' ')
 

@@ -3,12 +3,14 @@ import type { Affiliation, AthleteRecord, NameVariant } from '@/lib/record/athle
 import { ageOn } from '@/lib/sport/age'
 import type { DisciplineSlug } from '@/lib/sport/disciplines'
 import { formatDate, yearOf } from '@/lib/sport/partial-date'
+import { Dagger } from '../record/dagger'
 import { groupBy } from '../record/group-by'
 import { AFFILIATION, fieldName } from '../record/labels'
 import { CountryLink, DisciplineLink } from '../record/links'
 import { Notes } from '../record/notes'
 import type { RecordView } from '../record/view'
 import { Flag } from '../ui/flag'
+import { eyebrowClass, titleClass } from '../ui/type-class'
 import { When } from '../ui/when'
 import { Fact, FactList } from './fact-list'
 
@@ -17,10 +19,10 @@ export function NamePlate({ record, view }: { record: AthleteRecord; view: Recor
   const { countryCode, displayName } = record.athlete
   return (
     <div>
-      <p className="eyebrow">
+      <p className={eyebrowClass}>
         <Flag code={countryCode} /> {countryCode ? <CountryLink code={countryCode} /> : 'Country unknown'}
       </p>
-      <h1 className="mt-2 font-bold text-title leading-none tracking-[-0.015em] print:text-[26pt]">{displayName}</h1>
+      <h1 className={`mt-2 ${titleClass}`}>{displayName}</h1>
       <Names record={record} view={view} />
     </div>
   )
@@ -148,15 +150,9 @@ function Born({ record, view, today }: { record: AthleteRecord; view: RecordView
 function FieldNotes({ field, record, view }: { field: string; record: AthleteRecord; view: RecordView }) {
   const citations = record.athlete.citations.filter((citation) => citation.field === field)
   const disputed = view.disputedOfAthlete.has(field)
-  const words = `Sources disagree on the ${fieldName(field)}`
   return (
     <>
-      {disputed && (
-        <a className="disputed" href={`${view.base}#disputes`} title={words}>
-          <span aria-hidden="true">‡</span>
-          <span className="sr-only">{words}</span>
-        </a>
-      )}
+      {disputed && <Dagger href={`${view.base}#disputes`} words={`Sources disagree on the ${fieldName(field)}`} />}
       <Notes citations={citations} view={view} />
     </>
   )

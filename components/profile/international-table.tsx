@@ -37,7 +37,10 @@ export function internationalRows(results: readonly Result[]): Row[] {
 export function InternationalTable({ rows, view }: { rows: readonly Row[]; view: RecordView }) {
   const years = [...groupBy(rows, ({ result }) => yearOf(result.date))]
   return (
-    <table className="table international" data-copy="">
+    <table
+      className="record-table [&_.group-start>*]:border-t [&_.group-start>*]:border-t-quiet [&_.mark>span]:whitespace-nowrap"
+      data-copy=""
+    >
       <caption className="sr-only">International competitions by year</caption>
       <TableHead
         columns={['Year', 'Competition', ['Venue', 'wide'], ['Place', 'num'], 'Event', ['Mark', 'num mark']]}
@@ -73,7 +76,7 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
                   <a href={`${view.base}#r-${result.id}`}>{discipline(result.discipline).name}</a>
                 </td>
                 <td className="num mark">
-                  <span className="figure">
+                  <span>
                     <MarkLink result={result} view={view} />
                     <Disputed result={result} field="mark" view={view} />
                   </span>

@@ -6,7 +6,9 @@ import { CountryLink, DisciplineLink } from '../record/links'
 import { MarkLink } from '../record/mark-link'
 import { CompetitionLink } from '../record/venue'
 import type { RecordView } from '../record/view'
+import { groupedTableClass } from '../ui/table-class'
 import { TableHead } from '../ui/table-head'
+import { tagClass } from '../ui/tag-class'
 import { When } from '../ui/when'
 
 /** How the national records fell, discipline by discipline, oldest first. */
@@ -18,12 +20,12 @@ export function NationalRecordsTable({
   view: RecordView
 }) {
   return (
-    <table className="table" data-copy="">
+    <table className={`${groupedTableClass} sm:[&_.name]:w-40`} data-copy="">
       <caption className="sr-only">National records when they were set</caption>
       <TableHead columns={['Date', ['Mark', 'num mark'], 'Competition', ['Better by', 'wide']]} />
       {histories.map(({ discipline: slug, scope, sex, steps }) => (
         <tbody key={`${slug} ${scope} ${sex}`}>
-          <tr className="year">
+          <tr>
             <th colSpan={4} scope="rowgroup">
               <DisciplineLink slug={slug} sex={sex} /> <small>{scope && <CountryLink code={scope} />}</small>
             </th>
@@ -42,7 +44,7 @@ export function NationalRecordsTable({
                   <Disputed result={result} field="mark" view={view} />
                   <span className="slot">
                     {standing && (
-                      <span className="tag" title="the best of these, as far as this record knows">
+                      <span className={tagClass.gold} title="the best of these, as far as this record knows">
                         stands
                       </span>
                     )}

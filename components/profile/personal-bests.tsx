@@ -26,7 +26,7 @@ export function PersonalBests({
   view: RecordView
 }) {
   return (
-    <table className="table" data-copy="">
+    <table className="record-table sm:[&_.name]:w-40" data-copy="">
       <caption className="sr-only">Personal bests</caption>
       <TableHead columns={['Event', ['Mark', 'num mark'], 'Competition', ['Date', 'wide'], ['Age', 'num wide']]} />
       <tbody>

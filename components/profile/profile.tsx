@@ -18,6 +18,7 @@ import { count } from '../record/labels'
 import { recordView } from '../record/view'
 import { Contents } from '../site/contents'
 import { Section } from '../site/section'
+import { LinkButton } from '../ui/link-button'
 import { Instant } from '../ui/when'
 import { Appearances } from './appearances'
 import { BestCards } from './best-cards'
@@ -96,7 +97,7 @@ export function Profile({
         />
         <Facts record={record} view={view} disciplines={disciplines} today={day} />
       </div>
-      <div className="with-index">
+      <div className="xl:grid xl:grid-cols-[10.5rem_minmax(0,1fr)] xl:gap-12 print:block">
         <Contents entries={parts} />
         <div className="min-w-0">
           {parts.map(({ id, title, remark, body }) => (
@@ -202,9 +203,7 @@ function partsOf({
           )}
           {view.desk && (
             <p className="mb-4">
-              <a className="button" href={`/admin/results/new?athlete=${athlete.slug}`}>
-                Add a result
-              </a>
+              <LinkButton href={`/admin/results/new?athlete=${athlete.slug}`}>Add a result</LinkButton>
             </p>
           )}
           <ResultsTable results={results} all={results} view={view} caption={`All results of ${athlete.displayName}`} />

@@ -8,7 +8,9 @@ import {
 import type { Result } from '@/lib/record/result'
 import { discipline } from '@/lib/sport/disciplines'
 import { yearOf } from '@/lib/sport/partial-date'
+import { FilterRow, Filters } from '../lists/filters'
 import { count } from '../record/labels'
+import { Chip } from '../ui/chip'
 
 const KINDS: Record<ResultKind, string> = {
   championships: 'Championships',
@@ -49,19 +51,16 @@ export function ResultFilters({
     },
   ]
   return (
-    <nav className="filters" aria-label="Filter the results">
+    <Filters label="Filter the results">
       {choices.map(({ label, counted, options, none }) => (
-        <div key={label} className="filter-row">
-          <span className="eyebrow">{label}</span>
-          <ul className="chips">
-            <Choice text="All" filter={none} {...{ slug, results, current, counted }} />
-            {options.map(({ text, filter }) => (
-              <Choice key={text} {...{ text, filter, slug, results, current, counted }} />
-            ))}
-          </ul>
-        </div>
+        <FilterRow key={label} label={label}>
+          <Choice text="All" filter={none} {...{ slug, results, current, counted }} />
+          {options.map(({ text, filter }) => (
+            <Choice key={text} {...{ text, filter, slug, results, current, counted }} />
+          ))}
+        </FilterRow>
       ))}
-    </nav>
+    </Filters>
   )
 }
 
@@ -87,12 +86,10 @@ function Choice({
   const found = filterResults(results, filter).length
   if (found === 0 && !chosen) return null
   return (
-    <li>
-      <a className="chip" href={address} aria-current={chosen ? 'true' : undefined}>
-        {text} {counted && <small aria-hidden="true">{found}</small>}
-        <span className="sr-only"> ({count(found, 'result')})</span>
-      </a>
-    </li>
+    <Chip href={address} current={chosen}>
+      {text} {counted && <small aria-hidden="true">{found}</small>}
+      <span className="sr-only"> ({count(found, 'result')})</span>
+    </Chip>
   )
 }
 

@@ -3,6 +3,7 @@ import { citationsOfResult } from '@/lib/record/citations'
 import type { Result } from '@/lib/record/result'
 import { isChampionship } from '@/lib/sport/championships'
 import { yearOf } from '@/lib/sport/partial-date'
+import { DeskLink } from '../record/desk-link'
 import { Disputed } from '../record/disputed'
 import { Figure } from '../record/figure'
 import { groupBy } from '../record/group-by'
@@ -14,7 +15,21 @@ import { ShortDate } from '../record/short-date'
 import { Tags } from '../record/tags'
 import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
+import { groupedTableClass } from '../ui/table-class'
 import { TableHead } from '../ui/table-head'
+
+const RESULTS = [
+  groupedTableClass,
+  'sm:[&_.wide]:whitespace-nowrap max-sm:[&_td:nth-child(2)]:w-full',
+  'max-sm:[&_time]:block max-sm:[&_time]:max-w-11 max-sm:[&_time]:whitespace-normal',
+  // The red lozenge of the charts, before a championship.
+  '[&_.champ>td:nth-child(2)>a]:before:mr-[0.45em] [&_.champ>td:nth-child(2)>a]:before:inline-block',
+  '[&_.champ>td:nth-child(2)>a]:before:size-[0.5em] [&_.champ>td:nth-child(2)>a]:before:rotate-45',
+  '[&_.champ>td:nth-child(2)>a]:before:bg-champ [&_.champ>td:nth-child(2)>a]:before:align-[0.1em]',
+  // Why a result is not a best.
+  '[&_details]:text-xs [&_details]:text-quiet print:[&_details]:hidden [&_details>ul]:mt-[0.15rem] [&_details>ul]:text-ink',
+  '[&_summary]:inline-block [&_summary]:underline [&_summary]:decoration-dotted [&_summary]:underline-offset-[0.2em]',
+].join(' ')
 
 /**
  * Results a year at a time, newest first. Each row carries the address `r-<id>` to which every other figure leads.
@@ -33,12 +48,12 @@ export function ResultsTable({
 }) {
   const years = groupBy(results, (result) => yearOf(result.date))
   return (
-    <table className="table results" data-copy="">
+    <table className={RESULTS} data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={['Date', 'Competition', ['Event', 'wide'], ['Place', 'num'], ['Mark', 'num mark']]} />
       {[...years].map(([year, rows]) => (
         <tbody key={year}>
-          <tr className="year">
+          <tr>
             <th colSpan={5} scope="rowgroup">
               {/* The past has no lists of its own years. */}
               {view.query ? year : <a href={`/athletes/${view.slug}/results/${year}`}>{year}</a>}{' '}
@@ -71,7 +86,7 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
         {result.team && <TeamLine result={result} />}
         {result.note && <p className="remark">{result.note}</p>}
         {reasons.length > 0 && (
-          <details className="why">
+          <details>
             <summary>Why is this not a best?</summary>
             <ul>
               {reasons.map((reason) => (
@@ -92,9 +107,9 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
           <Notes citations={citationsOfResult(result)} view={view} />
         </span>
         {view.desk && (
-          <a className="desk-link" href={`/admin/results/${result.id}`}>
+          <DeskLink href={`/admin/results/${result.id}`}>
             Correct<span className="sr-only"> {competition.name}</span>
-          </a>
+          </DeskLink>
         )}
       </td>
     </tr>

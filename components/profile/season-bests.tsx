@@ -5,6 +5,8 @@ import { groupBy } from '../record/group-by'
 import { DisciplineLink } from '../record/links'
 import { markText } from '../record/mark'
 import { type RecordView, resultAddress } from '../record/view'
+import { Sideways } from '../ui/sideways'
+import { matrixTableClass } from '../ui/table-class'
 
 /** The best of each year, a column a discipline; personal bests as they stand today in gold. */
 export function SeasonBestsTable({
@@ -20,10 +22,8 @@ export function SeasonBestsTable({
   const columns = disciplines.filter((slug) => bests.some((best) => best.discipline === slug))
   const years = groupBy(bests, ({ year }) => year)
   return (
-    // A region that can be scrolled must be reachable by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where many disciplines meet a small screen.
-    <section className="sideways" tabIndex={0} aria-label="Season's bests by year and discipline">
-      <table className="table matrix" data-copy="">
+    <Sideways label="Season's bests by year and discipline">
+      <table className={matrixTableClass} data-copy="">
         <caption className="sr-only">Season’s bests</caption>
         <thead>
           <tr>
@@ -61,6 +61,6 @@ export function SeasonBestsTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </Sideways>
   )
 }

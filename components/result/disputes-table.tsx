@@ -10,8 +10,8 @@ const DISPUTES = [
   '[&_td>div+div]:mt-3 [&_td>div+div]:border-rule [&_td>div+div]:border-t [&_td>div+div]:pt-2.5 [&_td>div>div]:mt-1',
   // On a phone the figure is above what the sources say of it, which would have no room beside it.
   'max-sm:[&_tr]:grid max-sm:[&_tr]:grid-cols-[repeat(2,minmax(0,1fr))] max-sm:[&_tr]:border-rule max-sm:[&_tr]:border-b',
-  'max-sm:[&_thead>tr]:border-strong max-sm:[&_:is(td,th)]:border-b-0!',
-  'max-sm:[&_th[scope=row]]:col-span-full max-sm:[&_th[scope=row]]:pb-0! max-sm:[&_thead_th:first-child]:hidden',
+  'max-sm:[&_thead>tr]:border-strong max-sm:[&_:is(td,th)]:border-b-0',
+  'max-sm:[&_th[scope=row]]:col-span-full max-sm:[&_th[scope=row]]:pb-0 max-sm:[&_thead_th:first-child]:hidden',
 ].join(' ')
 
 /** Every figure on which sources disagree, a row each: what is recorded and who says so, and what the others say. */
@@ -28,7 +28,7 @@ export function DisputesTable({
   caption: string
 }) {
   return (
-    <table className={`table ${DISPUTES}`} data-copy="">
+    <table className={`record-table ${DISPUTES}`} data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={['Figure', 'Recorded', 'Not followed']} />
       <tbody>

@@ -36,7 +36,7 @@ export function BeforeAndAfter({
       : []),
   ]
   return (
-    <table className="table max-sm:table-fixed [&_td]:w-[37%] [&_th:first-child]:w-[26%]">
+    <table className="record-table max-sm:table-fixed [&_td]:w-[37%] [&_th:first-child]:w-[26%]">
       <caption className="sr-only">The races before and after</caption>
       <thead>
         <tr>

@@ -6,6 +6,7 @@ import { FieldBlock } from '../profile/field-block'
 import { Sides } from '../profile/sides'
 import { groupBy } from '../record/group-by'
 import { fieldName } from '../record/labels'
+import { Lead } from '../ui/lead'
 
 /** Who says what of one performance: every field with its values side by side, what the record goes by first. */
 export function SourceStatements({
@@ -20,7 +21,7 @@ export function SourceStatements({
   const supporting = citedFields(result).filter(({ citation }) => citation.asserts === null)
   const competition = assertedFieldsOf(result.competition)
   if (asserted.length + supporting.length + competition.length === 0) {
-    return <p className="lead">No source is known for this yet.</p>
+    return <Lead>No source is known for this yet.</Lead>
   }
   return (
     <>

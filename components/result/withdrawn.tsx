@@ -3,6 +3,7 @@ import type { HistoryEntry } from '@/lib/record/history'
 import { HistoryItem } from '../history/entry'
 import { PageHead } from '../site/page-head'
 import { Section } from '../site/section'
+import { Lead } from '../ui/lead'
 
 /** What stands at the address of a result that is not in the record: that it once was, and why it went. */
 export function Withdrawn({
@@ -22,11 +23,11 @@ export function Withdrawn({
       <PageHead title={past ? 'Not in the record then' : 'This result was withdrawn'}>
         <a href={profile}>{name}</a>
       </PageHead>
-      <p className="lead">
+      <Lead>
         {past
           ? 'At that time the record did not hold this result.'
           : 'It is no longer part of the record, and counts for nothing. What it said, and why it went, is kept below.'}
-      </p>
+      </Lead>
       {history.length > 0 && (
         <Section id="history" title="Its history" remark={<a href={`${profile}/history`}>all changes</a>}>
           {history.map((entry) => (

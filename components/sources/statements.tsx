@@ -37,7 +37,10 @@ export function Statements({
 function StatementsTable({ subjects, caption }: { subjects: readonly Subject[]; caption: string }) {
   return (
     <>
-      <table className="table [&_.wide]:w-[23%] [&_tbody_th]:w-[32%] [&_td:last-child]:w-[22%]" data-copy="">
+      <table
+        className="record-table [&_.group-start>*]:border-t [&_.group-start>*]:border-t-quiet [&_.wide]:w-[23%] [&_tbody_th]:w-[32%] [&_td:last-child]:w-[22%]"
+        data-copy=""
+      >
         <caption className="sr-only">{caption}</caption>
         <TableHead columns={['Of', 'It says', ['Where', 'wide'], 'The record']} />
         {subjects.slice(0, MOST_SHOWN).map((subject) => (

@@ -15,7 +15,7 @@ export default async function SourcesPage() {
   return (
     <>
       <PageHead title="Sources" remark="What the record book rests on" />
-      <table className="table" data-copy="">
+      <table className="record-table" data-copy="">
         <caption className="sr-only">Sources</caption>
         <TableHead columns={['Source', ['Date', 'wide'], ['Cited', 'num'], ['Not followed', 'num']]} />
         <tbody>

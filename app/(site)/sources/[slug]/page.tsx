@@ -7,6 +7,7 @@ import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { SourceDetails } from '@/components/sources/details'
 import { OnlySource, Statements } from '@/components/sources/statements'
+import { Lead } from '@/components/ui/lead'
 import { agreement } from '@/lib/record/source-statements'
 import { getSourceContents } from '@/server/sources/sources'
 
@@ -66,7 +67,7 @@ export default async function SourcePage({ params }: Props) {
           </div>
         </FigureList>
       </TwoColumns>
-      {statements.length === 0 && <p className="lead mt-6">It is not cited for any figure.</p>}
+      {statements.length === 0 && <Lead className="mt-6">It is not cited for any figure.</Lead>}
       {statements.length > 0 && (
         <Section id="cited-for" title="What it is cited for">
           <Statements athletes={athletes} competitions={competitions} />

@@ -6,6 +6,7 @@ import { count } from '@/components/record/labels'
 import { recordView } from '@/components/record/view'
 import { DisputesTable } from '@/components/result/disputes-table'
 import { PageHead } from '@/components/site/page-head'
+import { Lead } from '@/components/ui/lead'
 import { followMerged } from '@/server/athletes/former-address'
 import { readRecord } from '@/server/athletes/record-at'
 import { getCitationDates } from '@/server/history/history'
@@ -61,7 +62,7 @@ export default async function DisputesPage({ params, searchParams }: Props) {
           caption={`Disputed figures of ${displayName}`}
         />
       ) : (
-        <p className="lead">No two sources that are cited here disagree.</p>
+        <Lead>No two sources that are cited here disagree.</Lead>
       )}
     </>
   )

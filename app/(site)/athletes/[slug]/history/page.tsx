@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HistoryItem } from '@/components/history/entry'
 import { PageHead } from '@/components/site/page-head'
+import { Lead } from '@/components/ui/lead'
+import { LinkButton } from '@/components/ui/link-button'
 import { isDesk } from '@/server/accounts/desk-hint'
 import { getAthleteRecord } from '@/server/athletes/athletes'
 import { followMerged } from '@/server/athletes/former-address'
@@ -35,26 +37,22 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         <a href={profile}>{record.athlete.displayName}</a>
       </PageHead>
       {entries.length === 0 && (
-        <p className="lead">
+        <Lead>
           No change {before === undefined ? 'has been made yet' : 'is older than that'}.{' '}
           <a href={before === undefined ? profile : `${profile}/history`}>
             {before === undefined ? 'Back to the profile' : 'To the newest'}
           </a>
-        </p>
+        </Lead>
       )}
       {entries.map((entry) => (
         <HistoryItem key={entry.id} entry={entry} base={profile} desk={desk} />
       ))}
       <nav className="flex gap-3" aria-label="Pages of the history">
-        {before !== undefined && (
-          <a className="button" href={`${profile}/history`}>
-            Newest
-          </a>
-        )}
+        {before !== undefined && <LinkButton href={`${profile}/history`}>Newest</LinkButton>}
         {next !== null && (
-          <a className="button" href={`${profile}/history?before=${next}`} rel="next">
+          <LinkButton href={`${profile}/history?before=${next}`} rel="next">
             Older changes
-          </a>
+          </LinkButton>
         )}
       </nav>
     </>

@@ -5,6 +5,7 @@ import { ResultsTable } from '@/components/profile/result-table'
 import { count } from '@/components/record/labels'
 import { recordView } from '@/components/record/view'
 import { PageHead } from '@/components/site/page-head'
+import { Lead } from '@/components/ui/lead'
 import { filterResults, parseResultFilter, type ResultFilter } from '@/lib/pages/result-filter'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { isDesk } from '@/server/accounts/desk-hint'
@@ -45,9 +46,9 @@ export default async function FilteredResultsPage({ params }: Props) {
       {results.length > 0 ? (
         <ResultsTable results={results} all={record.results} view={view} caption={`${displayName}: ${title}`} />
       ) : (
-        <p className="lead">
+        <Lead>
           Nothing here fits all of that. <a href={`/athletes/${slug}#results`}>See all results.</a>
-        </p>
+        </Lead>
       )}
     </>
   )
