@@ -22,8 +22,14 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: LayoutProps<'/'>) {
   return (
-    <html lang="en" className={piazzolla.variable} data-scroll-behavior="smooth">
-      <body>{children}</body>
+    <html
+      lang="en"
+      className={`${piazzolla.variable} scroll-pt-16 scheme-light-dark motion-safe:scroll-smooth print:[print-color-adjust:exact] print:scheme-light`}
+      data-scroll-behavior="smooth"
+    >
+      <body className="bg-paper wrap-break-word text-ink lining-nums [font-synthesis:none] selection:bg-gold-wash selection:text-ink print:text-[10pt]">
+        {children}
+      </body>
     </html>
   )
 }

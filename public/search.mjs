@@ -22,9 +22,9 @@ function suggest(form) {
   list.hidden = true
   list.setAttribute('role', 'listbox')
   list.setAttribute('aria-label', 'Found')
-  const said = made('p', 'sr-only')
-  said.setAttribute('role', 'status')
-  form.parentElement.append(list, said)
+  const status = made('p', 'sr-only')
+  status.setAttribute('role', 'status')
+  form.parentElement.append(list, status)
   input.setAttribute('role', 'combobox')
   input.setAttribute('aria-autocomplete', 'list')
   input.setAttribute('aria-controls', list.id)
@@ -99,7 +99,7 @@ function suggest(form) {
     for (const [at, option] of entries.entries()) option.id = `${list.id}-${at}`
     list.replaceChildren(...(isGuess && items.length > 0 ? [guess(query)] : []), ...entries)
     const count = items.length === 1 ? '1 found' : `${items.length} found`
-    said.textContent = items.length === 0 ? `Nothing goes by ${query}` : isGuess ? `Did you mean: ${count}` : count
+    status.textContent = items.length === 0 ? `Nothing goes by ${query}` : isGuess ? `Did you mean: ${count}` : count
     if (items.length > 0) open()
     else close(false)
   }
@@ -115,7 +115,7 @@ function suggest(form) {
     choose(null)
     list.hidden = true
     input.setAttribute('aria-expanded', 'false')
-    if (isSilent !== false) said.textContent = ''
+    if (isSilent !== false) status.textContent = ''
   }
 
   /** From the box through the options and back to the box. */

@@ -42,7 +42,7 @@ function asText(table) {
 function textOf(cell) {
   const copy = cell.cloneNode(true)
   for (const extra of copy.querySelectorAll('.sr-only, .narrow, sup, [data-uncopied], details')) extra.remove()
-  // A date is copied whole, though its year stands above the rows; what follows a mark is kept apart from it.
+  // A date is copied whole, though the table has its year above the rows; what follows a mark is kept apart from it.
   for (const time of copy.querySelectorAll('time')) time.textContent = time.dateTime
   for (const slot of copy.querySelectorAll('.slot')) slot.prepend(' ')
   return copy.textContent.replace(/\s+/g, ' ').trim()

@@ -2,7 +2,7 @@ import { compareAddress } from '@/lib/pages/compared'
 import { countryName } from '@/lib/sport/countries'
 import { formatDate } from '@/lib/sport/partial-date'
 import { Button } from '../form/button'
-import { chooseClass } from '../lists/choose-form'
+import { chooseClass, chosenClass } from '../lists/choose-form'
 import { Chip, Chips } from '../ui/chip'
 
 export interface AddedAthlete {
@@ -31,7 +31,7 @@ export function AddForm({
           <label htmlFor="add">{slugs.length === 0 ? 'First athlete' : 'Add an athlete'}</label>
           <input
             id="add"
-            className="w-88"
+            className={`${chosenClass} w-88`}
             type="text"
             name="add"
             defaultValue={typed}

@@ -10,7 +10,11 @@ export interface Choice {
 
 /** Fields beside each other, with their labels above them. */
 export const chooseClass =
-  'mb-6 flex flex-wrap items-end gap-x-4 gap-y-[0.6rem] print:hidden max-sm:*:[div]:flex-[1_1_9rem] [&_label]:block [&_label]:text-xs [&_label]:text-quiet [&_:is(select,[type=text])]:min-h-10 [&_:is(select,[type=text])]:max-w-full [&_:is(select,[type=text])]:rounded [&_:is(select,[type=text])]:border [&_:is(select,[type=text])]:border-quiet [&_:is(select,[type=text])]:bg-sheet [&_:is(select,[type=text])]:px-2 [&_:is(select,[type=text])]:py-[0.3rem] [&_:is(select,[type=text])]:text-base max-sm:[&_:is(select,[type=text])]:w-full'
+  'mb-6 flex flex-wrap items-end gap-x-4 gap-y-[0.6rem] max-sm:*:[div]:flex-[1_1_9rem] print:hidden [&_label]:block [&_label]:text-xs [&_label]:text-quiet'
+
+/** One of those fields. */
+export const chosenClass =
+  'min-h-10 max-w-full rounded border border-quiet bg-sheet px-2 py-[0.3rem] text-base max-sm:w-full'
 
 /** Choices that are too many for a row of links: a plain form that leads to the same address with other parameters. */
 export function ChooseForm({
@@ -30,7 +34,7 @@ export function ChooseForm({
       {choices.map(({ name, label, value, options }) => (
         <div key={name}>
           <label htmlFor={`choose-${name}`}>{label}</label>
-          <select id={`choose-${name}`} name={name} defaultValue={value}>
+          <select id={`choose-${name}`} className={chosenClass} name={name} defaultValue={value}>
             {/* A value that is not offered is still the current one. */}
             {!options.some(([option]) => option === value) && <option value={value}>{value}</option>}
             {options.map(([option, words]) => (

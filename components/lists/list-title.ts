@@ -9,7 +9,7 @@ export function listTitle({ discipline: slug, sex, country, year }: MarkList): s
   return `${discipline(slug).name}, ${SEX[sex].toLowerCase()}: ${part || 'all-time list'}`
 }
 
-/** What stands in the list, in a sentence. */
+/** What the list contains, in a sentence. */
 export function listRemark({ all, performances, year }: MarkList): string {
   const what = performances ? 'Every performance' : `The best${year === null ? '' : ' that year'} of each athlete`
   return `${what}, ${all ? 'also what does not count, with the reason' : 'of the marks that count'}, as far as this record knows`

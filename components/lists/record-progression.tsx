@@ -21,7 +21,7 @@ export function Progression({ steps, caption }: { steps: readonly FallenRecord[]
     return { ...step, before }
   })
   const standing = best as ListedMark | null
-  // Where no source claims any record, it is not said of each mark.
+  // Where no source claims any record, the rows do not mention it.
   const isClaimed = steps.some(({ claimed }) => claimed)
   const tagged = steps.some(({ mark }) => mark.records.length > 0)
   return (

@@ -57,7 +57,7 @@ const RECORDS: Record<string, string> = {
   MR: 'meeting record',
 }
 
-/** "NR" → "national record"; a code that has no words of its own is given back as it stands. */
+/** "NR" → "national record"; an unknown code is returned unchanged. */
 export function recordName(code: string): string {
   return RECORDS[code] ?? code
 }

@@ -16,7 +16,7 @@ export function markText(result: Omit<ShownMark, 'status'>): string | null {
   return mark + hand + result.flags.join('')
 }
 
-/** A mark, or the status that stands in its place, or a dash. */
+/** A mark, or the status in its place, or a dash. */
 export function Mark({ result }: { result: ShownMark }) {
   const { status } = result
   const text = markText(result)

@@ -3,7 +3,7 @@ import { datePrecision, formatDate } from '@/lib/sport/partial-date'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** Day and month for a table whose year stands above it: "7 Dec", "Dec"; a dash where only the year is known. */
+/** Day and month for a table with the year above the rows: "7 Dec", "Dec"; a dash where only the year is known. */
 export function ShortDate({ date }: { date: PartialDate }) {
   const full = formatDate(date)
   if (datePrecision(date) === 'year') {

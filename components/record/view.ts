@@ -71,7 +71,7 @@ function isOfAthlete({ resultId, assertions }: Dispute, { athlete }: AthleteReco
   return resultId === null && assertions.some(({ citations }) => citations.some(({ id }) => own.has(id)))
 }
 
-/** The competition with its year, said once: "Fukuoka Marathon 2014", "Tokyo 2020". */
+/** The competition with its year, once: "Fukuoka Marathon 2014", "Tokyo 2020". */
 export function competitionAndYear({ competition }: Pick<Result, 'competition'>): string {
   const { name, year } = competition
   return /\b\d{4}\b/.test(name) ? name : `${name} ${year}`

@@ -90,7 +90,7 @@ function Winner({ mark, named }: { mark: ListedMark; named: boolean }) {
           </CountryLink>
         </span>
       )}{' '}
-      <span className="nowrap">
+      <span className="nowrap [--underline:var(--color-rule)]">
         <MarkLink result={mark} />
         <Wind wind={wind} />
       </span>

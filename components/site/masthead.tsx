@@ -13,7 +13,7 @@ export function SkipLink() {
   )
 }
 
-/** The wordmark and what stands beside it, over a thick rule and a thin one, as record books head their pages. */
+/** The wordmark and what is beside it, over a thick rule and a thin one, as record books head their pages. */
 export function Masthead({ children }: { children: ReactNode }) {
   return (
     <header className="mb-1.5 border-b border-strong shadow-[0_3px_0_var(--color-paper),0_6px_0_var(--color-strong)]">

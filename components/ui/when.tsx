@@ -10,7 +10,7 @@ export function When({ date }: { date: PartialDate | null }) {
 
 const MINUTE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
 
-/** An instant of the record's own history, to the minute, in UTC so that every reader is told the same. */
+/** An instant of the record's own history, to the minute, in UTC, the same for every reader. */
 export function Instant({ iso }: { iso: string }) {
   return <time dateTime={iso}>{MINUTE.format(new Date(iso))} UTC</time>
 }
