@@ -75,7 +75,7 @@ export function WorldMap({ results }: { results: readonly Result[] }) {
   )
 }
 
-/** Results by city, most first; a competition without a city stands for its country alone. */
+/** Results by city, most first; a competition without a city counts for its country alone. */
 function placesOf(results: readonly Result[]): Place[] {
   const cities = groupBy(results, ({ competition: { city, countryCode } }) => `${city}|${countryCode}`)
   return [...cities.values()]
