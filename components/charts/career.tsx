@@ -93,38 +93,36 @@ function CareerSvg({
       <desc id={ids.description}>{description}</desc>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of an SVG takes no focus; the axes are for the eye. */}
       <g aria-hidden="true">
+        <path className="grid" d={plot.values.map(({ y }) => `M${left} ${y}H${right}`).join('')} />
         {plot.values.map(({ value, y }) => (
-          <g key={value}>
-            <path className="grid" d={`M${left} ${y}H${right}`} />
-            <text x={left - 8} y={y + 4} textAnchor="end">
-              {axisLabel(value, slug)}
-            </text>
-          </g>
+          <text key={value} x={left - 8} y={y + 4} textAnchor="end">
+            {axisLabel(value, slug)}
+          </text>
         ))}
-        {plot.years.map(({ year, x, label }) => (
-          <g key={year}>
-            <path className="tick" d={`M${x} ${floor}v${label ? 7 : 4}`} />
-            {label && (
-              <text x={x} y={floor + 20} textAnchor="middle">
+        <path className="axis" d={plot.years.map(({ x, label }) => `M${x} ${floor}v${label ? 7 : 4}`).join('')} />
+        {plot.years.map(
+          ({ year, x, label }) =>
+            label && (
+              <text key={year} x={x} y={floor + 20} textAnchor="middle">
                 {year}
               </text>
-            )}
-          </g>
+            ),
+        )}
+        <path className="rail" d={plot.rails.map(({ y }) => `M${left} ${y}H${right}`).join('')} />
+        {plot.rails.map(({ label, y }) => (
+          <text key={label} x={left - 8} y={y + 4} textAnchor="end">
+            {label}
+          </text>
         ))}
-        {plot.rails.map((rail) => (
-          <g key={rail.label}>
-            <path className="rail" d={`M${left} ${rail.y}H${right}`} />
-            <text x={left - 8} y={rail.y + 4} textAnchor="end">
-              {rail.label}
-            </text>
-          </g>
-        ))}
-        <path className="floor" d={`M${left} ${floor}H${right}`} />
+        <path className="axis" d={`M${left} ${floor}H${right}`} />
         {plot.rails.length > 0 && <path className="grid" d={`M${left} ${bottom}H${right}`} />}
         <path className="steps" d={plot.steps} />
-        {[...plot.points, ...plot.rails.flatMap((rail) => rail.points)].map(
-          ({ result, span, y }) => span && <path key={result.id} className="span" d={`M${span[0]} ${y}H${span[1]}`} />,
-        )}
+        <path
+          className="span"
+          d={[...plot.points, ...plot.rails.flatMap((rail) => rail.points)]
+            .map(({ span, y }) => (span ? `M${span[0]} ${y}H${span[1]}` : ''))
+            .join('')}
+        />
       </g>
       {plot.points.map((point) => (
         <PointLink key={point.result.id} point={point} base={base} />

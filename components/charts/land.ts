@@ -17,7 +17,7 @@ export function onMap(longitude: number, latitude: number): { x: number; y: numb
   return point && { x: Math.round(point[0] * 10) / 10, y: Math.round(point[1] * 10) / 10 }
 }
 
-/** The world's land as one SVG path in whole units: small enough to stand in the page. */
+/** The world's land as one SVG path in whole units: small enough to be in the page. */
 export const LAND = simplified()
 
 function simplified(): string {

@@ -14,8 +14,8 @@ interface Place {
 
 /** A country in bold, how many races there, and on a line of their own its cities. */
 const COUNTRIES = [
-  'mt-4 columns-[9.5rem] gap-x-5 text-md *:break-inside-avoid *:py-1 [&_strong]:font-semibold',
-  '[&_strong+span]:font-bold [&_strong+span]:text-champ [&_strong+span]:lining-nums [&_strong+span]:tabular-nums',
+  'mt-4 columns-[9.5rem] gap-x-5 text-md lining-nums tabular-nums *:break-inside-avoid *:py-1 [&_strong]:font-semibold',
+  '[&_strong+span]:font-bold [&_strong+span]:text-champ',
   '[&_strong+span+span]:block [&_strong+span+span]:pl-7.5 [&_strong+span+span]:text-quiet',
   '[&_strong+span+span]:text-xs [&_strong+span+span]:leading-[1.3]',
 ].join(' ')
@@ -75,7 +75,7 @@ export function WorldMap({ results }: { results: readonly Result[] }) {
   )
 }
 
-/** Results by city, most first; a competition without a city stands for its country alone. */
+/** Results by city, most first; a competition without a city counts for its country alone. */
 function placesOf(results: readonly Result[]): Place[] {
   const cities = groupBy(results, ({ competition: { city, countryCode } }) => `${city}|${countryCode}`)
   return [...cities.values()]

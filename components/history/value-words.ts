@@ -53,7 +53,7 @@ const READERS: Record<string, (value: string) => string> = {
 }
 
 /**
- * A value of a column as people say it. A code that has no words of its own is told in lower case, without its
+ * A value of a column as people say it. A code that has no words of its own is shown in lower case, without its
  * underscores; text stays as it is.
  */
 export function valueInWords(field: string, value: string): string {

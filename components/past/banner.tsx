@@ -2,7 +2,7 @@ import type { Past } from '@/lib/pages/past'
 import { formatDate } from '@/lib/sport/partial-date'
 import { Instant } from '../ui/when'
 
-/** Above a page that shows the record as it stood: which state this is, and the way to that of today. */
+/** Above a page that shows an earlier state of the record: which one this is, and the way to that of today. */
 export function PastBanner({ past, today, address }: { past: Past; today: string; address: string }) {
   return (
     <aside

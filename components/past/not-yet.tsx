@@ -3,7 +3,7 @@ import { PageHead } from '../site/page-head'
 import { Lead } from '../ui/lead'
 import { LinkButton } from '../ui/link-button'
 
-/** What is said of a day before anything of an athlete had been recorded. */
+/** The page of an athlete as of a day before anything was recorded. */
 export function NotYet({ name, firstDay, address }: { name: string; firstDay: string; address: string }) {
   return (
     <>

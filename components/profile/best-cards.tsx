@@ -23,7 +23,7 @@ export function BestCards({
   const years = results.map(({ date }) => yearOf(date))
   const span: [number, number] = [Math.min(...years), Math.max(...years)]
   return (
-    <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.25rem,1fr))] gap-x-7 gap-y-6 *:border-strong *:border-t *:pt-2.5 [&_a]:font-bold [&_a]:font-serif [&_a]:text-2xl [&_a]:lining-nums [&_a]:tabular-nums [&_a]:leading-tight [&_a]:no-underline [&_small]:block [&_small]:text-quiet [&_small]:text-xs">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.25rem,1fr))] gap-x-7 gap-y-6 lining-nums tabular-nums *:border-strong *:border-t *:pt-2.5 [&_a]:font-bold [&_a]:font-serif [&_a]:text-2xl [&_a]:leading-tight [&_a]:no-underline [&_small]:block [&_small]:text-quiet [&_small]:text-xs">
       {disciplines
         .flatMap((slug) => bests.find((best) => best.discipline === slug) ?? [])
         .map(({ discipline: slug, result }) => (

@@ -24,23 +24,23 @@ const MEDALS = [
 ].join(' ')
 
 const LINES = [
-  '*:grid *:break-inside-avoid *:grid-cols-[2.1rem_minmax(0,1fr)_auto] *:items-baseline *:gap-3',
-  '*:border-rule *:border-b *:py-1.75',
+  'lining-nums tabular-nums [&_li]:grid [&_li]:break-inside-avoid [&_li]:grid-cols-[2.1rem_minmax(0,1fr)_auto]',
+  '[&_li]:items-baseline [&_li]:gap-3 [&_li]:border-rule [&_li]:border-b [&_li]:py-1.75',
   '[&_small]:block [&_small]:text-quiet [&_small]:text-sm [&_small]:leading-[1.3] [&_small]:[--underline:transparent]',
-  '[&>li>a]:text-quiet [&>li>a]:lining-nums [&>li>a]:tabular-nums',
+  '[&_li>a]:text-quiet',
 ].join(' ')
 
 /** Medals, victories and podium places, computed from the places. */
 export function Honours({ honours, view }: { honours: readonly Honour[]; view: RecordView }) {
   const groups = GROUPS.map((group) => ({ ...group, items: honours.filter(({ kind }) => kind === group.kind) }))
   return (
-    <div className={`columns-[24rem_2] gap-x-12 *:mb-7 ${MEDALS}`}>
+    <div className={`columns-[24rem_2] gap-x-12 *:mb-7 ${LINES} ${MEDALS}`}>
       {groups
         .filter(({ items }) => items.length > 0)
         .map(({ kind, title, items }) => (
           <div key={kind}>
             <h3 className="mb-1.5 break-after-avoid">{title}</h3>
-            <ol className={LINES}>
+            <ol>
               {items.map((honour) => (
                 <HonourLine key={`${honour.result.id} ${honour.classification}`} honour={honour} view={view} />
               ))}

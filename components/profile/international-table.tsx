@@ -15,7 +15,7 @@ import { TableHead } from '../ui/table-head'
 /** A title decided inside another race; a national one is no international competition. */
 const INTERNATIONAL = /^(?!national-).*-championship$/
 
-/** A result at a championship, or its place in a championship that was held within another race. */
+/** A result at a championship, or its place in a championship decided within another race. */
 interface Row {
   result: Result
   within: string | null

@@ -65,7 +65,7 @@ export function Profile({
 }: {
   record: AthleteRecord
   changes: readonly HistoryEntry[]
-  /** What the rules notice in the record as it stands today; none where it is read as of an earlier day. */
+  /** What the rules notice in today's record; none where an earlier day's is read. */
   findings: readonly Finding[]
   desk: boolean
   today: string

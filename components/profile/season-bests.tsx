@@ -8,7 +8,7 @@ import { type RecordView, resultAddress } from '../record/view'
 import { Sideways } from '../ui/sideways'
 import { matrixTableClass } from '../ui/table-class'
 
-/** The best of each year, a column a discipline; personal bests as they stand today in gold. */
+/** The best of each year, a column a discipline; today's personal bests in gold. */
 export function SeasonBestsTable({
   bests,
   disciplines,

@@ -9,25 +9,25 @@ import { fieldName, REJECTION } from '../record/labels'
 import { competitionAndYear } from '../record/view'
 
 /** What a source says of one thing in one place. */
-export interface Saying {
+export interface CitedLine {
   /** "Marathon, Fukuoka Marathon 2014". */
   subject: string
   resultId: string | null
   /** Where in the source. */
   locator: string
-  /** "mark 2:08:50; place (overall) 8"; what was not followed says so. */
+  /** "mark 2:08:50; place (overall) 8"; what was not followed is marked. */
   text: string
 }
 
-interface Said extends Pick<Saying, 'subject' | 'resultId'> {
+interface CitedField extends Pick<CitedLine, 'subject' | 'resultId'> {
   field: string
   citation: Citation
 }
 
 /** Everything each source is cited for, by the source's slug: of the athlete first, then by result, newest first. */
-export function sayings({ athlete, results }: AthleteRecord): Map<string, Saying[]> {
+export function citedLines({ athlete, results }: AthleteRecord): Map<string, CitedLine[]> {
   const competitions = new Map(results.map(({ competition }) => [competition.id, competition]))
-  const all: Said[] = [
+  const all: CitedField[] = [
     ...athlete.citations.map(about(athlete.displayName)),
     ...athlete.names.flatMap(({ text, citations }) => citations.map(about(`The name ${text}`))),
     ...athlete.affiliations.flatMap(({ name, citations }) => citations.map(about(name))),
@@ -43,7 +43,7 @@ export function sayings({ athlete, results }: AthleteRecord): Map<string, Saying
 }
 
 /** How often a source is cited, and how often it was not followed. */
-export function tally({ athlete, results }: AthleteRecord): Map<string, { cited: number; aside: number }> {
+export function citationCounts({ athlete, results }: AthleteRecord): Map<string, { cited: number; aside: number }> {
   const bySource = groupBy(citationsOf(athlete, results), ({ source }) => source.slug)
   return new Map(
     [...bySource].map(([slug, citations]) => [
@@ -53,13 +53,13 @@ export function tally({ athlete, results }: AthleteRecord): Map<string, { cited:
   )
 }
 
-function about(subject: string): (citation: Citation) => Said {
+function about(subject: string): (citation: Citation) => CitedField {
   return (citation) => ({ subject, resultId: null, field: citation.field, citation })
 }
 
 /** One line for each thing and place in the source, however many fields it is cited for. */
-function together(said: readonly Said[]): Saying[] {
-  const lines = groupBy(said, ({ subject, resultId, citation }) => `${resultId ?? subject}|${citation.locator}`)
+function together(cited: readonly CitedField[]): CitedLine[] {
+  const lines = groupBy(cited, ({ subject, resultId, citation }) => `${resultId ?? subject}|${citation.locator}`)
   return [...lines.values()].flatMap((line) => {
     const [first] = line
     if (!first) return []
@@ -68,7 +68,7 @@ function together(said: readonly Said[]): Saying[] {
   })
 }
 
-function fieldText({ field, citation: { asserts, accepted, rejection } }: Said): string {
+function fieldText({ field, citation: { asserts, accepted, rejection } }: CitedField): string {
   const aside = accepted ? '' : ` (not followed${rejection ? `: ${REJECTION[rejection]}` : ''})`
   return `${fieldName(field)}${asserts === null ? '' : ` ${field === 'countryCode' ? countryName(asserts) : asserts}`}${aside}`
 }

@@ -3,7 +3,7 @@ import type { Source } from '@/lib/record/source'
 import { count } from '../record/labels'
 import { type RecordView, resultAddress } from '../record/view'
 import { When } from '../ui/when'
-import { type Saying, sayings, tally } from './source-statements'
+import { type CitedLine, citationCounts, citedLines } from './source-statements'
 
 const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' })
 
@@ -25,8 +25,8 @@ export function Sources({
   record: AthleteRecord
   view: RecordView
 }) {
-  const said = sayings(record)
-  const counts = tally(record)
+  const cited = citedLines(record)
+  const counts = citationCounts(record)
   const numbered = sources
     .map((source) => ({ source, number: view.numbers.get(source.slug) ?? 0 }))
     .sort((a, b) => a.number - b.number)
@@ -39,7 +39,7 @@ export function Sources({
             <SourceText source={source} />
             <details>
               <summary>{citedText(counts.get(source.slug))}</summary>
-              <SaidBySource sayings={said.get(source.slug) ?? []} view={view} />
+              <CitedLines lines={cited.get(source.slug) ?? []} view={view} />
             </details>
           </div>
         </li>
@@ -83,10 +83,10 @@ export function SourceText({ source }: { source: Source }) {
   )
 }
 
-function SaidBySource({ sayings, view }: { sayings: readonly Saying[]; view: RecordView }) {
+function CitedLines({ lines, view }: { lines: readonly CitedLine[]; view: RecordView }) {
   return (
     <ul>
-      {sayings.map(({ subject, resultId, locator, text }) => (
+      {lines.map(({ subject, resultId, locator, text }) => (
         <li key={`${resultId ?? subject} ${locator}`}>
           {resultId ? <a href={resultAddress({ id: resultId }, view)}>{subject}</a> : subject}
           {`: ${text}. `}
@@ -97,7 +97,7 @@ function SaidBySource({ sayings, view }: { sayings: readonly Saying[]; view: Rec
   )
 }
 
-function citedText(tally: { cited: number; aside: number } = { cited: 0, aside: 0 }): string {
-  const { cited, aside } = tally
+function citedText(counts: { cited: number; aside: number } = { cited: 0, aside: 0 }): string {
+  const { cited, aside } = counts
   return `Cited ${count(cited, 'time')}${aside > 0 ? `, ${aside} of them not followed` : ''}`
 }

@@ -43,7 +43,7 @@ export function DisputesTable({
                 {assertions
                   .filter((assertion) => assertion.accepted === accepted)
                   .map((assertion) => (
-                    <Said key={assertion.value} assertion={assertion} field={field} dates={dates} />
+                    <Asserted key={assertion.value} assertion={assertion} field={field} dates={dates} />
                   ))}
               </td>
             ))}
@@ -54,7 +54,7 @@ export function DisputesTable({
   )
 }
 
-function Said({
+function Asserted({
   assertion: { value, citations },
   field,
   dates,

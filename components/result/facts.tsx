@@ -41,7 +41,7 @@ export function ResultFacts({
     <FactList>
       <Fact name="Competition">
         <CompetitionLink competition={competition} />
-        <small>
+        <small className="[--underline:transparent]">
           {competition.officialName}
           {competition.officialName && (competition.city || competition.countryCode) && ', '}
           <Venue of={competition} />

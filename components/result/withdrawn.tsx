@@ -5,7 +5,7 @@ import { PageHead } from '../site/page-head'
 import { Section } from '../site/section'
 import { Lead } from '../ui/lead'
 
-/** What stands at the address of a result that is not in the record: that it once was, and why it went. */
+/** The page of a result that is no longer in the record: that it once was, and why it went. */
 export function Withdrawn({
   athlete: { slug, name },
   history,

@@ -119,7 +119,7 @@ function statementText({ field, citation: { asserts } }: Statement): string {
   return `${fieldName(field)}${asserts === null ? '' : ` ${assertedText(field, asserts)}`}`
 }
 
-/** The field's name stands beside it, so that a place need not say that it is one. */
+/** The field's name is beside it, so a place is a number alone. */
 function assertedText(field: string, asserts: string): string {
   return field.startsWith('place') ? asserts : valueText(field, asserts)
 }

@@ -90,7 +90,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
       </PageHead>
       <TwoColumns>
         <div>
-          <p className="primary-mark whitespace-nowrap font-bold font-serif text-[clamp(3rem,12vw,6rem)] lining-nums proportional-nums leading-[0.88] tracking-[-0.02em] print:text-[44pt] [&_abbr]:no-underline [&_b]:font-bold">
+          <p className="primary-mark mt-2.5 whitespace-nowrap font-bold font-serif text-[clamp(3rem,12vw,6rem)] lining-nums proportional-nums leading-[0.88] tracking-[-0.02em] print:text-[44pt] [&_abbr]:no-underline">
             <Mark result={result} />
           </p>
           <p className="mt-3 text-quiet [&_abbr]:mr-1">
