@@ -44,18 +44,18 @@ export function CiteForm({
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   const element = useRef<HTMLFormElement>(null)
   const guard = useFormGuard(element, state.typed !== null)
-  const recordedAs = (key: string) => fields.find((field) => field.key === key)?.recorded ?? ''
-  const form = filled(state.typed ?? { field: [chosen], asserts: [recordedAs(chosen)] }, state.errors)
+  const recordValueOf = (key: string) => fields.find((field) => field.key === key)?.recorded ?? ''
+  const form = filled(state.typed ?? { field: [chosen], asserts: [recordValueOf(chosen)] }, state.errors)
   const asked = form.value('field')
   const isKnown = asked === '' || fields.some(({ key }) => key === asked)
   const known = isKnown ? fields : [{ key: asked, label: fieldName(asked) }]
-  const offered = useRef(recordedAs(form.value('field')))
+  const offered = useRef(recordValueOf(form.value('field')))
 
   // The form holds the record's value until something else is typed over it.
   const offer = (event: ChangeEvent<HTMLSelectElement>) => {
     const input = document.getElementById(idOf('asserts'))
     if (!(input instanceof HTMLInputElement)) return
-    const next = recordedAs(event.currentTarget.value)
+    const next = recordValueOf(event.currentTarget.value)
     if (input.value === offered.current) input.value = next
     offered.current = next
   }
