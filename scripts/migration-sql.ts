@@ -1,4 +1,4 @@
-/** The difference between the migrations and a schema, by Prisma's own engine as WebAssembly: nothing to download. */
+/** The SQL from one schema to another, by Prisma's own engine as WebAssembly: nothing to download. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import { openEmbedded } from '../prisma/embedded'
-import { migrate } from '../prisma/migrate'
 
 export interface SchemaFile {
   path: string
@@ -23,23 +22,23 @@ interface EngineModule {
 }
 
 /**
- * @returns the SQL, empty where the migrations already lead to this schema.
- * @throws where a migration fails or the schema is not valid.
+ * @returns the SQL, empty where the two schemas make the same tables.
+ * @throws where a schema is not valid.
  */
-export async function migrationSql(files: SchemaFile[]): Promise<string> {
+export async function migrationSql(before: SchemaFile[], after: SchemaFile[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'palmares-migration-'))
+  // The engine compares nothing with it, but asks a server for its version before it plans.
   const database = await openEmbedded(folder)
   try {
-    await migrate(database.url)
     const { SchemaEngine } = await loadEngine()
     const engine = await SchemaEngine.new(
-      { datamodels: files.map(({ path, content }) => [path, content]) },
+      { datamodels: after.map(({ path, content }) => [path, content]) },
       () => {},
       bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: database.url })),
     )
     const { stdout } = await engine.diff({
-      from: { tag: 'schemaDatasource', files, configDir: folder },
-      to: { tag: 'schemaDatamodel', files },
+      from: { tag: 'schemaDatamodel', files: before },
+      to: { tag: 'schemaDatamodel', files: after },
       script: true,
       exitCode: null,
       filters: { externalTables: [], externalEnums: [] },
