@@ -3,10 +3,9 @@ import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
 import { escapeHtml, plainPage } from '@/edge/plain-page'
 import { currentEditor } from '@/server/accounts/session'
-import { db } from '@/server/db'
+import { saveList } from '@/server/imports/desk'
+import { Unreadable } from '@/server/imports/file-rows'
 import { FileTooLarge } from '@/server/imports/files'
-import { beginImport } from '@/server/imports/imports'
-import { Unreadable } from '@/server/imports/setup'
 
 /** A longer list is sent as a file, which is never held in memory. */
 const LARGEST_PASTE = 20 * 1024 * 1024
@@ -23,7 +22,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     if (!editor) return signedOut((await pastedIn(request.body as ReadableStream, type)) ?? '')
     const id = await firstList(request.body as ReadableStream, type, (name, chunks) =>
-      beginImport(db(), editor, name, chunks),
+      saveList(editor, name, chunks),
     )
     return goTo(id === null ? '/admin/import?problem=empty' : `/admin/import/${id}`)
   } catch (error) {

@@ -1,6 +1,6 @@
 /**
- * What the record remembers of former imports: a row that says the same as one that was written is that row's result,
- * and who stands in it is who was found, or decided, to be meant.
+ * What former imports know: a row that says the same as one that was written is that row's result, and its athlete is
+ * the one who was found, or decided, to be meant.
  */
 import type { Db } from '@/prisma/client'
 
