@@ -1,5 +1,6 @@
 /** A hundred thousand people who might have lived, with results, for measurements: the same ones each time. */
 import type { Client } from '@/prisma/client'
+import { seedChange } from '@/server/history/change'
 
 const GIVEN =
   'John James Robert Michael William David Richard Joseph Thomas Charles Mary Patricia Jennifer Linda Elizabeth Barbara ' +
@@ -67,37 +68,32 @@ export async function writeCrowd(db: Client, people: Person[]): Promise<void> {
       ? `${family.toUpperCase()} ${given[0]}.`
       : [...`${family} ${given}`.toLowerCase()].map((c) => CYRILLIC[c] ?? c).join(''),
   )
-  await db.$transaction(
-    async (tx) => {
-      const { id } = await tx.changeSet.create({ data: { kind: 'SEED', authorName: 'bench', reason: 'A crowd' } })
-      await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(id)}, true)`
-      await tx.$executeRaw`
-        INSERT INTO athletes (id, slug, "displayName", "sortName", sex, "countryCode", "birthDate")
-        SELECT id, id, name, sort, 'M', country, (1950 + (at % 55))::text
-        FROM unnest(${columns.id}::text[], ${columns.name}::text[], ${columns.sort}::text[], ${columns.country}::text[])
-          WITH ORDINALITY AS person(id, name, sort, country, at)`
-      await tx.$executeRaw`
-        INSERT INTO name_variants (id, "athleteId", text, script)
-        SELECT 'v' || id, id, text, 'Zyyy' FROM unnest(${spelt.map(({ id }) => id)}::text[], ${others}::text[]) spelt(id, text)`
-      await tx.$executeRaw`
-        INSERT INTO disciplines (slug, name, surface, unit, distance)
-        VALUES ('marathon', 'Marathon', 'ROAD', 'MILLISECOND', 42195000) ON CONFLICT DO NOTHING`
-      await tx.$executeRaw`
-        INSERT INTO series (id, slug, name, category)
-        SELECT 's' || n, 'series-' || n, initcap(a."sortName") || ' Marathon', 'ROAD_RACE'
-        FROM generate_series(1, 200) n JOIN athletes a ON a.id = 'a' || n * 7`
-      await tx.$executeRaw`
-        INSERT INTO competitions (id, slug, "seriesId", name, year, category, city)
-        SELECT 'c' || n, 'competition-' || n, s.id, s.name, 1990 + n / 200, 'ROAD_RACE', split_part(s.name, ',', 1)
-        FROM generate_series(0, 5999) n JOIN series s ON s.id = 's' || (n % 200) + 1`
-      await tx.$executeRaw`
-        INSERT INTO events (id, "competitionId", "disciplineSlug", sex) SELECT 'e' || id, id, 'marathon', 'M' FROM competitions WHERE id LIKE 'c%'`
-      await tx.$executeRaw`INSERT INTO races (id, "eventId") SELECT 'r' || id, id FROM events WHERE id LIKE 'ec%'`
-      await tx.$executeRaw`
-        INSERT INTO results (id, "raceId", "athleteId", mark, value, precision)
-        SELECT 'x' || n, 'rec' || n % 6000, 'a' || floor(${people.length} * power((n * 7919 % 100003) / 100003.0, 4))::int, '2:30:00', 9000000, 1000
-        FROM generate_series(1, ${people.length}::int) n`
-    },
-    { timeout: 600_000 },
-  )
+  await seedChange(db, { authorName: 'bench', reason: 'A crowd' }, async ({ tx }) => {
+    await tx.$executeRaw`
+      INSERT INTO athletes (id, slug, "displayName", "sortName", sex, "countryCode", "birthDate")
+      SELECT id, id, name, sort, 'M', country, (1950 + (at % 55))::text
+      FROM unnest(${columns.id}::text[], ${columns.name}::text[], ${columns.sort}::text[], ${columns.country}::text[])
+        WITH ORDINALITY AS person(id, name, sort, country, at)`
+    await tx.$executeRaw`
+      INSERT INTO name_variants (id, "athleteId", text, script)
+      SELECT 'v' || id, id, text, 'Zyyy' FROM unnest(${spelt.map(({ id }) => id)}::text[], ${others}::text[]) spelt(id, text)`
+    await tx.$executeRaw`
+      INSERT INTO disciplines (slug, name, surface, unit, distance)
+      VALUES ('marathon', 'Marathon', 'ROAD', 'MILLISECOND', 42195000) ON CONFLICT DO NOTHING`
+    await tx.$executeRaw`
+      INSERT INTO series (id, slug, name, category)
+      SELECT 's' || n, 'series-' || n, initcap(a."sortName") || ' Marathon', 'ROAD_RACE'
+      FROM generate_series(1, 200) n JOIN athletes a ON a.id = 'a' || n * 7`
+    await tx.$executeRaw`
+      INSERT INTO competitions (id, slug, "seriesId", name, year, category, city)
+      SELECT 'c' || n, 'competition-' || n, s.id, s.name, 1990 + n / 200, 'ROAD_RACE', split_part(s.name, ',', 1)
+      FROM generate_series(0, 5999) n JOIN series s ON s.id = 's' || (n % 200) + 1`
+    await tx.$executeRaw`
+      INSERT INTO events (id, "competitionId", "disciplineSlug", sex) SELECT 'e' || id, id, 'marathon', 'M' FROM competitions WHERE id LIKE 'c%'`
+    await tx.$executeRaw`INSERT INTO races (id, "eventId") SELECT 'r' || id, id FROM events WHERE id LIKE 'ec%'`
+    await tx.$executeRaw`
+      INSERT INTO results (id, "raceId", "athleteId", mark, value, precision)
+      SELECT 'x' || n, 'rec' || n % 6000, 'a' || floor(${people.length} * power((n * 7919 % 100003) / 100003.0, 4))::int, '2:30:00', 9000000, 1000
+      FROM generate_series(1, ${people.length}::int) n`
+  })
 }

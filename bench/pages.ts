@@ -11,6 +11,7 @@ import { makeRecord, type Site, startSite } from '../e2e/site'
 import { createClient } from '../prisma/client'
 import { joinEmbedded } from '../prisma/embedded'
 import { runToEnd } from '../scripts/install.mjs'
+import { seedChange } from '../server/history/change'
 
 const ROUNDS = 15
 /** Within this time a server has heard of another process's save (server/history/watch.ts). */
@@ -91,9 +92,7 @@ async function times(site: Site, paths: string[]): Promise<Map<string, number>> 
   const db = createClient(url, 1)
   const taken = new Map(paths.map((path): [string, number[]] => [path, []]))
   for (let round = 0; round < ROUNDS + 2; round++) {
-    await db.$transaction(async (tx) => {
-      const { id } = await tx.changeSet.create({ data: { kind: 'SEED', authorName: 'Bench', reason: 'Measured' } })
-      await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(id)}, true)`
+    await seedChange(db, { authorName: 'Bench', reason: 'Measured' }, async ({ tx }) => {
       await tx.$executeRaw`UPDATE sources SET withdrawn = withdrawn WHERE id = (SELECT min(id) FROM sources)`
     })
     await sleep(HEARD_MS)

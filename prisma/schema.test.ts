@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seedChange } from '@/server/history/change'
 import { engines, openTestDatabase, type TestDatabase } from '../testing/database'
 import type { Db } from './client'
 
@@ -10,11 +11,7 @@ describe.each(engines())('what the %s database refuses', (engine) => {
 
   /** Runs work under a change set, as every change is. */
   const changing = <T>(work: (tx: Db) => Promise<T>): Promise<T> =>
-    database.db.$transaction(async (tx) => {
-      const { id } = await tx.changeSet.create({ data: { kind: 'SEED', authorName: 'test', reason: 'test' } })
-      await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(id)}, true)`
-      return work(tx)
-    })
+    seedChange(database.db, { authorName: 'test', reason: 'test' }, ({ tx }) => work(tx))
   const addResult = (data: object) => changing((tx) => tx.result.create({ data: { raceId, athleteId, ...data } }))
   const MARK = { mark: '2:08:50', value: 7_730_000, precision: 1000 }
 

@@ -88,16 +88,11 @@ async function importFiles(files: string[], options: Options): Promise<void> {
 type Db = import('../prisma/client').Client
 type Editor = import('../server/accounts/editor').Editor
 
-/** Whoever can run this command has the database itself; what it writes still has an author. */
 async function editorFor(db: Db, email: string | undefined): Promise<Editor> {
-  const { canPublish } = await import('../server/accounts/editor')
-  const user = email
-    ? await db.user.findUnique({ where: { email: email.toLowerCase() } })
-    : await db.user.findFirst({ where: { role: 'ADMIN', disabledAt: null }, orderBy: { createdAt: 'asc' } })
-  if (!user || user.disabledAt || !canPublish(user.role)) {
-    throw new Error(email ? `${email} is nobody who may publish.` : 'There is no admin: say --as whom.')
-  }
-  return { id: user.id, name: user.name, role: user.role } as Editor
+  const { admitOperator } = await import('../server/accounts/editor')
+  const editor = await admitOperator(db, email)
+  if (!editor) throw new Error(email ? `${email} is nobody who may publish.` : 'There is no admin: say --as whom.')
+  return editor
 }
 
 async function importFile(db: Db, editor: Editor, file: string, options: Options): Promise<Record<string, unknown>> {

@@ -3,7 +3,7 @@
 import type { Evidence } from '@/lib/record/evidence'
 import type { Client } from '@/prisma/client'
 import { loadSeed, readSeedFiles } from '@/prisma/seed/load'
-import type { Editor } from '@/server/accounts/editor'
+import { admitOperator, type Editor } from '@/server/accounts/editor'
 import { createUser } from '@/server/accounts/users'
 import { type Engine, openTestDatabase, type TestDatabase } from './database'
 
@@ -17,13 +17,11 @@ export async function openLoadedRecord(engine: Engine): Promise<TestDatabase> {
 
 /** Somebody who has passed the gate. */
 export async function anEditor(db: Client, name: string): Promise<Editor> {
-  const { id } = await createUser(db, {
-    email: `${name.toLowerCase()}@palmares.example`,
-    name,
-    role: 'EDITOR',
-    password: 'correct horse battery staple',
-  })
-  return { id, name, role: 'EDITOR' } as Editor
+  const email = `${name.toLowerCase()}@palmares.example`
+  await createUser(db, { email, name, role: 'EDITOR', password: 'correct horse battery staple' })
+  const editor = await admitOperator(db, email)
+  if (!editor) throw new Error(`${name} was not admitted.`)
+  return editor
 }
 
 export const EVIDENCE: Evidence = {

@@ -9,7 +9,9 @@ import { parse } from 'yaml'
 import type { z } from 'zod'
 import { DISCIPLINES, isDisciplineSlug } from '../../lib/sport/disciplines'
 import { parseMark, parseWind } from '../../lib/sport/marks'
-import type { Client, Db, Prisma } from '../client'
+import { type Change, seedChange } from '../../server/history/change'
+import { insertMany, type RecordRows, type RecordTable } from '../../server/history/rows'
+import type { Client, Db } from '../client'
 import {
   athleteFile,
   claimFile,
@@ -72,21 +74,15 @@ export async function loadSeed(db: Client, files: SeedFiles): Promise<number> {
   for (const athlete of files.athletes) rows.addAthlete(athlete)
   for (const claim of files.claims) rows.addClaim(claim)
 
-  return db.$transaction(
-    async (tx) => {
-      await keepDisciplines(tx)
-      const missing = await rows.missingFrom(tx)
-      const count = missing.reduce((sum, table) => sum + table.rows.length, 0)
-      if (count === 0) return 0
-      const { id } = await tx.changeSet.create({
-        data: { kind: 'SEED', authorName: 'Palmarès', reason: 'The first record, read from its sources' },
-      })
-      await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(id)}, true)`
-      for (const table of missing) if (table.rows.length > 0) await table.insert()
-      return count
-    },
-    { timeout: 120_000 },
-  )
+  await keepDisciplines(db)
+  const missing = await rows.missingFrom(db)
+  if (missing.length === 0) return 0
+  const why = { authorName: 'Palmarès', reason: 'The first record, read from its sources' }
+  return seedChange(db, why, async (change) => {
+    let count = 0
+    for (const insert of missing) count += await insert(change)
+    return count
+  })
 }
 
 /** The rules of lib/sport/disciplines.ts, as far as lists need them; lists are made anew only for those that changed. */
@@ -106,22 +102,22 @@ export async function keepDisciplines(tx: Db): Promise<void> {
 
 /** Database rows by table, in the order in which they can be inserted. */
 class Rows {
-  sources: Prisma.SourceCreateManyInput[] = []
-  series: Prisma.SeriesCreateManyInput[] = []
-  competitions: Prisma.CompetitionCreateManyInput[] = []
-  events = new Map<string, Prisma.EventCreateManyInput & { id: string }>()
-  races = new Map<string, Prisma.RaceCreateManyInput & { id: string }>()
-  athletes: Prisma.AthleteCreateManyInput[] = []
-  names: Prisma.NameVariantCreateManyInput[] = []
-  affiliations: Prisma.AffiliationCreateManyInput[] = []
-  representations: Prisma.RepresentationCreateManyInput[] = []
-  chapters: Prisma.BiographyChapterCreateManyInput[] = []
-  results: Prisma.ResultCreateManyInput[] = []
-  members: Prisma.TeamMemberCreateManyInput[] = []
-  places: Prisma.PlaceCreateManyInput[] = []
-  records: Prisma.RecordClaimCreateManyInput[] = []
-  citations: Prisma.CitationCreateManyInput[] = []
-  claims: Prisma.ClaimCreateManyInput[] = []
+  sources: RecordRows['sources'][] = []
+  series: RecordRows['series'][] = []
+  competitions: RecordRows['competitions'][] = []
+  events = new Map<string, RecordRows['events']>()
+  races = new Map<string, RecordRows['races']>()
+  athletes: RecordRows['athletes'][] = []
+  names: RecordRows['name_variants'][] = []
+  affiliations: RecordRows['affiliations'][] = []
+  representations: RecordRows['representations'][] = []
+  chapters: RecordRows['biography_chapters'][] = []
+  results: RecordRows['results'][] = []
+  members: RecordRows['team_members'][] = []
+  places: RecordRows['places'][] = []
+  records: RecordRows['record_claims'][] = []
+  citations: RecordRows['citations'][] = []
+  claims: RecordRows['claims'][] = []
 
   addCompetition({ cite, series, country, ...competition }: SeedCompetition): void {
     const id = seedId('competition', competition.slug)
@@ -226,7 +222,7 @@ class Rows {
     return raceId
   }
 
-  private addCitations(target: Partial<Prisma.CitationCreateManyInput>, citations: SeedCitation[]): void {
+  private addCitations(target: Partial<RecordRows['citations']>, citations: SeedCitation[]): void {
     for (const { source, at, ...citation } of citations) {
       const key = [Object.values(target)[0], source, at, citation.field, citation.asserts ?? ''].join('/')
       this.citations.push({
@@ -247,8 +243,8 @@ class Rows {
       athleteId: seedId('athlete', subject),
       sourceId: seedId('source', source),
       locator: at,
-      kind: kind.toUpperCase().replaceAll('-', '_') as Prisma.ClaimCreateManyInput['kind'],
-      level: level?.toUpperCase() as Prisma.ClaimCreateManyInput['level'],
+      kind: kind.toUpperCase().replaceAll('-', '_') as RecordRows['claims']['kind'],
+      level: level?.toUpperCase() as RecordRows['claims']['level'],
       ...(about && this.namedThing(subject, about)),
       ...claim,
     })
@@ -262,39 +258,36 @@ class Rows {
     throw new Error(`claims.yaml: nothing is called ${about}`)
   }
 
-  /** The rows that the database does not have yet, by table. */
-  async missingFrom(db: Db): Promise<{ rows: unknown[]; insert: () => Promise<unknown> }[]> {
-    const table = async <T extends { id?: string }>(
-      rows: T[],
-      model: {
-        findMany: (query: { where: { id: { in: string[] } }; select: { id: true } }) => Promise<{ id: string }[]>
-        createMany: (query: { data: T[] }) => Promise<unknown>
-      },
-    ) => {
-      const ids = rows.flatMap(({ id }) => id ?? [])
-      const found = await model.findMany({ where: { id: { in: ids } }, select: { id: true } })
+  /** An insert for each table of which the database lacks rows, in the order in which they refer to one another. */
+  async missingFrom(db: Db): Promise<((change: Change) => Promise<number>)[]> {
+    const table = async <T extends RecordTable>(name: T, rows: RecordRows[T][]) => {
+      const found = await db.$queryRawUnsafe<{ id: string }[]>(
+        `SELECT id FROM "${name}" WHERE id = ANY ($1::text[])`,
+        rows.map(({ id }) => id),
+      )
       const known = new Set(found.map(({ id }) => id))
       const fresh = rows.filter(({ id }) => id && !known.has(id))
-      return { rows: fresh, insert: () => model.createMany({ data: fresh }) }
+      return fresh.length === 0 ? [] : [(change: Change) => insertMany(change, name, fresh)]
     }
-    return [
-      await table(this.sources, db.source),
-      await table(this.series, db.series),
-      await table(this.competitions, db.competition),
-      await table([...this.events.values()], db.event),
-      await table([...this.races.values()], db.race),
-      await table(this.athletes, db.athlete),
-      await table(this.names, db.nameVariant),
-      await table(this.affiliations, db.affiliation),
-      await table(this.representations, db.representation),
-      await table(this.chapters, db.biographyChapter),
-      await table(this.results, db.result),
-      await table(this.members, db.teamMember),
-      await table(this.places, db.place),
-      await table(this.records, db.recordClaim),
-      await table(this.citations, db.citation),
-      await table(this.claims, db.claim),
+    const inserts = [
+      await table('sources', this.sources),
+      await table('series', this.series),
+      await table('competitions', this.competitions),
+      await table('events', [...this.events.values()]),
+      await table('races', [...this.races.values()]),
+      await table('athletes', this.athletes),
+      await table('name_variants', this.names),
+      await table('affiliations', this.affiliations),
+      await table('representations', this.representations),
+      await table('biography_chapters', this.chapters),
+      await table('results', this.results),
+      await table('team_members', this.members),
+      await table('places', this.places),
+      await table('record_claims', this.records),
+      await table('citations', this.citations),
+      await table('claims', this.claims),
     ]
+    return inserts.flat()
   }
 }
 

@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { db } from '../db'
 import { type AuthCookie, isSessionCookie, sessionIdOf } from './auth'
 import { DESK_COOKIE } from './desk-cookie'
-import { canPublish, type Editor } from './editor'
+import { admitSession, type Editor, findSessionUser } from './editor'
 import type { Role } from './users'
 
 /**
@@ -13,18 +13,19 @@ import type { Role } from './users'
  * longer holds.
  */
 export const currentUser = cache(async (): Promise<{ id: string; name: string; role: Role } | null> => {
-  const sessionId = await sessionIdOf((await headers()).get('cookie') ?? '')
-  if (!sessionId) return null
-  const session = await db().session.findUnique({ where: { id: sessionId }, include: { user: true } })
-  if (!session || session.revokedAt || session.expiresAt < new Date() || session.user.disabledAt) return null
-  const { id, name, role } = session.user
-  return { id, name, role }
+  const sessionId = await requestedSession()
+  const user = sessionId ? await findSessionUser(db(), sessionId) : null
+  return user && { id: user.id, name: user.name, role: user.role }
 })
 
 /** Who is asking, if it is somebody who may publish. */
-export async function currentEditor(): Promise<Editor | null> {
-  const user = await currentUser()
-  return user && canPublish(user.role) ? (user as Editor) : null
+export const currentEditor = cache(async (): Promise<Editor | null> => {
+  const sessionId = await requestedSession()
+  return sessionId ? admitSession(db(), sessionId) : null
+})
+
+async function requestedSession(): Promise<string | null> {
+  return sessionIdOf((await headers()).get('cookie') ?? '')
 }
 
 /** The gate of every page of the desk: whoever may not pass is sent to sign in, and back here afterwards. */
@@ -53,7 +54,7 @@ export async function openSession(fresh: AuthCookie[]): Promise<void> {
 
 /** Ends the session in the database and in the browser. */
 export async function closeSession(): Promise<void> {
-  const sessionId = await sessionIdOf((await headers()).get('cookie') ?? '')
+  const sessionId = await requestedSession()
   if (sessionId) await db().session.updateMany({ where: { id: sessionId }, data: { revokedAt: new Date() } })
   const jar = await cookies()
   for (const { name } of jar.getAll()) if (isSessionCookie(name) || name === DESK_COOKIE) jar.delete(name)

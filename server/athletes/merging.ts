@@ -130,7 +130,7 @@ export async function mergeAthletes(
   { chosen, dropped }: { chosen: Partial<Record<Fact, Side>>; dropped: readonly string[] },
   evidence: Evidence,
 ): Promise<MergeOutcome> {
-  return change<MergeOutcome, MergeOutcome>(db, editor, 'EDIT', evidence, async ({ tx, id, sourceId }) => {
+  return change<MergeOutcome, MergeOutcome>(db, editor, { kind: 'EDIT', ...evidence }, async ({ tx, id, sourceId }) => {
     await tx.$queryRaw`SELECT id FROM athletes WHERE slug IN (${fromSlug}, ${intoSlug}) ORDER BY id FOR UPDATE`
     const plan = await planMerge(tx, fromSlug, intoSlug)
     if (plan === 'same') throw refused({ form: 'These are one athlete already.' })
@@ -332,7 +332,7 @@ export async function splitAthlete(
   evidence: Evidence,
 ): Promise<(MergeOutcome & { saved: false }) | { saved: true; changeSetId: number; slug: string }> {
   type Outcome = Awaited<ReturnType<typeof splitAthlete>>
-  return change<Outcome, Outcome>(db, editor, 'EDIT', evidence, async (context) => {
+  return change<Outcome, Outcome>(db, editor, { kind: 'EDIT', ...evidence }, async (context) => {
     const { tx, id: changeSetId } = context
     await tx.$queryRaw`SELECT id FROM athletes WHERE slug = ${slug} FOR UPDATE`
     const athlete = await tx.athlete.findFirst({ where: { slug, withdrawn: false } })

@@ -1,18 +1,31 @@
+/**
+ * The one road into the record: each function here runs its work in a transaction, under a change set. The revisions
+ * are written by the database, which refuses a write outside a change set. Once one of them returns, its writes are on
+ * the disk and no page from before them is served again. Of work that throws, nothing is kept.
+ */
 import { nanoid } from 'nanoid'
 import type { Evidence } from '@/lib/record/evidence'
 import { slugify } from '@/lib/text/slug'
 import type { Client, Db } from '@/prisma/client'
-import type { Editor } from '../accounts/editor'
+import { assertEditor, type Editor } from '../accounts/editor'
 import { advanceGeneration } from './generation'
 
+/** A change that is under way. */
 export interface Change {
   tx: Db
+  /** Of its change set. */
   id: number
-  /** The source of the change; null for a restore, which rests on the history itself. */
+  /** The source of the change; null for a restore and for the first record. */
   sourceId: string | null
 }
 
-/** Thrown inside a change to leave everything as it was and hand something back instead. */
+export type NewChangeSet =
+  /** The source by slug, or described: a new one is then created as part of the change. */
+  | { kind: 'EDIT' | 'IMPORT'; reason: string; source: Evidence['source'] }
+  /** A restore rests on the history itself. */
+  | { kind: 'RESTORE'; reason: string }
+
+/** Thrown inside a change to leave everything as it was and return something else instead. */
 export class AbortChange<T> extends Error {
   constructor(readonly outcome: T) {
     super('The change was abandoned.')
@@ -20,49 +33,107 @@ export class AbortChange<T> extends Error {
 }
 
 /**
- * The one way into the record. Runs `work` in a transaction, under a change set with its author, reason and source;
- * the revisions are written by the database. Once it returns, the change is on the disk and no page from before it is
- * served again. Nothing at all is kept of a change whose work throws.
+ * Opens a change set in an editor's name and runs `work` under it.
  *
- * @param source by slug, or described anew (it is made, as part of the change); null only for a restore.
  * @returns what `work` returns, or the outcome of an AbortChange.
+ * @throws where the editor did not come through the gate, or the source's slug is unknown.
  */
 export async function change<T, A = never>(
   db: Client,
   editor: Editor,
-  kind: 'EDIT' | 'RESTORE' | 'IMPORT',
-  { reason, source }: { reason: string; source: Evidence['source'] | null },
+  set: NewChangeSet,
   work: (change: Change) => Promise<T>,
 ): Promise<T | A> {
+  assertEditor(editor)
+  return inTransaction<T, A>(db, { timeout: 30_000, maxWait: 15_000 }, async (tx) => {
+    const { kind, reason } = set
+    const source = set.kind === 'RESTORE' ? null : set.source
+    const known = source && (await findSource(tx, source))
+    if (source && 'slug' in source && !known) throw new Error(`There is no source ${source.slug}.`)
+    const sourceId = known?.id ?? (source ? nanoid(12) : null)
+    const { id } = await tx.changeSet.create({
+      data: { kind, authorId: editor.id, authorName: editor.name, reason, sourceId },
+    })
+    await writeUnder(tx, id)
+    if (source && sourceId && !known && !('slug' in source)) {
+      await tx.source.create({ data: { id: sourceId, slug: await freeSourceSlug(tx, source), ...source } })
+    }
+    return work({ tx, id, sourceId })
+  })
+}
+
+/**
+ * Goes on in a change set that exists already, in a transaction of its own: how an import, or the undoing of one, is
+ * written batch by batch, also by the process that takes it over after a restart.
+ *
+ * No editor is needed here, because the change set has one: `change` opened it, and everything written now is shown in
+ * the history as its author's work. So whoever lets more be written under it than its author accepted must ask
+ * `mayContinue` first.
+ *
+ * @throws where there is no such change set, or it is an edit or the first record: those are one transaction each.
+ */
+export async function continueChange<T>(
+  db: Client,
+  changeSetId: number,
+  work: (change: Change) => Promise<T>,
+): Promise<T> {
+  return inTransaction<T>(db, { timeout: 120_000, maxWait: 60_000 }, async (tx) => {
+    const set = await tx.changeSet.findUniqueOrThrow({
+      where: { id: changeSetId },
+      select: { kind: true, sourceId: true },
+    })
+    if (set.kind !== 'IMPORT' && set.kind !== 'RESTORE') throw new Error(`Change ${changeSetId} is complete.`)
+    await writeUnder(tx, changeSetId)
+    return work({ tx, id: changeSetId, sourceId: set.sourceId })
+  })
+}
+
+/**
+ * Whether what this editor decides may be written under a change set that exists already: only its author may, since
+ * the history names one author for all of it. Anybody else opens a change of their own.
+ */
+export async function mayContinue(db: Db, editor: Editor, changeSetId: number): Promise<boolean> {
+  assertEditor(editor)
+  return (await db.changeSet.count({ where: { id: changeSetId, authorId: editor.id } })) > 0
+}
+
+/** The change set of data that comes with the program (the first record, a benchmark's); no editor is its author. */
+export async function seedChange<T>(
+  db: Client,
+  { authorName, reason }: { authorName: string; reason: string },
+  work: (change: Change) => Promise<T>,
+): Promise<T> {
+  return inTransaction<T>(db, { timeout: 600_000, maxWait: 15_000 }, async (tx) => {
+    const { id } = await tx.changeSet.create({ data: { kind: 'SEED', authorName, reason } })
+    await writeUnder(tx, id)
+    return work({ tx, id, sourceId: null })
+  })
+}
+
+async function inTransaction<T, A = never>(
+  db: Client,
+  limits: { timeout: number; maxWait: number },
+  work: (tx: Db) => Promise<T>,
+): Promise<T | A> {
   try {
-    return await db.$transaction(
-      async (tx) => {
-        const known = source && (await findSource(tx, source))
-        if (source && 'slug' in source && !known) throw new Error(`There is no source ${source.slug}.`)
-        const sourceId = known?.id ?? (source ? nanoid(12) : null)
-        const { id } = await tx.changeSet.create({
-          data: { kind, authorId: editor.id, authorName: editor.name, reason, sourceId },
-        })
-        await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(id)}, true)`
-        if (source && sourceId && !known && !('slug' in source)) {
-          await tx.source.create({ data: { id: sourceId, slug: await freeSourceSlug(tx, source), ...source } })
-        }
-        return await work({ tx, id, sourceId })
-      },
-      { timeout: 30_000, maxWait: 15_000 },
-    )
+    return await db.$transaction(work, limits)
   } catch (error) {
     if (error instanceof AbortChange) return error.outcome as A
     throw error
   } finally {
-    // Also after an error: a commit whose answer was lost may have happened, and a page too many is made anew at worst.
+    // Also after an error: a commit whose answer was lost may have happened, and at worst a page is rendered again.
     advanceGeneration()
   }
 }
 
+/** Tells the database under which change set the rest of this transaction writes. */
+async function writeUnder(tx: Db, changeSetId: number): Promise<void> {
+  await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(changeSetId)}, true)`
+}
+
 /**
- * The source that is meant: by its slug, or one that is described in the very same words. New ones are made one at a
- * time, so that two editors who describe the same source at once make it once.
+ * The source that is meant: by its slug, or one described in exactly the same words. New ones are created one at a
+ * time, so that two editors who describe the same source at once create it once.
  */
 async function findSource(tx: Db, source: Evidence['source']): Promise<{ id: string } | null> {
   if ('slug' in source)

@@ -3,28 +3,9 @@ import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { findIdMergedInto } from '../athletes/merged'
 import { db } from '../db'
-import { AbortChange, change } from './change'
+import { AbortChange, type Change, change } from './change'
 import { findImportOfChange } from './history'
-
-/** Tables whose rows can be put back as they were: those that the history keeps. */
-const RESTORABLE = new Set([
-  'athletes',
-  'name_variants',
-  'affiliations',
-  'representations',
-  'biography_chapters',
-  'series',
-  'competitions',
-  'events',
-  'races',
-  'results',
-  'team_members',
-  'places',
-  'record_claims',
-  'sources',
-  'citations',
-  'claims',
-])
+import { findCurrentRow, findOwners, isRecordTable, type Owner, putBack, type Row, touchOwners } from './rows'
 
 export type Side = 'before' | 'after'
 export type RestoreOutcome = { restored: true; changeSetId: number } | { restored: false; reason: string }
@@ -34,7 +15,7 @@ export type RevisionRow = Prisma.RevisionGetPayload<{ include: { changeSet: true
 /** A revision with the row as it stands now, or null where there is none of that number. */
 export async function findRevision(db: Db, id: number): Promise<{ revision: RevisionRow; now: Row | null } | null> {
   const revision = await db.revision.findUnique({ where: { id }, include: { changeSet: true } })
-  return revision && { revision, now: await currentRow(db, revision.entity, revision.entityId) }
+  return revision && { revision, now: await findCurrentRow(db, revision.entity, revision.entityId) }
 }
 
 /**
@@ -49,18 +30,18 @@ export async function restoreRevision(
   reason: string,
 ): Promise<RestoreOutcome> {
   return guarded(() =>
-    change<RestoreOutcome, RestoreOutcome>(db, editor, 'RESTORE', { reason, source: null }, async ({ tx, id }) => {
+    change<RestoreOutcome, RestoreOutcome>(db, editor, { kind: 'RESTORE', reason }, async (context) => {
+      const { tx, id } = context
       const revision = await tx.revision.findUnique({ where: { id: revisionId } })
       if (!revision) throw refused('There is no such revision.')
       const { entity, entityId } = revision
       const then = (side === 'before' ? revision.before : revision.after) as Row | null
       const row = await underPresentAthlete(tx, then)
-      if (isSame(row, await currentRow(tx, entity, entityId))) throw refused('It stands like that already.')
+      if (isSame(row, await findCurrentRow(tx, entity, entityId))) throw refused('It stands like that already.')
       if (isWithdrawn(row) && (await hasDependents(tx, entity, entityId))) {
         throw refused('Something else in the record rests on it by now, so it cannot be taken away.')
       }
-      await putBack(tx, entity, entityId, row)
-      await countResultOn(tx, entity, row)
+      await touchOwners(context, await putBackRow(context, entity, entityId, row))
       return { restored: true, changeSetId: id }
     }),
   )
@@ -88,36 +69,15 @@ export async function undoChangeSet(
   reason: string,
 ): Promise<UndoOutcome> {
   const outcome = await guarded<UndoOutcome>(() =>
-    change<UndoOutcome, UndoOutcome>(db, editor, 'RESTORE', { reason, source: null }, async ({ tx, id }) => {
+    change<UndoOutcome, UndoOutcome>(db, editor, { kind: 'RESTORE', reason }, async (context) => {
+      const { tx, id } = context
       const set = await tx.changeSet.findUnique({ where: { id: changeSetId } })
       if (!set) throw notUndone('There is no such change.')
       const imported = await findImportOfChange(tx, changeSetId)
       if (imported) throw notUndone(`This is the work of an import: take it back there, at /admin/import/${imported}.`)
       if (set.kind === 'SEED') throw notUndone('The first record cannot be undone whole; each of its rows can.')
-      const rows = await rowsOf(tx, changeSetId)
-      const left: LeftRow[] = []
-      // Judged before anything is put back: putting a place back moves its result's version on.
-      const untouched = new Set<string>()
-      for (const { key, entity, entityId, after } of rows) {
-        if (isSame(after, await currentRow(tx, entity, entityId))) untouched.add(key)
-      }
-      const done: (typeof rows)[number][] = []
-      for (const row of rows.reverse()) {
-        const { key, entity, entityId, before, after, lastRevisionId } = row
-        if (isSame(before, after)) continue
-        const stays = isWithdrawn(before) && (await hasDependents(tx, entity, entityId))
-        if (stays || !untouched.has(key)) {
-          left.push({ entity, revisionId: lastRevisionId })
-          continue
-        }
-        await putBack(tx, entity, entityId, before)
-        done.push(row)
-      }
-      if (done.length === 0) throw notUndone('Nothing was undone: all of it has been changed since.', left)
-      const results = new Set(done.filter(({ entity }) => entity === 'results').map(({ entityId }) => entityId))
-      for (const { entity, after } of done) {
-        if (!results.has(String(after?.resultId))) await countResultOn(tx, entity, after)
-      }
+      const { done, left } = await putBackRows(context, await rowsOf(tx, changeSetId))
+      if (done === 0) throw notUndone('Nothing was undone: all of it has been changed since.', left)
       return { restored: true, changeSetId: id, left }
     }),
   )
@@ -149,15 +109,53 @@ function notUndone(reason: string, left: LeftRow[] = []): AbortChange<UndoOutcom
   return new AbortChange<UndoOutcome>({ restored: false, reason, left })
 }
 
-export type Row = Record<string, unknown>
+/** What a change set made of a row. */
+interface ChangedRow {
+  key: string
+  entity: string
+  entityId: string
+  before: Row | null
+  after: Row | null
+  lastRevisionId: number
+}
 
-/** The rows of a change set in the order in which it first touched them, as they were before it and after it. */
-async function rowsOf(tx: Db, changeSetId: number) {
+/** Puts back those of the rows of a change set that nobody has changed since and nothing present points at. */
+async function putBackRows(context: Change, rows: ChangedRow[]): Promise<{ done: number; left: LeftRow[] }> {
+  const { tx } = context
+  const unchanged = new Set<string>()
+  for (const { key, entity, entityId, after } of rows) {
+    if (isSame(after, await findCurrentRow(tx, entity, entityId))) unchanged.add(key)
+  }
+  const left: LeftRow[] = []
+  const owners: Owner[] = []
+  let done = 0
+  for (const { key, entity, entityId, before, after, lastRevisionId } of rows.toReversed()) {
+    if (isSame(before, after)) continue
+    const stays = isWithdrawn(before) && (await hasDependents(tx, entity, entityId))
+    if (stays || !unchanged.has(key)) {
+      left.push({ entity, revisionId: lastRevisionId })
+      continue
+    }
+    owners.push(...(await putBackRow(context, entity, entityId, before)))
+    done++
+  }
+  // Last, so that a result which was put back itself is not counted up twice.
+  await touchOwners(context, owners)
+  return { done, left }
+}
+
+/** @returns the things that the row belonged to and belongs to now, whose versions must be counted up. */
+async function putBackRow(context: Change, entity: string, entityId: string, row: Row | null): Promise<Owner[]> {
+  if (!isRecordTable(entity)) throw new Error(`${entity} has no history.`)
+  const former = await findOwners(context.tx, entity, [entityId])
+  await putBack(context, entity, entityId, row)
+  return [...former, ...(await findOwners(context.tx, entity, [entityId]))]
+}
+
+/** The rows of a change set in the order in which it first wrote them, as they were before it and after it. */
+async function rowsOf(tx: Db, changeSetId: number): Promise<ChangedRow[]> {
   const revisions = await tx.revision.findMany({ where: { changeSetId }, orderBy: { id: 'asc' } })
-  const rows = new Map<
-    string,
-    { key: string; entity: string; entityId: string; before: Row | null; after: Row | null; lastRevisionId: number }
-  >()
+  const rows = new Map<string, ChangedRow>()
   for (const { id, entity, entityId, before, after } of revisions) {
     const key = `${entity}/${entityId}`
     const known = rows.get(key)
@@ -202,50 +200,6 @@ async function hasDependents(db: Db, entity: string, id: string): Promise<boolea
     if (found.length > 0) return true
   }
   return false
-}
-
-async function currentRow(db: Db, entity: string, entityId: string): Promise<Row | null> {
-  if (!RESTORABLE.has(entity)) throw new Error(`${entity} has no history.`)
-  const rows = await db.$queryRawUnsafe<{ row: Row }[]>(
-    `SELECT to_jsonb(t) AS row FROM "${entity}" t WHERE id = $1`,
-    entityId,
-  )
-  return rows[0]?.row ?? null
-}
-
-/** Writes a row of the history over the present one, column by column; the database counts the version on. */
-export async function putBack(tx: Db, entity: string, entityId: string, row: Row | null): Promise<void> {
-  if (!RESTORABLE.has(entity)) throw new Error(`${entity} has no history.`)
-  if (row === null) {
-    await tx.$executeRawUnsafe(`UPDATE "${entity}" SET withdrawn = true WHERE id = $1`, entityId)
-    return
-  }
-  const columns = Object.keys(row)
-    .filter((column) => column !== 'id' && column !== 'version' && /^[A-Za-z]+$/.test(column))
-    .map((column) => `"${column}"`)
-    .join(', ')
-  await tx.$executeRawUnsafe(
-    `UPDATE "${entity}" SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(NULL::"${entity}", $1::jsonb))
-     WHERE id = $2`,
-    JSON.stringify(row),
-    entityId,
-  )
-  if (entity === 'results' && !isWithdrawn(row)) await putBackRace(tx, String(row.raceId))
-}
-
-/** A result that comes back brings its race, its event and its competition with it, where an undo has taken those away. */
-async function putBackRace(tx: Db, raceId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE races SET withdrawn = false WHERE id = ${raceId} AND withdrawn`
-  await tx.$executeRaw`UPDATE events SET withdrawn = false WHERE withdrawn
-    AND id = (SELECT "eventId" FROM races WHERE id = ${raceId})`
-  await tx.$executeRaw`UPDATE competitions SET withdrawn = false WHERE withdrawn
-    AND id = (SELECT e."competitionId" FROM races r JOIN events e ON e.id = r."eventId" WHERE r.id = ${raceId})`
-}
-
-/** A result's version stands for all that belongs to it, so an open form on it notices. */
-async function countResultOn(tx: Db, entity: string, row: Row | null): Promise<void> {
-  if (entity === 'results' || typeof row?.resultId !== 'string') return
-  await tx.$executeRaw`UPDATE results SET withdrawn = withdrawn WHERE id = ${row.resultId}`
 }
 
 /** A restore that an invariant forbids (an address taken since, a second place in one classification) says so. */

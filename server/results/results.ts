@@ -55,7 +55,7 @@ export async function saveResult(
   evidence: Evidence,
   making: NewCompetition | null = null,
 ): Promise<SaveOutcome> {
-  return change<SaveOutcome, SaveOutcome>(db, editor, 'EDIT', evidence, async (context) => {
+  return change<SaveOutcome, SaveOutcome>(db, editor, { kind: 'EDIT', ...evidence }, async (context) => {
     const { tx } = context
     await tx.$queryRaw`SELECT id FROM results WHERE id = ${id} FOR UPDATE`
     const current = await findResult(tx, id)
@@ -105,7 +105,7 @@ export async function addResult(
   evidence: Evidence,
   making: NewCompetition | null = null,
 ): Promise<SaveOutcome> {
-  return change<SaveOutcome, SaveOutcome>(db, editor, 'EDIT', evidence, async (context) => {
+  return change<SaveOutcome, SaveOutcome>(db, editor, { kind: 'EDIT', ...evidence }, async (context) => {
     const competition = making ? await makeCompetition(context, making, evidence) : (draft.competition ?? '')
     return insertResult(context, athleteId, { ...draft, competition }, evidence)
   })
@@ -144,11 +144,16 @@ export async function insertResult(
 
 /** Takes a result out of the record; the history keeps it, and can restore it. */
 export async function withdrawResult(db: Client, editor: Editor, id: string, evidence: Evidence): Promise<SaveOutcome> {
-  return change<SaveOutcome, SaveOutcome>(db, editor, 'EDIT', evidence, async ({ tx, id: changeSetId }) => {
-    const { count } = await tx.result.updateMany({ where: { id, withdrawn: false }, data: { withdrawn: true } })
-    if (count === 0) throw refused({ form: 'This result has been withdrawn already.' })
-    return { saved: true, resultId: id, changeSetId }
-  })
+  return change<SaveOutcome, SaveOutcome>(
+    db,
+    editor,
+    { kind: 'EDIT', ...evidence },
+    async ({ tx, id: changeSetId }) => {
+      const { count } = await tx.result.updateMany({ where: { id, withdrawn: false }, data: { withdrawn: true } })
+      if (count === 0) throw refused({ form: 'This result has been withdrawn already.' })
+      return { saved: true, resultId: id, changeSetId }
+    },
+  )
 }
 
 function refused(errors: FieldErrors): AbortChange<SaveOutcome> {

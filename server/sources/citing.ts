@@ -132,7 +132,7 @@ export async function citing(
   work: (context: Change) => Promise<void>,
 ): Promise<CiteOutcome> {
   try {
-    return await change<CiteOutcome, CiteOutcome>(db, editor, 'EDIT', { reason, source }, async (context) => {
+    return await change<CiteOutcome, CiteOutcome>(db, editor, { kind: 'EDIT', reason, source }, async (context) => {
       await work(context)
       return { saved: true, changeSetId: context.id }
     })
