@@ -228,10 +228,10 @@ export const getHistory = cache((athleteSlug: string, before?: number) => findHi
 export const getResultHistory = cache((resultId: string, until?: number) => findResultHistory(db(), resultId, until))
 export const getCitationDates = (ids: string[], until?: number) => findCitationDates(db(), ids, until)
 export const getChangeSet = cache((id: number) => findChangeSet(db(), id))
-/** The import that a change set belongs to, or that it takes back; null for any other. */
+/** The import that a change set belongs to, or that it undoes; null for any other. */
 export async function findImportOfChange(db: Db, changeSetId: number): Promise<string | null> {
   const found = await db.import.findFirst({
-    where: { OR: [{ changeSetId }, { undoId: changeSetId }] },
+    where: { OR: [{ changeSetId }, { earlierChangeSetIds: { has: changeSetId } }, { undoId: changeSetId }] },
     select: { id: true },
   })
   return found?.id ?? null

@@ -29,8 +29,7 @@ export async function createAthletes(batch: Batch, rows: AcceptedRow[], citation
     if (birthDate === null || isCited) continue
     citations.add('athleteId', athleteId, { field: 'birthDate', asserts: birthDate, line: lineOf.get(athleteId) ?? 0 })
     const isFuller =
-      knownBirthDate === null ||
-      (birthDate.startsWith(knownBirthDate) && birthDate.length > knownBirthDate.length)
+      knownBirthDate === null || (birthDate.startsWith(knownBirthDate) && birthDate.length > knownBirthDate.length)
     if (isKnown && isFuller) {
       await batch.change.tx.athlete.update({ where: { id: athleteId }, data: { birthDate } })
     }

@@ -15,8 +15,7 @@ export async function findOrCreateRaces(batch: Batch, rows: AcceptedRow[]): Prom
   const raceIds = rows.map(({ listing: { round, raceNumber: number, date } }, index) => {
     const eventId = eventIds[index] ?? ''
     const race = known.find(
-      (race) =>
-        race.eventId === eventId && race.round === round && race.number === number && mayBeOn(race.date, date),
+      (race) => race.eventId === eventId && race.round === round && race.number === number && mayBeOn(race.date, date),
     )
     if (race) return race.id
     const id = stableId(importId, 'race', eventId, round, number, date)

@@ -87,7 +87,11 @@ export async function forgetRepeats(db: Db, importId: string): Promise<string[]>
 }
 
 /** Asks about the rows of these people and meetings, unless they have a question of their own already. */
-export async function askAbout(db: Db, importId: string, asked: { people: string[]; meetings: string[] }): Promise<void> {
+export async function askAbout(
+  db: Db,
+  importId: string,
+  asked: { people: string[]; meetings: string[] },
+): Promise<void> {
   const open: Prisma.ImportRowWhereInput = {
     importId,
     written: false,

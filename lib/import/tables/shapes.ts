@@ -3,7 +3,7 @@
  * mark can be, or a place is one, is settled by the readers of marks and places.
  */
 import { country } from '../../sport/countries'
-import { columnOfTitle as columnOfListTitle } from '../columns'
+import { columnOfTitle as columnOfListTitle } from '../column-titles'
 import type { Column } from '../listing'
 
 /** Longer texts are prose or names, and no pattern need look at them. */

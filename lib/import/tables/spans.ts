@@ -133,8 +133,8 @@ function withNations(table: ListedTable, nations: readonly (string | null)[]): L
   const { header, rows } = table
   const cells = rows.map((row) => row.cells)
   const columns = header && columnsByContent(header, cells)
-  const isTold = header?.some((title) => columnOfTitle(title) === 'country') ?? false
-  if (isTold || nations.length === 0 || nations.filter(Boolean).length * 2 < nations.length)
+  const isTitled = header?.some((title) => columnOfTitle(title) === 'country') ?? false
+  if (isTitled || nations.length === 0 || nations.filter(Boolean).length * 2 < nations.length)
     return { ...table, columns }
   const unknown = Array.from({ length: cells[0]?.length ?? 0 }, () => null)
   return {

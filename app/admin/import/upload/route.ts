@@ -21,9 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   const editor = await currentEditor()
   try {
     if (!editor) return signedOut((await pastedIn(request.body as ReadableStream, type)) ?? '')
-    const id = await firstList(request.body as ReadableStream, type, (name, chunks) =>
-      saveList(editor, name, chunks),
-    )
+    const id = await firstList(request.body as ReadableStream, type, (name, chunks) => saveList(editor, name, chunks))
     return goTo(id === null ? '/admin/import?problem=empty' : `/admin/import/${id}`)
   } catch (error) {
     if (error instanceof BrokenForm) return goTo('/admin/import?problem=empty')
