@@ -184,7 +184,7 @@ interface StartRow {
 /**
  * Lines that are one start, since their athlete is in the list by several names or birth dates.
  *
- * @param personIds whose lines are compared in any case; else only those of people who share an athlete.
+ * @param personIds people to look at in any case; of the others, only those who share an athlete.
  */
 async function findRepeats(db: Db, importId: string, personIds: string[]): Promise<Repeat[]> {
   const rows = await db.$queryRaw<StartRow[]>`

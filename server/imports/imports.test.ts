@@ -246,6 +246,35 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     expect((await serOd()).results.find(({ mark }) => mark === '2:08:50')?.places).toEqual([])
   })
 
+  test('accepted further by another editor is in that editor’s name, and is undone whole', async () => {
+    const { db } = database
+    const before = await present()
+    const id = await read([HEADER, KNOWN, NEW].join('\n'))
+    await decideRows(db, id, [3], false)
+    await accept(id)
+    const { changeSetId: first } = await db.import.findUniqueOrThrow({ where: { id } })
+
+    const other = await anEditor(db, 'Berta')
+    await decideRows(db, id, [3], true)
+    expect(await acceptRest(db, other, id)).toBe(true)
+    await finishImports(db)
+    const row = await db.importRow.findFirstOrThrow({ where: { importId: id, line: 3 } })
+    const revision = await db.revision.findFirstOrThrow({
+      where: { entity: 'results', entityId: row.resultId ?? '' },
+      include: { changeSet: true },
+    })
+    expect(revision.changeSet).toMatchObject({ authorName: 'Berta', kind: 'IMPORT', reason: 'A list' })
+    expect(revision.changeSetId).not.toBe(first)
+    expect(await undoChangeSet(db, editor, first ?? 0, 'A mistake')).toMatchObject({
+      restored: false,
+      reason: expect.stringContaining(id),
+    })
+
+    expect(await undoImport(db, editor, id, 'A mistake')).toBe(true)
+    await finishImports(db)
+    expect(await present()).toEqual(before)
+  })
+
   test('is taken back row by row', async () => {
     const id = await read([HEADER, KNOWN, NEW].join('\n'))
     await accept(id)

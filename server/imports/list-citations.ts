@@ -19,7 +19,9 @@ export class ListCitations {
   constructor(private readonly sourceId: string) {}
 
   add(target: Target, id: string, { field, asserts, line }: Assertion): void {
-    this.rows.push({ sourceId: this.sourceId, locator: `line ${line}`, field, asserts, [target]: id })
+    const row: RecordRows['citations'] = { sourceId: this.sourceId, locator: `line ${line}`, field, asserts }
+    row[target] = id
+    this.rows.push(row)
   }
 
   async insert(change: Change): Promise<void> {

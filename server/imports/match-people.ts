@@ -1,4 +1,4 @@
-/** Looks up in the record whom a list names. The rules are in lib/import/people.ts. */
+/** Looks up in the record the people that a list names. The rules are in lib/import/people.ts. */
 import { type KnownAthlete, matchPerson, type PersonMatch } from '@/lib/import/people'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Db } from '@/prisma/client'
@@ -15,10 +15,10 @@ const LIKE_NAMES = 0.35
 type Found = Pick<StagingRows['import_people'], 'state' | 'athleteId' | 'candidates' | 'reason'>
 
 /**
- * Finds the athletes whom the people of a list are. A new one gets the id that the athlete will have; people of the list
- * who are one person share it.
+ * Finds out which athletes the people of a list are. A new athlete's id is chosen here; people of the list who are the
+ * same person share it.
  *
- * @param recalled the athletes whom people of this list were found to be when rows of theirs were imported before.
+ * @param recalled athletes of people whose rows were imported before, by person.
  */
 export async function matchPeople(
   db: Db,
@@ -75,8 +75,8 @@ export function athleteIdOf(importId: string, personId: string): string {
 }
 
 /**
- * Tells apart the people of one list whom the record does not have, by the same rules by which they are matched with it:
- * the same name with and without a birth date is one person. The fullest entry comes first, and only those who will be
+ * Tells apart the people of one list that the record does not have, by the rules by which they are matched with it: the
+ * same name with and without a birth date is one person. The fullest entry comes first, and only those who will be
  * created count, so that the list read once more is matched in the same way.
  */
 function matchNewcomers(importId: string, people: readonly Person[]): Map<string, Found> {
@@ -128,7 +128,7 @@ async function findByKey(db: Db, keys: string[]): Promise<Map<string, KnownAthle
   return found
 }
 
-/** Athletes of the same birth date and country whose name is like the listed one: perhaps the same, spelled otherwise. */
+/** Athletes of the same birth date and country with a name like the listed one: perhaps the same, spelled differently. */
 async function findByBirth(db: Db, people: readonly Person[]): Promise<Map<string, KnownAthlete[]>> {
   const asked = people
     .filter(({ birthDate, countryCode }) => birthDate?.length === 'YYYY-MM-DD'.length && countryCode !== null)

@@ -80,7 +80,7 @@ export async function findPreviewRows(
   return { rows: page, next: rows.length > PAGE ? (page.at(-1)?.line ?? null) : null }
 }
 
-/** People of the list of whom it has to be said who they are, those with most rows first. */
+/** People of the list that have to be decided, those with most rows first. */
 export async function findOpenPeople(
   db: Db,
   importId: string,
@@ -91,7 +91,7 @@ export async function findOpenPeople(
   const asked = rows.flatMap(({ candidates }) => candidates as unknown as { athleteId: string; why: string }[])
   const ids = [...new Set(asked.map(({ athleteId }) => athleteId))]
   const athletes = await db.athlete.findMany({ where: { id: { in: ids } } })
-  // One whom the list itself names, and who will be made when it is accepted.
+  // Others of the list itself, who will be created when it is accepted.
   const newcomers = await db.importPerson.findMany({ where: { importId, athleteId: { in: ids }, state: 'NEW' } })
   const people = rows.map(
     ({ id, name, birthDate, countryCode, rows, reason, candidates }): OpenPerson => ({
@@ -115,7 +115,7 @@ export async function findOpenPeople(
   return { people, total: await db.importPerson.count({ where }) }
 }
 
-/** Meetings of which it has to be said which competition they were; days that one answer holds for together. */
+/** Meetings that have to be decided; days that one answer is for are put together. */
 export async function findOpenMeetings(
   db: Db,
   importId: string,
@@ -158,7 +158,7 @@ export async function findOpenMeetings(
 }
 
 /**
- * The largest of the competitions that would be made, with those of the record that were held in the same country at
+ * The largest of the competitions that would be created, with those of the record that were held in the same country at
  * the time: lists may call a town, or the whole, by another name.
  */
 export async function findNewMeetings(

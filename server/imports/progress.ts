@@ -1,4 +1,4 @@
-/** How a long run reports, and how it is told to stop. */
+/** How a long run reports its progress, and how it is stopped. */
 
 /** Somebody asked for the import to stop, or another process has taken it over. */
 export class Stopped extends Error {

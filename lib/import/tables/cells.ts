@@ -238,7 +238,7 @@ function rowOf(read: readonly Cell[], cells: string[], context: Partial<RowConte
     .slice(0, 100)
     .map(({ text }) => text)
     .join('\n')
-  return rawRow(read[0]?.line ?? 1, raw, cells, context, problem)
+  return { ...rawRow(read[0]?.line ?? 1, raw, cells, context), problem }
 }
 
 /** Whether a text can stand in a column. What a title does not settle can be anything. */

@@ -91,7 +91,8 @@ function tableOf({ header, ruled, title, context, rows }: Block): ListedTable | 
   const read = rows.map(({ line, context: own }): RawRow => {
     const cells = columns.map((column) => cellOf(line.text, column))
     const isNamed = cells.some((cell) => isWords(cell) && !isPlace(cell))
-    return rawRow(line.line, line.raw, cells, own, isNamed ? null : 'No name stands in this line.')
+    const problem = isNamed ? null : 'No name stands in this line.'
+    return { ...rawRow(line.line, line.raw, cells, own), problem }
   })
   const titles = header && columns.map((column) => cellOf(header.text, column))
   return { context: rows[0]?.context ?? context, title, header: titles, columns: null, rows: read }

@@ -108,7 +108,7 @@ export function readResultList(text: string): ListedTable[] {
       const length = entries.at(-1)?.length ?? 0
       if (isWhole || (isList && entries.some(({ cells }) => (cells[1] ?? '').length <= LONGEST_NAME))) {
         const raw = written.slice(start.index, from + length).trim()
-        for (const { cells, problem } of entries) add(rawRow(line, raw, cells, context, problem))
+        for (const { cells, problem } of entries) add({ ...rawRow(line, raw, cells, context), problem })
       }
       if (isWhole || entries.length === 0) head(segment.slice(length), false)
     })

@@ -1,6 +1,6 @@
 /**
  * A table as a reader found it: its cells as plain text, whatever format they stood in, and what the headings above
- * say of all of them. What the cells mean is settled later, for every format in the same way.
+ * say of all of them. What the cells mean is read later, for every format in the same way.
  */
 import type { Column, RawRow, RowContext } from '../listing'
 
@@ -23,14 +23,8 @@ const LONGEST_RAW = 2000
 const LONGEST_TITLE = 200
 
 /** A row of a table; `raw` is cut to 2,000 characters here, so that callers need not. */
-export function rawRow(
-  line: number,
-  raw: string,
-  cells: string[],
-  context: Partial<RowContext>,
-  problem: string | null = null,
-): RawRow {
-  return { line, raw: raw.slice(0, LONGEST_RAW), cells, context, problem }
+export function rawRow(line: number, raw: string, cells: string[], context: Partial<RowContext>): RawRow {
+  return { line, raw: raw.slice(0, LONGEST_RAW), cells, context, problem: null }
 }
 
 /** A heading as the title of a table, or null where nothing stands there. */

@@ -45,9 +45,9 @@ export async function readAction(id: string, state: FormState, form: FormData): 
   if (!editor) return { ...answer, isSignedOut: true }
   const found = await getImport(id)
   if (!found) return { ...answer, errors: { form: 'This import is not there any more.' } }
-  const { input, errors } = parseSetup(form)
-  if (errors) return { ...answer, errors }
-  const chosen = await chosenSetup(found, input, form)
+  const parsed = parseSetup(form)
+  if ('errors' in parsed) return { ...answer, errors: parsed.errors }
+  const chosen = await chosenSetup(found, parsed.input, form)
   if ('problem' in chosen) return { ...answer, errors: { format: chosen.problem } }
   if (!(await saveSetup(editor, id, chosen.setup))) {
     return { ...answer, errors: { form: 'It is being worked on, or was written already.' } }

@@ -12,7 +12,7 @@ const optionalText = text.transform((value) => value || null)
 const optionalChoice = <const T extends string>(choices: readonly T[]) =>
   text.transform((value) => choices.find((choice) => choice === value) ?? null)
 
-/** The form that says how a file is read, and what holds for its rows. */
+/** The form that says how a file is read, and what is true of all its rows. */
 const setupForm = z.object({
   format: optionalChoice(FORMATS.map(({ format }) => format)),
   encoding: optionalChoice(ENCODINGS),
@@ -35,9 +35,7 @@ const setupForm = z.object({
 export type SetupInput = z.infer<typeof setupForm>
 
 /** What the form says, or the error of each field that cannot be read. */
-export function parseSetup(
-  form: FormData,
-): { input: SetupInput; errors?: undefined } | { errors: Record<string, string> } {
+export function parseSetup(form: FormData): { input: SetupInput } | { errors: Record<string, string> } {
   const parsed = setupForm.safeParse(Object.fromEntries(form))
   if (parsed.success) return { input: parsed.data }
   return { errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])) }
