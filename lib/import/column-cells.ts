@@ -1,4 +1,4 @@
-/** What the cells of a column look like: the tests by which columns are told apart. */
+/** What the cells of a column look like: the tests that tell columns apart. */
 import { findCountry } from '../sport/countries'
 import { readListDate } from './dates'
 import { readPlace } from './place'
@@ -50,7 +50,7 @@ export function isFloats(cells: readonly string[]): boolean {
   return cells.every((cell) => /^\d+\.0$/.test(cell))
 }
 
-/** Whole numbers of which nearly each is one more than the one before; lists that were put together begin anew. */
+/** Whole numbers of which nearly each is one more than the one before; lists that were put together start again. */
 export function isCounting(cells: readonly string[]): boolean {
   return cells.every((cell) => INTEGER.test(cell)) && stepsUp(cells.map(Number), (step) => step === 1)
 }

@@ -1,4 +1,4 @@
-/** What columns hold, as their titles tell in the languages of the lists that reach us. */
+/** What columns are, by their titles in the languages of the lists that reach us. */
 import { DECIMAL, dayOf, isCountryCode, isPlace, isPlaceOrStatus, MOSTLY, share, TIME } from './column-cells'
 import { disciplineOf } from './context'
 import type { Column, Guess } from './listing'

@@ -1,4 +1,4 @@
-/** What columns hold, as their cells tell, where the titles say nothing or are missing. */
+/** What columns are, by their cells, where titles are missing or say nothing. */
 import { parseWind } from '../sport/marks'
 import {
   DECIMAL,

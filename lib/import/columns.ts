@@ -1,6 +1,5 @@
 /**
- * What the columns of a table hold, told from their titles and, where the titles say nothing or are missing, from the
- * cells.
+ * What the columns of a table are, by their titles, and by their cells where titles are missing or say nothing.
  */
 import { DECIMAL, dayOf, isAscending, isCounting, isStatus, share, TIME } from './column-cells'
 import { columnByTitleAndCells, columnOfTitle, type GuessedColumn, settleTitles } from './column-titles'
@@ -11,7 +10,7 @@ export interface GuessedColumns {
   /** Whether the first row holds the titles of the columns. */
   header: boolean
   reason: string
-  /** One for each cell of the widest row; null where nothing tells what the column is. */
+  /** One for each cell of the widest row; null where nothing shows what the column is. */
   columns: GuessedColumn[]
 }
 
@@ -83,7 +82,7 @@ function marksAmongNotes(columns: (GuessedColumn | null)[], samples: readonly (r
   if (at >= 0) columns[at] = { value: 'mark', reason: 'Its title is of notes, but most of its cells are marks.' }
 }
 
-/** Where nothing tells of different days or competitions, the table is of one race. */
+/** Where nothing shows different days or competitions, the table is of one race. */
 function asOneRace(
   columns: (GuessedColumn | null)[],
   samples: readonly (readonly string[])[],

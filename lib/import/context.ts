@@ -161,7 +161,7 @@ function kindOf(text: string): Kind {
 function distanceOf(text: string): DisciplineSlug | null {
   const kind = kindOf(text)
   for (const [whole, digits = '', unit = ''] of text.matchAll(DISTANCE)) {
-    // A number without a unit is a distance only where nothing else stands beside it, or what is run over.
+    // A number without a unit is a distance only where it is alone, or with what is run over.
     if (unit === '' && kind === 'race' && withoutSex(text) !== whole.trim()) continue
     const found = ofKind(kind, digits, unit, ON_ROAD.test(text))
     if (found) return found

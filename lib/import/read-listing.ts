@@ -14,6 +14,7 @@ import type { Column, ListedCompetition, Listing, RawRow, Refusal, RowContext } 
 import { readPlace, readRound } from './place'
 import { readPerformance } from './read-performance'
 import { type Cells, cellsOf, type ListingOptions, Refused, type RowReading, shortened } from './row-cells'
+import { statusOf } from './statuses'
 import { isIndoors, readVenue } from './venue'
 
 export type ReadListing = { ok: true; listing: Listing } | { ok: false; refusal: Refusal }
@@ -21,7 +22,7 @@ export type ReadListing = { ok: true; listing: Listing } | { ok: false; refusal:
 const LONGEST_NAME = 120
 
 /**
- * Reads one row by its columns. `context` is what holds for the row where its own cells say nothing: table over file
+ * Reads one row by its columns. `context` is what is true of the row where its own cells say nothing: table over file
  * over editor, already merged. Never throws.
  */
 export function readListing(
@@ -87,7 +88,7 @@ function listingOf(
 
 interface Person {
   name: string
-  /** What stood in brackets behind the name: a country, a club. */
+  /** What is in brackets behind the name: a country, a club. */
   bracketed: string | null
   /** A year in brackets. */
   born: string
@@ -97,7 +98,7 @@ const EAST_ASIAN = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー・]+$/u
 
 function readName(cells: Cells, { athlete }: RowContext): Person {
   const { givenName = '', familyName = '' } = cells
-  // Where names are written in these scripts, the family name stands first.
+  // Where names are written in these scripts, the family name comes first.
   const parts = EAST_ASIAN.test(familyName + givenName) ? [familyName, givenName] : [givenName, familyName]
   const printed = cells.name ?? (parts.filter((part) => part !== '').join(' ') || (athlete ?? ''))
   let name = printed.replace(/\s+/g, ' ').trim()
@@ -149,7 +150,7 @@ function readDate({ cells, context, options }: RowReading): ListedDate {
   if (yearText !== '' && year === null) throw new Refused(`“${shortened(yearText)}” is not a year.`)
   if (dateText === '') {
     const known = year?.date ?? null
-    // A heading that tells the day of a year is closer than a column that tells the year.
+    // A heading with the day of a year is closer than a column with the year.
     if (context.date !== null && (known === null || context.date.startsWith(known)))
       return { date: context.date, endDate: null }
     if (year !== null) return year
@@ -163,7 +164,7 @@ function readDate({ cells, context, options }: RowReading): ListedDate {
   throw new Refused(`“${shortened(dateText)}” is not a date that can be read.`)
 }
 
-/** "7 Dec" and "7.12." beside a year that stands elsewhere. */
+/** "7 Dec" and "7.12." beside a year from elsewhere. */
 function withYear(text: string, date: PartialDate | null, reading: DateReading): ListedDate | null {
   if (date === null || /\d{4}/.test(text)) return null
   const year = String(yearOf(date))

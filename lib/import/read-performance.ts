@@ -40,7 +40,7 @@ export function readPerformance(row: RowReading, slug: DisciplineSlug): Performa
   }
 }
 
-/** The status, wherever it stands, and the text of the mark without it: "2:10:01 DQ". */
+/** The status, wherever it is, and the text of the mark without it: "2:10:01 DQ". */
 function readStatus(cells: Cells, text: string): { status: Status | null; markText: string } {
   const ownStatus = statusOf(text)
   const status = statusOf(cells.status ?? '') ?? ownStatus ?? statusOf(cells.place ?? '')
@@ -110,7 +110,7 @@ function readMark(text: string, rules: Discipline, paraClass: string | null): Pa
   return first
 }
 
-/** What a spreadsheet may have made of a time, in order; only looked at where the text as it stands cannot be. */
+/** What a spreadsheet may have made of a time, in order; only tried where the text as it is cannot be a mark. */
 function respelt(text: string): [spelling: string, why: string][] {
   const found: [string, string][] = []
   if (/^0?[.,]\d{5,}$/.test(text)) {

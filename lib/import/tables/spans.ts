@@ -13,7 +13,7 @@ export interface SpannedCell {
   isTitle: boolean
   rowspan: number
   colspan: number
-  /** The country whose flag stands in the cell, as the page calls it; it is the text too where no other stands there. */
+  /** The country whose flag is in the cell, as the page calls it; it is the text too where there is no other. */
   flag: string | null
 }
 
@@ -128,7 +128,7 @@ function joinedTitles(titles: readonly (readonly SpannedCell[])[], width: number
   })
 }
 
-/** Flags beside other text, and nations of headings, get a column of their own where none tells the country already. */
+/** Flags beside other text, and nations of headings, get a column of their own where none has the country already. */
 function withNations(table: ListedTable, nations: readonly (string | null)[]): ListedTable {
   const { header, rows } = table
   const cells = rows.map((row) => row.cells)
