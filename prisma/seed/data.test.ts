@@ -18,7 +18,7 @@ const results = athletes.flatMap((athlete) =>
   athlete.results.map((result) => ({ ...result, name: `${athlete.slug}, ${result.key}` })),
 )
 
-/** A thing that citations hang on, with the texts and numbers that the record itself holds of it. */
+/** A thing that is cited, with the texts and numbers that the record itself has for it. */
 type Cited = { name: string; cite: SeedCitation[]; holds: Map<string, string> }
 
 function cited(name: string, cite: SeedCitation[], thing: object): Cited {
@@ -45,7 +45,7 @@ const everythingCited: Cited[] = [
   ...results.flatMap(citedInResult),
 ]
 
-/** Those of the citations that break a promise, told so that the line to mend can be found. */
+/** The citations that break a rule, in words by which the line to correct can be found. */
 function offenders(isWrong: (citation: SeedCitation, held: string | undefined) => boolean): string[] {
   return everythingCited.flatMap(({ name, cite, holds }) =>
     cite

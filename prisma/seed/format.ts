@@ -11,7 +11,7 @@ const partialDate = z
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const country = z.string().regex(/^[A-Z]{3}$/, 'a World Athletics country code')
 
-/** What one source says of one field. `asserts` left out: the source supports the thing as a whole. */
+/** What one source asserts of one field. Without `asserts`, the source supports the thing as a whole. */
 export const citation = z.strictObject({
   source: slug,
   /** Where in the source. */
@@ -148,7 +148,7 @@ export const athleteFile = z.strictObject({
 })
 
 /**
- * What a source says of something this record computes (an age, a count, a rank): no citation, but a claim to check.
+ * What a source claims of something that the record computes (an age, a count, a rank): not a citation, but a claim to check.
  * `number` is a count, an age or a place; `text` a mark or a difference as the record writes it, "about" before it where
  * the source rounds.
  */
@@ -183,7 +183,7 @@ export const claimFile = z.array(
     text: z.string().min(1).optional(),
     /** From when it counts: '2010' for "the fifth that year". */
     since: partialDate.optional(),
-    /** When the claim was made, or the moment it speaks of. */
+    /** When the claim was made, or the date that it is about. */
     asOf: partialDate.optional(),
   }),
 )

@@ -19,14 +19,14 @@ describe.each(engines())('the first record, on the %s database', (engine) => {
     return found
   }
 
-  test('loading it again adds nothing and leaves no trace', async () => {
+  test('loading it again adds nothing and opens no change set', async () => {
     const before = await database.db.revision.count()
     expect(await loadSeed(database.db, await readSeedFiles())).toBe(0)
     expect(await database.db.revision.count()).toBe(before)
     expect(await database.db.changeSet.count()).toBe(1)
   })
 
-  test('his bests come out of his results', async () => {
+  test('the bests are computed from the results', async () => {
     const { results } = await record()
     expect(
       Object.fromEntries(personalBests(results).map(({ discipline, result }) => [discipline, result.mark])),
@@ -62,7 +62,7 @@ describe.each(engines())('the first record, on the %s database', (engine) => {
     expect(bare).toEqual([])
   })
 
-  test('one performance told twice is one result with two places: Hong Kong 2008', async () => {
+  test('a performance that the source lists twice is one result with two places: Hong Kong 2008', async () => {
     const { results } = await record()
     const hongKong = results.filter(({ competition }) => competition.slug === '2008-hong-kong-marathon')
     expect(hongKong).toHaveLength(1)

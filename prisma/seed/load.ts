@@ -1,6 +1,6 @@
 /**
- * Loads the data files in prisma/seed/data into the record, in one transaction and as one change set. What is there
- * already is left as it is, whatever has been made of it since: loading again adds nothing and overwrites nothing.
+ * Loads the data files in prisma/seed/data into the record, in one transaction and as one change set. A row that exists
+ * already is left as it is, whatever has been changed in it since: loading again adds nothing and overwrites nothing.
  */
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
@@ -85,7 +85,7 @@ export async function loadSeed(db: Client, files: SeedFiles): Promise<number> {
   })
 }
 
-/** The rules of lib/sport/disciplines.ts, as far as lists need them; lists are made anew only for those that changed. */
+/** Writes the rules of lib/sport/disciplines.ts that lists need; only what has changed makes the database redo its lists. */
 export async function keepDisciplines(tx: Db): Promise<void> {
   const rows = DISCIPLINES.map(({ slug, name, surface, unit, distance, windSensitive }) => {
     return { slug, name, surface, unit, distance, windSensitive }
@@ -100,7 +100,7 @@ export async function keepDisciplines(tx: Db): Promise<void> {
       IS DISTINCT FROM (excluded.name, excluded.surface, excluded.unit, excluded.distance, excluded."windSensitive")`
 }
 
-/** Database rows by table, in the order in which they can be inserted. */
+/** Database rows by table. */
 class Rows {
   sources: RecordRows['sources'][] = []
   series: RecordRows['series'][] = []
@@ -235,7 +235,7 @@ class Rows {
     }
   }
 
-  /** After the athletes and the series, among whose names the claim's `about` is looked for. */
+  /** To be called after the athletes and series are added: a claim's `about` is looked up among them. */
   addClaim({ source, at, subject, kind, about, level, ...claim }: SeedClaim): void {
     const key = [source, at, subject, kind, about, ...Object.values(claim)].join('/')
     this.claims.push({

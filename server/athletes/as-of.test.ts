@@ -62,7 +62,7 @@ describe.each(engines())('the record as it stood, on the %s database', (engine) 
     ]
     let last = before
     for (const [index, step] of steps.entries()) {
-      await change(db, editor, 'EDIT', EVIDENCE, ({ tx }) => step(tx))
+      await change(db, editor, { kind: 'EDIT', ...EVIDENCE }, ({ tx }) => step(tx))
       const now = await today()
       // An edition that he was not at is not his record's; it only tells that he was not there.
       if (index < 3) expect(now.revision).toBeGreaterThan(last.revision)

@@ -3,12 +3,12 @@ import { cache } from 'react'
 import type { Db } from '@/prisma/client'
 import { db } from '../db'
 
-/** The slug of the athlete whom this one was found to be, however many mergers ago; null where it is nobody else. */
+/** The slug of the athlete into whom this one was merged, directly or step by step; null where there was no merger. */
 export async function findMergedInto(db: Db, slug: string): Promise<string | null> {
   return (await findPresent(db, { slug }))?.slug ?? null
 }
 
-/** The same by id: the id of the athlete whom this one was found to be. */
+/** The same by id. */
 export async function findIdMergedInto(db: Db, id: string): Promise<string | null> {
   return (await findPresent(db, { id }))?.id ?? null
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AthleteRecord } from '@/lib/record/athlete'
-import type { Fact, Side } from '@/lib/record/athlete-merge'
+import type { Chosen, Fact, Side } from '@/lib/record/athlete-merge'
 import type { Db } from '@/prisma/client'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
@@ -12,7 +12,8 @@ import { findAthletesNamed } from '../search/search'
 import { findAthleteRecordAsOf } from './as-of'
 import { findAthleteRecord } from './athletes'
 import { findMergedInto } from './merged'
-import { mergeAthletes, previewMerge, splitAthlete } from './merging'
+import { mergeAthletes, previewMerge } from './merging'
+import { splitAthlete } from './splitting'
 
 const TWIN = 'serod-batochir'
 
@@ -21,9 +22,9 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
   let oyuna: Editor
 
   const make = <T>(work: (tx: Db, sourceId: string) => Promise<T>) =>
-    change(database.db, oyuna, 'EDIT', EVIDENCE, ({ tx, sourceId }) => work(tx, sourceId ?? ''))
-  /** Everything that a profile is made of, but for how often it was counted on. */
-  const told = async (slug: string) => {
+    change(database.db, oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx, sourceId }) => work(tx, sourceId ?? ''))
+  /** Everything that a profile is made of, without the versions. */
+  const profileOf = async (slug: string) => {
     const record = await findAthleteRecord(database.db, slug)
     return record && plain(record)
   }
@@ -48,7 +49,7 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     return Object.fromEntries(preview.choices.map(({ fact }) => [fact, side]))
   }
   const merge = async (facts: Partial<Record<Fact, Side>>, dropped: string[] = []) =>
-    mergeAthletes(database.db, oyuna, TWIN, SER_OD, { chosen: facts, dropped }, EVIDENCE)
+    mergeAthletes(database.db, oyuna, { from: TWIN, into: SER_OD, chosen: facts, dropped }, EVIDENCE)
   const saved = (outcome: Awaited<ReturnType<typeof merge>>) => {
     if (!outcome.saved) throw new Error(JSON.stringify(outcome.errors))
     return outcome.changeSetId
@@ -115,19 +116,19 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
   })
 
   test('nothing is merged while a fact in which they differ is not chosen', async () => {
-    const before = await told(SER_OD)
+    const before = await profileOf(SER_OD)
     expect(await merge({})).toMatchObject({
       saved: false,
       errors: { 'fact:birthDate': expect.stringMatching(/Choose/) },
     })
-    expect(await told(SER_OD)).toEqual(before)
+    expect(await profileOf(SER_OD)).toEqual(before)
   })
 
-  test('what hung on one hangs on the other; the address leads there; undoing brings back both to the letter', async () => {
-    const [one, other] = [await told(TWIN), await told(SER_OD)]
+  test('what belonged to one belongs to the other; the address leads there; undoing brings both back exactly', async () => {
+    const [one, other] = [await profileOf(TWIN), await profileOf(SER_OD)]
     const id = saved(await merge(await chosen('into')))
 
-    const merged = await told(SER_OD)
+    const merged = await profileOf(SER_OD)
     expect(merged?.results).toHaveLength((one?.results.length ?? 0) + (other?.results.length ?? 0))
     expect(merged?.athlete.birthDate).toBe('1981-10-07')
     const named = merged?.athlete.names.find(({ text }) => text === 'Serod Batochir')
@@ -138,12 +139,12 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     )
     expect(merged?.athlete.affiliations.find(({ name }) => name === 'Hohhot Runners')?.citations).toHaveLength(1)
     expect(merged?.athlete.chapters.at(-1)?.title).toBe('Early')
-    // His own source on the date of birth stays, and is said not to be followed.
+    // The source on the other date of birth stays, marked as not followed.
     expect(merged?.athlete.citations.find(({ asserts }) => asserts === '1982-01-01')).toMatchObject({
       accepted: false,
       rejection: 'CONTRADICTED',
     })
-    expect(await told(TWIN)).toBeNull()
+    expect(await profileOf(TWIN)).toBeNull()
     expect(await findMergedInto(database.db, TWIN)).toBe(SER_OD)
     expect(await findMergedInto(database.db, SER_OD)).toBeNull()
     const serod = await database.db.athlete.findUniqueOrThrow({ where: { slug: SER_OD } })
@@ -154,25 +155,26 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     expect(asOf && plain(asOf)).toEqual(merged)
     const past = await findAthleteRecordAsOf(database.db, TWIN, { ...now, changeSetId: id - 1 })
     expect(past && plain(past)).toEqual(one)
-    // His history goes on being read, at the one address that is left.
+    // The history can still be read, at the one address that is left.
     const history = await findHistory(database.db, SER_OD)
     expect(history?.entries.flatMap(({ athletes }) => athletes.map(({ slug }) => slug))).toContain(TWIN)
 
     await undo(id)
-    expect(await told(TWIN)).toEqual(one)
-    expect(await told(SER_OD)).toEqual(other)
+    expect(await profileOf(TWIN)).toEqual(one)
+    expect(await profileOf(SER_OD)).toEqual(other)
     expect(await findMergedInto(database.db, TWIN)).toBeNull()
   })
 
-  test('what is restored of one who has been merged stands under the one who is left', async () => {
-    const result = (await told(TWIN))?.results[0]
+  test('what is restored of a merged athlete belongs to the one who is left', async () => {
+    const result = (await profileOf(TWIN))?.results[0]
     const revision = await database.db.revision.findFirstOrThrow({
       where: { entity: 'results', entityId: result?.id ?? '' },
       orderBy: { id: 'desc' },
     })
     const edit = (work: (tx: Db) => Promise<unknown>) =>
-      change(database.db, oyuna, 'EDIT', EVIDENCE, ({ tx, id }) => work(tx).then(() => id))
-    const restore = () => restoreRevision(database.db, oyuna, revision.id, 'after', 'It was right')
+      change(database.db, oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx, id }) => work(tx).then(() => id))
+    const restore = () =>
+      restoreRevision(database.db, oyuna, { revisionId: revision.id, side: 'after' }, 'It was right')
     const changes = [saved(await merge(await chosen('into')))]
     expect(await restore()).toMatchObject({ restored: false, reason: 'It stands like that already.' })
 
@@ -180,7 +182,7 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     const restored = await restore()
     if (!restored.restored) throw new Error(restored.reason)
     changes.push(restored.changeSetId)
-    expect((await told(SER_OD))?.results.find(({ id }) => id === result?.id)?.note).toBe(result?.note)
+    expect((await profileOf(SER_OD))?.results.find(({ id }) => id === result?.id)?.note).toBe(result?.note)
 
     changes.push(await edit((tx) => tx.result.update({ where: { id: result?.id ?? '' }, data: { note: 'A slip' } })))
     changes.push(await edit((tx) => tx.athlete.update({ where: { slug: SER_OD }, data: { withdrawn: true } })))
@@ -189,13 +191,13 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
       reason: expect.stringContaining('bring the athlete back'),
     })
     for (const id of changes.reverse()) await undo(id)
-    expect((await told(TWIN))?.results).toHaveLength(1)
+    expect((await profileOf(TWIN))?.results).toHaveLength(1)
   })
 
-  test('the facts of the one who goes may be those that hold', async () => {
-    const other = await told(SER_OD)
+  test('the facts of the athlete who is merged away may be the ones to keep', async () => {
+    const other = await profileOf(SER_OD)
     const id = saved(await merge({ ...(await chosen('into')), birthDate: 'from', displayName: 'from' }))
-    const merged = await told(SER_OD)
+    const merged = await profileOf(SER_OD)
     expect(merged?.athlete).toMatchObject({
       slug: SER_OD,
       displayName: 'Serod Batochir',
@@ -206,10 +208,10 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     const said = merged?.athlete.citations.filter(({ field, asserts }) => field === 'birthDate' && asserts !== null)
     expect(said?.filter(({ accepted }) => accepted).map(({ asserts }) => asserts)).toEqual(['1982-01-01'])
     await undo(id)
-    expect(await told(SER_OD)).toEqual(other)
+    expect(await profileOf(SER_OD)).toEqual(other)
   })
 
-  test('two different results in one race are refused; the same one goes by choice, and what is cited for it stays', async () => {
+  test('two different results in one race are refused; of two equal ones the editor drops one, and its citations stay', async () => {
     const known = await raceOf(SER_OD)
     const add = (value: number, mark: string) =>
       make(async (tx, sourceId) => {
@@ -239,16 +241,16 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
       saved: false,
       errors: { [`twin:${same}`]: expect.stringMatching(/twice/) },
     })
-    const [one, other] = [await told(TWIN), await told(SER_OD)]
+    const [one, other] = [await profileOf(TWIN), await profileOf(SER_OD)]
     const id = saved(await merge(await chosen('into'), [same]))
-    const merged = await told(SER_OD)
+    const merged = await profileOf(SER_OD)
     expect(merged?.results).toHaveLength((one?.results.length ?? 0) + (other?.results.length ?? 0) - 1)
     const kept = merged?.results.find((result) => result.id === known.id)
     expect(kept?.citations.some(({ locator, field }) => locator === 'p. 2' && field === 'mark')).toBe(true)
     expect(kept?.places.find(({ classification }) => classification === 'military')?.citations).toHaveLength(1)
     await undo(id)
-    expect(await told(TWIN)).toEqual(one)
-    expect(await told(SER_OD)).toEqual(other)
+    expect(await profileOf(TWIN)).toEqual(one)
+    expect(await profileOf(SER_OD)).toEqual(other)
   })
 
   test('addresses of several mergers lead to the last', async () => {
@@ -258,7 +260,7 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     await make((tx) => tx.athlete.create({ data: { slug: 'second', displayName: 'Second', sortName: 'S', sex: 'M' } }))
     const all = { displayName: 'into', sex: 'into' } as const
     const into = (from: string, to: string) =>
-      mergeAthletes(database.db, oyuna, from, to, { chosen: all, dropped: [] }, EVIDENCE)
+      mergeAthletes(database.db, oyuna, { from, into: to, chosen: all, dropped: [] }, EVIDENCE)
     saved(await into('first', 'second'))
     const last = await into('second', TWIN)
     expect(await findMergedInto(database.db, 'first')).toBe(TWIN)
@@ -277,18 +279,13 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
       birthDate: '1990',
       countryCode: 'MGL',
     } as const
-    const split = (chosen: Partial<Parameters<typeof splitAthlete>[3]>) =>
-      splitAthlete(
-        database.db,
-        oyuna,
-        SER_OD,
-        { resultIds: [], nameVariantIds: [], affiliationIds: [], ...chosen },
-        SOMEBODY,
-        EVIDENCE,
-      )
+    const split = (given: Partial<Chosen>) => {
+      const chosen = { resultIds: [], nameVariantIds: [], affiliationIds: [], ...given }
+      return splitAthlete(database.db, oyuna, { slug: SER_OD, chosen, athlete: SOMEBODY }, EVIDENCE)
+    }
 
-    test('what is chosen goes to a new athlete, and comes back when that is undone', async () => {
-      const before = await told(SER_OD)
+    test('what is chosen moves to a new athlete, and comes back when that is undone', async () => {
+      const before = await profileOf(SER_OD)
       const results = before?.results.filter(({ athleteId }) => athleteId !== null).slice(0, 3) ?? []
       const [team] = before?.results.filter(({ athleteId }) => athleteId === null) ?? []
       const [name] = before?.athlete.names ?? []
@@ -301,7 +298,7 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
       })
       if (!outcome.saved) throw new Error(JSON.stringify(outcome))
       expect(outcome.slug).toBe('ser-od-another')
-      const [one, other] = [await told(SER_OD), await told(outcome.slug)]
+      const [one, other] = [await profileOf(SER_OD), await profileOf(outcome.slug)]
       expect(other?.results.map(({ id }) => id).sort()).toEqual(ids.toSorted())
       expect(other?.athlete).toMatchObject({ birthDate: '1990', names: [{ id: name?.id, citations: name?.citations }] })
       expect(other?.athlete.affiliations.map(({ id }) => id)).toEqual([affiliation?.id])
@@ -318,22 +315,22 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
       expect(asOf && plain(asOf)).toEqual(other)
 
       await undo(outcome.changeSetId)
-      expect(await told(SER_OD)).toEqual(before)
-      expect(await told(outcome.slug)).toBeNull()
+      expect(await profileOf(SER_OD)).toEqual(before)
+      expect(await profileOf(outcome.slug)).toBeNull()
     })
 
-    test('nothing, or everything, is no choice', async () => {
-      const before = await told(SER_OD)
+    test('neither nothing nor everything can be chosen', async () => {
+      const before = await profileOf(SER_OD)
       expect(await split({})).toMatchObject({ saved: false, errors: { chosen: expect.any(String) } })
       const everything = before?.results.map(({ id }) => id) ?? []
       expect(await split({ resultIds: everything })).toMatchObject({
         saved: false,
         errors: { chosen: expect.any(String) },
       })
-      // Of others' results nothing is taken.
+      // Other athletes' results cannot be chosen.
       const elsewhere = await database.db.result.findFirstOrThrow({ where: { athlete: { slug: { not: SER_OD } } } })
       expect(await split({ resultIds: [elsewhere.id] })).toMatchObject({ saved: false })
-      expect(await told(SER_OD)).toEqual(before)
+      expect(await profileOf(SER_OD)).toEqual(before)
     })
   })
 })

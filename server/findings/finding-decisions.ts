@@ -3,7 +3,7 @@ import { cache } from 'react'
 import type { Finding } from '@/lib/findings/finding'
 import { readOwner } from '@/lib/record/citation-form'
 import type { Client, Db } from '@/prisma/client'
-import type { Editor } from '../accounts/editor'
+import { assertEditor, type Editor } from '../accounts/editor'
 import { db } from '../db'
 import { advanceGeneration, currentGeneration } from '../history/generation'
 import { findCitedThing } from '../sources/cited-things'
@@ -67,6 +67,7 @@ export async function setAside(
 
 /** Lets a finding that was set aside be told again; nothing happens where somebody has done so already. */
 export async function bringBack(db: Client, editor: Editor, id: string): Promise<void> {
+  assertEditor(editor)
   await db.findingDecision.updateMany({
     where: { id, broughtBackAt: null },
     data: { broughtBackAt: new Date(), broughtBackBy: editor.name },

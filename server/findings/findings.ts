@@ -5,7 +5,7 @@ import { byWeight, findingsIn } from '@/lib/findings/rules'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { discipline } from '@/lib/sport/disciplines'
 import type { Client, Db, Prisma } from '@/prisma/client'
-import type { Editor } from '../accounts/editor'
+import { assertEditor, type Editor } from '../accounts/editor'
 import { assembleRecord, findEditions, getAthleteRecord } from '../athletes/athletes'
 import { type AthleteRow, athleteRows, resultRows, toAthlete, toClaims, toResult } from '../athletes/record-rows'
 import { db } from '../db'
@@ -208,6 +208,7 @@ export async function setAsideFinding(
   { athleteSlug, fingerprint }: { athleteSlug: string; fingerprint: string },
   reason: string,
 ): Promise<SetAsideOutcome> {
+  assertEditor(editor)
   if (reason.trim() === '') return { setAside: false, reason: 'Say why it is left as it is.' }
   const finding = (await findFindings(db, { athleteSlug })).find((one) => one.fingerprint === fingerprint)
   if (!finding) {

@@ -22,7 +22,7 @@ export interface Change {
 export type NewChangeSet =
   /** The source by slug, or described: a new one is then created as part of the change. */
   | { kind: 'EDIT' | 'IMPORT'; reason: string; source: Evidence['source'] }
-  /** A restore rests on the history itself. */
+  /** The source of a restore is the history itself. */
   | { kind: 'RESTORE'; reason: string }
 
 /** Thrown inside a change to leave everything as it was and return something else instead. */

@@ -1,8 +1,8 @@
 /**
- * The number that moves on with every save. A page that was begun under an older number is never served again, so a
- * render that started before a save and ended after it cannot stick.
+ * A number that every save advances. A page whose rendering began under an older number is never served again, so one
+ * that began before a save and ended after it is not kept.
  *
- * It is kept on the process, because the edge and the application are bundled apart and must see the same one.
+ * It is kept on globalThis, because the edge and the application are bundled separately and must see the same number.
  */
 const state = globalThis as { palmaresGeneration?: number }
 

@@ -9,7 +9,7 @@ import { db } from '../db'
 /** How many changes of one change set a page lists before it only counts them. */
 const MOST_CHANGES = 200
 const PAGE = 20
-/** One performance is seldom touched more often; what is older stands in its athlete's history. */
+/** One result is seldom changed more often; what is older is in its athlete's history. */
 const MOST_OF_RESULT = 50
 
 type RevisionRow = Prisma.RevisionGetPayload<object>
@@ -33,7 +33,7 @@ export async function findHistory(
   athleteSlug: string,
   before?: number,
 ): Promise<{ entries: HistoryEntry[]; next: number | null } | null> {
-  // Those who were found to be this one have no address of their own any more: their history is this one's.
+  // Athletes who were merged into this one have no address of their own any more: their history is shown here.
   const ids = (
     await db.$queryRaw<{ id: string }[]>`
       WITH RECURSIVE same AS (
@@ -48,8 +48,8 @@ export async function findHistory(
   const own: Prisma.RevisionWhereInput = {
     OR: [{ athleteId: { in: ids } }, { resultId: { in: results } }],
   }
-  // By the revisions' own indexes: a change set that an import made holds a hundred thousand of other people's.
-  const touched = await db.$queryRaw<{ id: number }[]>`
+  // By the revisions' own indexes: an import's change set has a hundred thousand revisions of other athletes.
+  const changed = await db.$queryRaw<{ id: number }[]>`
     SELECT DISTINCT "changeSetId" AS id FROM (
       SELECT "changeSetId" FROM revisions WHERE "athleteId" = ANY (${ids})
       UNION ALL
@@ -58,7 +58,7 @@ export async function findHistory(
     WHERE ${before ?? null}::int IS NULL OR "changeSetId" < ${before ?? null}::int
     ORDER BY 1 DESC LIMIT ${PAGE + 1}`
   const sets = await db.changeSet.findMany({
-    where: { id: { in: touched.map(({ id }) => id) } },
+    where: { id: { in: changed.map(({ id }) => id) } },
     orderBy: { id: 'desc' },
     include: changeSetRows,
   })
@@ -72,7 +72,7 @@ export async function findHistory(
 /**
  * The history of one result by change set, newest first: of the row, its places, records and citations.
  *
- * @param until only change sets up to this number, where the result is read as it stood.
+ * @param until only change sets up to this number, where the result is read as it was then.
  */
 export async function findResultHistory(db: Db, resultId: string, until?: number): Promise<HistoryEntry[]> {
   const own: Prisma.RevisionWhereInput = { resultId }
@@ -86,7 +86,7 @@ export async function findResultHistory(db: Db, resultId: string, until?: number
 }
 
 /**
- * When each citation was last touched: ISO instants by the citation's id.
+ * When each citation was last changed: ISO instants by the citation's id.
  *
  * @param until only change sets up to this number.
  */
@@ -100,13 +100,13 @@ export async function findCitationDates(db: Db, ids: string[], until?: number): 
   return new Map(last.map(({ entityId, changeSet }) => [entityId, changeSet.createdAt.toISOString()]))
 }
 
-/** One change set with its changes; null where there is none of that number. */
+/** One change set with its changes; null where there is no such change set. */
 export async function findChangeSet(db: Db, id: number): Promise<HistoryEntry | null> {
   const set = await db.changeSet.findUnique({ where: { id }, include: changeSetRows })
   return set && ((await entriesOf(db, [set], {}, MOST_CHANGES))[0] ?? null)
 }
 
-/** The change set of a revision, holding that one change alone. */
+/** The change set of a revision, with that one change only. */
 export async function findChange(db: Db, revisionId: number): Promise<HistoryEntry | null> {
   const revision = await db.revision.findUnique({
     where: { id: revisionId },
@@ -125,7 +125,7 @@ export async function findLastRevision(db: Db, entity: string, entityId: string)
   return last?.id ?? null
 }
 
-/** An import has hundreds of thousands of changes, and nobody needs to know how many to the last. */
+/** An import has hundreds of thousands of changes, and nobody needs their exact number. */
 async function countChanges(db: Db, setId: number, about: Prisma.RevisionWhereInput): Promise<number> {
   if (Object.keys(about).length > 0) return db.revision.count({ where: { AND: [{ changeSetId: setId }, about] } })
   const [counted] = await db.$queryRaw<{ changes: number }[]>`
@@ -182,7 +182,7 @@ async function entriesOf(
   )
 }
 
-/** "Marathon, Fukuoka Marathon 2014" for each result that the revisions touch. */
+/** "Marathon, Fukuoka Marathon 2014" for each result that the revisions are about. */
 async function resultSubjects(db: Db, revisions: RevisionRow[]): Promise<Map<string, string>> {
   const ids = [...new Set(revisions.flatMap(({ resultId }) => resultId ?? []))]
   const results = await db.result.findMany({
@@ -228,7 +228,8 @@ export const getHistory = cache((athleteSlug: string, before?: number) => findHi
 export const getResultHistory = cache((resultId: string, until?: number) => findResultHistory(db(), resultId, until))
 export const getCitationDates = (ids: string[], until?: number) => findCitationDates(db(), ids, until)
 export const getChangeSet = cache((id: number) => findChangeSet(db(), id))
-/** The import that a change set belongs to, or that it undoes; null for any other. */
+
+/** The import that was written or undone under a change set; null for any other. */
 export async function findImportOfChange(db: Db, changeSetId: number): Promise<string | null> {
   const found = await db.import.findFirst({
     where: { OR: [{ changeSetId }, { earlierChangeSetIds: { has: changeSetId } }, { undoId: changeSetId }] },

@@ -2,8 +2,8 @@ import type { AthleteRecord } from '@/lib/record/athlete'
 import type { Db } from '@/prisma/client'
 
 /**
- * A record with its last change: of anything that it shows, the athlete's own rows and his results', the competitions and
- * series of these, and the sources that are cited. Read as of that revision, the record is the one that was read.
+ * A record with its last change: the latest to anything that it shows, which is the athlete's own rows, the results, their
+ * competitions and series, and the sources that are cited. Read as of that revision, the record is this one.
  *
  * @param until the last change set that counts; none for today.
  */
@@ -16,7 +16,7 @@ export async function withLastChange(
   const ids = results.map(({ id }) => id)
   const competitions = [...new Set(results.map(({ competition }) => competition.id))]
   const series = [...new Set(results.flatMap(({ competition }) => competition.series?.id ?? []))]
-  // Each thing by its own index: the last of all of them at once would be looked for from the end of everybody's history.
+  // Each thing by its own index: one query for all of them would search backwards through everybody's history.
   const [last] = await db.$queryRaw<{ revision: number; at: Date }[]>`
     WITH things (entity, id) AS (
       SELECT 'sources', unnest(${sources.map(({ id }) => id)}::text[])

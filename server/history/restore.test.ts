@@ -44,7 +44,7 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
   }
   const undo = (changeSetId: number) => undoChangeSet(database.db, oyuna, changeSetId, 'A slip')
 
-  test('a competition is made in the same change as its result, cited, and placed where the city is known to lie', async () => {
+  test('a competition is created in the same change as its result, cited, and located by its city', async () => {
     const { resultId, changeSetId } = await add({}, { ...HOFU, name: 'Hofu 10K' })
     const result = (await findResult(database.db, resultId))?.result
     expect(result?.competition).toMatchObject({ slug: '2012-hofu-10k', latitude: expect.any(Number) })
@@ -56,7 +56,7 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
     expect((await findResult(database.db, resultId))?.withdrawn).toBe(true)
   })
 
-  test('a competition that was made in a change stays when another result has come to rest on it', async () => {
+  test('a competition that a change created stays when another result is in it by then', async () => {
     const first = await add({}, HOFU)
     const second = await add({ competition: '2012-kyoto-ekiden', round: 'HEAT', raceNumber: '2' }, null)
     const undone = await undo(first.changeSetId)
@@ -66,11 +66,13 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
     expect((await findResult(database.db, second.resultId))?.withdrawn).toBe(false)
   })
 
-  test('a result that is restored brings back its competition, which an undo had taken away', async () => {
+  test('a restored result brings back its competition, which an undo had withdrawn', async () => {
     const { resultId, changeSetId } = await add({}, { ...HOFU, name: 'Shimane Ekiden' })
     await undo(changeSetId)
     const gone = await findLastRevision(database.db, 'results', resultId)
-    expect(await restoreRevision(database.db, oyuna, gone ?? 0, 'before', 'It was run')).toMatchObject({
+    expect(
+      await restoreRevision(database.db, oyuna, { revisionId: gone ?? 0, side: 'before' }, 'It was run'),
+    ).toMatchObject({
       restored: true,
     })
     expect(await findCompetitionChoice(database.db, '2012-shimane-ekiden')).not.toBeNull()
@@ -84,35 +86,41 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
     expect((await findResult(database.db, resultId))?.withdrawn).toBe(false)
   })
 
-  test('what has been taken back once is not taken back twice, and says so', async () => {
+  test('what has been undone is not undone twice, and the editor learns why', async () => {
     const { changeSetId } = await add({}, { ...HOFU, name: 'Beppu 10K' })
     await undo(changeSetId)
     expect(await undo(changeSetId)).toMatchObject({ restored: false, reason: expect.stringMatching(/changed since/) })
   })
 
-  test('the first record is not undone whole', async () => {
+  test('the first record cannot be undone as a whole', async () => {
     const seed = await database.db.changeSet.findFirstOrThrow({ where: { kind: 'SEED' } })
     expect(await undo(seed.id)).toMatchObject({ restored: false, left: [] })
   })
 
-  test('a competition of the first record is not taken away under its results', async () => {
+  test('a competition cannot be withdrawn while it has results', async () => {
     const row = await database.db.competition.findUniqueOrThrow({ where: { slug: '2014-fukuoka-marathon' } })
     const revision = await findLastRevision(database.db, 'competitions', row.id)
-    expect(await restoreRevision(database.db, oyuna, revision ?? 0, 'before', 'A slip')).toMatchObject({
+    expect(
+      await restoreRevision(database.db, oyuna, { revisionId: revision ?? 0, side: 'before' }, 'A slip'),
+    ).toMatchObject({
       restored: false,
       reason: expect.stringMatching(/rests on it/),
     })
   })
 
-  test('restoring what stands already makes no change', async () => {
+  test('restoring a row to what it is already makes no change', async () => {
     const { resultId } = await add({}, { ...HOFU, name: 'Nobeoka 10K' })
     const revision = await findLastRevision(database.db, 'results', resultId)
-    expect(await restoreRevision(database.db, oyuna, revision ?? 0, 'after', 'Why not')).toMatchObject({
+    expect(
+      await restoreRevision(database.db, oyuna, { revisionId: revision ?? 0, side: 'after' }, 'Why not'),
+    ).toMatchObject({
       restored: false,
       reason: expect.stringMatching(/already/),
     })
     await withdrawResult(database.db, oyuna, resultId, EVIDENCE)
-    expect(await restoreRevision(database.db, oyuna, revision ?? 0, 'after', 'It was run')).toMatchObject({
+    expect(
+      await restoreRevision(database.db, oyuna, { revisionId: revision ?? 0, side: 'after' }, 'It was run'),
+    ).toMatchObject({
       restored: true,
     })
   })
@@ -124,7 +132,7 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
     expect(await found('fukuoka 1914')).toEqual([])
   })
 
-  test('a text that names one competition means it; one that may mean several is asked about', async () => {
+  test('a text that names one competition chooses it; one that may mean several asks which', async () => {
     expect(await resolveCompetition(database.db, 'fukuoka marathon 2014')).toMatchObject({
       competition: { slug: '2014-fukuoka-marathon' },
     })
@@ -134,7 +142,7 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
     expect(await resolveCompetition(database.db, 'Nonesuch 1914')).toEqual({ candidates: [] })
   })
 
-  test('a competition that the record has is not made again, nor one in a series that it has not', async () => {
+  test('a competition that exists is not created again, nor one in an unknown series', async () => {
     const fukuoka = { ...HOFU, name: 'fukuoka marathon', year: 2014 }
     expect(await refuseCompetition(database.db, fukuoka)).toMatchObject({
       candidates: [{ slug: '2014-fukuoka-marathon' }],

@@ -12,24 +12,23 @@ export type RestoreOutcome = { restored: true; changeSetId: number } | { restore
 
 export type RevisionRow = Prisma.RevisionGetPayload<{ include: { changeSet: true } }>
 
-/** A revision with the row as it stands now, or null where there is none of that number. */
+/** A revision and its present row; null where there is no such revision. */
 export async function findRevision(db: Db, id: number): Promise<{ revision: RevisionRow; now: Row | null } | null> {
   const revision = await db.revision.findUnique({ where: { id }, include: { changeSet: true } })
   return revision && { revision, now: await findCurrentRow(db, revision.entity, revision.entityId) }
 }
 
 /**
- * Puts one row back as it stood before, or after, a revision. A row that did not exist before is withdrawn. The
- * restoring is itself a change, with its own revisions.
+ * Puts one row back as it was before, or after, a revision. A row that did not exist before is withdrawn. The restore is
+ * itself a change, with its own revisions.
  */
 export async function restoreRevision(
   db: Client,
   editor: Editor,
-  revisionId: number,
-  side: Side,
+  { revisionId, side }: { revisionId: number; side: Side },
   reason: string,
 ): Promise<RestoreOutcome> {
-  return guarded(() =>
+  return explained(() =>
     change<RestoreOutcome, RestoreOutcome>(db, editor, { kind: 'RESTORE', reason }, async (context) => {
       const { tx, id } = context
       const revision = await tx.revision.findUnique({ where: { id: revisionId } })
@@ -58,9 +57,9 @@ export type UndoOutcome =
   | { restored: false; reason: string; left: LeftRow[] }
 
 /**
- * Undoes a whole change set, row by row, newest first. What somebody has changed since is left, and so is what others
- * have come to rest on (a competition that was made in it and holds another result by now). The first record cannot be
- * undone whole.
+ * Undoes a whole change set, row by row, newest first. What somebody has changed since is left, and so is what other
+ * rows depend on by now (a competition that was created in it and has another result). The first record cannot be undone
+ * whole.
  */
 export async function undoChangeSet(
   db: Client,
@@ -68,7 +67,7 @@ export async function undoChangeSet(
   changeSetId: number,
   reason: string,
 ): Promise<UndoOutcome> {
-  const outcome = await guarded<UndoOutcome>(() =>
+  const outcome = await explained<UndoOutcome>(() =>
     change<UndoOutcome, UndoOutcome>(db, editor, { kind: 'RESTORE', reason }, async (context) => {
       const { tx, id } = context
       const set = await tx.changeSet.findUnique({ where: { id: changeSetId } })
@@ -89,7 +88,7 @@ function refused(reason: string): AbortChange<RestoreOutcome> {
 }
 
 /**
- * The row as it can stand today: what was said of an athlete who has been merged into another is said of that one.
+ * The row as it can be put back today: what belonged to an athlete who has been merged into another belongs to that one.
  *
  * @throws AbortChange where its athlete has been taken out of the record.
  */
@@ -165,7 +164,7 @@ async function rowsOf(tx: Db, changeSetId: number): Promise<ChangedRow[]> {
   return [...rows.values()]
 }
 
-/** Whether two states of a row say the same; how often it was counted on is no statement. */
+/** Whether two states of a row have the same content; the version is not content. */
 function isSame(a: Row | null, b: Row | null): boolean {
   if (a === null || b === null) return a === b || (isWithdrawn(a) && isWithdrawn(b))
   const columns = new Set([...Object.keys(a), ...Object.keys(b)])
@@ -178,8 +177,8 @@ function isWithdrawn(row: Row | null): boolean {
   return row === null || row.withdrawn === true
 }
 
-/** What cannot be taken away while present rows point at it: table to the tables and columns that point. */
-const RESTS_ON: Record<string, [table: string, column: string][]> = {
+/** The columns that point at a table's rows: while a present row does, they cannot be withdrawn. */
+const DEPENDENTS: Record<string, [table: string, column: string][]> = {
   series: [['competitions', 'seriesId']],
   competitions: [['events', 'competitionId']],
   events: [['races', 'eventId']],
@@ -192,7 +191,7 @@ const RESTS_ON: Record<string, [table: string, column: string][]> = {
 }
 
 async function hasDependents(db: Db, entity: string, id: string): Promise<boolean> {
-  for (const [table, column] of RESTS_ON[entity] ?? []) {
+  for (const [table, column] of DEPENDENTS[entity] ?? []) {
     const found = await db.$queryRawUnsafe<unknown[]>(
       `SELECT 1 FROM "${table}" WHERE "${column}" = $1 AND NOT withdrawn LIMIT 1`,
       id,
@@ -202,8 +201,8 @@ async function hasDependents(db: Db, entity: string, id: string): Promise<boolea
   return false
 }
 
-/** A restore that an invariant forbids (an address taken since, a second place in one classification) says so. */
-async function guarded<T>(work: () => Promise<T>): Promise<T | { restored: false; reason: string }> {
+/** Explains a restore that the database refuses: an address taken since, a second place in one classification. */
+async function explained<T>(work: () => Promise<T>): Promise<T | { restored: false; reason: string }> {
   try {
     return await work()
   } catch (error) {

@@ -161,7 +161,7 @@ export async function touchOwners({ tx }: Change, owners: readonly Owner[]): Pro
   }
 }
 
-/** Files citations anew: a revision is filed under the athlete it is about, and what they cite is somebody else's now. */
+/** Has the history file citations under the athlete to whom the cited name, place or record belongs now. */
 export async function refileCitations({ tx }: Change, where: Prisma.CitationWhereInput): Promise<void> {
   await tx.citation.updateMany({ where: { ...where, withdrawn: false }, data: { withdrawn: false } })
 }

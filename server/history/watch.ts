@@ -1,13 +1,13 @@
 /**
- * Notices what other processes write: a command, or another server on the same database. Our own saves move the
- * generation on themselves, at once; of others' this process hears within a second.
+ * Notices what other processes write: a command, or another server on the same database. This process's own saves
+ * advance the generation at once; those of others do within a second.
  */
 import type { Client } from '@/prisma/client'
 import { advanceGeneration } from './generation'
 
 const EVERY_MS = 1_000
 
-/** Looks at the history's last number every second, and makes pages anew where it has moved. */
+/** Reads the number of the last revision every second, and has pages rendered again once it has changed. */
 export function watchOthers(db: Client): void {
   let seen: number | null = null
   const look = async () => {
@@ -17,7 +17,7 @@ export function watchOthers(db: Client): void {
       if (seen !== null && id !== seen) advanceGeneration()
       seen = id
     } catch {
-      // The database is busy or being stopped; the next look tells.
+      // The database is busy or being stopped; the next look will see.
     }
   }
   setInterval(look, EVERY_MS).unref()

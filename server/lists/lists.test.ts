@@ -255,7 +255,7 @@ async function addRaces({ db }: TestDatabase, editor: Editor): Promise<void> {
     place,
     tied,
   })
-  await change(db, editor, 'EDIT', EVIDENCE, async ({ tx }) => {
+  await change(db, editor, { kind: 'EDIT', ...EVIDENCE }, async ({ tx }) => {
     await tx.athlete.createMany({
       data: Array.from({ length: 2 * RUNNERS }, (_, runner) => ({
         id: `runner-${runner}`,

@@ -143,7 +143,9 @@ describe.each(engines())('an editor at work, on the %s database', (engine) => {
     await withdrawResult(database.db, oyuna, id, EVIDENCE)
     expect(await has()).toBe(false)
     const revision = await database.db.revision.findFirstOrThrow({ where: { entityId: id }, orderBy: { id: 'desc' } })
-    expect(await restoreRevision(database.db, brett, revision.id, 'before', 'It was run')).toMatchObject({
+    expect(
+      await restoreRevision(database.db, brett, { revisionId: revision.id, side: 'before' }, 'It was run'),
+    ).toMatchObject({
       restored: true,
     })
     expect(await has()).toBe(true)

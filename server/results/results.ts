@@ -19,9 +19,10 @@ import { resultRows, toResult } from '../athletes/record-rows'
 import { makeCompetition } from '../competitions/competition-choice'
 import { db } from '../db'
 import { AbortChange, type Change, change } from '../history/change'
+import { insertMany, touch } from '../history/rows'
 import { citeChange } from '../sources/citations'
 
-/** A result and whose it is (also one that has been withdrawn); null where there is none. */
+/** A result, withdrawn or not, and its athlete; null where there is none. */
 export async function findResult(
   db: Db,
   id: string,
@@ -36,15 +37,15 @@ export async function findResult(
 export type SaveOutcome =
   | { saved: true; resultId: string; changeSetId: number }
   | { saved: false; errors: FieldErrors }
-  /** A colleague saved in between and both changed a field: base, theirs and mine, to be asked about. */
+  /** A colleague saved in between and both changed a field: base, theirs and mine, for the editor to choose from. */
   | { saved: false; clash: { theirs: Draft; version: number; merge: ReturnType<typeof merge> } }
 
 /**
  * Saves a correction: the row, the citations of what changed, and (by the database) the revisions, in one transaction.
  *
- * @param base the form's values as they were when it was opened, and the result's version then. If the result has
- *   moved on since, what does not clash is merged.
- * @param making a competition to be made for it, as part of the same change; `mine.competition` is then not read.
+ * @param base the form's values when it was opened, and the result's version then. If the result was saved since, what
+ *   does not clash is merged.
+ * @param making a competition to create for it, as part of the same change; `mine.competition` is then not read.
  */
 export async function saveResult(
   db: Client,
@@ -79,7 +80,7 @@ export async function saveResult(
 }
 
 /**
- * Writes what a draft changes of a result, inside a change that is under way; who says so is the caller's to write down.
+ * Writes what a draft changes of a result, inside a change that is under way. The citations are the caller's to write.
  *
  * @returns the result's fields afterwards, and which of them were written.
  * @throws an AbortChange with the errors by field, where the draft breaks a rule.
@@ -96,7 +97,7 @@ export async function reviseResult(
   return { after: draftOfInput(checked.input), changed }
 }
 
-/** Adds a result to an athlete's record, with a citation for each thing it says. */
+/** Adds a result to an athlete's record, with a citation for each field that it states. */
 export async function addResult(
   db: Client,
   editor: Editor,
@@ -111,7 +112,7 @@ export async function addResult(
   })
 }
 
-/** The same inside a change that is under way (one that has just made the competition, say). */
+/** The same inside a change that is under way (one that has just created the competition, say). */
 export async function insertResult(
   context: Change,
   athleteId: string,
@@ -121,24 +122,23 @@ export async function insertResult(
   const checked = checkDraft(draft)
   if (!checked.ok) throw refused(checked.errors)
   const { input } = checked
-  const raceId = await findOrMakeRace(context.tx, input)
-  await refuseTwin(context.tx, raceId, athleteId, null)
+  const raceId = await findOrCreateRace(context.tx, input)
+  await refuseSecondResult(context.tx, raceId, athleteId, null)
   const { id } = await context.tx.result.create({ data: { raceId, athleteId, ...columnsOf(input) } })
-  await writePlaces(
-    context.tx,
-    id,
-    input,
-    input.places.map(({ classification }) => classification),
+  const { places, records } = input
+  await insertMany(
+    context,
+    'places',
+    places.map((place) => ({ resultId: id, ...place })),
   )
-  await writeRecords(
-    context.tx,
-    id,
-    input,
-    input.records.map(({ code }) => code),
+  await insertMany(
+    context,
+    'record_claims',
+    records.map((record) => ({ resultId: id, ...record })),
   )
-  const clean = draftOfInput(input)
-  const said = changedFields({}, clean).filter((field) => !RACE_FIELDS.includes(field))
-  await citeChange(context, evidence, id, clean, said.length > 0 ? said : ['competition'])
+  const values = draftOfInput(input)
+  const stated = changedFields({}, values).filter((field) => !RACE_FIELDS.includes(field))
+  await citeChange(context, evidence, id, values, stated.length > 0 ? stated : ['competition'])
   return { saved: true, resultId: id, changeSetId: context.id }
 }
 
@@ -161,15 +161,16 @@ function refused(errors: FieldErrors): AbortChange<SaveOutcome> {
 }
 
 /**
- * Nobody runs a race twice. The athlete's row is locked first, so that of two who add the same result at the same moment
- * the second is told, too.
+ * Nobody runs a race twice. The athlete's row is locked first, so that of two editors who add the same result at once
+ * the second is refused.
  */
-async function refuseTwin(tx: Db, raceId: string, athleteId: string, resultId: string | null): Promise<void> {
+async function refuseSecondResult(tx: Db, raceId: string, athleteId: string, resultId: string | null): Promise<void> {
   await tx.$queryRaw`SELECT id FROM athletes WHERE id = ${athleteId} FOR UPDATE`
-  const twin = await tx.result.findFirst({
+  const second = await tx.result.findFirst({
     where: { raceId, athleteId, withdrawn: false, id: { not: resultId ?? undefined } },
   })
-  if (twin) throw refused({ competition: 'This athlete has a result in that race already: correct that one instead.' })
+  if (second)
+    throw refused({ competition: 'This athlete has a result in that race already: correct that one instead.' })
 }
 
 function columnsOf(input: ResultInput) {
@@ -177,28 +178,29 @@ function columnsOf(input: ResultInput) {
   return { mark, value, precision, timing, status, wind, date, countryCode, club, flags, qualification, note }
 }
 
-// One field of the form may stand for several columns; another discipline may read the same mark otherwise.
+// One field of the form may fill several columns, and another discipline may read the same mark differently.
 const COLUMNS: Record<string, (keyof ReturnType<typeof columnsOf>)[]> = {
   mark: ['mark', 'value', 'precision', 'timing'],
   discipline: ['mark', 'value', 'precision'],
 }
 
-async function writeResult({ tx }: Change, current: Result, input: ResultInput, changed: string[]): Promise<void> {
+async function writeResult(context: Change, current: Result, input: ResultInput, changed: string[]): Promise<void> {
+  const { tx } = context
   const columns = columnsOf(input)
   const written = new Set(changed.flatMap((field) => COLUMNS[field] ?? [field]))
   const data: Prisma.ResultUncheckedUpdateInput = Object.fromEntries(
     Object.entries(columns).filter(([column]) => written.has(column)),
   )
   if (changed.some((field) => RACE_FIELDS.includes(field))) {
-    data.raceId = await findOrMakeRace(tx, input)
-    if (current.athleteId) await refuseTwin(tx, data.raceId, current.athleteId, current.id)
+    data.raceId = await findOrCreateRace(tx, input)
+    if (current.athleteId) await refuseSecondResult(tx, data.raceId, current.athleteId, current.id)
   }
-  // Always updated, even when only a place changed: the result's version stands for all that belongs to it.
-  await tx.result.update({ where: { id: current.id }, data: { ...data, withdrawn: false } })
+  if (Object.keys(data).length > 0) await tx.result.update({ where: { id: current.id }, data })
   const named = (kind: string) =>
     changed.filter((field) => field.startsWith(`${kind}:`)).map((field) => field.slice(kind.length + 1))
   await writePlaces(tx, current.id, input, named('place'))
   await writeRecords(tx, current.id, input, named('record'))
+  await touch(context, 'results', current.id)
 }
 
 async function writePlaces(tx: Db, resultId: string, input: ResultInput, classifications: string[]): Promise<void> {
@@ -221,7 +223,7 @@ async function writeRecords(tx: Db, resultId: string, input: ResultInput, codes:
   }
 }
 
-async function findOrMakeRace(tx: Db, input: ResultInput): Promise<string> {
+async function findOrCreateRace(tx: Db, input: ResultInput): Promise<string> {
   const competition = await tx.competition.findFirst({ where: { slug: input.competition, withdrawn: false } })
   if (!competition) throw refused({ competition: `There is no competition ${input.competition}.` })
   const { sex, ageGroup, paraClass, round, raceNumber: number } = input

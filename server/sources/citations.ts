@@ -1,17 +1,18 @@
 import { assertionsOf } from '@/lib/record/assertions'
 import type { Evidence } from '@/lib/record/evidence'
 import type { Draft } from '@/lib/record/merge'
+import type { Citation } from '@/lib/record/source'
 import { isDisciplineSlug } from '@/lib/sport/disciplines'
-import type { Prisma } from '@/prisma/client'
+import type { Db, Prisma } from '@/prisma/client'
 import { toSource } from '../athletes/record-rows'
 import type { Change } from '../history/change'
 
 /**
- * Writes down what the source of a change asserts, field by field, and sets right what other sources were accepted
- * for: one that asserts another value is kept and marked as contradicted, with the reason of the change; one that
- * asserted the new value all along is now accepted. Values are compared as what they are, so a source that says
- * "2014-12" is not contradicted by "2014-12-07". What the same place in the same source was said to assert was read
- * wrongly, and is put right.
+ * Cites the source of a change for each field that was changed, and corrects which other sources are followed: one that
+ * asserts another value is kept and marked as contradicted, with the reason of the change; one that asserted the new
+ * value all along is now accepted. Values are compared by their meaning, so a source with "2014-12" is not contradicted
+ * by "2014-12-07". Where the same place in the same source is cited already with another value, that was a misreading,
+ * and the citation is corrected.
  */
 export async function citeChange(
   { tx, sourceId }: Change,
@@ -21,12 +22,12 @@ export async function citeChange(
   changed: string[],
 ): Promise<void> {
   const discipline = after.discipline && isDisciplineSlug(after.discipline) ? after.discipline : null
-  for (const changedField of changed) {
-    const [kind = '', name] = changedField.split(/:(.*)/)
-    const field = name === undefined ? changedField : kind
+  for (const key of changed) {
+    const [kind = '', name] = key.split(/:(.*)/)
+    const field = name === undefined ? key : kind
     const target = await targetOf(tx, resultId, kind, name)
     // A record claim is asserted by its code; whose record it is belongs to the claim.
-    const asserts = (kind === 'record' && after[changedField] ? name : after[changedField]) || null
+    const asserts = (kind === 'record' && after[key] ? name : after[key]) || null
     const rows = await tx.citation.findMany({
       where: { ...target, field, withdrawn: false },
       include: { source: true },
@@ -38,14 +39,7 @@ export async function citeChange(
       asserts === null
         ? []
         : assertionsOf(field, asserts, others, discipline).flatMap((group) => (group.accepted ? group.citations : []))
-    for (const other of others) {
-      const agrees = agreeing.includes(other)
-      if (agrees === other.accepted) continue
-      await tx.citation.update({
-        where: { id: other.id },
-        data: { accepted: agrees, rejection: agrees ? null : 'CONTRADICTED', reason },
-      })
-    }
+    await judge(tx, others, agreeing, reason)
     if (sourceId === null) continue
     if (!same) await tx.citation.create({ data: { ...target, sourceId, locator, field, asserts, reason } })
     else if (same.asserts !== asserts || !same.accepted) {
@@ -54,9 +48,21 @@ export async function citeChange(
   }
 }
 
-/** A place's or a record's citations hang on that row, even where it has just been withdrawn; the others on the result. */
+/** Accepts the citations that agree with the new value, and marks those that contradict it. */
+async function judge(tx: Db, citations: Citation[], agreeing: Citation[], reason: string): Promise<void> {
+  for (const citation of citations) {
+    const accepted = agreeing.includes(citation)
+    if (accepted === citation.accepted) continue
+    await tx.citation.update({
+      where: { id: citation.id },
+      data: { accepted, rejection: accepted ? null : 'CONTRADICTED', reason },
+    })
+  }
+}
+
+/** A place and a record are cited themselves, even where the row has just been withdrawn; all else is the result's. */
 async function targetOf(
-  tx: Change['tx'],
+  tx: Db,
   resultId: string,
   kind: string,
   name = '',

@@ -22,7 +22,7 @@ export interface CitedThing {
   id: string
   /** "Marathon, London Marathon 2011", the athlete's or the competition's name. */
   title: string
-  /** Counted on with every change to it or to its citations. */
+  /** Counted up with every change to it or to its citations. */
   version: number
   /** Whose it is; null of a competition. */
   athlete: { slug: string; name: string } | null
@@ -68,7 +68,7 @@ export async function findCitedThing(db: Db, owner: Owner): Promise<CitedThing |
   return { owner, id, title, version, athlete: null, fields: fieldsOfCompetition(competition), result: null }
 }
 
-/** The version of each citation of a thing, by its id: what a change to it rests on. */
+/** The version of each citation of a thing, by its id; a change to one is refused where it has another by then. */
 export async function findCitationVersions(db: Db, { fields }: CitedThing): Promise<Map<string, number>> {
   const ids = fields.flatMap(({ citations }) => citations.map(({ id }) => id))
   const rows = await db.citation.findMany({ where: { id: { in: ids } }, select: { id: true, version: true } })

@@ -13,7 +13,7 @@ import { undoChangeSet } from '../history/restore'
 import { saveResult } from '../results/results'
 import { type CitedThing, findCitationVersions, findCitedThing } from './cited-things'
 import { addCitation, changeCitation, type NewCitation, withdrawCitation } from './citing'
-import { findDisputedFigures, resolveDispute } from './resolve-dispute'
+import { type DisputeResolution, findDisputedFigures, resolveDispute } from './resolve-dispute'
 
 const OF_ATHLETE: Owner = { kind: 'athlete', key: SER_OD }
 const NEWSPAPER: Evidence = {
@@ -63,15 +63,21 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     addCitation(
       database.db,
       oyuna,
-      owner,
-      version ?? (await read(owner)).version,
-      { field: 'mark', asserts: '', stance: null, rejection: null, ...given },
+      {
+        owner,
+        version: version ?? (await read(owner)).version,
+        field: 'mark',
+        asserts: '',
+        stance: null,
+        rejection: null,
+        ...given,
+      },
       evidence,
     )
   const values = (thing: CitedThing, key: string) =>
     assertionsIn(field(thing, key)).map(({ value, accepted }) => [value, accepted])
 
-  test('a source that agrees is cited at once, made in place with all that a library would want to know', async () => {
+  test('a source that agrees is cited at once, and described in full where it is new', async () => {
     const owner = await ownerAt('2014-fukuoka-marathon')
     expect(await cite(owner, { asserts: '2:08:50' })).toMatchObject({ saved: true })
     const citation = field(await read(owner), 'mark').citations.find(({ locator }) => locator === NEWSPAPER.locator)
@@ -81,12 +87,12 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(latest?.changes.map(({ entity }) => entity)).toContain('citations')
   })
 
-  test('the same place in the same source is not cited twice for the same', async () => {
+  test('the same place in the same source is not cited twice for one field', async () => {
     const owner = await ownerAt('2014-fukuoka-marathon')
     expect(await cite(owner, { asserts: '2:08:50' })).toMatchObject({ errors: { locator: expect.any(String) } })
   })
 
-  test('a source that disagrees changes nothing by itself: the editor is asked, and says why it is only kept', async () => {
+  test('a source that disagrees changes nothing by itself: the editor must say why it is kept and not followed', async () => {
     const owner = await ownerAt('2012-olympic-games')
     const before = await read(owner)
     const asserts = '2:20:11'
@@ -106,7 +112,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(after.version).toBeGreaterThan(before.version)
   })
 
-  test('a source that is accepted changes the record, and what it contradicts is marked so', async () => {
+  test('a source that is accepted changes the record, and what it contradicts is marked', async () => {
     const owner = await ownerAt('2010-berlin-marathon')
     expect(await cite(owner, { asserts: '2:12:41', stance: 'accept' })).toMatchObject({ saved: true })
     const after = await read(owner)
@@ -119,7 +125,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(old).toMatchObject({ rejection: 'CONTRADICTED', reason: NEWSPAPER.reason })
   })
 
-  test('a value that breaks a rule of the sport is refused at its input, and nothing is kept of it', async () => {
+  test('a value that breaks a rule of the sport is refused at its input, and nothing is saved', async () => {
     const owner = await ownerAt('2011-london-marathon')
     const before = await read(owner)
     expect(await cite(owner, { asserts: '22:08', stance: 'accept' })).toMatchObject({
@@ -129,7 +135,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(await read(owner)).toEqual(before)
   })
 
-  test('who opened the page before somebody else saved is told, and what stands is not overwritten', async () => {
+  test('an editor who opened the page before somebody else saved is asked to look again, and nothing is overwritten', async () => {
     const owner = await ownerAt('2012-osaka-marathon')
     const { version, result } = await read(owner)
     if (!result) throw new Error('It is gone.')
@@ -140,7 +146,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(late).toMatchObject({ version: (await read(owner)).version })
   })
 
-  test('of two who cite at the same moment, the second is asked to look again', async () => {
+  test('of two editors who cite at once, the second is asked to look again', async () => {
     const owner = await ownerAt('2009-hofu-yomiuri-marathon')
     const { version } = await read(owner)
     const outcomes = await Promise.all([
@@ -150,7 +156,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(outcomes.map(({ saved }) => saved).sort()).toEqual([false, true])
   })
 
-  test('a citation is put right, and withdrawn, each with its revisions; the record’s value stays', async () => {
+  test('a citation is corrected, then withdrawn, each with its revisions; the record’s value stays', async () => {
     const owner = await ownerAt('2021-lake-biwa-marathon')
     await cite(owner, { asserts: '2:09:99', stance: 'keep', rejection: 'MISPRINT' })
     await cite(owner, { asserts: '2:19:26', stance: 'keep', rejection: 'MISPRINT' })
@@ -160,13 +166,20 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     const versionOf = async () => (await findCitationVersions(database.db, await read(owner))).get(wrong.id) ?? 0
     const edit = { locator: 'page 13', asserts: thing.result?.mark ?? '', rejection: null, reason: 'Misread' }
     const stale = await versionOf()
-    expect(await changeCitation(database.db, oyuna, owner, wrong.id, stale, edit)).toMatchObject({ saved: true })
+    expect(await changeCitation(database.db, oyuna, { owner, id: wrong.id, version: stale }, edit)).toMatchObject({
+      saved: true,
+    })
     const right = field(await read(owner), 'mark').citations.find(({ id }) => id === wrong.id)
     expect(right).toMatchObject({ locator: 'page 13', accepted: true, rejection: null })
 
-    const late = await withdrawCitation(database.db, brett, owner, wrong.id, stale, 'Not there')
+    const late = await withdrawCitation(database.db, brett, { owner, id: wrong.id, version: stale }, 'Not there')
     expect(late).toMatchObject({ saved: false, errors: { form: expect.stringMatching(/changed/) } })
-    const gone = await withdrawCitation(database.db, brett, owner, wrong.id, await versionOf(), 'Not there')
+    const gone = await withdrawCitation(
+      database.db,
+      brett,
+      { owner, id: wrong.id, version: await versionOf() },
+      'Not there',
+    )
     expect(gone).toMatchObject({ saved: true })
     const after = await read(owner)
     expect(field(after, 'mark').citations.map(({ id }) => id)).not.toContain(wrong.id)
@@ -185,12 +198,14 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(field(after, 'place:overall').stands).toBe(String(Number(stands) + 1))
   })
 
-  test('a dispute is settled with a reason for what is not followed, opened again, and all of it is in the history', async () => {
+  test('a dispute is resolved with a reason for what is not followed, then changed, and all of it is in the history', async () => {
     const owner = await ownerAt('2012-olympic-games')
     const before = await read(owner)
     const old = before.result?.mark ?? ''
-    const choose = async (accepted: string, why: Parameters<typeof resolveDispute>[5]['why'], reason: string) =>
-      resolveDispute(database.db, brett, owner, 'mark', (await read(owner)).version, { accepted, why, reason })
+    const choose = async (accepted: string, why: DisputeResolution['why'], reason: string) => {
+      const { version } = await read(owner)
+      return resolveDispute(database.db, brett, { owner, key: 'mark', version }, { accepted, why, reason })
+    }
 
     expect(await choose('2:20:11', {}, 'The organiser confirms it')).toMatchObject({
       errors: { 'why.0': expect.any(String) },
@@ -217,7 +232,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(reasons).toEqual(expect.arrayContaining(['It was another runner', 'The organiser confirms it']))
   })
 
-  test('an athlete’s own figure is settled like any other, and must be one that can be', async () => {
+  test('an athlete’s own figure is resolved like any other, and must be possible', async () => {
     const thing = await read(OF_ATHLETE)
     const asserts = String(Number(field(thing, 'heightCm').stands || 170) + 3)
     const given = { field: 'heightCm', stance: 'accept' } as const
@@ -226,7 +241,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(field(await read(OF_ATHLETE), 'heightCm').stands).toBe(asserts)
   })
 
-  test('the list of disputed figures holds the open ones first', async () => {
+  test('the list of disputed figures has the open ones first', async () => {
     const { figures } = await findDisputedFigures(database.db)
     expect(figures.length).toBeGreaterThan(0)
     expect(figures.every(({ assertions }) => assertions.length > 0)).toBe(true)

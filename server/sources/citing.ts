@@ -14,23 +14,34 @@ import type { Citation, Rejection } from '@/lib/record/source'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { AbortChange, type Change, change } from '../history/change'
+import { touch } from '../history/rows'
 import { reviseResult } from '../results/results'
 import { type CitedThing, findCitedThing } from './cited-things'
 
 export type CiteOutcome =
   | { saved: true; changeSetId: number }
-  /** `version`: of the thing as it stands now, where somebody has changed it since the form was opened. */
+  /** `version`: the thing's present one, where somebody has changed it since the form was opened. */
   | { saved: false; errors: FieldErrors; version?: number }
 
 export interface NewCitation {
+  owner: Owner
+  /** Of the thing, as the editor saw it. */
+  version: number
   /** The key of a CitedField. */
   field: string
   /** The asserted value; '' where the source supports the whole. */
   asserts: string
-  /** Asked where the source differs from the record: is the source kept beside it, or does the record change? */
+  /** Where the source differs from the record: is it kept beside the accepted value, or does the record change? */
   stance: 'keep' | 'accept' | null
   /** Why a source that is only kept is not followed. */
   rejection: Rejection | null
+}
+
+/** A citation as the editor saw it. */
+export interface SeenCitation {
+  owner: Owner
+  id: string
+  version: number
 }
 
 const CHANGED_SINCE = 'Somebody has changed this since you opened the page. See how it stands now, and save once more.'
@@ -39,33 +50,35 @@ const CHANGED_SINCE = 'Somebody has changed this since you opened the page. See 
  * Cites a source for one field. One that differs from the record never overwrites it by itself: it is kept beside the
  * accepted value, with the reason, or it is accepted, and then the record's value changes and what contradicts it is
  * marked so.
- *
- * @param version of the thing as the editor saw it.
  */
 export async function addCitation(
   db: Client,
   editor: Editor,
-  owner: Owner,
-  version: number,
-  { field: key, asserts, stance, rejection }: NewCitation,
+  { owner, version, field: key, asserts, stance, rejection }: NewCitation,
   evidence: Evidence,
 ): Promise<CiteOutcome> {
   return citing(db, editor, evidence, async (context) => {
     const { thing, field } = await openField(context.tx, owner, version, key)
     const { sourceId } = context
     if (sourceId === null) throw refused({ source: 'Choose the source.' })
-    const twin = field.citations.some(
+    const isCited = field.citations.some(
       ({ source, locator, asserts: known }) =>
         source.id === sourceId && locator === evidence.locator && (known ?? '') === asserts,
     )
-    if (twin) throw refused({ locator: 'This place in this source is cited for it already.' })
+    if (isCited) throw refused({ locator: 'This place in this source is cited for it already.' })
     const { locator, reason } = evidence
     const cited = { ...targetOf(field.part), sourceId, locator, field: field.field, asserts: asserts || null, reason }
     if (asserts === '' || agreesWithRecord(field, asserts)) {
       await context.tx.citation.create({ data: cited })
     } else if (stance === 'accept') {
       await writeValue(context, thing, field, asserts, 'asserts')
-      await judge(context.tx, field.citations, agreeingWith(field, asserts, field.citations), reason, () => null)
+      await judgeCitations(
+        context.tx,
+        field.citations,
+        agreeingWith(field, asserts, field.citations),
+        reason,
+        () => null,
+      )
       await context.tx.citation.create({ data: cited })
     } else if (stance === 'keep' && rejection !== null) {
       await context.tx.citation.create({ data: { ...cited, accepted: false, rejection } })
@@ -74,34 +87,28 @@ export async function addCitation(
     } else {
       throw refused({ stance: 'This is not what the record says: choose whether the record changes.' })
     }
-    await countOn(context.tx, thing)
+    await touchThing(context, thing)
   })
 }
 
-/**
- * Puts a citation right: where it stands, and what it asserts. Whether it is followed comes from what it asserts now.
- *
- * @param version of the citation as the editor saw it.
- */
+/** Corrects a citation: its place in the source and what it asserts, which decides whether it is followed. */
 export async function changeCitation(
   db: Client,
   editor: Editor,
-  owner: Owner,
-  citationId: string,
-  version: number,
+  seen: SeenCitation,
   edit: { locator: string; asserts: string; rejection: Rejection | null; reason: string },
 ): Promise<CiteOutcome> {
-  return citingAgain(db, editor, owner, citationId, version, edit.reason, async ({ tx }, field, citation) => {
+  return citingAgain({ db, editor, seen, reason: edit.reason }, async ({ tx }, field, citation) => {
     const { locator, asserts, rejection, reason } = edit
     if (locator === '') throw refused({ locator: 'Say where it stands: a page, a paragraph, a row of a table.' })
     const others = field.citations.filter(({ id }) => id !== citation.id)
-    const isUntouched = (citation.asserts ?? '') === asserts
-    const accepted = isUntouched
+    const isSameValue = (citation.asserts ?? '') === asserts
+    const accepted = isSameValue
       ? citation.accepted
       : asserts === '' || agreesWithRecord({ ...field, citations: others }, asserts)
     const why = accepted ? null : (rejection ?? citation.rejection)
     if (!accepted && why === null) throw refused({ rejection: 'Say why the record does not follow this source.' })
-    const isSame = isUntouched && citation.locator === locator && citation.rejection === why
+    const isSame = isSameValue && citation.locator === locator && citation.rejection === why
     if (isSame) throw refused({ form: 'Nothing was changed.' })
     await tx.citation.update({
       where: { id: citation.id },
@@ -110,21 +117,19 @@ export async function changeCitation(
   })
 }
 
-/** Takes a citation away; the history keeps it, and can restore it. What the record says stays as it is. */
+/** Takes a citation away; the history keeps it, and can restore it. The record's value stays as it is. */
 export async function withdrawCitation(
   db: Client,
   editor: Editor,
-  owner: Owner,
-  citationId: string,
-  version: number,
+  seen: SeenCitation,
   reason: string,
 ): Promise<CiteOutcome> {
-  return citingAgain(db, editor, owner, citationId, version, reason, async ({ tx }, _field, citation) => {
+  return citingAgain({ db, editor, seen, reason }, async ({ tx }, _field, citation) => {
     await tx.citation.update({ where: { id: citation.id }, data: { withdrawn: true } })
   })
 }
 
-/** A change to citations; one that cannot be is answered with why, by input, and leaves everything as it was. */
+/** A change to citations. One that is refused returns why, by input, and leaves everything as it was. */
 export async function citing(
   db: Client,
   editor: Editor,
@@ -145,33 +150,28 @@ export async function citing(
   }
 }
 
-/** A change to one citation that is there; it rests on that citation's own source. */
+/** A change to a citation that exists; its source is the citation's own. */
 async function citingAgain(
-  db: Client,
-  editor: Editor,
-  owner: Owner,
-  citationId: string,
-  version: number,
-  reason: string,
+  { db, editor, seen, reason }: { db: Client; editor: Editor; seen: SeenCitation; reason: string },
   work: (context: Change, field: CitedField, citation: Citation) => Promise<void>,
 ): Promise<CiteOutcome> {
-  const row = await db.citation.findUnique({ where: { id: citationId }, include: { source: true } })
+  const row = await db.citation.findUnique({ where: { id: seen.id }, include: { source: true } })
   if (!row) return { saved: false, errors: { form: 'There is no such citation.' } }
   return citing(db, editor, { reason, source: { slug: row.source.slug } }, async (context) => {
-    const thing = await openThing(context.tx, owner)
-    const field = thing.fields.find(({ citations }) => citations.some(({ id }) => id === citationId))
-    const citation = field?.citations.find(({ id }) => id === citationId)
+    const thing = await openThing(context.tx, seen.owner)
+    const field = thing.fields.find(({ citations }) => citations.some(({ id }) => id === seen.id))
+    const citation = field?.citations.find(({ id }) => id === seen.id)
     if (!field || !citation) throw refused({ form: 'This citation has been withdrawn since you opened the page.' })
-    const now = await context.tx.citation.findUniqueOrThrow({ where: { id: citationId }, select: { version: true } })
-    if (now.version !== version) throw refused({ form: CHANGED_SINCE }, now.version)
+    const now = await context.tx.citation.findUniqueOrThrow({ where: { id: seen.id }, select: { version: true } })
+    if (now.version !== seen.version) throw refused({ form: CHANGED_SINCE }, now.version)
     await work(context, field, citation)
-    await countOn(context.tx, thing)
+    await touchThing(context, thing)
   })
 }
 
-const TABLES = { result: 'results', athlete: 'athletes', competition: 'competitions' }
+const TABLES = { result: 'results', athlete: 'athletes', competition: 'competitions' } as const
 
-/** A thing, held until the change is through, so that of two at the same moment the second sees the first. */
+/** A thing, locked until the change is complete, so that of two changes at once the second sees the first. */
 async function openThing(tx: Db, owner: Owner): Promise<CitedThing> {
   const column = owner.kind === 'result' ? 'id' : 'slug'
   await tx.$queryRawUnsafe(`SELECT id FROM ${TABLES[owner.kind]} WHERE ${column} = $1 FOR UPDATE`, owner.key)
@@ -194,9 +194,9 @@ export async function openField(
   return { thing, field }
 }
 
-/** Counts the thing on, so that whoever has it open notices. */
-export async function countOn(tx: Db, { owner, id }: CitedThing): Promise<void> {
-  await tx.$executeRawUnsafe(`UPDATE ${TABLES[owner.kind]} SET withdrawn = withdrawn WHERE id = $1`, id)
+/** Counts up the thing's version, so that whoever has it open is asked to look again. */
+export async function touchThing(context: Change, { owner, id }: CitedThing): Promise<void> {
+  await touch(context, TABLES[owner.kind], id)
 }
 
 export function refused(errors: FieldErrors, version?: number): AbortChange<CiteOutcome> {
@@ -209,8 +209,8 @@ function targetOf({ kind, id }: Part): Partial<Prisma.CitationUncheckedCreateInp
 }
 
 /**
- * Writes a value into the field of the record that it is about; where the record has no such field, the accepted
- * citation is what says it.
+ * Writes a value into the field of the record that it is about. Where the record has no such field, the accepted
+ * citation is all there is.
  *
  * @param input the form's input to which an error belongs.
  */
@@ -245,23 +245,23 @@ export async function writeValue(
  * Accepts the citations that agree with what has been chosen and marks the others, each with its kind of reason.
  *
  * @param kindOf why a citation is not followed, where that was asked; null for what it was, or "contradicted".
- * @returns how many were touched.
+ * @returns how many were changed.
  */
-export async function judge(
+export async function judgeCitations(
   tx: Db,
   citations: readonly Citation[],
   agreeing: readonly Citation[],
   reason: string,
   kindOf: (citation: Citation) => Rejection | null,
 ): Promise<number> {
-  let touched = 0
+  let count = 0
   for (const citation of citations) {
     if (citation.asserts === null) continue
     const accepted = agreeing.includes(citation)
     const rejection = accepted ? null : (kindOf(citation) ?? citation.rejection ?? 'CONTRADICTED')
     if (citation.accepted === accepted && citation.rejection === rejection) continue
     await tx.citation.update({ where: { id: citation.id }, data: { accepted, rejection, reason } })
-    touched++
+    count++
   }
-  return touched
+  return count
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { FieldErrors } from '@/lib/form/field-errors'
 import { agreeingWith, assertionsIn, isContested, isSettled, type Owner } from '@/lib/record/cited-thing'
 import type { Assertion } from '@/lib/record/disputes'
 import type { Rejection } from '@/lib/record/source'
@@ -6,7 +7,7 @@ import type { Client, Db } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { db } from '../db'
 import { findCitedThing } from './cited-things'
-import { type CiteOutcome, citing, countOn, judge, openField, refused, writeValue } from './citing'
+import { type CiteOutcome, citing, judgeCitations, openField, refused, touchThing, writeValue } from './citing'
 
 /** How many things with disputed figures the desk reads at a time. */
 const MOST = 200
@@ -19,19 +20,22 @@ export interface DisputeResolution {
   reason: string
 }
 
+/** A figure as the editor saw it: the key of a CitedField, and the version of its thing. */
+export interface SeenFigure {
+  owner: Owner
+  key: string
+  version: number
+}
+
 /**
- * Settles a disputed figure, or opens a settled one again by choosing otherwise: the record takes the chosen value, its
- * sources are accepted, and the others stay, marked with why they are not followed. It rests on the source of what was
- * chosen; where no source says that, on the one that was looked at and not followed.
- *
- * @param version of the thing as the editor saw it.
+ * Resolves a disputed figure, or changes how one was resolved: the record takes the chosen value, its sources are
+ * accepted, and the others stay, marked with why they are not followed. The source of the change is that of the chosen
+ * value; where no source has that value, the first that was not followed.
  */
 export async function resolveDispute(
   db: Client,
   editor: Editor,
-  owner: Owner,
-  key: string,
-  version: number,
+  { owner, key, version }: SeenFigure,
   { accepted, why, reason }: DisputeResolution,
 ): Promise<CiteOutcome> {
   const seen = (await findCitedThing(db, owner))?.fields.find((field) => field.key === key)
@@ -45,21 +49,26 @@ export async function resolveDispute(
     const assertions = assertionsIn(field)
     const chosen = assertions.find(({ value }) => value === accepted)
     if (!chosen) throw refused({ accepted: 'Choose the value that the record follows.' })
-    const errors = Object.fromEntries(
-      assertions.flatMap(({ value, citations }, row) =>
-        value === accepted || citations.length === 0 || why[value] ? [] : [[`why.${row}`, 'Say why not.']],
-      ),
-    )
+    const errors = unexplained(assertions, accepted, why)
     if (Object.keys(errors).length > 0) throw refused(errors)
     const isWritten = !chosen.accepted && field.held !== accepted
     if (isWritten) await writeValue(context, thing, field, accepted, 'accepted')
     const kindOf = (id: string) =>
       why[assertions.find(({ citations }) => citations.some((citation) => citation.id === id))?.value ?? ''] ?? null
     const agreeing = agreeingWith(field, accepted, field.citations)
-    const touched = await judge(context.tx, field.citations, agreeing, reason, ({ id }) => kindOf(id))
-    if (touched === 0 && !isWritten) throw refused({ form: 'It stands like that already.' })
-    await countOn(context.tx, thing)
+    const count = await judgeCitations(context.tx, field.citations, agreeing, reason, ({ id }) => kindOf(id))
+    if (count === 0 && !isWritten) throw refused({ form: 'It stands like that already.' })
+    await touchThing(context, thing)
   })
+}
+
+/** An error for each other value that sources assert and nobody has said why it is not followed. */
+function unexplained(assertions: Assertion[], accepted: string, why: Record<string, Rejection>): FieldErrors {
+  return Object.fromEntries(
+    assertions.flatMap(({ value, citations }, row) =>
+      value === accepted || citations.length === 0 || why[value] ? [] : [[`why.${row}`, 'Say why not.']],
+    ),
+  )
 }
 
 /** A figure on which sources disagree, for the desk's list. */

@@ -6,7 +6,7 @@ import type { Db } from '@/prisma/client'
 import { toSource } from '../athletes/record-rows'
 import { db } from '../db'
 
-/** The sources that a change can rest on, by publication. */
+/** The sources that a change can be based on, by publication. */
 export async function findSources(db: Db): Promise<Source[]> {
   const rows = await db.source.findMany({
     where: { withdrawn: false },

@@ -23,7 +23,7 @@ describe.each(engines())('sources and what they say, on the %s database', (engin
     return subjects.flatMap((subject) => subject.statements)
   }
 
-  test('a source’s page holds every citation of it, once', async () => {
+  test('a source’s page has every citation of it, once', async () => {
     for (const { source, cited } of await findListedSources(database.db)) {
       const ids = (await statements(source.slug)).map(({ citation }) => citation.id)
       expect(new Set(ids).size, source.slug).toBe(ids.length)
@@ -32,7 +32,7 @@ describe.each(engines())('sources and what they say, on the %s database', (engin
     expect(await findSourceContents(database.db, 'never-heard-of')).toBeNull()
   })
 
-  test('a correction lowers the agreement of the source that it contradicts, and stands in the result’s history', async () => {
+  test('a correction lowers the agreement of the source that it contradicts, and is in the result’s history', async () => {
     const record = await findAthleteRecord(database.db, SER_OD)
     const result = record?.results.find(({ mark }) => mark === '2:08:50')
     const cited = result?.citations.find(({ field, asserts }) => field === 'mark' && asserts === '2:08:50')
@@ -59,7 +59,7 @@ describe.each(engines())('sources and what they say, on the %s database', (engin
     expect((await findCitationDates(database.db, [cited.id], (edit ?? 0) - 1)).get(cited.id)).toBe(touched)
   })
 
-  test('what is said of a withdrawn result is no longer counted', async () => {
+  test('citations of a withdrawn result are no longer counted', async () => {
     const record = await findAthleteRecord(database.db, SER_OD)
     const result = record?.results.find(({ citations }) => citations.length > 0)
     const source = result?.citations[0]?.source

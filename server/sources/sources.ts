@@ -13,14 +13,14 @@ import type { Db } from '@/prisma/client'
 import { athleteRows, resultRows, toAthlete, toCompetition, toResult, toSource } from '../athletes/record-rows'
 import { db } from '../db'
 
-/** A source and everything that it is cited for; null where there is none of that name. */
+/** A source and everything that it is cited for; null where there is no such source. */
 export async function findSourceContents(db: Db, slug: string): Promise<SourceContents | null> {
   const row = await db.source.findFirst({ where: { slug, withdrawn: false } })
   if (!row) return null
   const cited = { some: { sourceId: row.id, withdrawn: false } }
   const citedPart = { some: { withdrawn: false, citations: cited } }
   const owner = { slug: true, displayName: true, sortName: true } as const
-  const [athleteFound, resultsFound, competitionsFound] = await Promise.all([
+  const [athletesFound, resultsFound, competitionsFound] = await Promise.all([
     db.athlete.findMany({
       where: { withdrawn: false, OR: [{ citations: cited }, { names: citedPart }, { affiliations: citedPart }] },
       ...athleteRows,
@@ -49,7 +49,7 @@ export async function findSourceContents(db: Db, slug: string): Promise<SourceCo
     athletes.set(key, known)
     return known.subjects
   }
-  for (const found of athleteFound) of(found, null).push(...subjectsOfPerson(toAthlete(found), slug))
+  for (const found of athletesFound) of(found, null).push(...subjectsOfPerson(toAthlete(found), slug))
   const results = resultsFound.map((found) => ({ result: toResult(found), owner: found.athlete }))
   for (const { result, owner } of results.sort((a, b) => newestFirst(a.result, b.result))) {
     const statements = statementsOnResult(result, slug)

@@ -14,7 +14,7 @@ export async function citeAction(kind: string, key: string, state: FormState, fo
     const { citation, errors } = readNewCitation(form)
     const { evidence, evidenceErrors } = await readProof(db(), form)
     if (evidence && Object.keys(errors).length === 0) {
-      return addCitation(db(), editor, owner, version, citation, evidence)
+      return addCitation(db(), editor, { owner, version, ...citation }, evidence)
     }
     return { saved: false, errors: { ...errors, ...evidenceErrors } }
   })
@@ -26,11 +26,11 @@ export async function citationAction(kind: string, key: string, state: FormState
     const id = plainText(form.get('of'))
     if (form.get('intent') === 'withdraw') {
       const { reason, errors } = readReason(form)
-      return errors ? { saved: false, errors } : withdrawCitation(db(), editor, owner, id, version, reason)
+      return errors ? { saved: false, errors } : withdrawCitation(db(), editor, { owner, id, version }, reason)
     }
     const { edit, errors } = readCitationEdit(form)
     return Object.keys(errors).length > 0
       ? { saved: false, errors }
-      : changeCitation(db(), editor, owner, id, version, edit)
+      : changeCitation(db(), editor, { owner, id, version }, edit)
   })
 }

@@ -17,6 +17,6 @@ export async function resolveDisputeAction(
     const { settlement, errors } = readDisputeResolution(form)
     return Object.keys(errors).length > 0
       ? { saved: false, errors }
-      : resolveDispute(db(), editor, owner, field, version, settlement)
+      : resolveDispute(db(), editor, { owner, key: field, version }, settlement)
   })
 }

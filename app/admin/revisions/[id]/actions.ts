@@ -12,7 +12,7 @@ export async function restoreAction(id: string, state: ReasonFormState, form: Fo
   return answerReasoned(answer, form, async (editor, reason) => {
     const side = form.get('side')
     if (side !== 'before' && side !== 'after') return { ...answer, errors: { form: 'Press one of the two buttons.' } }
-    const outcome = await restoreRevision(db(), editor, rowNumber(id) ?? 0, side, reason)
+    const outcome = await restoreRevision(db(), editor, { revisionId: rowNumber(id) ?? 0, side }, reason)
     if (outcome.restored) redirect(`/admin/saved/${outcome.changeSetId}`)
     return { ...answer, errors: { form: outcome.reason } }
   })

@@ -22,7 +22,7 @@ export async function mergeAction(from: string, into: string, state: FormState, 
       errors: { ...(typeof preview === 'string' ? {} : undecided(preview, choices)), ...evidenceErrors },
     }
   }
-  const outcome = await mergeAthletes(db(), editor, from, into, choices, evidence)
+  const outcome = await mergeAthletes(db(), editor, { from, into, ...choices }, evidence)
   if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
   return { ...answer, errors: outcome.errors }
 }

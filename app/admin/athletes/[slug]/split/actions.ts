@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { echoed } from '@/app/admin/form-answer'
 import { readChosen, readNewAthlete } from '@/lib/record/athlete-merge'
 import { currentEditor } from '@/server/accounts/session'
-import { previewSplit, splitAthlete } from '@/server/athletes/merging'
+import { previewSplit, splitAthlete } from '@/server/athletes/splitting'
 import { db } from '@/server/db'
 import { readProof } from '@/server/results/result-submission'
 import type { SplitState } from './split-form'
@@ -23,7 +23,7 @@ export async function splitAction(slug: string, state: SplitState, form: FormDat
   }
   const errors = { ...(other.ok ? {} : other.errors), ...evidenceErrors }
   if (!other.ok || !evidence) return { ...answer, preview: state.preview, errors }
-  const outcome = await splitAthlete(db(), editor, slug, chosen, other.athlete, evidence)
+  const outcome = await splitAthlete(db(), editor, { slug, chosen, athlete: other.athlete }, evidence)
   if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
   return { ...answer, errors: outcome.errors }
 }
