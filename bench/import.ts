@@ -12,8 +12,11 @@ import { migrate } from '../prisma/migrate'
 import { loadSeed, readSeedFiles } from '../prisma/seed/load'
 import { admitOperator } from '../server/accounts/editor'
 import { createUser } from '../server/accounts/users'
-import { acceptImport, beginImport, startReading } from '../server/imports/imports'
+import { acceptImport } from '../server/imports/accept'
+import { findImport } from '../server/imports/imports'
+import { beginImport } from '../server/imports/inspect'
 import { countRows } from '../server/imports/preview'
+import { startReading } from '../server/imports/read'
 import { finishImports } from '../server/imports/runner'
 import { startCluster } from '../testing/cluster'
 
@@ -54,8 +57,9 @@ async function measure(
     peak = 0
     const began = Date.now()
     const id = await beginImport(db, editor, 'men-marathon.csv', list(ROWS))
-    const { setup } = await db.import.findUniqueOrThrow({ where: { id } })
-    await startReading(db, id, setup as never)
+    const guessed = await findImport(db, id)
+    if (!guessed) throw new Error('The import is gone.')
+    await startReading(db, id, guessed.setup)
     await finishImports(db)
     const read = Date.now()
     const known = await db.source.findFirst({ where: { publication: 'Bench' } })

@@ -6,7 +6,6 @@ import { createReadStream } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { RowContext } from '../lib/import/listing'
-import type { ImportSetup } from '../lib/import/setup'
 import type { Evidence } from '../lib/record/evidence'
 import { readSettings } from '../server/env'
 import { generateClient } from './build'
@@ -96,43 +95,68 @@ async function editorFor(db: Db, email: string | undefined): Promise<Editor> {
 }
 
 async function importFile(db: Db, editor: Editor, file: string, options: Options): Promise<Record<string, unknown>> {
-  const imports = await import('../server/imports/imports')
-  const { finishImports } = await import('../server/imports/runner')
-  const { countRows } = await import('../server/imports/preview')
-  const began = Date.now()
   // The folder may say what the file's own name does not: men/marathon.csv.
   const name = join(basename(dirname(file)), basename(file))
-  const id = await imports.beginImport(db, editor, name, createReadStream(file))
-  const { setup } = await db.import.findUniqueOrThrow({ where: { id }, select: { setup: true } })
-  const told = setup as unknown as ImportSetup
-  await imports.startReading(db, id, { ...told, context: { ...told.context, ...contextOf(options) } })
-  await finishImports(db)
-  const read = await db.import.findUniqueOrThrow({ where: { id } })
-  if (read.state !== 'READY') throw new Error(`${file}: ${read.problem ?? read.state}`)
-  const previewed = Date.now()
-  const counts = await countRows(db, id)
-  console.error(`• ${file}: ${words(counts)} (${((previewed - began) / 1000).toFixed(1)} s)`)
+  const { id, ...preview } = await previewFile(db, editor, { file, name, context: contextOf(options) })
   if (options['dry-run']) {
-    await imports.removeImport(db, id)
-    return { counts, previewSeconds: (previewed - began) / 1000 }
+    const { removeImport } = await import('../server/imports/imports')
+    await removeImport(db, id)
+    return preview
   }
   if (!options.accept) {
     console.error(`  Look at it, decide and accept it in /admin/import/${id}`)
-    return { id, counts, previewSeconds: (previewed - began) / 1000 }
+    return { id, ...preview }
   }
-  const outcome = await imports.acceptImport(
-    db,
-    editor,
-    id,
-    evidenceFor(await sourceFor(db, options.source), name, options),
-  )
+  const evidence = evidenceFor(await sourceFor(db, options.source), name, options)
+  return { id, ...preview, acceptSeconds: await acceptPreview(db, editor, { id, file, evidence }) }
+}
+
+async function previewFile(
+  db: Db,
+  editor: Editor,
+  { file, name, context }: { file: string; name: string; context: Partial<RowContext> },
+): Promise<{ id: string; counts: Record<string, number>; previewSeconds: number }> {
+  const { findImport } = await import('../server/imports/imports')
+  const { beginImport } = await import('../server/imports/inspect')
+  const { countRows } = await import('../server/imports/preview')
+  const { startReading } = await import('../server/imports/read')
+  const { finishImports } = await import('../server/imports/runner')
+  const seconds = stopwatch()
+  const id = await beginImport(db, editor, name, createReadStream(file))
+  const guessed = await findImport(db, id)
+  if (!guessed) throw new Error(`${file} is not there any more.`)
+  await startReading(db, id, { ...guessed.setup, context: { ...guessed.setup.context, ...context } })
+  await finishImports(db)
+  const { state, problem } = await db.import.findUniqueOrThrow({ where: { id } })
+  if (state !== 'READY') throw new Error(`${file}: ${problem ?? state}`)
+  const previewSeconds = seconds()
+  const counts = await countRows(db, id)
+  console.error(`• ${file}: ${words(counts)} (${previewSeconds.toFixed(1)} s)`)
+  return { id, counts, previewSeconds }
+}
+
+/** @returns how many seconds it took. */
+async function acceptPreview(
+  db: Db,
+  editor: Editor,
+  { id, file, evidence }: { id: string; file: string; evidence: Evidence },
+): Promise<number> {
+  const { acceptImport } = await import('../server/imports/accept')
+  const { finishImports } = await import('../server/imports/runner')
+  const seconds = stopwatch()
+  const outcome = await acceptImport(db, editor, id, evidence)
   if (!outcome.accepted) throw new Error(`${file}: ${outcome.reason}`)
   await finishImports(db)
-  const done = await db.import.findUniqueOrThrow({ where: { id } })
-  if (done.state !== 'DONE') throw new Error(`${file}: ${done.problem ?? done.state}`)
-  const seconds = (Date.now() - previewed) / 1000
-  console.error(`  written as change ${outcome.changeSetId} (${seconds.toFixed(1)} s)`)
-  return { id, counts, previewSeconds: (previewed - began) / 1000, acceptSeconds: seconds }
+  const { state, problem } = await db.import.findUniqueOrThrow({ where: { id } })
+  if (state !== 'DONE') throw new Error(`${file}: ${problem ?? state}`)
+  const acceptSeconds = seconds()
+  console.error(`  written as change ${outcome.changeSetId} (${acceptSeconds.toFixed(1)} s)`)
+  return acceptSeconds
+}
+
+function stopwatch(): () => number {
+  const began = Date.now()
+  return () => (Date.now() - began) / 1000
 }
 
 function contextOf({ discipline, sex, date, competition }: Options): Partial<RowContext> {

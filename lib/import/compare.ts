@@ -1,4 +1,4 @@
-/** What a listing says beside what the record holds: nothing new, something more, or something else. */
+/** What a listing says beside the record: nothing new, something more, or something else. */
 import { sayTheSame } from '../record/assertions'
 import { discipline } from '../sport/disciplines'
 import { formatMark, formatWind } from '../sport/marks'
@@ -29,15 +29,15 @@ export interface KnownResult {
   records: string[]
 }
 
-/** One field of which the list tells something else than the record holds. */
+/** One field for which the list and the record differ. */
 export interface ListedChange {
   /** As citations name it: mark, status, date, wind, countryCode, place:overall. */
   field: string
-  /** What the record holds; null where it holds nothing. */
+  /** The record's value; null where it has none. */
   before: string | null
   /** What the list asserts. */
   after: string
-  /** Whether the record is filled with it; otherwise it stands beside what the record holds, as a dispute. */
+  /** Whether it fills a gap of the record; otherwise it is cited beside the record's value, as a dispute. */
   fills: boolean
 }
 
@@ -83,7 +83,7 @@ function isNowhere({ competition: { name, city, venue } }: Listing): boolean {
   return name === null && city === null && venue === null
 }
 
-/** What the listing tells of the result that the record does not hold, or holds otherwise; empty where they agree. */
+/** What the listing says of the result that the record does not, or says differently; empty where they agree. */
 export function differences(listing: Listing, known: KnownResult): ListedChange[] {
   const changes: ListedChange[] = []
   for (const { field, asserts } of assertionsIn(listing)) {

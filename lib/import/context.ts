@@ -150,38 +150,47 @@ function relayOf([, legs, metres]: RegExpExecArray, text: string): DisciplineSlu
 const DISTANCE =
   /(?<![\d.,:])(\d{1,3}|\d{4,5})(?:\.0)? ?(kilomet\p{L}+|km|k|км|キロ|met(?:er|re|ro)s?|mètres?|mts?|metri|m|м(?:етр\p{L}*)?|メートル|miles?|mi|マイル|мил\p{L}*)?(?=$|[^\d\p{L}]|h|s|w|競|障|ハ|走|決|予|準|с\/|r)/gu
 
-function distanceOf(text: string): DisciplineSlug | null {
-  const isWalk = WALK.test(text)
-  const isSteeple = STEEPLE.test(text) && !/ハードル/.test(text)
-  const isHurdles = HURDLE.test(text) && !isSteeple
-  for (const [whole, digits = '', unit = ''] of text.matchAll(DISTANCE)) {
-    // A number without a unit is a distance only where nothing else stands beside it, or what is run over.
-    if (unit === '' && !isWalk && !isSteeple && !isHurdles && withoutSex(text) !== whole.trim()) continue
-    const isKilometres = /^(?:k|к|キ)/.test(unit)
-    const isMiles = /^(?:mi|マイル|мил)/.test(unit)
-    if (isMiles) {
-      const found = digits === '10' ? '10-miles-road' : digits === '1' ? mileOf(text) : null
-      if (found) return found
-      continue
-    }
-    const found = isWalk
-      ? (WALKS[`${digits}${isKilometres ? 'km' : 'm'}`] ?? (unit === '' ? WALKS[`${digits}km`] : undefined))
-      : isSteeple
-        ? STEEPLECHASES[isKilometres ? `${digits}000` : digits]
-        : isHurdles
-          ? HURDLES[digits]
-          : isKilometres
-            ? ROAD[digits]
-            : ON_ROAD.test(text)
-              ? ROAD[String(Number(digits) / 1000)]
-              : METRES[digits]
-    if (found) return found
-  }
-  return /(?<!\p{L})(?:mile|マイル|миля)(?!\p{L})/u.test(text) ? mileOf(text) : null
+type Kind = 'walk' | 'steeplechase' | 'hurdles' | 'race'
+
+function kindOf(text: string): Kind {
+  if (WALK.test(text)) return 'walk'
+  if (STEEPLE.test(text) && !/ハードル/.test(text)) return 'steeplechase'
+  return HURDLE.test(text) ? 'hurdles' : 'race'
 }
 
-function mileOf(text: string): DisciplineSlug {
-  return ON_ROAD.test(text) ? 'mile-road' : 'mile'
+function distanceOf(text: string): DisciplineSlug | null {
+  const kind = kindOf(text)
+  for (const [whole, digits = '', unit = ''] of text.matchAll(DISTANCE)) {
+    // A number without a unit is a distance only where it is alone, or with what is run over.
+    if (unit === '' && kind === 'race' && withoutSex(text) !== whole.trim()) continue
+    const found = ofKind(kind, digits, unit, ON_ROAD.test(text))
+    if (found) return found
+  }
+  return /(?<!\p{L})(?:mile|マイル|миля)(?!\p{L})/u.test(text) ? mile(ON_ROAD.test(text)) : null
+}
+
+/** The discipline of a distance, as it is written with its unit; undefined where the record has none. */
+function ofKind(kind: Kind, digits: string, unit: string, isOnRoad: boolean): DisciplineSlug | null | undefined {
+  const isKilometres = /^(?:k|к|キ)/.test(unit)
+  if (/^(?:mi|マイル|мил)/.test(unit)) {
+    if (digits === '10') return '10-miles-road'
+    return digits === '1' ? mile(isOnRoad) : null
+  }
+  if (kind === 'walk') return walkOf(digits, unit, isKilometres)
+  if (kind === 'steeplechase') return STEEPLECHASES[isKilometres ? `${digits}000` : digits]
+  if (kind === 'hurdles') return HURDLES[digits]
+  if (isKilometres) return ROAD[digits]
+  return isOnRoad ? ROAD[String(Number(digits) / 1000)] : METRES[digits]
+}
+
+/** A walk without a unit is of metres or, where there is none of so many, of kilometres. */
+function walkOf(digits: string, unit: string, isKilometres: boolean): DisciplineSlug | undefined {
+  const walk = WALKS[`${digits}${isKilometres ? 'km' : 'm'}`]
+  return walk ?? (unit === '' ? WALKS[`${digits}km`] : undefined)
+}
+
+function mile(isOnRoad: boolean): DisciplineSlug {
+  return isOnRoad ? 'mile-road' : 'mile'
 }
 
 /** Lower case, one kind of digits and blanks, thousands together: "10,000 Metres" is "10000 metres". */

@@ -26,7 +26,7 @@ type Split = { cells: string[] } | { open: true } | { problem: string }
  * The rows of a separated text. Quoted cells may hold delimiters, doubled quotation marks and line breaks (read as LF);
  * a quotation mark within a cell that does not begin with one is a plain letter. Rows may differ in length; rows of
  * empty cells are left out, and so is the line "sep=;" that Excel writes. A row that cannot be read has a `problem` and
- * no cells, and the next line is read. At most a million characters are held at a time.
+ * no cells, and the next line is read. At most a million characters are in memory at a time.
  */
 export async function* readCsv(
   chunks: AsyncIterable<string>,
@@ -70,7 +70,7 @@ class RowFramer {
     while (this.waiting.length > 0) yield* this.giveUp(NOT_CLOSED)
   }
 
-  /** The first of the waiting lines is the one at fault; those behind it are read anew. */
+  /** The first of the waiting lines is the one at fault; those behind it are read again. */
   private *giveUp(problem: string, ...more: TextLine[]): Generator<RawRow> {
     const [first, ...again] = [...this.waiting, ...more]
     this.forget()
@@ -151,8 +151,8 @@ const LINES_LOOKED_AT = 60
 /** What separates the cells, from the beginning of the text: what parts most lines into the same number of cells. */
 export function guessDelimiter(head: string): Guess<string> {
   const lines = textLinesOf(head.slice(0, LONGEST_LINE)).slice(0, LINES_LOOKED_AT)
-  const told = /^sep=(.)$/i.exec(lines[0]?.text ?? '')?.[1]
-  if (told) return { value: told, reason: `The first line says that “${told}” separates the cells.` }
+  const named = /^sep=(.)$/i.exec(lines[0]?.text ?? '')?.[1]
+  if (named) return { value: named, reason: `The first line says that “${named}” separates the cells.` }
   const best = DELIMITERS.map(([delimiter, name]) => ({ delimiter, name, ...evenness(lines, delimiter) }))
     .filter(({ cells, share }) => cells > 1 && share > 0)
     // A comma within numbers or names parts some lines, the delimiter parts all of them.

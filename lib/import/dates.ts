@@ -26,7 +26,7 @@ export interface DateReading {
 const LONGEST_TEXT = 80
 const DAY = 86_400_000
 
-/** Languages in whose month names dates are read; the runtime knows them. */
+/** Languages whose month names are read; the runtime knows them. */
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'ru', 'uk']
 
 const ENGLISH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -57,7 +57,7 @@ const FILLERS =
 const ORDINALS = /(?<=\d)(?:st|nd|rd|th|er|º|°|-?го)(?!\p{L})/giu
 
 /**
- * The date that a text tells, or null. Reads what `parsePartialDate` reads, month names in a dozen languages,
+ * The date in a text, or null. Reads what `parsePartialDate` reads, month names in a dozen languages,
  * "2014年12月7日", "2014 оны 12 сарын 7", "10/13/2019", ranges such as "5–7 AUG 2005" and "31 JUL – 2 AUG 2005", and, as
  * far as `reading` allows, two-digit years and a spreadsheet's numbers. Days that no calendar has are none.
  */
@@ -71,7 +71,7 @@ export function readListDate(text: string, reading: DateReading = {}): ListedDat
 }
 
 /**
- * Whether the day or the month stands first in dates like "07/12/2014", as the whole column shows: one "25/12/2014"
+ * Whether the day or the month comes first in dates like "07/12/2014", as the whole column shows: one "25/12/2014"
  * among them settles it. Null where nothing does, or where they contradict each other.
  */
 export function guessDayOrder(texts: readonly string[]): DayOrder | null {
@@ -130,7 +130,7 @@ function monthsByName(): Map<string, string> {
   const found = new Map(Object.entries(OTHER_MONTHS).map(([name, month]) => [monthKey(name), month]))
   for (const language of LANGUAGES) {
     for (const month of ['long', 'short'] as const) {
-      // Slavic languages decline a month that stands behind a day.
+      // Slavic languages decline a month that follows a day.
       for (const day of ['numeric', undefined] as const) {
         const format = new Intl.DateTimeFormat(language, { month, ...(day && { day }), timeZone: 'UTC' })
         for (const [index, english] of ENGLISH.entries()) {
@@ -193,7 +193,7 @@ function serialDay(serial: number): PartialDate | null {
   return isPartialDate(date) ? date : null
 }
 
-/** The two ends of a range, each in a form that stands for itself; `$y`, `$m` are taken from the other end. */
+/** The two ends of a range, each in a form of its own; `$y`, `$m` are taken from the other end. */
 const RANGES: readonly (readonly [RegExp, from: string, to: string])[] = [
   // 5-7 AUG 2005, 5/6 AUG 2005
   [/^(\d{1,2}) ?[-/&+] ?(\d{1,2}) ([A-Za-z]{3}),? (\d{4})$/, '$1 $3 $4', '$2 $3 $4'],

@@ -1,4 +1,4 @@
-/** In which form a list comes, told from its beginning and the name of its file. */
+/** The format of a list, guessed from its beginning and the name of its file. */
 import { guessDelimiter } from './csv'
 import type { Guess, ImportFormat } from './listing'
 import { statusOf } from './statuses'

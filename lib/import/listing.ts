@@ -21,12 +21,12 @@ export type ImportFormat =
   | 'cells'
   /** "1. Name (Country) - 20.87" under headings, as news sites print them. */
   | 'result-list'
-  /** Columns held apart by spaces, as timing systems print them. */
+  /** Columns separated by spaces, as timing systems print them. */
   | 'fixed-width'
   /** Our own open data: an athlete of `/api/v1/athletes/{slug}`, or a list of them. */
   | 'api'
 
-/** What a column of a table can tell. */
+/** What a column of a table can be. */
 export type Column =
   | 'rank'
   | 'place'
@@ -81,7 +81,7 @@ export interface RowContext {
 export interface RawRow {
   /** Line of the file at which the row begins, from 1. */
   line: number
-  /** The row as it stood, cut to 2,000 characters. */
+  /** The row as it was, cut to 2,000 characters. */
   raw: string
   cells: string[]
   /** What the headings above it say. */
@@ -140,7 +140,7 @@ export interface Listing {
   morePlaces?: { classification: string; place: number; tied: boolean }[]
   /** Codes of the records that it was: NR, CR. */
   records: string[]
-  /** The day of the race, as far as it is told; the last day, where a range is given, in `endDate`. */
+  /** The day of the race, as far as it is known; the last day, where a range is given, in `endDate`. */
   date: PartialDate
   endDate: PartialDate | null
   competition: ListedCompetition

@@ -1,4 +1,4 @@
-/** At which competition a listed result was achieved: a list tells a town and a day, where the record has a name. */
+/** At which competition a listed result was achieved: a list has a town and a day where the record has a name. */
 
 import type { Category } from '../sport/championships'
 import { type DisciplineSlug, discipline } from '../sport/disciplines'
@@ -15,7 +15,7 @@ export interface ListedMeeting {
   startDate: PartialDate
   endDate: PartialDate
   category: Category
-  /** Of a road race, whose discipline tells it from the others of the town; null for a meeting in a stadium. */
+  /** Of a road race, whose discipline distinguishes it from the others of the town; null for a meeting in a stadium. */
   discipline: DisciplineSlug | null
 }
 
@@ -50,7 +50,7 @@ export type MeetingMatch =
   | { state: 'NEW' }
   | { state: 'ASK'; candidates: MeetingCandidate[]; reason: string }
 
-/** Race days may be told a day off: the date line, or the day after a night meeting. */
+/** Race days may be a day off: the date line, or the day after a night meeting. */
 const SLACK_DAYS = 1
 /** A championship's sessions go on from day to day; a second meeting in the same town begins after a pause. */
 const LONGEST_PAUSE_DAYS = 1
@@ -156,7 +156,7 @@ function isNamedSo({ nameKey, seriesKey }: KnownCompetition, key: string): boole
   return nameKey === key || seriesKey === key
 }
 
-/** A day that is told against a year, for a competition of another kind and no name that says it is the same. */
+/** A day against a year, for a competition of another kind and no name that says it is the same. */
 function isGuess(known: KnownCompetition, { startDate, category, nameKey }: ListedMeeting): boolean {
   const isVagueOnly = (known.startDate === null || isVague(known.startDate)) && !isVague(startDate)
   return isVagueOnly && known.category !== category && !(nameKey !== null && isNamedSo(known, nameKey))

@@ -1,5 +1,5 @@
 /**
- * Whom a list means. A name is compared by its key (server: name_key in prisma/migrations), in which script, accents,
+ * Who a list means. A name is compared by its key (server: name_key in prisma/migrations), in which script, accents,
  * hyphens and the order of the words make no difference; date of birth and country tell namesakes apart (DOMAIN.md,
  * rule 17). Sure matches are made, doubtful ones asked.
  */
@@ -17,7 +17,7 @@ export interface ListedPerson {
   lastDate: PartialDate
 }
 
-/** An athlete of the record whom the list may mean. */
+/** An athlete of the record who may be meant. */
 export interface KnownAthlete {
   id: string
   /** Keys of all the ways the name is written. */

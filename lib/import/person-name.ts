@@ -3,7 +3,7 @@
 export interface PersonName {
   /** "Hicham El Guerrouj" */
   displayName: string
-  /** "El Guerrouj, Hicham"; as printed where nothing tells the family name. */
+  /** "El Guerrouj, Hicham"; as printed where nothing shows the family name. */
   sortName: string
 }
 
@@ -12,8 +12,8 @@ const IN_CAPITALS = /^(?=(?:.*\p{L}){2})[\p{Lu}\p{Lm}\p{Lo}\p{M}'’.-]*(?:M[aá
 const HAS_CASE = /\p{Lu}|\p{Ll}/u
 
 /**
- * Reads a name as printed. What stands in capitals is the family name and is written as names are; the order of the
- * words stays, since it is the list's own. All in capitals, or none, tells nothing of the family name.
+ * Reads a name as printed. What is in capitals is the family name and is written as names are; the order of the words
+ * stays as it is in the list. Where all or none of it is in capitals, the family name is not known.
  */
 export function readPersonName(printed: string): PersonName {
   const text = printed.trim().replace(/\s+/g, ' ')
@@ -36,7 +36,7 @@ function isFamily(word: string): boolean {
   return HAS_CASE.test(word) && IN_CAPITALS.test(word)
 }
 
-/** "EL-MOUTAWAKIL" → "El-Moutawakil", "McKENZIE" → "McKenzie", "O'SULLIVAN" → "O'Sullivan"; anything else as it stands. */
+/** "EL-MOUTAWAKIL" → "El-Moutawakil", "McKENZIE" → "McKenzie", "O'SULLIVAN" → "O'Sullivan"; anything else as it is. */
 function inLetters(word: string): string {
   if (!isFamily(word)) return word
   return word

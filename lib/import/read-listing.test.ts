@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isPartialDate } from '../sport/partial-date'
 import type { Column, Listing, RowContext } from './listing'
-import { type ListingOptions, readListing } from './read-listing'
+import { readListing } from './read-listing'
+import type { ListingOptions } from './row-cells'
 import { NOTHING } from './setup'
 
 const MARATHON: Partial<RowContext> = { discipline: 'marathon', sex: 'M' }

@@ -3,39 +3,26 @@
  * hold. Nothing is guessed: what was read otherwise than its letters say carries a warning, what cannot be is refused.
  */
 import { findCountry } from '../sport/countries'
-import { type Discipline, type DisciplineSlug, isDisciplineSlug, discipline as rulesOf } from '../sport/disciplines'
-import { type ParsedMark, parseMark, parseWind } from '../sport/marks'
+import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
 import type { PartialDate } from '../sport/partial-date'
 import { yearOf } from '../sport/partial-date'
-import type { Round, Timing } from '../sport/performance'
+import type { Round } from '../sport/performance'
 import type { Status } from '../sport/status'
 import { disciplineNote, disciplineOf, sexOf } from './context'
-import { type DateReading, type DayOrder, type ListedDate, readListDate } from './dates'
-import { unescapeFormula } from './formula-escape'
-import type { Column, ListedCompetition, ListedMark, Listing, RawRow, Refusal, RowContext } from './listing'
+import { type DateReading, type ListedDate, readListDate } from './dates'
+import type { Column, ListedCompetition, Listing, RawRow, Refusal, RowContext } from './listing'
 import { readPlace, readRound } from './place'
+import { readPerformance } from './read-performance'
+import { type Cells, cellsOf, type ListingOptions, Refused, type RowReading, shortened } from './row-cells'
 import { statusOf } from './statuses'
 import { isIndoors, readVenue } from './venue'
 
-export interface ListingOptions {
-  /** What "07/12/2014" means in this list: see `guessDayOrder`. */
-  dayOrder: DayOrder | null
-  /** Whether the list holds only electronic times, so that a track time without an h is known to be one. */
-  electronicOnly?: boolean
-  /** The last year that a race's year of two digits may be. */
-  latestYear?: number
-}
-
 export type ReadListing = { ok: true; listing: Listing } | { ok: false; refusal: Refusal }
 
-/** Thrown and caught within this file: the row cannot become a listing. */
-class Refused extends Error {}
-
 const LONGEST_NAME = 120
-const LONGEST_TEXT = 300
 
 /**
- * Reads one row by its columns. `context` is what holds for the row where its own cells say nothing: table over file
+ * Reads one row by its columns. `context` is what is true of the row where its own cells say nothing: table over file
  * over editor, already merged. Never throws.
  */
 export function readListing(
@@ -54,34 +41,34 @@ export function readListing(
 }
 
 function listingOf(
-  row: RawRow,
+  raw: RawRow,
   columns: readonly (Column | null)[],
   context: RowContext,
   options: ListingOptions,
 ): Listing {
   const warnings: string[] = []
-  const cells = cellsOf(row, columns)
-  const cell = (column: Column) => cells[column] ?? ''
+  const cells = cellsOf(raw, columns)
+  const row: RowReading = { cells, context, options, warnings }
 
   const person = readName(cells, context)
-  const { discipline, note } = readDiscipline(cell('discipline'), context)
+  const { discipline, note } = readDiscipline(cells.discipline ?? '', context)
   if (note !== null) warnings.push(note)
-  const sex = sexOf(cell('sex')) ?? context.sex
+  const sex = sexOf(cells.sex ?? '') ?? context.sex
   if (sex === null) throw new Refused('Nothing says whether men or women competed here.')
   if (/relay/.test(discipline)) throw new Refused('Results of teams cannot be imported: enter the relay by hand.')
 
-  const { date, endDate } = readDate(cell('date'), cell('year'), context, options)
-  const performance = readPerformance(cells, discipline, context, options, warnings)
-  const place = readPlaces(cells, context, performance.status, warnings)
-  const competition = readCompetition(cells, context, warnings)
-  const { countryCode, club } = readRepresentation(cells, person, warnings)
-  const birthDate = readBirthDate(cell('birthDate') || person.born, date, options, warnings)
+  const { date, endDate } = readDate(row)
+  const performance = readPerformance(row, discipline)
+  const place = readPlaces(row, performance.status)
+  const competition = readCompetition(row)
+  const { countryCode, club } = readRepresentation(row, person)
+  const birthDate = readBirthDate(row, cells.birthDate || person.born, date)
   warnings.push(...doubtsAbout(person.name))
-  if (isIndoors(cell('venue')) && !performance.flags.includes('i')) performance.flags.push('i')
+  if (isIndoors(cells.venue ?? '') && !performance.flags.includes('i')) performance.flags.push('i')
 
   return {
-    line: row.line,
-    raw: row.raw,
+    line: raw.line,
+    raw: raw.raw,
     name: person.name,
     birthDate,
     countryCode,
@@ -99,49 +86,9 @@ function listingOf(
   }
 }
 
-type Cells = Partial<Record<Column, string>>
-
-const EMPTY = /^(?:-+|–|—|\?+|n\/a|#n\/a|nan|nat|null|none|unknown|\.)$/i
-
-/** The cells by column, trimmed, without apostrophes against formulas; empty ones, in whatever way, are left out. */
-function cellsOf(row: RawRow, columns: readonly (Column | null)[]): Cells {
-  const cells: Cells = {}
-  for (const [at, given] of row.cells.entries()) {
-    if (isFormula(given)) throw new Refused(`“${shortened(given.trim())}” looks like a spreadsheet formula.`)
-    const column = columns[at]
-    if (!column || column === 'ignored' || cells[column] !== undefined) continue
-    const text = unescapeFormula(given)
-      .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
-      .trim()
-    if (text === '' || EMPTY.test(text)) continue
-    if (text.length > LONGEST_TEXT && column !== 'note')
-      throw new Refused(`“${shortened(text)}” is too long for a cell of a list.`)
-    cells[column] = text
-  }
-  return cells
-}
-
-/** What may follow a sign without making a formula of it: "=1", "=NR", "+0.7 m/s", "-1:05", a dash alone. */
-const EQUALLED = /^[=＝] ?(?:\d{1,6}\.?|[A-Z]{2,3}\d{0,2}R?(?:[;,/ ]+=?[A-Z]{2,3}\d{0,2}R?)*)?$/
-const SIGNED = /^[+\-＋－](?:[\s\d.,:'"hm+\-–—]*(?: ?(?:m\/s|s|sec|min|w))?)$/i
-
-function isFormula(cell: string): boolean {
-  const first = cell.charCodeAt(0)
-  // = + - @ and their full-width forms; looked at before anything else, for most cells begin with none.
-  if (first > 0x40 && first < 0xff00) return false
-  const text = cell.trimStart().slice(0, LONGEST_TEXT).trimEnd()
-  if (/^[=＝]/.test(text)) return !EQUALLED.test(text)
-  if (/^[+\-＋－]/.test(text)) return !SIGNED.test(text)
-  return /^[@＠]/.test(text)
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
-}
-
 interface Person {
   name: string
-  /** What stood in brackets behind the name: a country, a club. */
+  /** What is in brackets behind the name: a country, a club. */
   bracketed: string | null
   /** A year in brackets. */
   born: string
@@ -151,7 +98,7 @@ const EAST_ASIAN = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}ー・]+$/u
 
 function readName(cells: Cells, { athlete }: RowContext): Person {
   const { givenName = '', familyName = '' } = cells
-  // Where names are written in these scripts, the family name stands first.
+  // Where names are written in these scripts, the family name comes first.
   const parts = EAST_ASIAN.test(familyName + givenName) ? [familyName, givenName] : [givenName, familyName]
   const printed = cells.name ?? (parts.filter((part) => part !== '').join(' ') || (athlete ?? ''))
   let name = printed.replace(/\s+/g, ' ').trim()
@@ -192,7 +139,8 @@ function readDiscipline(text: string, context: RowContext): { discipline: Discip
   return { discipline, note: disciplineNote(text) }
 }
 
-function readDate(dateText: string, yearText: string, context: RowContext, options: ListingOptions): ListedDate {
+function readDate({ cells, context, options }: RowReading): ListedDate {
+  const { date: dateText = '', year: yearText = '' } = cells
   const reading: DateReading = {
     dayOrder: options.dayOrder,
     century: options.latestYear ?? new Date().getUTCFullYear(),
@@ -202,7 +150,7 @@ function readDate(dateText: string, yearText: string, context: RowContext, optio
   if (yearText !== '' && year === null) throw new Refused(`“${shortened(yearText)}” is not a year.`)
   if (dateText === '') {
     const known = year?.date ?? null
-    // A heading that tells the day of a year is closer than a column that tells the year.
+    // A heading with the day of a year is closer than a column with the year.
     if (context.date !== null && (known === null || context.date.startsWith(known)))
       return { date: context.date, endDate: null }
     if (year !== null) return year
@@ -216,159 +164,24 @@ function readDate(dateText: string, yearText: string, context: RowContext, optio
   throw new Refused(`“${shortened(dateText)}” is not a date that can be read.`)
 }
 
-/** "7 Dec" and "7.12." beside a year that stands elsewhere. */
+/** "7 Dec" and "7.12." beside a year from elsewhere. */
 function withYear(text: string, date: PartialDate | null, reading: DateReading): ListedDate | null {
   if (date === null || /\d{4}/.test(text)) return null
   const year = String(yearOf(date))
   const plain = text.trim()
-  const asMonthAndDay = /^(\d{1,2})月(\d{1,2})日?$/.exec(plain) ? `${year}年${plain}` : null
-  return readListDate(
-    asMonthAndDay ??
-      (/^\d{1,2}\.\d{1,2}\.?$/.test(plain)
-        ? `${plain.replace(/\.$/, '')}.${year}`
-        : /^\d{1,2}[/-]\d{1,2}$/.test(plain)
-          ? `${plain}/${year}`.replaceAll('-', '/')
-          : `${plain} ${year}`),
-    reading,
-  )
+  return readListDate(withYearBeside(plain, year), reading)
 }
 
-type Performance = Pick<Listing, 'mark' | 'status' | 'wind' | 'flags' | 'qualification' | 'records'>
-
-function readPerformance(
-  cells: Cells,
-  discipline: DisciplineSlug,
-  context: RowContext,
-  options: ListingOptions,
-  warnings: string[],
-): Performance {
-  const rules = rulesOf(discipline)
-  const { text, records, qualification } = withoutCodes(cells.mark ?? '')
-  const said = statusOf(cells.status ?? '') ?? statusOf(text) ?? statusOf(cells.place ?? '')
-  const trailing = said === null ? /^(.*\d\S*) (\p{L}[\p{L}. ]*)(?:[([].*)?$/u.exec(text) : null
-  const behind = trailing ? statusOf(trailing[2] ?? '') : null
-  const status = said ?? behind
-  const markText = behind ? (trailing?.[1] ?? '') : statusOf(text) === null ? text : ''
-
-  // A column of records may hold codes that behind a mark would be words.
-  for (const code of (cells.records ?? '').split(/[;,/ ]+/)) if (/^=?[A-Z][A-Z0-9]{1,7}$/.test(code)) records.push(code)
-  const noted = withoutCodes(` ${(cells.note ?? '').slice(0, LONGEST_TEXT)}`)
-  records.push(...noted.records)
-
-  // Of many a race it is known who won it, and not in what time.
-  if (markText === '' && status === null && !readPlace(cells.place ?? '')?.place) {
-    throw new Refused('There is neither a mark, nor a place, nor a status (DNF, DNS …) in this row.')
-  }
-  const parsed = markText === '' ? null : readMark(markText, rules, context.paraClass)
-  if (parsed && !parsed.ok) {
-    // Beside a status a mark that cannot be is a distance run, a time of day: it counts for nothing.
-    if (status === null) throw new Refused(`“${shortened(markText)}”: ${parsed.reason}`)
-    warnings.push(`“${shortened(markText)}” was left out beside ${status}: ${parsed.reason}`)
-  }
-  const known = parsed?.ok ? parsed : null
-  if (known) warnings.push(...known.warnings)
-  const mark = known && { ...listedMark(known, rules, options), text: markText }
-  return {
-    mark: status === null || status === 'DQ' ? mark : null,
-    status,
-    wind: readWind(cells.wind ?? '', known?.wind ?? null, rules, context, warnings),
-    flags: known ? [...known.flags] : [],
-    qualification: qualification ?? noted.qualification,
-    records: [...new Set(records)],
-  }
-}
-
-function listedMark(
-  { value, precision, timing }: Extract<ParsedMark, { ok: true }>,
-  { surface, unit }: Discipline,
-  { electronicOnly = false }: ListingOptions,
-): Omit<ListedMark, 'text'> {
-  const isKnown = electronicOnly && surface === 'TRACK' && unit === 'MILLISECOND' && precision <= 10
-  const known: Timing | null = timing ?? (isKnown ? 'ELECTRONIC' : null)
-  return { value, precision, timing: known }
-}
-
-const RECORD =
-  /^=?(?:WR|OR|AR|NR|CR|MR|PB|SB|WL|PR|WJR|AJR|NJR|[WANECO]U(?:18|20|23)R?|(?:WU|AU|NU|CU)(?:18|20|23)R?|U(?:18|20|23)R)$/
-const QUALIFIED = /^(?:Q|q|qR|qJ|qD)$/
-
-/** "20.87 Q NR" is a mark, a qualification and a record; what comes of the text is the mark alone. */
-function withoutCodes(given: string): { text: string; records: string[]; qualification: string | null } {
-  const records: string[] = []
-  let qualification: string | null = null
-  let text = given.trimEnd()
-  for (;;) {
-    const [whole, word = ''] = /[\s,(]+\(?(=?[A-Za-z]{1,5}\d{0,2}R?)\)?$/.exec(text) ?? []
-    if (whole === undefined) break
-    if (RECORD.test(word)) records.unshift(word)
-    else if (QUALIFIED.test(word)) qualification ??= word
-    else break
-    text = text.slice(0, -whole.length)
-  }
-  const stuck = /^(.*\d)(Q|q|qR|qJ|qD)$/.exec(text)
-  if (stuck) return { text: stuck[1] ?? '', records, qualification: stuck[2] ?? null }
-  return { text: text.trim(), records, qualification }
-}
-
-/** A mark with what lists and spreadsheets put around it or make of it. */
-function readMark(text: string, rules: Discipline, paraClass: string | null): ParsedMark {
-  const { slug, unit, surface } = rules
-  // The thousandths of a photo finish that stand behind the mark, units, and points by name.
-  const bare = text
-    .replace(/ ?[([]\d{0,3}\.?\d{3}[)\]]$/, '')
-    .replace(
-      unit === 'POINT'
-        ? / ?(?:points?|pts?\.?|p\.?|punkte|очк\p{L}*)$/iu
-        : /(?<=\d) ?(?:min|mins|sek|sec|std|uhr)\.?$/iu,
-      '',
-    )
-  // On the road a whole clock time with an h is of hours: nobody takes such times by hand.
-  const hours = surface === 'ROAD' ? /^(\d{1,2}:\d{2}:\d{2}) ?h$/.exec(bare)?.[1] : undefined
-  const first = parseMark(hours ?? bare, slug, paraClass)
-  if (first.ok || unit !== 'MILLISECOND') return first
-  for (const [spelling, why] of respelt(bare)) {
-    const read = parseMark(spelling, slug, paraClass)
-    if (read.ok) return { ...read, warnings: [`Read as ${read.mark}: ${why}.`] }
-  }
-  return first
-}
-
-/** What a spreadsheet may have made of a time, in order; only looked at where the text as it stands cannot be. */
-function respelt(text: string): [spelling: string, why: string][] {
-  const found: [string, string][] = []
-  if (/^0?[.,]\d{5,}$/.test(text)) {
-    const hundredths = Math.round(Number(`0.${text.replace(/^0?[.,]/, '')}`) * 8_640_000)
-    const [h, m, s] = [Math.floor(hundredths / 360_000), Math.floor(hundredths / 6000) % 60, (hundredths % 6000) / 100]
-    const twoDigits = (part: number, fraction = 0) =>
-      part.toFixed(fraction).padStart(fraction > 0 ? 3 + fraction : 2, '0')
-    found.push([
-      `${h}:${twoDigits(m)}:${twoDigits(s, s % 1 === 0 ? 0 : 2)}`,
-      'a spreadsheet keeps times as parts of a day',
-    ])
-  }
-  const clock = /^(\d{1,2}):(\d{2}:\d{2}) ?AM$/i.exec(text)
-  if (clock) found.push([`${Number(clock[1]) % 12}:${clock[2]}`, 'a spreadsheet took it for a time of day'])
-  const shifted = /^(\d{1,3}:\d{2}):00(?:[.,]0+)?$/.exec(text)?.[1]
-  if (shifted) found.push([shifted, 'a spreadsheet took minutes for hours'])
-  return found
-}
-
-function readWind(
-  text: string,
-  besideMark: number | null,
-  { windSensitive }: Discipline,
-  context: RowContext,
-  warnings: string[],
-): number | null {
-  if (text === '' || /^(?:nwi|w|na|unknown)$/i.test(text)) return besideMark ?? (windSensitive ? context.wind : null)
-  const wind = parseWind(text)
-  if (wind === null) warnings.push(`“${shortened(text)}” is not a wind reading and was left out.`)
-  return wind ?? besideMark
+function withYearBeside(text: string, year: string): string {
+  if (/^\d{1,2}月\d{1,2}日?$/.test(text)) return `${year}年${text}`
+  if (/^\d{1,2}\.\d{1,2}\.?$/.test(text)) return `${text.replace(/\.$/, '')}.${year}`
+  if (/^\d{1,2}[/-]\d{1,2}$/.test(text)) return `${text}/${year}`.replaceAll('-', '/')
+  return `${text} ${year}`
 }
 
 type Places = Pick<Listing, 'round' | 'raceNumber' | 'place' | 'tied' | 'otherPlace'>
 
-function readPlaces(cells: Cells, context: RowContext, status: Status | null, warnings: string[]): Places {
+function readPlaces({ cells, context, warnings }: RowReading, status: Status | null): Places {
   const text = cells.place ?? ''
   const read = statusOf(text) === null ? readPlace(text) : null
   if (read === null && text !== '' && statusOf(text) === null)
@@ -395,7 +208,7 @@ function readRoundCell(text: string): { round: Round | null; raceNumber: number 
   return /^\d{1,3}$/.test(text) ? { round: null, raceNumber: Number(text) } : readRound(text)
 }
 
-function readCompetition(cells: Cells, context: RowContext, warnings: string[]): ListedCompetition {
+function readCompetition({ cells, context, warnings }: RowReading): ListedCompetition {
   const venue = cells.venue === undefined ? null : readVenue(cells.venue)
   // A city with its country in brackets is written like a venue; any other is a city to the letter.
   const isVenue = /\([^()]+\)$/.test(cells.city ?? '')
@@ -422,13 +235,12 @@ function cityCountry(city: string, context: RowContext): string | null {
 }
 
 function readRepresentation(
-  cells: Cells,
+  { cells, warnings }: RowReading,
   { bracketed }: Person,
-  warnings: string[],
 ): { countryCode: string | null; club: string | null } {
   const { country: countryText, affiliation } = cells
-  const told = countryText === undefined ? null : countryIn(countryText)
-  if (countryText !== undefined && told === null)
+  const own = countryText === undefined ? null : countryIn(countryText)
+  if (countryText !== undefined && own === null)
     warnings.push(`“${shortened(countryText)}” is not a country that is known.`)
   // "(Mongolia)", "(NTN)", "(MGL/NTN)"
   const parts = bracketed === null ? [] : findCountry(bracketed) ? [bracketed] : bracketed.split(/ ?[/;] ?/)
@@ -436,9 +248,9 @@ function readRepresentation(
   const clubBehindName = parts.filter((part) => part !== '' && findCountry(part) === null).join('/') || null
   // Nations run as teams; a school may bear the name of a country, so only its code is one there.
   const asTeam = affiliation !== undefined && /^[A-Z]{3}$/.test(affiliation) ? findCountry(affiliation) : null
-  const club = asTeam && (told === null || asTeam.code === told) ? null : (affiliation ?? null)
+  const club = asTeam && (own === null || asTeam.code === own) ? null : (affiliation ?? null)
   return {
-    countryCode: told ?? behindName?.code ?? (club === null ? (asTeam?.code ?? null) : null),
+    countryCode: own ?? behindName?.code ?? (club === null ? (asTeam?.code ?? null) : null),
     club: club ?? clubBehindName,
   }
 }
@@ -454,12 +266,7 @@ function countryIn(text: string): string | null {
 /** Nobody races before this age, in years. */
 const YOUNGEST = 5
 
-function readBirthDate(
-  text: string,
-  race: PartialDate,
-  options: ListingOptions,
-  warnings: string[],
-): PartialDate | null {
+function readBirthDate({ options, warnings }: RowReading, text: string, race: PartialDate): PartialDate | null {
   if (text === '') return null
   const raceYear = yearOf(race)
   const short = /^['’]?(\d{2})$/.exec(text)?.[1]

@@ -3,7 +3,7 @@ import type { DayOrder } from './dates'
 import type { Column, ImportFormat, RawRow, RowContext } from './listing'
 
 export interface TableSetup {
-  /** As it stands above the table. */
+  /** As it is above the table. */
   title: string | null
   context: Partial<RowContext>
   /** Titles of the columns, or null where the table has none. */
@@ -23,7 +23,7 @@ export interface ImportSetup {
   formatReason: string
   /** Of a CSV. */
   delimiter: string | null
-  /** What holds for every row that does not say otherwise: from the name of the file, or told by the editor. */
+  /** What is true of every row that does not say otherwise: from the name of the file, or from the editor. */
   context: Partial<RowContext>
   dayOrder: DayOrder | null
   tables: TableSetup[]
@@ -51,7 +51,7 @@ export function sampleOf(rows: readonly RawRow[]): string[][] {
     .map(({ cells }) => cells.map((cell) => (cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL)}…` : cell)))
 }
 
-/** What holds for a row: its own over its table's over the editor's, the file's. */
+/** What is true of a row: its own over its table's over the editor's, the file's. */
 export function contextFor(
   row: Partial<RowContext>,
   table: Partial<RowContext>,
@@ -65,7 +65,7 @@ export function contextFor(
   return merged
 }
 
-/** Nothing is told. */
+/** Nothing is known. */
 export const NOTHING: RowContext = {
   discipline: null,
   sex: null,

@@ -20,7 +20,7 @@ const statusByWord = new Map<string, Status>(
   ),
 )
 
-/** The status that a cell tells: "DNF", "Disq. (TR 17.3)", "途中棄権"; null where it is none. */
+/** The status in a cell: "DNF", "Disq. (TR 17.3)", "途中棄権"; null where it is none. */
 export function statusOf(text: string): Status | null {
   if (text.length > 60 || /^[\d\s.:,+-]*[a-z]?\d*$/.test(text)) return null
   return statusByWord.get(wordKey(text.replace(/[([].*$/s, ''))) ?? null

@@ -1,5 +1,5 @@
 /**
- * From the bytes of a file to its lines: which encoding it is in, told from its beginning, and a reading that holds no
+ * From the bytes of a file to its lines: which encoding it is in, guessed from its beginning, and a reading that has no
  * more of it in memory than the line in hand.
  */
 import chardet from 'chardet'
@@ -178,7 +178,7 @@ export async function* decodeText(chunks: AsyncIterable<Uint8Array>, encoding: s
 
 /**
  * The lines of a text, which may end in CR, LF or CRLF. A line that is longer than `longest` characters is cut and
- * marked; what follows of it is never held.
+ * marked; what follows of it is never in memory.
  */
 export async function* textLines(chunks: AsyncIterable<string>, longest = LONGEST_LINE): AsyncGenerator<TextLine> {
   const splitter = new LineSplitter(longest)

@@ -2,7 +2,7 @@
 import { type Country, findCountry } from '../sport/countries'
 import type { ListedCompetition } from './listing'
 
-/** States and provinces, which stand behind the city in these countries and are not it. */
+/** States and provinces, which follow the city in these countries and are not it. */
 const STATES: Readonly<Record<string, string>> = {
   USA: `AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR
     PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI`,
@@ -37,9 +37,9 @@ const INDOORS = /\((?:i|indoor|indoors|short track)\)|\(sh\)/i
 const LONGEST_VENUE = 300
 
 /**
- * The stadium, the city and the country of a venue. The country stands last, in brackets or behind a comma, by code or
- * by name; what stands before it is the city, a state of America, Canada or Australia passed over; the rest is the
- * stadium. "(i)" for a hall says nothing of where it is: see `isIndoors`. Parts that are not told are null.
+ * The stadium, the city and the country of a venue. The country is last, in brackets or behind a comma, by code or
+ * by name; what is before it is the city, a state of America, Canada or Australia passed over; the rest is the
+ * stadium. "(i)" for a hall says nothing of where it is: see `isIndoors`. Parts that are missing are null.
  */
 export function readVenue(text: string): ListedCompetition {
   const plain = text.slice(0, LONGEST_VENUE).replace(INDOORS, ' ').replace(/\s+/g, ' ').trim()
@@ -70,12 +70,12 @@ export function readVenue(text: string): ListedCompetition {
   }
 }
 
-/** Whether the venue is marked as a hall, whose marks carry the flag i. */
+/** Whether the venue is marked as a hall; marks there carry the flag i. */
 export function isIndoors(text: string): boolean {
   return INDOORS.test(text.slice(0, LONGEST_VENUE))
 }
 
-/** "Roma, Italy" and "Bern, SUI"; taken off the parts. A country that stands alone, such as Monaco, is a city as well. */
+/** "Roma, Italy" and "Bern, SUI"; taken off the parts. A country alone, such as Monaco, is a city as well. */
 function countryAtEnd(parts: string[]): Country | null {
   const last = parts.at(-1) ?? ''
   const isState = statesOf.get('USA')?.has(last) ?? false

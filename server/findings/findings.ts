@@ -10,7 +10,7 @@ import { assembleRecord, findEditions, getAthleteRecord } from '../athletes/athl
 import { type AthleteRow, athleteRows, resultRows, toAthlete, toClaims, toResult } from '../athletes/record-rows'
 import { db } from '../db'
 import { advanceGeneration } from '../history/generation'
-import { findVanishedAmong } from '../imports/editions'
+import { findVanishedAmong } from '../imports/former-editions'
 
 /** How many athletes are read at a time, so that a large record is checked in little memory. */
 const BATCH = 100

@@ -229,10 +229,10 @@ export const getResultHistory = cache((resultId: string, until?: number) => find
 export const getCitationDates = (ids: string[], until?: number) => findCitationDates(db(), ids, until)
 export const getChangeSet = cache((id: number) => findChangeSet(db(), id))
 
-/** The import that a change set wrote or took back; null for any other. */
+/** The import that was written or undone under a change set; null for any other. */
 export async function findImportOfChange(db: Db, changeSetId: number): Promise<string | null> {
   const found = await db.import.findFirst({
-    where: { OR: [{ changeSetId }, { undoId: changeSetId }] },
+    where: { OR: [{ changeSetId }, { earlierChangeSetIds: { has: changeSetId } }, { undoId: changeSetId }] },
     select: { id: true },
   })
   return found?.id ?? null

@@ -1,26 +1,38 @@
-/** Imports as the desk's pages and actions see them: the same functions as the command's, on the application's client. */
+/**
+ * Imports for the desk's pages and actions: what the stages do, on the application's own database. Work that takes long
+ * is started here and goes on in the background.
+ */
 import 'server-only'
 import type { RowKind } from '@/lib/import/preview'
+import type { ImportSetup } from '@/lib/import/setup'
+import type { Evidence } from '@/lib/record/evidence'
+import type { Editor } from '../accounts/editor'
 import { db } from '../db'
-import { countToWrite } from './accepting'
-import { findVanished } from './editions'
+import { type AcceptOutcome, acceptImport, acceptRest, countToWrite } from './accept'
+import { findUndecided } from './compare'
+import { type Choice, decideMeetings, decidePeople, decideRows, teachName } from './decide'
+import { Unreadable } from './file-rows'
+import { findVanished } from './former-editions'
+import { cancelImport, findImport, findImports, removeImport } from './imports'
+import { beginImport, inspectFile } from './inspect'
 import {
   countRows,
-  findImport,
   findNewMeetings,
   findOpenMeetings,
   findOpenPeople,
   findPreviewRows,
-  findStaying,
+  findRowsStillWritten,
   findSuggestions,
-  listImports,
-  listPublications,
 } from './preview'
+import { startReading } from './read'
+import { findPublications } from './remembered-columns'
+import { startImports } from './runner'
+import { undoImport, undoRows } from './undo'
 
-export const getImports = () => listImports(db())
+export const getImports = () => findImports(db())
 export const getImport = (id: string) => findImport(db(), id)
-export const getPublications = () => listPublications(db())
-export const getRowsStillWritten = (id: string) => findStaying(db(), id)
+export const getPublications = () => findPublications(db())
+export const getRowsStillWritten = (id: string) => findRowsStillWritten(db(), id)
 
 /** Everything that the preview of an import shows, with one page of its rows. */
 export async function getImportPreview(
@@ -49,4 +61,95 @@ export interface ImportPreview {
   newMeetings: Awaited<ReturnType<typeof findNewMeetings>>
   suggestions: Awaited<ReturnType<typeof findSuggestions>>
   vanished: Awaited<ReturnType<typeof findVanished>>
+}
+
+/** Stores a list that was sent. @returns the import's id. @throws Unreadable or FileTooLarge where it is no list. */
+export function saveList(editor: Editor, fileName: string, chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  return beginImport(db(), editor, fileName, chunks)
+}
+
+/**
+ * How the file is read in a format that the editor chose, or by the columns that are remembered of a publication.
+ *
+ * @returns a sentence that says why it cannot be read so.
+ */
+export async function inspectAgain(
+  file: { id: string; fileName: string },
+  chosen: Pick<ImportSetup, 'encoding' | 'format' | 'delimiter'>,
+  publication: string | null,
+): Promise<{ setup: ImportSetup } | { problem: string }> {
+  try {
+    return { setup: await inspectFile(db(), file, { chosen, publication }) }
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: error.message }
+    throw error
+  }
+}
+
+/** Saves how a file is read, and reads it. @returns whether that can be done now. */
+export async function saveSetup(_editor: Editor, id: string, setup: ImportSetup): Promise<boolean> {
+  return started(await startReading(db(), id, setup))
+}
+
+export async function saveAcceptance(editor: Editor, id: string, evidence: Evidence): Promise<AcceptOutcome> {
+  const outcome = await acceptImport(db(), editor, id, evidence)
+  started(outcome.accepted)
+  return outcome
+}
+
+/** Accepts what has been decided since the import was accepted, or what a stopped run did not reach. */
+export async function saveFurtherAcceptance(editor: Editor, id: string): Promise<boolean> {
+  return started(await acceptRest(db(), editor, id))
+}
+
+export const saveCancellation = (_editor: Editor, id: string) => cancelImport(db(), id)
+export const removePreview = (_editor: Editor, id: string) => removeImport(db(), id)
+
+export async function saveUndoing(editor: Editor, id: string, reason: string): Promise<boolean> {
+  return started(await undoImport(db(), editor, id, reason))
+}
+
+export function saveUndoingOfRows(editor: Editor, id: string, rows: { lines: number[]; reason: string }) {
+  return undoRows(db(), editor, id, rows)
+}
+
+/** Which of a list's people or meetings a decision is about. */
+export type Decided = readonly string[] | 'everything'
+
+export async function savePeople(_editor: Editor, id: string, people: Decided, choice: Choice): Promise<void> {
+  await decidePeople(db(), id, people === 'everything' ? (await findUndecided(db(), id)).people : [...people], choice)
+}
+
+/** @param teach remembers that lists call the series of this competition so. */
+export async function saveMeetings(
+  editor: Editor,
+  id: string,
+  meetings: Decided,
+  { choice, teach }: { choice: Choice; teach: boolean },
+): Promise<void> {
+  const ids = meetings === 'everything' ? (await findUndecided(db(), id)).meetings : [...meetings]
+  await decideMeetings(db(), editor, id, { ids, choice, teach })
+}
+
+export const saveTaughtName = (editor: Editor, id: string, meetingId: string) => teachName(db(), editor, id, meetingId)
+
+export function saveRows(_editor: Editor, id: string, lines: number[], take: boolean): Promise<void> {
+  return decideRows(db(), id, lines, take)
+}
+
+/** The id of the athlete at this address; null where there is none. */
+export async function findAthleteAt(slug: string): Promise<string | null> {
+  const athlete = await db().athlete.findFirst({ where: { slug, withdrawn: false }, select: { id: true } })
+  return athlete?.id ?? null
+}
+
+/** The id of the competition at this address; null where there is none. */
+export async function findCompetitionAt(slug: string): Promise<string | null> {
+  const competition = await db().competition.findFirst({ where: { slug, withdrawn: false }, select: { id: true } })
+  return competition?.id ?? null
+}
+
+function started(isStarted: boolean): boolean {
+  if (isStarted) startImports(db())
+  return isStarted
 }

@@ -1,7 +1,7 @@
-/** The files of imports, kept in the data folder until the import is done with, so that a restart can read them again. */
+/** The files of imports. They stay in the data folder as long as the import may read them again, also after a restart. */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,7 +10,7 @@ import { readSettings } from '../env'
 export const LARGEST_FILE = 200 * 1024 * 1024
 const HEAD = 64 * 1024
 
-/** The file is longer than is read; nothing of it is kept. */
+/** The file is longer than is read; nothing of it is stored. */
 export class FileTooLarge extends Error {
   override name = 'FileTooLarge'
 }
@@ -21,11 +21,11 @@ function pathOf(importId: string): string {
 }
 
 /**
- * Keeps a file, piece by piece as it arrives.
+ * Stores a file, chunk by chunk as it arrives.
  *
  * @throws FileTooLarge beyond 200 MB.
  */
-export async function keepFile(
+export async function storeFile(
   importId: string,
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<{ bytes: number; fingerprint: string }> {
@@ -65,6 +65,29 @@ export function streamFile(importId: string): AsyncIterable<Uint8Array> {
   return createReadStream(pathOf(importId), { highWaterMark: HEAD })
 }
 
+/** Stores what was parsed from the file, under the way in which it was parsed. */
+export async function storeParsed(importId: string, key: string, parsed: unknown): Promise<void> {
+  await writeFile(parsedPathOf(importId), JSON.stringify({ key, parsed }), { mode: 0o600 })
+}
+
+/** What was stored under this key; null where nothing was, or the file was parsed in another way since. */
+export async function readParsed<T>(importId: string, key: string): Promise<T | null> {
+  const text = await readFile(parsedPathOf(importId), 'utf8').catch(() => null)
+  if (text === null) return null
+  try {
+    const stored = JSON.parse(text) as { key: string; parsed: T }
+    return stored.key === key ? stored.parsed : null
+  } catch {
+    // A process that was killed while it wrote leaves half of it: the file is parsed again.
+    return null
+  }
+}
+
 export async function removeFile(importId: string): Promise<void> {
   await rm(pathOf(importId), { force: true })
+  await rm(parsedPathOf(importId), { force: true })
+}
+
+function parsedPathOf(importId: string): string {
+  return `${pathOf(importId)}.parsed.json`
 }

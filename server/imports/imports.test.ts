@@ -16,14 +16,18 @@ import { findAthleteRecord } from '../athletes/athletes'
 import { findFindings } from '../findings/findings'
 import { undoChangeSet } from '../history/restore'
 import { saveResult } from '../results/results'
-import { countToWrite } from './accepting'
-import { decideMeetings, decidePeople, decideRows, teachName } from './deciding'
-import { findVanished } from './editions'
-import { acceptImport, acceptRest, beginImport, cancelImport, startReading, undoImport, undoRows } from './imports'
+import { acceptImport, acceptRest, countToWrite } from './accept'
+import { decideMeetings, decidePeople, decideRows, teachName } from './decide'
+import { Unreadable } from './file-rows'
+import { findVanished } from './former-editions'
+import { cancelImport } from './imports'
+import { beginImport } from './inspect'
 import { countRows, findOpenMeetings, findOpenPeople, findPreviewRows, findSuggestions } from './preview'
-import { matchAgain, Stopped } from './reading'
+import { Stopped } from './progress'
+import { startReading } from './read'
+import { matchAgain } from './rematch'
 import { finishImports } from './runner'
-import { Unreadable } from './setup'
+import { undoImport, undoRows } from './undo'
 
 const HEADER = 'Rank,Mark,Competitor,DOB,Nat,Pos,Venue,Date,Results Score'
 const LIST: Evidence['source'] = {
@@ -235,17 +239,46 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     expect(
       await saveResult(database.db, editor, found.result.id, base, { ...base.draft, mark: '2:09:58' }, EVIDENCE),
     ).toMatchObject({ saved: true })
-    expect(await undoRows(database.db, editor, id, [3], 'A mistake')).toEqual({ left: [3] })
+    expect(await undoRows(database.db, editor, id, { lines: [3], reason: 'A mistake' })).toEqual({ left: [3] })
     await undoImport(database.db, editor, id, 'A mistake')
     await finishImports(database.db)
     expect((await findAthleteRecord(database.db, 'hakim-el-mansouri'))?.results).toMatchObject([{ mark: '2:09:58' }])
     expect((await serOd()).results.find(({ mark }) => mark === '2:08:50')?.places).toEqual([])
   })
 
+  test('accepted further by another editor is in that editor’s name, and is undone whole', async () => {
+    const { db } = database
+    const before = await present()
+    const id = await read([HEADER, KNOWN, NEW].join('\n'))
+    await decideRows(db, id, [3], false)
+    await accept(id)
+    const { changeSetId: first } = await db.import.findUniqueOrThrow({ where: { id } })
+
+    const other = await anEditor(db, 'Berta')
+    await decideRows(db, id, [3], true)
+    expect(await acceptRest(db, other, id)).toBe(true)
+    await finishImports(db)
+    const row = await db.importRow.findFirstOrThrow({ where: { importId: id, line: 3 } })
+    const revision = await db.revision.findFirstOrThrow({
+      where: { entity: 'results', entityId: row.resultId ?? '' },
+      include: { changeSet: true },
+    })
+    expect(revision.changeSet).toMatchObject({ authorName: 'Berta', kind: 'IMPORT', reason: 'A list' })
+    expect(revision.changeSetId).not.toBe(first)
+    expect(await undoChangeSet(db, editor, first ?? 0, 'A mistake')).toMatchObject({
+      restored: false,
+      reason: expect.stringContaining(id),
+    })
+
+    expect(await undoImport(db, editor, id, 'A mistake')).toBe(true)
+    await finishImports(db)
+    expect(await present()).toEqual(before)
+  })
+
   test('is taken back row by row', async () => {
     const id = await read([HEADER, KNOWN, NEW].join('\n'))
     await accept(id)
-    expect(await undoRows(database.db, editor, id, [3], 'Not him')).toEqual({ left: [] })
+    expect(await undoRows(database.db, editor, id, { lines: [3], reason: 'Not him' })).toEqual({ left: [] })
     expect((await findAthleteRecord(database.db, 'hakim-el-mansouri'))?.results ?? []).toEqual([])
     const fukuoka = (await serOd()).results.find(({ mark }) => mark === '2:08:50')
     expect(fukuoka?.places).toMatchObject([{ place: 3 }])
@@ -280,7 +313,10 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     const id = await read([HEADER, '1,2:13:00,C THREE,3 JAN 1980,KEN,2,Graz (AUT),2009,'].join('\n'))
     const { meetings } = await findOpenMeetings(db, id)
     expect(meetings).toMatchObject([{ city: 'Graz', rows: 1, candidates: [{}, {}] }])
-    await decideMeetings(db, editor, id, meetings[0]?.ids ?? [], { id: meetings[0]?.candidates[0]?.id ?? '' })
+    await decideMeetings(db, editor, id, {
+      ids: meetings[0]?.ids ?? [],
+      choice: { id: meetings[0]?.candidates[0]?.id ?? '' },
+    })
     expect(await kinds(id)).toEqual(['NEW'])
   })
 
@@ -377,13 +413,13 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     const [{ people }, { meetings }] = [await findOpenPeople(database.db, id), await findOpenMeetings(database.db, id)]
     const [who, where] = [[people[0]?.id ?? ''], meetings.flatMap(({ ids }) => ids)]
     await decidePeople(database.db, id, who, 'leave out')
-    await decideMeetings(database.db, editor, id, where, 'new')
+    await decideMeetings(database.db, editor, id, { ids: where, choice: 'new' })
     expect(await kinds(id)).toEqual(['NEW, left out', 'NEW, left out', 'NEW'])
     expect([await countToWrite(database.db, id), (await countRows(database.db, id)).LEFT_OUT]).toEqual([1, 2])
     await decideRows(database.db, id, [3], false)
     await decidePeople(database.db, id, who, 'new')
     expect(await kinds(id)).toEqual(['NEW', 'NEW, left out', 'NEW'])
-    await decideMeetings(database.db, editor, id, where, 'leave out')
+    await decideMeetings(database.db, editor, id, { ids: where, choice: 'leave out' })
     expect(await countToWrite(database.db, id)).toBe(0)
   })
 
@@ -399,7 +435,7 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     }
     await expect(matchAgain(database.db, id, setup as unknown as ImportSetup, stop)).rejects.toThrow(Stopped)
     await cancelImport(database.db, id)
-    expect(await acceptRest(database.db, id)).toBe(true)
+    expect(await acceptRest(database.db, editor, id)).toBe(true)
     await finishImports(database.db)
     expect(await kinds(id)).toEqual(['CHANGES', 'NEW', 'CONTRADICTS, left out'])
     expect((await countRows(database.db, id)).WRITTEN).toBe(2)
@@ -526,7 +562,7 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     const id = await read([HEADER, ...rows].join('\n'))
     await acceptImport(db, editor, id, { reason: 'A list', locator: 'the list', source: LIST })
     // A run that died in the middle: half is written, and its last sign of life is long ago.
-    await db.import.update({ where: { id }, data: { state: 'ACCEPTING', beat: new Date(Date.now() - 60_000) } })
+    await db.import.update({ where: { id }, data: { state: 'ACCEPTING', heartbeatAt: new Date(Date.now() - 60_000) } })
     await finishImports(db)
     expect(await countRows(db, id)).toMatchObject({ WRITTEN: 700 })
     expect(

@@ -1,11 +1,10 @@
 /** What an import's page shows: counts, rows by kind, and what has to be decided, put into groups. */
 import type { MeetingCandidate } from '@/lib/import/meetings'
 import type { OpenMeeting, OpenPerson, PreviewRow, RowCounts, RowKind, Suggestion } from '@/lib/import/preview'
-import type { ImportSetup } from '@/lib/import/setup'
 import { type Db, Prisma } from '@/prisma/client'
-import { GAMES } from './matching'
+import { GAMES } from './match-meetings'
 
-/** Rows with whom and what they name; a row is left out by itself, or with its athlete or its competition. */
+/** Rows with the people and meetings they name; a row is left out by itself, or with its athlete or competition. */
 const ROWS = Prisma.sql`
   FROM import_rows r
   LEFT JOIN import_people p ON p."importId" = r."importId" AND p.id = r."personId"
@@ -81,7 +80,7 @@ export async function findPreviewRows(
   return { rows: page, next: rows.length > PAGE ? (page.at(-1)?.line ?? null) : null }
 }
 
-/** People of the list of whom it has to be said who they are, those with most rows first. */
+/** People of the list that have to be decided, those with most rows first. */
 export async function findOpenPeople(
   db: Db,
   importId: string,
@@ -92,7 +91,7 @@ export async function findOpenPeople(
   const asked = rows.flatMap(({ candidates }) => candidates as unknown as { athleteId: string; why: string }[])
   const ids = [...new Set(asked.map(({ athleteId }) => athleteId))]
   const athletes = await db.athlete.findMany({ where: { id: { in: ids } } })
-  // One whom the list itself names, and who will be made when it is accepted.
+  // Others of the list itself, who will be created when it is accepted.
   const newcomers = await db.importPerson.findMany({ where: { importId, athleteId: { in: ids }, state: 'NEW' } })
   const people = rows.map(
     ({ id, name, birthDate, countryCode, rows, reason, candidates }): OpenPerson => ({
@@ -116,7 +115,7 @@ export async function findOpenPeople(
   return { people, total: await db.importPerson.count({ where }) }
 }
 
-/** Meetings of which it has to be said which competition they were; days that one answer holds for together. */
+/** Meetings that have to be decided; days that one answer is for are put together. */
 export async function findOpenMeetings(
   db: Db,
   importId: string,
@@ -159,7 +158,7 @@ export async function findOpenMeetings(
 }
 
 /**
- * The largest of the competitions that would be made, with those of the record that were held in the same country at
+ * The largest of the competitions that would be created, with those of the record that were held in the same country at
  * the time: lists may call a town, or the whole, by another name.
  */
 export async function findNewMeetings(
@@ -220,36 +219,8 @@ export async function findSuggestions(db: Db, importId: string): Promise<Suggest
     ORDER BY coalesce(m.name, m.city), m."countryCode", s.id, m.id LIMIT 50`
 }
 
-/** The latest imports, the newest first. */
-export async function listImports(db: Db) {
-  return db.import.findMany({
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    take: 50,
-    select: { id: true, fileName: true, state: true, authorName: true, createdAt: true },
-  })
-}
-
-/** An import as its page shows it; null where there is none of that id. */
-export async function findImport(db: Db, id: string) {
-  const found = await db.import.findUnique({
-    where: { id },
-    include: { source: { select: { slug: true, title: true } } },
-  })
-  return found && { ...found, setup: found.setup as unknown as ImportSetup }
-}
-
-/** Publications whose columns are remembered, to choose from. */
-export async function listPublications(db: Db): Promise<string[]> {
-  const rows = await db.source.findMany({
-    where: { withdrawn: false },
-    distinct: ['publication'],
-    select: { publication: true },
-  })
-  return rows.map(({ publication }) => publication).sort()
-}
-
-/** Rows that stay written although the import was taken back, because somebody has edited their results since. */
-export async function findStaying(
+/** Rows that stay written although the import was undone, because somebody has edited their results since. */
+export async function findRowsStillWritten(
   db: Db,
   importId: string,
 ): Promise<{ line: number; raw: string; resultId: string | null }[]> {

@@ -1,32 +1,34 @@
 /**
- * The long work of imports. Whatever is to be done stands in the database, so that it goes on after a restart; the
- * process that does it says so every few seconds, and one that has fallen silent is taken over by the next.
+ * The long work of imports. What is to be done is in the database, so that it goes on after a restart: the process that
+ * works on an import sends a heartbeat every few seconds, and an import without one is taken over by the next process.
  */
 import type { ImportSetup } from '@/lib/import/setup'
 import type { Client } from '@/prisma/client'
-import { writeImport } from './accepting'
-import { findFormerEdition } from './editions'
-import { type Report, readImport, Stopped, TooManyRows } from './reading'
-import { Unreadable } from './setup'
-import { takeBack } from './undoing'
+import { writeImport } from './accept'
+import { Unreadable } from './file-rows'
+import { rememberFormerEdition } from './former-editions'
+import { type Run, takeStep } from './import-state'
+import { type Report, Stopped } from './progress'
+import { readImport, TooManyRows } from './read'
+import { undoBatches } from './undo'
 
-const BEAT_MS = 3_000
+const HEARTBEAT_MS = 3_000
 /** In seconds. */
 const SILENCE = 20
 
 const running = globalThis as { palmaresImports?: Promise<void> }
 
-/** Begins, or goes on with, whatever imports have to do; one after the other, in the background. */
+/** Starts whatever imports have to do, one after the other, in the background. */
 export function startImports(db: Client): void {
   running.palmaresImports ??= work(db).finally(() => {
     delete running.palmaresImports
   })
 }
 
-/** Looks every few seconds whether an import waits that nobody works on: one that a restart has cut short. */
+/** Looks every few seconds for an import that waits and that nobody works on, after a restart for instance. */
 export function watchImports(db: Client): void {
   startImports(db)
-  setInterval(() => startImports(db), BEAT_MS).unref()
+  setInterval(() => startImports(db), HEARTBEAT_MS).unref()
 }
 
 /** Does all there is to do, and returns when nothing is left. */
@@ -37,13 +39,13 @@ export async function finishImports(db: Client): Promise<void> {
 
 async function work(db: Client): Promise<void> {
   for (;;) {
-    const [taken] = await db.$queryRaw<{ id: string; state: 'READING' | 'ACCEPTING' | 'UNDOING' }[]>`
-      UPDATE imports SET beat = now() WHERE id = (
+    const [taken] = await db.$queryRaw<{ id: string; state: Run }[]>`
+      UPDATE imports SET "heartbeatAt" = now() WHERE id = (
         SELECT id FROM imports WHERE state IN ('READING', 'ACCEPTING', 'UNDOING')
-          AND (beat IS NULL OR beat < now() - make_interval(secs => ${SILENCE}))
-          -- One at a time writes, whichever process it is in: the next must see what it has written.
+          AND ("heartbeatAt" IS NULL OR "heartbeatAt" < now() - make_interval(secs => ${SILENCE}))
+          -- Only one import writes at a time, in whichever process: the next must see what it has written.
           AND NOT EXISTS (SELECT 1 FROM imports o WHERE o.id <> imports.id AND o.state IN ('ACCEPTING', 'UNDOING')
-            AND o.beat >= now() - make_interval(secs => ${SILENCE}))
+            AND o."heartbeatAt" >= now() - make_interval(secs => ${SILENCE}))
         ORDER BY "createdAt" LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, state`
     if (!taken) return
@@ -51,32 +53,41 @@ async function work(db: Client): Promise<void> {
   }
 }
 
-async function runImport(db: Client, id: string, state: 'READING' | 'ACCEPTING' | 'UNDOING'): Promise<void> {
-  let told = 0
+async function runImport(db: Client, id: string, state: Run): Promise<void> {
+  let reportedAt = 0
   const report: Report = async (progress) => {
-    if (Date.now() - told < BEAT_MS / 3) return
-    told = Date.now()
-    const { count } = await db.import.updateMany({ where: { id, state }, data: { progress, beat: new Date() } })
+    if (Date.now() - reportedAt < HEARTBEAT_MS / 3) return
+    reportedAt = Date.now()
+    const { count } = await db.import.updateMany({ where: { id, state }, data: { progress, heartbeatAt: new Date() } })
     if (count === 0) throw new Stopped('The import was stopped.')
   }
   try {
-    const { setup, undoId } = await db.import.findUniqueOrThrow({ where: { id } })
-    if (state === 'READING') await readImport(db, id, setup as unknown as ImportSetup, report)
-    else if (state === 'ACCEPTING') {
-      await writeImport(db, id, report)
-      await findFormerEdition(db, id)
-    } else if (undoId !== null) await takeBack(db, id, undoId, null, report)
-    const next = { READING: 'READY', ACCEPTING: 'DONE', UNDOING: 'UNDONE' } as const
-    await db.import.updateMany({ where: { id, state }, data: { state: next[state], beat: null } })
+    await RUNS[state](db, id, report)
+    await takeStep(db, id, `finish${state}`)
     if (state !== 'READING') await db.$executeRaw`ANALYZE`
   } catch (error) {
     if (error instanceof Stopped) {
-      await db.import.updateMany({ where: { id }, data: { beat: null } })
+      await db.import.updateMany({ where: { id }, data: { heartbeatAt: null } })
       return
     }
     const isOurs = error instanceof Unreadable || error instanceof TooManyRows
     if (!isOurs) console.error(error)
     const problem = isOurs ? error.message : 'Something went wrong on our side. What was written is in the history.'
-    await db.import.updateMany({ where: { id }, data: { state: 'FAILED', problem, beat: null } })
+    await takeStep(db, id, 'fail', { problem })
   }
+}
+
+const RUNS: Record<Run, (db: Client, id: string, report: Report) => Promise<void>> = {
+  READING: async (db, id, report) => {
+    const { setup } = await db.import.findUniqueOrThrow({ where: { id }, select: { setup: true } })
+    await readImport(db, id, { setup: setup as unknown as ImportSetup, report })
+  },
+  ACCEPTING: async (db, id, report) => {
+    await writeImport(db, id, report)
+    await rememberFormerEdition(db, id)
+  },
+  UNDOING: async (db, id, report) => {
+    const { undoId } = await db.import.findUniqueOrThrow({ where: { id }, select: { undoId: true } })
+    if (undoId !== null) await undoBatches(db, id, { undoId, lines: null, report })
+  },
 }

@@ -31,7 +31,7 @@ export const KIND: Record<string, { name: string; meaning: string }> = {
   REFUSED: { name: 'Refused', meaning: 'Lines that are no result, each with its reason.' },
 }
 
-/** What has to be decided of a row; which mark is meant, its reason tells already. */
+/** What has to be decided about a row; for a mark, its reason says it already. */
 export const QUESTION: Partial<Record<RowQuestion, string>> = {
   ATHLETE: 'Which athlete?',
   COMPETITION: 'Which competition?',

@@ -66,9 +66,10 @@ function tableOf(athlete: Fields, lineOf: (id: string) => number): ListedTable |
     const raw = JSON.stringify(result)
     const problem =
       name === '' ? 'The document does not say whose results these are: its field “name” is missing.' : null
-    return (places.length > 0 ? places : [{}]).map((place) =>
-      rawRow(line, raw, cellsOf(athlete, result, place), { ...context, ...contextOf(result) }, problem),
-    )
+    return (places.length > 0 ? places : [{}]).map((place) => ({
+      ...rawRow(line, raw, cellsOf(athlete, result, place), { ...context, ...contextOf(result) }),
+      problem,
+    }))
   })
   return {
     context,
@@ -129,7 +130,7 @@ function broken(text: string): ListedTable {
   const problem = isEnd
     ? `The JSON ends too early, on line ${line}: something in it is not closed.`
     : `The JSON cannot be read from line ${line}, character ${at - start + 1}, where “${text.slice(at, at + 20)}” stands.`
-  const row = rawRow(line, text.slice(Math.max(start, at - 200), at + 200), [], {}, problem)
+  const row = { ...rawRow(line, text.slice(Math.max(start, at - 200), at + 200), [], {}), problem }
   return { context: {}, title: null, header: null, columns: null, rows: [row] }
 }
 

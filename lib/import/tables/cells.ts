@@ -15,13 +15,13 @@ interface Cell {
   text: string
 }
 
-/** A title as it stands, and what its column is taken to tell. */
+/** A title as it is, and what its column is taken for. */
 interface TitledColumn {
   title: string
   column: Column | null
 }
 
-/** What stands between two cells is longer than any cell, so it is prose. */
+/** What is between two cells is longer than any cell, so it is prose. */
 const LONGEST_CELL = 200
 const MOST_TITLES = 30
 /** In the order of nearly every list of results that has no titles. */
@@ -38,7 +38,7 @@ export function readCells(text: string): ListedTable[] {
   return starts.flatMap(({ from, titles }, index) => {
     const previous = starts[index - 1]
     const above = lines.filter(({ line }) => line < from && line > (previous?.last ?? 0))
-    // The first table's headings are all that stands above it, a later one's only the lines that say something.
+    // The first table's headings are all that is above it, a later one's only the lines that say something.
     const headings = above.filter((cell) => cell.text !== '' && (index === 0 || isHeading(cell.text)))
     for (const heading of headings.slice(-20)) context = below(context, readHeading(heading.text).context)
     const last = titles.at(-1)?.line ?? from
@@ -85,7 +85,7 @@ function tableOf(
     rowsOfLength(titled, trimmed(body), context) ??
     rowsByShape(titled, written, context)
   const header = titled.map((one) => one.title)
-  return { context, title, header, columns: settled(titled, rows), rows }
+  return { context, title, header, columns: finalColumns(titled, rows), rows }
 }
 
 /** A table without titles, where every few lines a place, a nation, a name and a mark follow each other. */
@@ -103,7 +103,7 @@ function untitled(lines: readonly Cell[]): ListedTable[] {
   const whole = rows.filter(({ cells, problem }) => problem === null && cells[2] !== '' && cells[3] !== '')
   // One number, one word and one time are found in any prose; two rows of them are a table.
   if (whole.length < 2 || whole.length * 2 < rows.length) return []
-  return [{ context, title: titleOf(headings.at(-1)?.text ?? ''), header: null, columns: settled(titled, rows), rows }]
+  return [{ context, title: titleOf(headings.at(-1)?.text ?? ''), header: null, columns: finalColumns(titled, rows), rows }]
 }
 
 /** Rows of as many lines as there are titles, if each line is what its title says. */
@@ -238,7 +238,7 @@ function rowOf(read: readonly Cell[], cells: string[], context: Partial<RowConte
     .slice(0, 100)
     .map(({ text }) => text)
     .join('\n')
-  return rawRow(read[0]?.line ?? 1, raw, cells, context, problem)
+  return { ...rawRow(read[0]?.line ?? 1, raw, cells, context), problem }
 }
 
 /** Whether a text can stand in a column. What a title does not settle can be anything. */
@@ -284,7 +284,7 @@ function isHeading(text: string): boolean {
  * What the columns tell, seen by their rows: a rank is the place where the table is of one race, and the rank in a list
  * where each row has a day or a competition of its own; a team is a nation or else a club.
  */
-function settled(titled: readonly TitledColumn[], rows: readonly RawRow[]): (Column | null)[] {
+function finalColumns(titled: readonly TitledColumn[], rows: readonly RawRow[]): (Column | null)[] {
   const columns = titled.map(({ column }) => column)
   const isList = columns.some((column) => column === 'date' || column === 'competition' || column === 'venue')
   return titled.map(({ title, column }, index) => {

@@ -1,5 +1,5 @@
 /**
- * Tables as timing systems print them: columns held apart by blanks, with titles above and often a rule of "----" or
+ * Tables as timing systems print them: columns separated by blanks, with titles above and often a rule of "----" or
  * "====" below them. A column ends where every line is blank, so that a name with one blank in it holds together and an
  * empty cell stays empty.
  */
@@ -91,7 +91,8 @@ function tableOf({ header, ruled, title, context, rows }: Block): ListedTable | 
   const read = rows.map(({ line, context: own }): RawRow => {
     const cells = columns.map((column) => cellOf(line.text, column))
     const isNamed = cells.some((cell) => isWords(cell) && !isPlace(cell))
-    return rawRow(line.line, line.raw, cells, own, isNamed ? null : 'No name stands in this line.')
+    const problem = isNamed ? null : 'No name stands in this line.'
+    return { ...rawRow(line.line, line.raw, cells, own), problem }
   })
   const titles = header && columns.map((column) => cellOf(header.text, column))
   return { context: rows[0]?.context ?? context, title, header: titles, columns: null, rows: read }
@@ -106,7 +107,7 @@ function isHeader({ text }: Line): boolean {
   })
 }
 
-/** Two parts held apart by two blanks, one of them with a mark; letters too, unless titles stand above. */
+/** Two parts separated by two blanks, one of them with a mark; letters too, unless there are titles above. */
 function isRow(parts: readonly string[], isBelow: boolean): boolean {
   const marks = parts.filter((part) => part.split(' ').some(isMarkOrStatus))
   return parts.length >= 2 && marks.length > 0 && (isBelow || parts.some((part) => /\p{L}/u.test(part)))
@@ -116,7 +117,7 @@ function columnsOfRule(text: string): Column[] {
   return [...text.matchAll(/[-=_]+/g)].map((part) => ({ from: part.index, to: part.index + part[0].length }))
 }
 
-/** Cells may be longer than the rule that stands above them: each reaches to the next. */
+/** Cells may be longer than the rule above them: each reaches to the next. */
 function widened(columns: readonly Column[]): Column[] {
   return columns.map(({ from }, index) => ({
     from: index === 0 ? 0 : from,
@@ -167,7 +168,7 @@ function isBorder(lines: readonly string[], left: Column, right: Column, words: 
 }
 
 /**
- * Borders reach halfway, so that a title that is longer than its cells stands whole above them; a title with no cell
+ * Borders reach halfway, so that a title that is longer than its cells is whole above them; a title with no cell
  * below it gets a column of its own.
  */
 function withTitles(columns: readonly Column[], header: string): Column[] {

@@ -20,13 +20,13 @@ const TAKEN = '¶'
 
 export interface Heading {
   context: Partial<RowContext>
-  /** Whom the athlete ran for: "Representing MGL". The context's country is where the competition was held. */
+  /** The country the athlete ran for: "Representing MGL". The context's country is where the competition was held. */
   nation: string | null
   /** The words that said none of it. */
   rest: string
 }
 
-/** The context of rows below a heading that itself stands below others. */
+/** The context of rows below a heading that is itself below others. */
 export function contextUnder(above: Partial<RowContext>, text: string): Partial<RowContext> {
   return below(above, readHeading(text).context)
 }
@@ -36,7 +36,7 @@ export function below(above: Partial<RowContext>, heading: Partial<RowContext>):
   const kept = { ...above }
   if (heading.discipline !== undefined) {
     for (const field of ['discipline', 'sex', 'ageGroup', 'paraClass', 'round', 'raceNumber', 'wind'] as const) {
-      // "Men" stands above the events of the men, whose own headings need not say so again.
+      // "Men" is above the events of the men, whose own headings need not say so again.
       if (field === 'sex' && above.discipline === undefined && heading.sex === undefined) continue
       delete kept[field]
     }
@@ -110,7 +110,7 @@ function understood(text: string): Heading {
   const sex = take(SEX)
   if (sex && context.sex === undefined) context.sex = sexOfWord(sex[0])
   if (event === null && sex === null && rest.length <= LONGEST_FOREIGN) {
-    // The headings of other languages, which are taken for one only where both sex and event are told.
+    // The headings of other languages, which are taken for one only where both sex and event are named.
     const [slug, other] = [disciplineOf(rest), sexOf(rest)]
     if (slug !== null && other !== null) {
       Object.assign(context, { discipline: slug, sex: other })

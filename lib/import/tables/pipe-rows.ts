@@ -1,5 +1,5 @@
 /**
- * Tables whose lines stand between pipes: "| 2004 | Olympic Games | Athens, Greece | 75th | Marathon | 2:33:24 |".
+ * Tables with lines between pipes: "| 2004 | Olympic Games | Athens, Greece | 75th | Marathon | 2:33:24 |".
  *
  * Texts taken from encyclopedias lose the spans of their cells in this shape: a line has then only the cells that were
  * its own, set to the left, and as many empty ones at its end as it took over from the line above (DOMAIN.md, rule 20).
@@ -82,7 +82,7 @@ function tableOf(run: readonly PipeLine[], title: string | null, page: string | 
   if (rows.length === 0) return null
 
   const known = titles === null ? columnsByShape(rows.map((row) => row.cells)) : null
-  // A page about one athlete says whom its table is of at its very top.
+  // A page about one athlete names the athlete at its very top.
   const isOfOne = nation !== null && page !== null
   const table: ListedTable = {
     context: isOfOne ? { ...above, athlete: page } : above,

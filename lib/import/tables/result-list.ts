@@ -103,12 +103,12 @@ export function readResultList(text: string): ListedTable[] {
       const segment = plain.slice(from, until)
       const entries = entriesOf(start, segment.slice(0, LONGEST_ENTRY), context)
       const isWhole = entries.some(({ problem }) => problem === null)
-      // "1. First we go home" is prose, unless it stands among results.
+      // "1. First we go home" is prose, unless it is among results.
       isList ||= isWhole || (groups.length > 0 && start.index === 0 && !isNew)
       const length = entries.at(-1)?.length ?? 0
       if (isWhole || (isList && entries.some(({ cells }) => (cells[1] ?? '').length <= LONGEST_NAME))) {
         const raw = written.slice(start.index, from + length).trim()
-        for (const { cells, problem } of entries) add(rawRow(line, raw, cells, context, problem))
+        for (const { cells, problem } of entries) add({ ...rawRow(line, raw, cells, context), problem })
       }
       if (isWhole || entries.length === 0) head(segment.slice(length), false)
     })
@@ -133,7 +133,7 @@ function oneToOne(text: string): string {
 
 /**
  * What words above, between or behind entries say. News sites run several headings together: the last one that names a
- * sex and an event is that of the race, and what stands before it tells the competition.
+ * sex and an event is that of the race, and what is before it is the competition.
  */
 function headingOf(words: string, isLine: boolean) {
   const tail = words.slice(-TAIL)
@@ -176,7 +176,7 @@ function entriesOf(start: RegExpExecArray, segment: string, context: Partial<Row
   return bare !== undefined && entry.problem !== null ? [] : [entry]
 }
 
-/** One entry behind its number: name, whom it is for, mark, and what stands behind the mark. */
+/** One entry behind its number: name, country or club, mark, and what follows the mark. */
 function entryOf(place: string, segment: string, context: Partial<RowContext>): Entry {
   const isScore = context.discipline ? discipline(context.discipline).unit === 'POINT' : false
   const boxes: string[] = []
@@ -261,25 +261,25 @@ function unnumbered(plain: string, context: Partial<RowContext>): Entry | null {
 
 /** Name, nation, club and birth of "Bolt, Usain" with "JAM/Racers, 1986" in brackets, or of "Usain Bolt, Jamaica". */
 function personOf(words: string, boxes: readonly string[]) {
-  const told = { name: withoutSeparators(words), country: '', affiliation: '', born: '' }
+  const found = { name: withoutSeparators(words), country: '', affiliation: '', born: '' }
   const parts = boxes.flatMap((box) => box.split(/[/,;]/))
   if (boxes.length === 0) {
-    const [name = '', ...others] = told.name.split(/, | [-–—] |\t/).map(withoutSeparators)
+    const [name = '', ...others] = found.name.split(/, | [-–—] |\t/).map(withoutSeparators)
     parts.push(...others)
-    told.name = name
+    found.name = name
     const last = name.split(' ').at(-1) ?? ''
     if (parts.length === 0 && isCode(last) && name !== last) {
-      told.country = last
-      told.name = withoutSeparators(name.slice(0, -last.length))
+      found.country = last
+      found.name = withoutSeparators(name.slice(0, -last.length))
     }
   }
   for (const part of parts.map(squeeze).filter(Boolean)) {
     const year = /^(?:b\.? ?|born |\*)?((?:18|19|20)\d\d)$/i.exec(part)?.[1]
-    if (year !== undefined && told.born === '') told.born = year
-    else if (told.country === '' && (isCode(part) || countryCodeOf(part) !== null)) told.country = part
-    else told.affiliation = told.affiliation === '' ? part : `${told.affiliation} / ${part}`
+    if (year !== undefined && found.born === '') found.born = year
+    else if (found.country === '' && (isCode(part) || countryCodeOf(part) !== null)) found.country = part
+    else found.affiliation = found.affiliation === '' ? part : `${found.affiliation} / ${part}`
   }
-  return told
+  return found
 }
 
 function withoutSeparators(text: string): string {

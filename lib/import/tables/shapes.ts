@@ -1,9 +1,9 @@
 /**
  * What a cell can be by its shape alone. These say "could be", and only for telling columns and rows apart: whether a
- * mark can be, or a place is one, is settled by the readers of marks and places.
+ * mark can be, or a place is one, is decided by the readers of marks and places.
  */
 import { country } from '../../sport/countries'
-import { columnOfTitle as columnOfListTitle } from '../columns'
+import { columnOfTitle as columnOfListTitle } from '../column-titles'
 import type { Column } from '../listing'
 
 /** Longer texts are prose or names, and no pattern need look at them. */
@@ -72,7 +72,7 @@ const TITLES: Readonly<Record<string, Column>> = {
 }
 
 /**
- * What a column under this title tells, as far as the title is a usual one. In a race's table, "Rank" is the place and
+ * What a column under this title is, as far as the title is a usual one. In a race's table, "Rank" is the place and
  * "Team" most often the nation; for all other titles, of whatever language, a list's meaning is the table's too.
  */
 export function columnOfTitle(title: string): Column | null {
@@ -89,7 +89,7 @@ export function isTitleRow(cells: readonly string[]): boolean {
 }
 
 /**
- * Columns that are called otherwise than what stands in them: encyclopedias give an athlete's marks under "Notes".
+ * Columns that are called otherwise than what is in them: encyclopedias give an athlete's marks under "Notes".
  * Null where nothing is known by shape alone.
  */
 export function columnsByContent(

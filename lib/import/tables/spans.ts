@@ -13,7 +13,7 @@ export interface SpannedCell {
   isTitle: boolean
   rowspan: number
   colspan: number
-  /** The country whose flag stands in the cell, as the page calls it; it is the text too where no other stands there. */
+  /** The country whose flag is in the cell, as the page calls it; it is the text too where there is no other. */
   flag: string | null
 }
 
@@ -128,13 +128,13 @@ function joinedTitles(titles: readonly (readonly SpannedCell[])[], width: number
   })
 }
 
-/** Flags beside other text, and nations of headings, get a column of their own where none tells the country already. */
+/** Flags beside other text, and nations of headings, get a column of their own where none has the country already. */
 function withNations(table: ListedTable, nations: readonly (string | null)[]): ListedTable {
   const { header, rows } = table
   const cells = rows.map((row) => row.cells)
   const columns = header && columnsByContent(header, cells)
-  const isTold = header?.some((title) => columnOfTitle(title) === 'country') ?? false
-  if (isTold || nations.length === 0 || nations.filter(Boolean).length * 2 < nations.length)
+  const isTitled = header?.some((title) => columnOfTitle(title) === 'country') ?? false
+  if (isTitled || nations.length === 0 || nations.filter(Boolean).length * 2 < nations.length)
     return { ...table, columns }
   const unknown = Array.from({ length: cells[0]?.length ?? 0 }, () => null)
   return {

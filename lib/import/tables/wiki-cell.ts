@@ -1,7 +1,7 @@
 /**
  * The text of a wiki page's cell: links to what they show, flags to the code or name of the country, references and
  * templates to what a reader of the page sees. Templates of this sport's tables are known here; the rest of the markup
- * is left to wtf_wikipedia, which would drop a flag together with the athlete whom it is drawn beside.
+ * is left to wtf_wikipedia, which would drop a flag together with the athlete beside it.
  */
 import wtf from 'wtf_wikipedia'
 import { country } from '../../sport/countries'

@@ -87,7 +87,7 @@ function readLine(table: OpenTable, content: string, line: number) {
     table.context = contextUnder(table.context, caption)
     table.title = titleOf(caption) ?? table.title
   } else if (content.startsWith('|') || content.startsWith('!')) {
-    // A row's line is that of its first cell, which "|-" stands above.
+    // A row's line is that of its first cell, below the "|-".
     if (table.row === null || table.row.cells.length + Number(table.cell !== null) === 0) {
       table.row = { line, raw: '', cells: [] }
     }
@@ -146,7 +146,7 @@ function splitCells(content: string, isTitle: boolean): string[] {
   return [...cells, content.slice(from)]
 }
 
-/** What stands before a cell's single pipe are attributes, unless a link or template begins there. */
+/** Before a cell's single pipe are attributes, unless a link or template begins there. */
 function withoutAttributes(piece: string): { attributes: string; markup: string } {
   const pipe = piece.indexOf('|')
   const before = pipe < 0 ? '' : piece.slice(0, pipe)
@@ -181,7 +181,7 @@ function achievementTitles(parameters: string, rows: readonly SpannedRow[]): str
   ]
 }
 
-/** A table of one athlete's competitions says whom it is of nowhere but in the page's infobox. */
+/** A table of one athlete's competitions names the athlete nowhere but in the page's infobox. */
 function isOfOneAthlete({ rows }: OpenTable, known: readonly string[] | null): boolean {
   if (known !== null) return true
   return rows.some(({ cells }) => {

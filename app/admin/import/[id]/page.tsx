@@ -56,7 +56,7 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
         <ImportPreview
           {...{ id, state, fileName, changeSetId, query: await searchParams }}
           // It was stopped while it was matched again, and not all its rows are there.
-          isCutShort={found.kept !== null}
+          isCutShort={found.savedDecisions !== null}
         />
       )}
       {!isRunning && changeSetId === null && (

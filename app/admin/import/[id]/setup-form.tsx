@@ -129,7 +129,7 @@ function FormatFields({
   )
 }
 
-/** What holds for the rows that do not say it themselves. */
+/** What is true of the rows that do not say it themselves. */
 function ContextFields({ parts }: { parts: Parts }) {
   return (
     <Group legend="For rows that do not say it themselves" className="mt-6 max-w-4xl">

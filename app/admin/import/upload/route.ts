@@ -4,10 +4,9 @@ import busboy from 'busboy'
 import { escapeHtml, plainPage } from '@/lib/pages/plain-page'
 import { refuseForeignForm } from '@/server/accounts/foreign-form'
 import { currentEditor } from '@/server/accounts/session'
-import { db } from '@/server/db'
+import { saveList } from '@/server/imports/desk'
+import { Unreadable } from '@/server/imports/file-rows'
 import { FileTooLarge } from '@/server/imports/files'
-import { beginImport } from '@/server/imports/imports'
-import { Unreadable } from '@/server/imports/setup'
 
 /** A longer list is sent as a file, which is never held in memory. */
 const LARGEST_PASTE = 20 * 1024 * 1024
@@ -25,9 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   const editor = await currentEditor()
   try {
     if (!editor) return signedOut((await pastedIn(request.body as ReadableStream, type)) ?? '')
-    const id = await firstList(request.body as ReadableStream, type, (name, chunks) =>
-      beginImport(db(), editor, name, chunks),
-    )
+    const id = await firstList(request.body as ReadableStream, type, (name, chunks) => saveList(editor, name, chunks))
     return goTo(id === null ? '/admin/import?problem=empty' : `/admin/import/${id}`)
   } catch (error) {
     if (error instanceof BrokenForm) return goTo('/admin/import?problem=empty')

@@ -1,13 +1,13 @@
 /**
- * Later editions of a list. Files are seldom named alike from year to year, so it is by what they list that two are
- * told to be editions of one list: the later has most of the results of the former.
+ * Editions of a list. Files are seldom named alike from year to year, so two lists are taken for editions of one by what
+ * they list: the later has most of the results of the former.
  */
 import type { VanishedResult } from '@/lib/findings/finding'
 import type { Vanished } from '@/lib/import/preview'
 import type { Db } from '@/prisma/client'
 
 /** Remembers the latest accepted import before this one of whose results it lists at least half; or that there is none. */
-export async function findFormerEdition(db: Db, importId: string): Promise<void> {
+export async function rememberFormerEdition(db: Db, importId: string): Promise<void> {
   await db.$executeRaw`
     UPDATE imports i SET "formerId" = (
       SELECT o.id FROM imports o

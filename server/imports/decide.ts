@@ -1,26 +1,29 @@
-/** What an editor says of a preview: who somebody is, which competition is meant, what is left out. */
+/** What an editor decides in a preview: who somebody is, which competition is meant, what is left out. */
 import type { Client } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
-import { compareRows, forgetRepeated } from './comparing'
-import { athleteIdOf, GAMES } from './matching'
-import { stableId } from './rows'
+import { compareRows } from './compare'
+import { GAMES } from './match-meetings'
+import { athleteIdOf } from './match-people'
+import { forgetRepeats, leaveRowsOut, takeRowsIn } from './row-state'
+import { stableId } from './stable-id'
 
 export type Choice = { id: string } | 'new' | 'leave out'
 
+const STATE = { new: 'NEW', 'leave out': 'LEFT_OUT' } as const
+
 function stateOf(choice: Choice): 'KNOWN' | 'NEW' | 'LEFT_OUT' {
-  if (choice === 'leave out') return 'LEFT_OUT'
-  return choice === 'new' ? 'NEW' : 'KNOWN'
+  return typeof choice === 'object' ? 'KNOWN' : STATE[choice]
 }
 
-/** Whom or what the record calls it by: as chosen, or as the new one will be called; null where it is left out. */
-function idOf(choice: Choice, make: () => string): string | null {
+/** The id in the record: as chosen, or as a new one will have; null where it is left out. */
+function idOf(choice: Choice, newId: () => string): string | null {
   if (choice === 'leave out') return null
-  return choice === 'new' ? make() : choice.id
+  return choice === 'new' ? newId() : choice.id
 }
 
-/** Says who the people of a list are, one by one or many at once. The rows of each are then compared anew. */
+/** Decides who the people of a list are, one or many at once. Their rows are then compared again. */
 export async function decidePeople(db: Client, importId: string, personIds: string[], choice: Choice): Promise<void> {
-  const repeated = await forgetRepeated(db, importId)
+  const repeated = await forgetRepeats(db, importId)
   const people = personIds.map((id) => ({ id, athleteId: idOf(choice, () => athleteIdOf(importId, id)) }))
   await db.$executeRaw`
     UPDATE import_people p SET state = ${stateOf(choice)}::"MatchState", "athleteId" = coalesce(d."athleteId", p."athleteId"),
@@ -31,19 +34,17 @@ export async function decidePeople(db: Client, importId: string, personIds: stri
 }
 
 /**
- * Says at which competition the rows of a meeting were.
+ * Decides at which competition the rows of meetings were.
  *
- * @param teach keeps in mind that this town, or this name, means the series of that competition, for every list to come.
+ * @param teach remembers that this town, or this name, means the series of that competition, for every list to come.
  */
 export async function decideMeetings(
   db: Client,
   editor: Editor,
   importId: string,
-  meetingIds: string[],
-  choice: Choice,
-  teach = false,
+  { ids, choice, teach = false }: { ids: string[]; choice: Choice; teach?: boolean },
 ): Promise<void> {
-  const meetings = meetingIds.map((id) => ({
+  const meetings = ids.map((id) => ({
     id,
     competitionId: idOf(choice, () => stableId(importId, 'competition', id, null)),
   }))
@@ -53,23 +54,20 @@ export async function decideMeetings(
       "seriesId" = CASE WHEN ${choice === 'new'} THEN NULL ELSE m."seriesId" END
     FROM jsonb_to_recordset(${JSON.stringify(meetings)}::jsonb) d(id text, "competitionId" text)
     WHERE m."importId" = ${importId} AND m.id = d.id`
-  if (teach && typeof choice === 'object') await teachNames(db, editor, importId, meetingIds, choice.id)
+  if (teach && typeof choice === 'object') await teachSeries(db, editor, importId, { ids, competitionId: choice.id })
   const people = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT "personId" AS id FROM import_rows
-    WHERE "importId" = ${importId} AND "meetingId" = ANY (${meetingIds}::text[]) AND "personId" IS NOT NULL`
-  await compareRows(
-    db,
-    importId,
-    people.map(({ id }) => id),
-  )
+    WHERE "importId" = ${importId} AND "meetingId" = ANY (${ids}::text[]) AND "personId" IS NOT NULL`
+  const personIds = people.map(({ id }) => id)
+  await compareRows(db, importId, personIds)
 }
 
-async function teachNames(
+/** Remembers by which names these meetings call the series of a competition. */
+async function teachSeries(
   db: Client,
   editor: Editor,
   importId: string,
-  meetingIds: string[],
-  competitionId: string,
+  { ids, competitionId }: { ids: string[]; competitionId: string },
 ): Promise<void> {
   await db.$executeRaw`
     INSERT INTO taught_names (folded, "countryCode", "disciplineSlug", "seriesId", "authorName")
@@ -78,19 +76,19 @@ async function teachNames(
     FROM import_meetings m
     JOIN import_rows r ON r."importId" = m."importId" AND r."meetingId" = m.id AND r.listing IS NOT NULL
     JOIN competitions c ON c.id = ${competitionId} AND c."seriesId" IS NOT NULL AND c.category::text <> ALL (${GAMES}::text[])
-    WHERE m."importId" = ${importId} AND m.id = ANY (${meetingIds}::text[]) AND coalesce(m.name, m.city) IS NOT NULL
+    WHERE m."importId" = ${importId} AND m.id = ANY (${ids}::text[]) AND coalesce(m.name, m.city) IS NOT NULL
     ON CONFLICT (folded, "countryCode", "disciplineSlug") DO UPDATE
       SET "seriesId" = excluded."seriesId", "authorName" = excluded."authorName"`
 }
 
 /**
- * Keeps in mind that a name of the list means the series of a competition, and files the list's other meetings of that
+ * Remembers that a name of the list means the series of a competition, and files the list's other meetings of that
  * name under its editions: those that the record has, or new ones of the series.
  */
 export async function teachName(db: Client, editor: Editor, importId: string, meetingId: string): Promise<void> {
   const taught = await db.importMeeting.findUnique({ where: { importId_id: { importId, id: meetingId } } })
   if (!taught?.competitionId) return
-  await teachNames(db, editor, importId, [meetingId], taught.competitionId)
+  await teachSeries(db, editor, importId, { ids: [meetingId], competitionId: taught.competitionId })
   const series = await db.competition.findUnique({ where: { id: taught.competitionId }, select: { seriesId: true } })
   if (!series?.seriesId) return
   await db.$executeRaw`
@@ -105,15 +103,7 @@ export async function teachName(db: Client, editor: Editor, importId: string, me
   await compareRows(db, importId, null)
 }
 
-/** Takes rows in, or leaves them out; a second mark of one race that is taken in is another race's. */
+/** Takes rows in, or leaves them out. */
 export async function decideRows(db: Client, importId: string, lines: number[], take: boolean): Promise<void> {
-  await db.importRow.updateMany({
-    where: { importId, line: { in: lines }, written: false, kind: { not: 'REFUSED' } },
-    data: { leftOut: !take },
-  })
-  if (!take) return
-  await db.importRow.updateMany({
-    where: { importId, line: { in: lines }, written: false, kind: 'UNDECIDED', question: { in: ['MARK', 'AGAIN'] } },
-    data: { kind: 'NEW' },
-  })
+  await (take ? takeRowsIn : leaveRowsOut)(db, importId, lines)
 }

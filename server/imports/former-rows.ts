@@ -1,6 +1,6 @@
 /**
- * What the record remembers of former imports: a row that says the same as one that was written is that row's result,
- * and who stands in it is who was found, or decided, to be meant.
+ * What former imports know: a row that says the same as one that was written is that row's result, and its athlete is
+ * the one who was found, or decided, to be meant.
  */
 import type { Db } from '@/prisma/client'
 
@@ -16,7 +16,7 @@ export async function recallResults(db: Db, importId: string, digests: string[])
   return new Map(known.map(({ digest, resultId }) => [digest, resultId]))
 }
 
-/** The athlete of each of an import's people all of whose known rows are one athlete's: person to athlete. */
+/** The athletes of an import's people, person to athlete, where all known rows of a person are one athlete's. */
 export async function recallPeople(db: Db, importId: string): Promise<Map<string, string>> {
   const people = await db.$queryRaw<{ id: string; athleteId: string }[]>`
     SELECT n."personId" AS id, min(r."athleteId") AS "athleteId"

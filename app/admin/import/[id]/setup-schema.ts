@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { plainText } from '@/lib/form/plain-text'
+import { FORMATS } from '@/lib/import/format'
+import type { Column } from '@/lib/import/listing'
+import { ENCODINGS, type ImportSetup } from '@/lib/import/setup'
+import { isDisciplineSlug } from '@/lib/sport/disciplines'
+import { parsePartialDate } from '@/lib/sport/partial-date'
+
+const text = z.preprocess((value) => plainText(typeof value === 'string' ? value : null), z.string())
+const optionalText = text.transform((value) => value || null)
+/** One of a list; null for anything else, which no browser sends. */
+const optionalChoice = <const T extends string>(choices: readonly T[]) =>
+  text.transform((value) => choices.find((choice) => choice === value) ?? null)
+
+/** The form that says how a file is read, and what is true of all its rows. */
+const setupForm = z.object({
+  format: optionalChoice(FORMATS.map(({ format }) => format)),
+  encoding: optionalChoice(ENCODINGS),
+  delimiter: text.transform((value) => (value === '\\t' ? '\t' : value || null)),
+  dayOrder: optionalChoice(['DMY', 'MDY']),
+  publication: optionalText,
+  discipline: text.transform((value) => (isDisciplineSlug(value) ? value : null)),
+  sex: optionalChoice(['M', 'F', 'X']),
+  date: optionalText.transform((value, context) => {
+    const date = value === null ? null : parsePartialDate(value)
+    if (value !== null && date === null) context.addIssue('Write 2014, 2014-12 or 2014-12-07.')
+    return date
+  }),
+  competition: optionalText,
+  city: optionalText,
+  country: text.transform((value) => value.toUpperCase() || null),
+  athlete: optionalText,
+})
+
+export type SetupInput = z.infer<typeof setupForm>
+
+/** What the form says, or the error of each field that cannot be read. */
+export function parseSetup(form: FormData): { input: SetupInput } | { errors: Record<string, string> } {
+  const parsed = setupForm.safeParse(Object.fromEntries(form))
+  if (parsed.success) return { input: parsed.data }
+  return { errors: Object.fromEntries(parsed.error.issues.map(({ path, message }) => [String(path[0]), message])) }
+}
+
+/** The columns as the editor chose them; where they were remembered, only those that were changed by hand. */
+export function chosenTables(setup: ImportSetup, form: FormData, isRemembered: boolean): ImportSetup['tables'] {
+  return setup.tables.map((table, index) => {
+    const columns = table.columns.map((guess, column): Column | null => {
+      const chosen = form.get(`column.${index}.${column}`)
+      if (typeof chosen !== 'string' || (isRemembered && form.get(`guessed.${index}.${column}`) === chosen))
+        return guess
+      return chosen === '' ? null : (chosen as Column)
+    })
+    const isShown = form.has(`column.${index}.0`)
+    return { ...table, columns, leftOut: isShown ? form.has(`leftOut.${index}`) : table.leftOut }
+  })
+}

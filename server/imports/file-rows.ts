@@ -1,0 +1,94 @@
+/** The rows of an import's file. A page is parsed once, when it is inspected; its tables are stored beside the file. */
+import { readCsv } from '@/lib/import/csv'
+import type { ImportFormat, RawRow } from '@/lib/import/listing'
+import type { ImportSetup, TableSetup } from '@/lib/import/setup'
+import { readApi } from '@/lib/import/tables/api'
+import { readCells } from '@/lib/import/tables/cells'
+import { readFixedWidth } from '@/lib/import/tables/fixed-width'
+import { readHtml } from '@/lib/import/tables/html'
+import { readResultList } from '@/lib/import/tables/result-list'
+import type { ListedTable } from '@/lib/import/tables/table'
+import { readWikitext } from '@/lib/import/tables/wikitext'
+import { decodeText } from '@/lib/import/text'
+import { readParsed, storeParsed, streamFile } from './files'
+
+/** Longer lists come as CSV, which is read line by line; a page is held in memory as a whole. */
+const LONGEST_PAGE = 20 * 1024 * 1024
+const MOST_TABLES = 500
+
+/** Why a file is not read at all, in a sentence for the person who sent it. */
+export class Unreadable extends Error {
+  override name = 'Unreadable'
+}
+
+const READERS: Record<Exclude<ImportFormat, 'csv'>, (text: string) => ListedTable[]> = {
+  wikitext: readWikitext,
+  html: readHtml,
+  cells: readCells,
+  'result-list': readResultList,
+  'fixed-width': readFixedWidth,
+  api: readApi,
+}
+
+type PageFormat = Pick<ImportSetup, 'format' | 'encoding'>
+
+/** The tables of a page; none of a CSV, which is read by `readRows` alone. */
+export async function readTables(importId: string, { format, encoding }: PageFormat): Promise<ListedTable[]> {
+  if (format === 'csv') return []
+  const key = `${format} ${encoding}`
+  const known = await readParsed<ListedTable[]>(importId, key)
+  if (known) return known
+  let text = ''
+  for await (const chunk of decodeText(streamFile(importId), encoding)) {
+    text += chunk
+    if (text.length > LONGEST_PAGE) {
+      throw new Unreadable('A page of more than 20 MB is not read: only CSV can be longer, up to 200 MB.')
+    }
+  }
+  const tables = READERS[format](text).slice(0, MOST_TABLES)
+  await storeParsed(importId, key, tables)
+  return tables
+}
+
+export interface FileRow {
+  row: RawRow
+  table: TableSetup
+}
+
+/**
+ * The rows of a file as its setup says, without header rows, one after the other.
+ *
+ * @param onBytes called with the number of bytes read so far.
+ */
+export async function* readRows(
+  importId: string,
+  setup: ImportSetup,
+  onBytes: (bytes: number) => void = () => {},
+): AsyncGenerator<FileRow> {
+  if (setup.format !== 'csv') {
+    const tables = await readTables(importId, setup)
+    for (const [index, { rows }] of tables.entries()) {
+      const table = setup.tables[index]
+      if (!table || table.leftOut) continue
+      for (const row of rows) yield { row, table }
+    }
+    return
+  }
+  const [table] = setup.tables
+  if (!table) return
+  let isHeader = table.header !== null
+  const bytes = counted(streamFile(importId), onBytes)
+  for await (const row of readCsv(decodeText(bytes, setup.encoding), { delimiter: setup.delimiter ?? ',' })) {
+    if (!isHeader) yield { row, table }
+    isHeader = false
+  }
+}
+
+async function* counted(chunks: AsyncIterable<Uint8Array>, onBytes: (bytes: number) => void) {
+  let bytes = 0
+  for await (const chunk of chunks) {
+    bytes += chunk.length
+    onBytes(bytes)
+    yield chunk
+  }
+}

@@ -1,0 +1,142 @@
+/** Looks up in the record at which competitions a list's results were achieved. The rules are in lib/import/meetings.ts. */
+import { type KnownCompetition, type MeetingMatch, matchMeeting } from '@/lib/import/meetings'
+import { CATEGORIES, isChampionship } from '@/lib/sport/championships'
+import type { PartialDate } from '@/lib/sport/partial-date'
+import type { Db } from '@/prisma/client'
+import { insertStaged, type StagingRows } from '../history/rows'
+import { inBatches } from './batches'
+import type { Meeting } from './gathered'
+import { stableId } from './stable-id'
+
+const BATCH = 1000
+/** Competitions of many days and events, which lists call by their towns, each time by another. */
+export const GAMES = CATEGORIES.filter((category) => isChampionship({ category }))
+
+type Clusters = Map<string, { first: Meeting; startDate: PartialDate; endDate: PartialDate }>
+
+/** What was found of a meeting, as import_meetings has it. */
+type Found = Pick<StagingRows['import_meetings'], 'state' | 'competitionId' | 'candidates' | 'reason'>
+
+/** Finds the competitions of a list's meetings. A new one gets the id that the competition will have. */
+export async function matchMeetings(
+  db: Db,
+  importId: string,
+  meetings: readonly Meeting[],
+  clusters: Clusters,
+): Promise<void> {
+  const taught = new Map<string, string>()
+  const candidates = new Map<string, KnownCompetition[]>()
+  for (const batch of inBatches(meetings, BATCH)) {
+    for (const [id, seriesId] of await findTaughtSeries(db, batch)) taught.set(id, seriesId)
+    for (const [id, known] of await findCandidates(db, batch, taught)) candidates.set(id, known)
+  }
+  const nationsAt = countNations(meetings, candidates)
+  for (const batch of inBatches(meetings, BATCH)) {
+    const rows = batch.map((meeting) => {
+      const { id, name, city, venue, countryCode, category, rows } = meeting
+      const { first, startDate, endDate } = clusters.get(id) ?? { ...meeting, first: meeting }
+      const known = (candidates.get(id) ?? []).map((it) => ({ ...it, nations: nationsAt(it, meeting) }))
+      const seriesId = taught.get(id) ?? null
+      // The races of one road weekend are one competition, whatever their disciplines.
+      const newId = stableId(importId, 'competition', first.id, seriesId)
+      const found = foundOf(matchMeeting(meeting, known), newId)
+      return { importId, id, name, city, venue, countryCode, startDate, endDate, category, rows, seriesId, ...found }
+    })
+    await insertStaged(db, 'import_meetings', rows)
+  }
+}
+
+function foundOf(match: MeetingMatch, newId: string): Found {
+  const { state } = match
+  if (match.state === 'NEW') return { state, competitionId: newId, candidates: [], reason: null }
+  if (match.state === 'ASK') return { state, competitionId: null, candidates: match.candidates, reason: match.reason }
+  return { state, competitionId: match.competitionId, candidates: [], reason: match.reason }
+}
+
+/** How many nations the list has in a town on the days of Games that were held in its country. */
+function countNations(
+  meetings: readonly Meeting[],
+  candidates: ReadonlyMap<string, readonly KnownCompetition[]>,
+): (known: KnownCompetition, meeting: Meeting) => number {
+  const nations = new Map<string, Set<string>>()
+  const key = ({ id }: KnownCompetition, { cityKey }: Meeting) => `${id} ${cityKey}`
+  for (const meeting of meetings) {
+    for (const known of (candidates.get(meeting.id) ?? []).filter(({ elsewhere }) => elsewhere)) {
+      const there = nations.get(key(known, meeting)) ?? new Set()
+      for (const code of meeting.nations) there.add(code)
+      nations.set(key(known, meeting), there)
+    }
+  }
+  return (known, meeting) => nations.get(key(known, meeting))?.size ?? 0
+}
+
+/** The series that an editor has taught to be meant by a town or a name: meeting to series. */
+async function findTaughtSeries(db: Db, meetings: readonly Meeting[]): Promise<Map<string, string>> {
+  const asked = meetings.flatMap(({ id, nameKey, cityKey, countryCode, discipline }) =>
+    [nameKey, cityKey].flatMap((folded) =>
+      folded === null ? [] : { id, folded, countryCode: countryCode ?? '', discipline },
+    ),
+  )
+  const rows = await db.$queryRaw<{ id: string; seriesId: string }[]>`
+    SELECT m.id, t."seriesId"
+    FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) m(id text, folded text, "countryCode" text, discipline text)
+    JOIN taught_names t ON t.folded = m.folded AND t."countryCode" = m."countryCode" AND t."disciplineSlug" = m.discipline`
+  return new Map(rows.map(({ id, seriesId }) => [id, seriesId]))
+}
+
+/**
+ * Competitions of the same town or name in the same year, found by the names they are searched by, those of a series
+ * that was taught, and Games that were held in the country on that day.
+ */
+async function findCandidates(
+  db: Db,
+  meetings: readonly Meeting[],
+  taught: Map<string, string>,
+): Promise<Map<string, KnownCompetition[]>> {
+  const asked = meetings.flatMap(({ id, nameKey, cityKey, startDate, countryCode }) =>
+    [nameKey, cityKey].flatMap((folded) =>
+      folded === null
+        ? []
+        : {
+            id,
+            folded: `${folded} ${startDate.slice(0, 4)}`,
+            seriesId: taught.get(id) ?? null,
+            year: Number(startDate.slice(0, 4)),
+            countryCode,
+            day: startDate,
+          },
+    ),
+  )
+  const rows = await db.$queryRaw<(KnownCompetition & { meetingId: string })[]>`
+    -- The keys are computed once, whatever the planner thinks of the number of rows.
+    WITH asked AS MATERIALIZED (
+      SELECT m.id, name_key(m.folded) AS key, m."seriesId", m.year, m."countryCode", m.day
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        m(id text, folded text, "seriesId" text, year int, "countryCode" text, day text)
+    ), games AS MATERIALIZED (
+      SELECT c.id, c."countryCode", c."startDate", c."endDate", ARRAY(
+        SELECT DISTINCT fold_name(m.city) FROM import_meetings m JOIN imports i ON i.id = m."importId" AND i.state = 'DONE'
+        WHERE m."competitionId" = c.id AND m.state = 'KNOWN' AND m.city IS NOT NULL) AS "calledSo"
+      FROM competitions c
+      WHERE c.category::text = ANY (${GAMES}::text[]) AND NOT c.withdrawn
+        AND length(c."startDate") = 10 AND length(c."endDate") = 10
+    ), named AS MATERIALIZED (
+      SELECT asked.id AS "meetingId", e."entityId" AS id
+      FROM asked JOIN search_entries e ON e.key = asked.key AND e.kind = 'COMPETITION'
+      UNION
+      SELECT asked.id, c.id FROM asked JOIN competitions c ON c."seriesId" = asked."seriesId" AND c.year = asked.year
+    ), found AS MATERIALIZED (
+      SELECT "meetingId", id, false AS elsewhere, '{}'::text[] AS "calledSo" FROM named
+      UNION ALL
+      SELECT DISTINCT asked.id, g.id, true, g."calledSo" FROM asked
+      JOIN games g ON g."countryCode" = asked."countryCode" AND asked.day BETWEEN g."startDate" AND g."endDate"
+      WHERE NOT EXISTS (SELECT 1 FROM named n WHERE n."meetingId" = asked.id AND n.id = g.id)
+    )
+    SELECT found."meetingId", found.elsewhere, found."calledSo", c.id, c.year, c."startDate", c."endDate", c."countryCode", c.category,
+      fold_name(regexp_replace(c.name, '\\y(1[89]|20)[0-9]{2}\\y', '', 'g')) AS "nameKey",
+      fold_name(s.name) AS "seriesKey", fold_name(c.city) AS "cityKey"
+    FROM found JOIN competitions c ON c.id = found.id AND NOT c.withdrawn LEFT JOIN series s ON s.id = c."seriesId"`
+  const found = new Map<string, KnownCompetition[]>()
+  for (const { meetingId, ...row } of rows) found.set(meetingId, [...(found.get(meetingId) ?? []), row])
+  return found
+}

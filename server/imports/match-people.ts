@@ -1,0 +1,155 @@
+/** Looks up in the record the people that a list names. The rules are in lib/import/people.ts. */
+import { type KnownAthlete, matchPerson, type PersonMatch } from '@/lib/import/people'
+import type { PartialDate } from '@/lib/sport/partial-date'
+import type { Db } from '@/prisma/client'
+import { insertStaged, type StagingRows } from '../history/rows'
+import { inBatches } from './batches'
+import type { Person } from './gathered'
+import { stableId } from './stable-id'
+
+const BATCH = 1000
+/** How alike two names of one birth date and country must be (pg_trgm) for somebody to be asked whether they are one. */
+const LIKE_NAMES = 0.35
+
+/** What was found of a person, as import_people has it. */
+type Found = Pick<StagingRows['import_people'], 'state' | 'athleteId' | 'candidates' | 'reason'>
+
+/**
+ * Finds out which athletes the people of a list are. A new athlete's id is chosen here; people of the list who are the
+ * same person share it.
+ *
+ * @param recalled athletes of people whose rows were imported before, by person.
+ */
+export async function matchPeople(
+  db: Db,
+  importId: string,
+  people: readonly Person[],
+  recalled: ReadonlyMap<string, string>,
+): Promise<void> {
+  const matches = await matchWithRecord(db, people, recalled)
+  const isNew = ({ id }: Person) => matches.get(id)?.state === 'NEW'
+  const newcomers = matchNewcomers(importId, people.filter(isNew))
+  for (const batch of inBatches(people, BATCH)) {
+    const rows = batch.map(({ id, name, key, birthDate, countryCode, sex, rows }) => {
+      const found = foundOf(matches.get(id) ?? { state: 'NEW', reason: null })
+      const newcomer = newcomers.get(id)
+      const reason = newcomer?.reason ?? found.reason
+      return { importId, id, name, key, birthDate, countryCode, sex, rows, ...found, ...newcomer, reason }
+    })
+    await insertStaged(db, 'import_people', rows)
+  }
+}
+
+async function matchWithRecord(
+  db: Db,
+  people: readonly Person[],
+  recalled: ReadonlyMap<string, string>,
+): Promise<Map<string, PersonMatch>> {
+  const matches = new Map<string, PersonMatch>()
+  for (const batch of inBatches(people, BATCH)) {
+    const byKey = await findByKey(db, [...new Set(batch.map(({ key }) => key))])
+    const unknown = batch.filter(({ key }) => !byKey.has(key))
+    const byBirth = await findByBirth(db, unknown)
+    for (const person of batch) {
+      const { id, key } = person
+      const athleteId = recalled.get(id)
+      const match: PersonMatch =
+        athleteId === undefined
+          ? matchPerson(person, [...(byKey.get(key) ?? []), ...(byBirth.get(id) ?? [])])
+          : { state: 'KNOWN', athleteId, reason: 'As these rows were taken before.' }
+      matches.set(id, match)
+    }
+  }
+  return matches
+}
+
+function foundOf(match: PersonMatch): Found {
+  const { state, reason } = match
+  if (match.state === 'KNOWN') return { state, athleteId: match.athleteId, candidates: [], reason }
+  return { state, athleteId: null, candidates: match.state === 'ASK' ? match.candidates : [], reason }
+}
+
+/** The id that somebody new will have. */
+export function athleteIdOf(importId: string, personId: string): string {
+  return stableId(importId, 'athlete', personId)
+}
+
+/**
+ * Tells apart the people of one list that the record does not have, by the rules by which they are matched with it: the
+ * same name with and without a birth date is one person. The fullest entry comes first, and only those who will be
+ * created count, so that the list read once more is matched in the same way.
+ */
+function matchNewcomers(importId: string, people: readonly Person[]): Map<string, Found> {
+  const created = new Map<string, KnownAthlete[]>()
+  const found = new Map<string, Found>()
+  for (const person of [...people].sort(fullestFirst)) {
+    const { id, key, birthDate, countryCode, sex } = person
+    const namesakes = created.get(key) ?? []
+    const match = matchPerson(person, namesakes)
+    if (match.state === 'KNOWN') {
+      const reason = 'The same as another of this list.'
+      found.set(id, { state: 'NEW', athleteId: match.athleteId, candidates: [], reason })
+    } else if (match.state === 'ASK') {
+      found.set(id, { ...foundOf(match), reason: 'Others of this list have the name.' })
+    } else {
+      const athleteId = athleteIdOf(importId, id)
+      const countryCodes = countryCode === null ? [] : [countryCode]
+      created.set(key, [...namesakes, { id: athleteId, keys: [key], birthDate, countryCodes, sex }])
+      found.set(id, { state: 'NEW', athleteId, candidates: [], reason: match.reason })
+    }
+  }
+  return found
+}
+
+function fullestFirst(a: Person, b: Person): number {
+  const fullness = ({ birthDate, lastDate, id }: Person) =>
+    `${birthDate?.length.toString().padStart(2, '0') ?? '00'} ${lastDate} ${id}`
+  return fullness(a) < fullness(b) ? 1 : -1
+}
+
+interface AthleteRow {
+  id: string
+  keys: string[]
+  birthDate: PartialDate | null
+  countryCodes: string[]
+  sex: KnownAthlete['sex']
+}
+
+async function findByKey(db: Db, keys: string[]): Promise<Map<string, KnownAthlete[]>> {
+  const rows = await db.$queryRaw<AthleteRow[]>`
+    SELECT a.id, a."birthDate", a.sex, array_agg(DISTINCT s.key) AS keys, ARRAY(
+      SELECT a."countryCode" WHERE a."countryCode" IS NOT NULL
+      UNION SELECT r."countryCode" FROM representations r WHERE r."athleteId" = a.id AND NOT r.withdrawn) AS "countryCodes"
+    FROM search_entries s JOIN athletes a ON a.id = s."entityId"
+    WHERE s.kind = 'ATHLETE' AND s.key = ANY (${keys}::text[])
+    GROUP BY a.id`
+  const found = new Map<string, KnownAthlete[]>()
+  for (const row of rows) for (const key of row.keys) found.set(key, [...(found.get(key) ?? []), row])
+  return found
+}
+
+/** Athletes of the same birth date and country with a name like the listed one: perhaps the same, spelled differently. */
+async function findByBirth(db: Db, people: readonly Person[]): Promise<Map<string, KnownAthlete[]>> {
+  const asked = people
+    .filter(({ birthDate, countryCode }) => birthDate?.length === 'YYYY-MM-DD'.length && countryCode !== null)
+    .map(({ id, key, birthDate, countryCode, sex }) => ({ id, key, birthDate, countryCode, sex }))
+  if (asked.length === 0) return new Map()
+  const rows = await db.$queryRaw<(AthleteRow & { personId: string })[]>`
+    WITH near AS MATERIALIZED (
+      SELECT p.id AS "personId", p.key AS "listedKey", a.id
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        p(id text, key text, "birthDate" text, "countryCode" text, sex text)
+      JOIN athletes a ON a."birthDate" = p."birthDate" AND a."countryCode" = p."countryCode"
+        AND a.sex = p.sex::"Sex" AND NOT a.withdrawn
+    )
+    SELECT near."personId", a.id, a."birthDate", a.sex, array_agg(DISTINCT s.key) AS keys, ARRAY(
+      SELECT a."countryCode" WHERE a."countryCode" IS NOT NULL
+      UNION SELECT r."countryCode" FROM representations r WHERE r."athleteId" = a.id AND NOT r.withdrawn) AS "countryCodes"
+    FROM near JOIN athletes a ON a.id = near.id
+    JOIN search_entries s ON s.kind = 'ATHLETE' AND s."entityId" = a.id
+    GROUP BY near."personId", near."listedKey", a.id
+    HAVING max(similarity(s.key, near."listedKey")) >= ${LIKE_NAMES}`
+  const found = new Map<string, KnownAthlete[]>()
+  for (const { personId, ...row } of rows) found.set(personId, [...(found.get(personId) ?? []), row])
+  return found
+}
