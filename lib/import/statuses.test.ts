@@ -7,7 +7,7 @@ test.each([
   ['dnf', 'DNF'],
   ['途中棄権', 'DNF'],
   ['aufg.', 'DNF'],
-  ['AbortChange', 'DNF'],
+  ['Abandon', 'DNF'],
   ['сошел', 'DNF'],
   ['DNS', 'DNS'],
   ['Did not start', 'DNS'],

@@ -103,7 +103,9 @@ function untitled(lines: readonly Cell[]): ListedTable[] {
   const whole = rows.filter(({ cells, problem }) => problem === null && cells[2] !== '' && cells[3] !== '')
   // One number, one word and one time are found in any prose; two rows of them are a table.
   if (whole.length < 2 || whole.length * 2 < rows.length) return []
-  return [{ context, title: titleOf(headings.at(-1)?.text ?? ''), header: null, columns: finalColumns(titled, rows), rows }]
+  return [
+    { context, title: titleOf(headings.at(-1)?.text ?? ''), header: null, columns: finalColumns(titled, rows), rows },
+  ]
 }
 
 /** Rows of as many lines as there are titles, if each line is what its title says. */
