@@ -5,6 +5,7 @@ import type { FieldErrors } from '../form/field-errors'
 import { choiceOf, optionalText, parsedText, readFields, required, requiredText, textIn } from '../form/form-fields'
 import { country } from '../sport/countries'
 import { parsePartialDate } from '../sport/partial-date'
+import type { Sex } from '../sport/performance'
 
 /** The facts to choose between when two athletes are merged. The name includes its order and sorting. */
 export const FACTS = [
@@ -110,7 +111,7 @@ const NEW_ATHLETE = z.object({
   displayName: requiredText('What is the other one called?'),
   sortName: optionalText(),
   nativeName: optionalText(),
-  sex: required(choiceOf(['M', 'F', 'X'], 'Choose one.'), 'Choose one.'),
+  sex: required(choiceOf<Sex>(['M', 'F', 'X'], 'Choose one.'), 'Choose one.'),
   birthDate: parsedText(parsePartialDate, 'Write 1981, 1981-10 or 1981-10-07.'),
   countryCode: parsedText(
     (text) => (country(text.toUpperCase()) ? text.toUpperCase() : null),

@@ -24,8 +24,8 @@ interface Entry {
   places: ResultInput['places']
 }
 
-/** Answers what is wrong, by field; nothing where the rule is kept. */
-type Rule = (entry: Entry) => FieldErrors
+/** Returns the errors by field; null where the rule is kept. */
+type Rule = (entry: Entry) => FieldErrors | null
 
 /** Warnings do not stop a save; errors name the field and say why. */
 export function checkDraft(draft: Draft): CheckedResult {
@@ -87,20 +87,20 @@ function readParts(draft: Draft): Pick<ResultInput, 'places' | 'records'> & { er
 const windIsGivenOnce: Rule = ({ fields: { wind = null }, mark }) =>
   mark && mark.wind !== null && wind !== null && mark.wind !== wind
     ? { wind: `Beside the mark stands ${formatWind(mark.wind)}: leave one of the two.` }
-    : {}
+    : null
 
 const handTimingIsNoOther: Rule = ({ flags, timing }) =>
   flags.includes('h') && timing !== null && timing !== 'HAND'
     ? { timing: 'The letter h says that the time was taken by hand: leave one of the two.' }
-    : {}
+    : null
 
 /** A disqualified mark may be kept, struck; so may one outside the time limit. */
 const markIsOfAFinish: Rule = ({ fields: { status }, mark }) =>
   mark && status && status !== 'DQ' && status !== 'OTL'
     ? { mark: `Who ${statusInWords(status)} has no mark: clear one of the two.` }
-    : {}
+    : null
 
 const placeIsOfAStart: Rule = ({ fields: { status }, places }) =>
-  status === 'DNS' && places.length > 0 ? { status: 'Who did not start has no place.' } : {}
+  status === 'DNS' && places.length > 0 ? { status: 'Who did not start has no place.' } : null
 
 const RULES = [windIsGivenOnce, handTimingIsNoOther, markIsOfAFinish, placeIsOfAStart]

@@ -15,10 +15,6 @@ export async function resolveDisputeAction(
   return answerCiting([kind, key], state, form, async (editor, owner, version) => {
     const read = readDisputeResolution(form)
     if (!read.ok) return { saved: false, errors: read.errors }
-    return resolveDispute(
-      editor,
-      { owner, key: field, version },
-      { ...read.values, why: readRejections(form) },
-    )
+    return resolveDispute(editor, { owner, key: field, version }, { ...read.values, why: readRejections(form) })
   })
 }
