@@ -1,7 +1,6 @@
 // What comes before TypeScript can run: the right Node, and the packages that the lockfile names.
 import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname ?? '.', '..')
@@ -19,13 +18,11 @@ export function fail(message) {
   process.exit(1)
 }
 
-/** Installs what the lockfile says, unless that very lockfile is installed already. */
+/** Installs what the lockfile says, unless npm has done so since the lockfile last changed. */
 export async function install() {
-  const stamp = join(root, 'node_modules', '.palmares-lockfile')
-  const lockfile = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockfile) return
+  const installed = join(root, 'node_modules', '.package-lock.json')
+  const lockfile = join(root, 'package-lock.json')
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs) return
   console.log('• Installing the packages that the lockfile names (once, a minute or so) …')
   const began = Date.now()
   const ticking = setInterval(() => console.log(`  … ${Math.round((Date.now() - began) / 1000)} s`), 10_000)
@@ -33,7 +30,6 @@ export async function install() {
   const code = await new Promise((done) => child.on('error', () => done(1)).on('exit', (exit) => done(exit ?? 1)))
   clearInterval(ticking)
   if (code !== 0) fail('The packages could not be installed; npm says why above.')
-  writeFileSync(stamp, lockfile)
   console.log(`✔ Installed in ${Math.round((Date.now() - began) / 1000)} s`)
 }
 

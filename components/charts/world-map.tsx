@@ -20,7 +20,7 @@ const COUNTRIES = [
   '[&_strong+span+span]:text-xs [&_strong+span+span]:leading-[1.3]',
 ].join(' ')
 
-/** Where he raced: a dot a city, larger for more races, and the same as a list of countries. */
+/** A dot for each city of a race, larger for more races, and the same as a list of countries. */
 export function WorldMap({ results }: { results: readonly Result[] }) {
   const started = results.filter(({ status }) => status !== 'DNS')
   const places = placesOf(started)
@@ -42,7 +42,7 @@ export function WorldMap({ results }: { results: readonly Result[] }) {
         role="img"
         aria-labelledby="world-title world-description"
       >
-        <title id="world-title">Where he raced</title>
+        <title id="world-title">Where the races were</title>
         <desc id="world-description">{summary} The list below has them all.</desc>
         <path className="fill-land stroke-none" d={LAND} />
         {drawn

@@ -10,7 +10,7 @@ import { Unknown } from '../ui/unknown'
 const GREAT = new Set(['OLYMPIC_GAMES', 'WORLD_CHAMPIONSHIPS'])
 
 /**
- * How often he started in each series, the longest run without a gap, and the best place there. City races that he ran
+ * The starts in each series, the longest run without a gap, and the best place there. City races that were run
  * once are only named below the table: they would be most of it.
  */
 export function Appearances({ appearances, view }: { appearances: readonly SeriesAppearances[]; view: RecordView }) {

@@ -1,4 +1,4 @@
-import { countingResults, personalBests } from '@/lib/career/bests'
+import { countingResults } from '@/lib/career/bests'
 import type { Result } from '@/lib/record/result'
 import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
 import { yearOf } from '@/lib/sport/partial-date'
@@ -19,13 +19,12 @@ export function BestCards({
   disciplines: readonly DisciplineSlug[]
   view: RecordView
 }) {
-  const bests = personalBests(results)
   const years = results.map(({ date }) => yearOf(date))
   const span: [number, number] = [Math.min(...years), Math.max(...years)]
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.25rem,1fr))] gap-x-7 gap-y-6 lining-nums tabular-nums *:border-strong *:border-t *:pt-2.5 [&_a]:font-bold [&_a]:font-serif [&_a]:text-2xl [&_a]:leading-tight [&_a]:no-underline [&_small]:block [&_small]:text-quiet [&_small]:text-xs">
       {disciplines
-        .flatMap((slug) => bests.find((best) => best.discipline === slug) ?? [])
+        .flatMap((slug) => view.bests.find((best) => best.discipline === slug) ?? [])
         .map(({ discipline: slug, result }) => (
           <li key={slug}>
             <h4 className={eyebrowClass}>{discipline(slug).name}</h4>

@@ -1,5 +1,5 @@
 import { type SeriesAppearances, seriesAppearances } from '@/lib/career/appearances'
-import { type PersonalBest, personalBests } from '@/lib/career/bests'
+import type { PersonalBest } from '@/lib/career/bests'
 import { medals } from '@/lib/career/honours'
 import { nationalRecordHistory } from '@/lib/career/national-record-history'
 import type { AthleteRecord } from '@/lib/record/athlete'
@@ -31,8 +31,7 @@ export function Glance({
   className?: string
 }) {
   const { results, editions } = record
-  const bests = personalBests(results)
-  const ordered = disciplines.flatMap((slug) => bests.find((best) => best.discipline === slug) ?? [])
+  const ordered = disciplines.flatMap((slug) => view.bests.find((best) => best.discipline === slug) ?? [])
   const [primary, ...others] = ordered
   const appearances = seriesAppearances(results, editions).filter(({ series }) =>
     ['OLYMPIC_GAMES', 'WORLD_CHAMPIONSHIPS'].includes(series.category),

@@ -176,7 +176,7 @@ function Affiliations({ affiliations, view }: { affiliations: readonly Affiliati
   ))
 }
 
-/** Only where he has represented more than the country at the head of the page. */
+/** Only where more countries were represented than the one at the head of the page. */
 function Countries({ record }: { record: AthleteRecord }) {
   const { representations, countryCode } = record.athlete
   const changed = representations.some((representation) => representation.countryCode !== countryCode)

@@ -1,4 +1,4 @@
-import { personalBests, progression } from '@/lib/career/bests'
+import { type PersonalBest, personalBests } from '@/lib/career/bests'
 import { noteNumbers } from '@/lib/career/biography'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { type Dispute, disputes } from '@/lib/record/disputes'
@@ -16,6 +16,8 @@ export interface RecordView {
   /** Number of each source, by slug: those the biography cites first, in its order. */
   numbers: ReadonlyMap<string, number>
   sources: ReadonlyMap<string, Source>
+  /** The best of each discipline with its progression: computed once for the whole page. */
+  bests: readonly PersonalBest[]
   /** Results that were a personal best on their day, and those that still are. */
   bestsOnTheDay: ReadonlySet<string>
   bestsToday: ReadonlySet<string>
@@ -52,9 +54,8 @@ export function recordView(
     query,
     numbers,
     sources: new Map(record.sources.map((source) => [source.slug, source])),
-    bestsOnTheDay: new Set(
-      bests.flatMap(({ discipline }) => progression(record.results, discipline).map((step) => step.result.id)),
-    ),
+    bests,
+    bestsOnTheDay: new Set(bests.flatMap(({ history }) => history.map((step) => step.result.id))),
     bestsToday: new Set(bests.map((best) => best.result.id)),
     disputed: new Map(
       [...groupBy(ofResults, ({ resultId }) => resultId ?? '')].map(([id, of]) => [id, of.map(({ field }) => field)]),

@@ -5,7 +5,7 @@ import { Lead } from '@/components/ui/lead'
 import { TableHead } from '@/components/ui/table-head'
 import { countryName } from '@/lib/sport/countries'
 
-/** Athletes, each with the way to his results and to a new one. */
+/** Athletes, each with links to their results and to adding one. */
 export function DeskAthletes({ athletes, query }: { athletes: readonly ListedAthlete[]; query: string }) {
   if (athletes.length === 0) {
     return query === '' ? (

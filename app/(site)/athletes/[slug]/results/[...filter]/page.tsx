@@ -54,7 +54,7 @@ export default async function FilteredResultsPage({ params }: Props) {
   )
 }
 
-/** Null for an address that names no filter, or a year or discipline of which he has nothing. */
+/** Null for an address without a filter, or with a year or discipline that has no results. */
 async function find(params: Props['params']): Promise<{ record: AthleteRecord; filter: ResultFilter } | null> {
   const { slug, filter: parts } = await params
   const filter = parseResultFilter(parts)
