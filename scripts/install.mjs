@@ -26,7 +26,10 @@ export async function install() {
   console.log('• Installing the packages that the lockfile names (once, a minute or so) …')
   const began = Date.now()
   const ticking = setInterval(() => console.log(`  … ${Math.round((Date.now() - began) / 1000)} s`), 10_000)
-  const child = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
+  const child = spawn('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   const code = await new Promise((done) => child.on('error', () => done(1)).on('exit', (exit) => done(exit ?? 1)))
   clearInterval(ticking)
   if (code !== 0) fail('The packages could not be installed; npm says why above.')
