@@ -3,10 +3,12 @@ import type { WorkerOptions } from './e2e/fixtures'
 
 const output = process.env.PALMARES_TEST_OUTPUT
 
-// A worker starts one server for all tests of its project. The desk's tests come first: they take longest.
+// A worker starts one server for all tests of its project, but for those that compare servers, which start their own.
+// The desk's tests come first: they take longest.
 export default defineConfig<object, WorkerOptions>({
   projects: [
     { name: 'writing', testDir: 'e2e/writing', use: { record: 'writing' } },
+    { name: 'servers', testDir: 'e2e/servers' },
     { name: 'reading', testDir: 'e2e/reading', use: { record: 'reading' } },
   ],
   outputDir: 'test-results/browser',
