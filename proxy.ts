@@ -23,9 +23,11 @@ function contentPolicy(nonce: string): string {
 export function proxy(request: NextRequest): Response {
   const refusal = refuseForeignForm(request)
   if (refusal) return refusal
-  const policy = contentPolicy(randomBytes(16).toString('base64'))
+  const nonce = randomBytes(16).toString('base64')
+  const policy = contentPolicy(nonce)
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
+  headers.set('x-nonce', nonce)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response

@@ -1,3 +1,4 @@
+import { headers } from 'next/headers'
 import { Frame } from '@/components/site/frame'
 import { isDesk } from '@/server/accounts/desk-hint'
 
@@ -17,11 +18,13 @@ const SPECULATION = JSON.stringify({
 })
 
 export default async function SiteLayout({ children }: { children: React.ReactNode }) {
+  // From proxy.ts; the edge takes it out again.
+  const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <>
       <Frame desk={await isDesk()}>{children}</Frame>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant. */}
-      <script type="speculationrules" dangerouslySetInnerHTML={{ __html: SPECULATION }} />
+      <script type="speculationrules" nonce={nonce} dangerouslySetInnerHTML={{ __html: SPECULATION }} />
       <script type="module" src="/search.mjs" />
       <script type="module" src="/tables.mjs" />
     </>

@@ -61,7 +61,11 @@ for (const [name, start] of Object.entries(SERVERS)) {
     }) => {
       const complaints: string[] = []
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of 410/.test(message.text())) complaints.push(message.text())
+        if (message.type() === 'error' && !/^Failed to load/.test(message.text())) complaints.push(message.text())
+      })
+      page.on('response', (response) => {
+        if (response.status() >= 400 && response.status() !== 410)
+          complaints.push(`${response.status()} ${response.url()}`)
       })
       for (const path of [PROFILE, '/sign-in']) {
         const answer = await page.goto(address(path))
