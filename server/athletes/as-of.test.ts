@@ -32,7 +32,9 @@ describe.each(engines())('the record as it stood, on the %s database', (engine) 
     if (!best || !other) throw new Error('No results.')
     const base = { draft: draftOf(best), version: best.version }
     const edited = { ...base.draft, note: 'later', 'place:overall': '7', 'place:national': '1' }
-    expect(await saveResult(database.db, editor, best.id, base, edited, EVIDENCE)).toMatchObject({ saved: true })
+    expect(await saveResult(database.db, editor, { id: best.id, base, draft: edited }, EVIDENCE)).toMatchObject({
+      saved: true,
+    })
     await withdrawResult(database.db, editor, other.id, EVIDENCE)
 
     const after = await today()

@@ -36,7 +36,12 @@ describe.each(engines())('the findings of the first record, on the %s database',
   const correct = async (competition: string, edits: Record<string, string>) => {
     const result = await resultAt(competition)
     const base = { draft: draftOf(result), version: result.version }
-    const outcome = await saveResult(database.db, editor, result.id, base, { ...base.draft, ...edits }, EVIDENCE)
+    const outcome = await saveResult(
+      database.db,
+      editor,
+      { id: result.id, base, draft: { ...base.draft, ...edits } },
+      EVIDENCE,
+    )
     expect(outcome).toMatchObject({ saved: true })
   }
   const now = (rule: string, about: string) =>
@@ -157,7 +162,9 @@ describe.each(engines())('the findings of the first record, on the %s database',
       mark: '2:13:00',
       'place:overall': '2',
     }
-    expect(await addResult(database.db, editor, kawauchi.id, draft, EVIDENCE)).toMatchObject({ saved: true })
+    expect(await addResult(database.db, editor, { athleteId: kawauchi.id, draft }, EVIDENCE)).toMatchObject({
+      saved: true,
+    })
     const [clash] = await now('impossible-place', 'Hofu Yomiuri Marathon 2010')
     expect(clash?.explanation).toMatch(/1st with 2:14:49 and Yuki Kawauchi is 2nd with 2:13:00/)
     const theirs = await findFindings(database.db, { athleteSlug: 'yuki-kawauchi' })

@@ -38,7 +38,12 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
   const add = async (edits: Record<string, string>, making: NewCompetition | null) => {
     const record = await findAthleteRecord(database.db, SER_OD)
     const draft = { discipline: '10k-road', sex: 'M', round: 'FINAL', mark: '29:50', ...edits }
-    const outcome = await addResult(database.db, oyuna, record?.athlete.id ?? '', draft, EVIDENCE, making)
+    const outcome = await addResult(
+      database.db,
+      oyuna,
+      { athleteId: record?.athlete.id ?? '', draft, newCompetition: making },
+      EVIDENCE,
+    )
     if (!outcome.saved) throw new Error(JSON.stringify(outcome))
     return outcome
   }

@@ -237,7 +237,12 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     if (!found) throw new Error('It is not there.')
     const base = { draft: draftOf(found.result), version: found.result.version }
     expect(
-      await saveResult(database.db, editor, found.result.id, base, { ...base.draft, mark: '2:09:58' }, EVIDENCE),
+      await saveResult(
+        database.db,
+        editor,
+        { id: found.result.id, base, draft: { ...base.draft, mark: '2:09:58' } },
+        EVIDENCE,
+      ),
     ).toMatchObject({ saved: true })
     expect(await undoRows(database.db, editor, id, { lines: [3], reason: 'A mistake' })).toEqual({ left: [3] })
     await undoImport(database.db, editor, id, 'A mistake')

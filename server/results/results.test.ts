@@ -34,7 +34,7 @@ describe.each(engines())('an editor at work, on the %s database', (engine) => {
     return { id: result.id, base: { draft: draftOf(result), version: result.version } }
   }
   const save = (editor: Editor, form: Awaited<ReturnType<typeof open>>, edits: Draft) =>
-    saveResult(database.db, editor, form.id, form.base, { ...form.base.draft, ...edits }, EVIDENCE)
+    saveResult(database.db, editor, { id: form.id, base: form.base, draft: { ...form.base.draft, ...edits } }, EVIDENCE)
   const read = async (id: string) => {
     const found = await findResult(database.db, id)
     if (!found) throw new Error('It is gone.')
@@ -129,11 +129,21 @@ describe.each(engines())('an editor at work, on the %s database', (engine) => {
       competition: '2004-hong-kong-marathon',
       mark: '1:01:00',
     }
-    const added = await addResult(database.db, oyuna, athlete.id, { ...draft, discipline: 'half-marathon' }, EVIDENCE)
+    const added = await addResult(
+      database.db,
+      oyuna,
+      { athleteId: athlete.id, draft: { ...draft, discipline: 'half-marathon' } },
+      EVIDENCE,
+    )
     expect(added).toMatchObject({ saved: true })
     if (!added.saved) return
     expect((await read(added.resultId)).citations.map(({ field }) => field)).toContain('mark')
-    const again = await addResult(database.db, oyuna, athlete.id, { ...draft, discipline: 'half-marathon' }, EVIDENCE)
+    const again = await addResult(
+      database.db,
+      oyuna,
+      { athleteId: athlete.id, draft: { ...draft, discipline: 'half-marathon' } },
+      EVIDENCE,
+    )
     expect(again).toMatchObject({ saved: false, errors: { competition: expect.stringMatching(/already/) } })
   })
 

@@ -35,21 +35,32 @@ export type SaveOutcome =
   /** A colleague saved in between and both changed a field: base, theirs and mine, for the editor to choose from. */
   | { saved: false; clash: { theirs: Draft; version: number; merge: ReturnType<typeof merge> } }
 
+/** A result's form as it is saved. */
+interface TypedResult {
+  draft: Draft
+  /** A competition to create for it, as part of the same change; the draft's own is then not read. */
+  newCompetition?: NewCompetition | null
+}
+
+export interface Correction extends TypedResult {
+  id: string
+  /** The form's values when it was opened, and the result's version then. */
+  base: { draft: Draft; version: number }
+}
+
+export interface NewResult extends TypedResult {
+  athleteId: string
+}
+
 /**
  * Saves a correction: the row, the citations of what changed, and (by the database) the revisions, in one transaction.
- *
- * @param base the form's values when it was opened, and the result's version then. If the result was saved since, what
- *   does not clash is merged.
- * @param making a competition to create for it, as part of the same change; `mine.competition` is then not read.
+ * If the result was saved since the form was opened, what does not clash is merged.
  */
 export async function saveResult(
   db: Client,
   editor: Editor,
-  id: string,
-  base: { draft: Draft; version: number },
-  mine: Draft,
+  { id, base, draft, newCompetition = null }: Correction,
   evidence: Evidence,
-  making: NewCompetition | null = null,
 ): Promise<SaveOutcome> {
   return change<SaveOutcome, SaveOutcome>(db, editor, { kind: 'EDIT', ...evidence }, async (context) => {
     const { tx } = context
@@ -59,8 +70,10 @@ export async function saveResult(
       throw refused({ form: 'This result has been withdrawn since you opened it. Its history can restore it.' })
     }
     const theirs = draftOf(current.result)
-    const typed = making ? { ...mine, competition: await makeCompetition(context, making, evidence) } : mine
-    const merged = merge(current.result.version === base.version ? theirs : base.draft, theirs, typed)
+    const mine = newCompetition
+      ? { ...draft, competition: await makeCompetition(context, newCompetition, evidence) }
+      : draft
+    const merged = merge(current.result.version === base.version ? theirs : base.draft, theirs, mine)
     if (merged.clashes.length > 0) {
       throw new AbortChange<SaveOutcome>({
         saved: false,
@@ -96,13 +109,13 @@ export async function reviseResult(
 export async function addResult(
   db: Client,
   editor: Editor,
-  athleteId: string,
-  draft: Draft,
+  { athleteId, draft, newCompetition = null }: NewResult,
   evidence: Evidence,
-  making: NewCompetition | null = null,
 ): Promise<SaveOutcome> {
   return change<SaveOutcome, SaveOutcome>(db, editor, { kind: 'EDIT', ...evidence }, async (context) => {
-    const competition = making ? await makeCompetition(context, making, evidence) : (draft.competition ?? '')
+    const competition = newCompetition
+      ? await makeCompetition(context, newCompetition, evidence)
+      : (draft.competition ?? '')
     return insertResult(context, athleteId, { ...draft, competition }, evidence)
   })
 }

@@ -140,7 +140,12 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     const { version, result } = await read(owner)
     if (!result) throw new Error('It is gone.')
     const draft = draftOf(result)
-    await saveResult(database.db, brett, owner.key, { draft, version }, { ...draft, note: 'In the rain' }, EVIDENCE)
+    await saveResult(
+      database.db,
+      brett,
+      { id: owner.key, base: { draft, version }, draft: { ...draft, note: 'In the rain' } },
+      EVIDENCE,
+    )
     const late = await cite(owner, { asserts: draft.mark ?? '' }, NEWSPAPER, version)
     expect(late).toMatchObject({ saved: false, errors: { form: expect.stringMatching(/changed/) } })
     expect(late).toMatchObject({ version: (await read(owner)).version })

@@ -42,7 +42,7 @@ describe.each(engines())('sources and what they say, on the %s database', (engin
 
     const editor = await anEditor(database.db, 'Oyuna')
     const base = { draft: draftOf(result), version: result.version }
-    await saveResult(database.db, editor, result.id, base, { ...base.draft, mark: '2:08:51' }, EVIDENCE)
+    await saveResult(database.db, editor, { id: result.id, base, draft: { ...base.draft, mark: '2:08:51' } }, EVIDENCE)
 
     const after = agreement(await statements(cited.source.slug))
     expect(after.asserted).toBe(before.asserted)

@@ -27,7 +27,7 @@ export async function correctResultAction(
     }
     const { draft, evidence, newCompetition } = checked
     if (!evidence.ok || Object.keys(checked.errors).length > 0) return refusal(answer, checked, errorsOf(checked))
-    const outcome = await saveResult(editor, id, base, draft, evidence.evidence, newCompetition)
+    const outcome = await saveResult(editor, { id, base, draft, newCompetition }, evidence.evidence)
     if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
     if ('clash' in outcome) return clashAnswer(answer, outcome.clash)
     return refusal(answer, checked, outcome.errors)

@@ -21,7 +21,7 @@ export async function addResultAction(slug: string, state: ResultFormState, form
     if (intent === 'preview') return previewAnswer(answer, checked, record.results.map(uncited), null)
     const { draft, evidence, newCompetition } = checked
     if (!evidence.ok || Object.keys(checked.errors).length > 0) return refusal(answer, checked, errorsOf(checked))
-    const outcome = await addResult(editor, record.athlete.id, draft, evidence.evidence, newCompetition)
+    const outcome = await addResult(editor, { athleteId: record.athlete.id, draft, newCompetition }, evidence.evidence)
     if (!outcome.saved) return refusal(answer, checked, 'errors' in outcome ? outcome.errors : {})
     redirect(
       intent === 'another'
