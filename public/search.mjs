@@ -13,125 +13,152 @@ const LIST =
 const OPTION =
   'grid cursor-pointer grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-[0.7rem] py-[0.45rem] leading-[1.35] hover:bg-gold-wash aria-selected:bg-gold-wash aria-selected:shadow-[inset_3px_0_0_var(--color-gold-mark)]'
 
-for (const form of document.querySelectorAll('form[data-suggest]')) suggest(form)
+/** The search box of one form, and the list of matches under it. */
+class Suggestions {
+  #timer
+  #request
+  #shown = ''
 
-function suggest(form) {
-  const input = form.querySelector('input[type=search]')
-  const list = made('ul', LIST)
-  list.id = `${input.id}-list`
-  list.hidden = true
-  list.setAttribute('role', 'listbox')
-  list.setAttribute('aria-label', 'Found')
-  const status = made('p', 'sr-only')
-  status.setAttribute('role', 'status')
-  form.parentElement.append(list, status)
-  input.setAttribute('role', 'combobox')
-  input.setAttribute('aria-autocomplete', 'list')
-  input.setAttribute('aria-controls', list.id)
-  input.setAttribute('aria-expanded', 'false')
-
-  let timer
-  let asked
-  let shown = ''
-  const options = () => [...list.querySelectorAll('[role=option]')]
-  const chosen = () => list.querySelector('[aria-selected=true]')
-
-  const later = () => {
-    clearTimeout(timer)
-    timer = setTimeout(ask, WAIT)
+  constructor(form) {
+    this.form = form
+    this.input = form.querySelector('input[type=search]')
+    this.list = listFor(this.input)
+    this.status = made('p', 'sr-only')
+    this.status.setAttribute('role', 'status')
+    form.parentElement.append(this.list, this.status)
+    this.#listenToTyping()
+    this.#listenToKeys()
+    this.#listenToPointer()
   }
-  input.addEventListener('input', (event) => {
-    // Text that an input method is still composing is not a name yet.
-    if (!event.isComposing) later()
-  })
-  input.addEventListener('compositionend', later)
-  input.addEventListener('keydown', (event) => {
-    if (event.isComposing) return
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      if (list.hidden) return ask()
-      step(event.key === 'ArrowDown' ? 1 : -1)
-    } else if (event.key === 'Escape' && !list.hidden) {
-      // The first press closes the list, the next one empties the box.
-      event.preventDefault()
-      close()
-    } else if (event.key === 'Enter' && !list.hidden && chosen()) {
-      event.preventDefault()
-      location.assign(chosen().dataset.url)
+
+  get #chosen() {
+    return this.list.querySelector('[aria-selected=true]')
+  }
+
+  #listenToTyping() {
+    const askSoon = () => {
+      clearTimeout(this.#timer)
+      this.#timer = setTimeout(() => this.ask(), WAIT)
     }
-  })
-  input.addEventListener('blur', close)
-  form.addEventListener('submit', close)
-  // A press on an option does not take the focus from the box, which would close the list before the click.
-  list.addEventListener('mousedown', (event) => event.preventDefault())
-  for (const kind of ['click', 'auxclick']) {
-    list.addEventListener(kind, (event) => {
-      const option = event.target.closest('[role=option]')
-      if (!option || event.button > 1) return
-      if (event.button === 1 || event.ctrlKey || event.metaKey) window.open(option.dataset.url, '_blank', 'noopener')
-      else location.assign(option.dataset.url)
+    this.input.addEventListener('input', (event) => {
+      // Text that an input method is still composing is not a name yet.
+      if (!event.isComposing) askSoon()
+    })
+    this.input.addEventListener('compositionend', askSoon)
+    this.input.addEventListener('blur', () => this.close())
+    this.form.addEventListener('submit', () => this.close())
+  }
+
+  #listenToKeys() {
+    this.input.addEventListener('keydown', (event) => {
+      if (event.isComposing) return
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault()
+        if (this.list.hidden) this.ask()
+        else this.step(event.key === 'ArrowDown' ? 1 : -1)
+      } else if (event.key === 'Escape' && !this.list.hidden) {
+        // The first press closes the list, the next one empties the box.
+        event.preventDefault()
+        this.close()
+      } else if (event.key === 'Enter' && !this.list.hidden && this.#chosen) {
+        event.preventDefault()
+        location.assign(this.#chosen.dataset.url)
+      }
     })
   }
 
-  async function ask() {
-    clearTimeout(timer)
-    asked?.abort()
-    const query = input.value.trim()
-    if (query === '') return close()
-    if (query === shown && list.childElementCount > 0) return open()
-    const mine = new AbortController()
-    asked = mine
+  #listenToPointer() {
+    // A press on an option does not take the focus from the box, which would close the list before the click.
+    this.list.addEventListener('mousedown', (event) => event.preventDefault())
+    for (const kind of ['click', 'auxclick']) {
+      this.list.addEventListener(kind, (event) => {
+        const option = event.target.closest('[role=option]')
+        if (!option || event.button > 1) return
+        if (event.button === 1 || event.ctrlKey || event.metaKey) window.open(option.dataset.url, '_blank', 'noopener')
+        else location.assign(option.dataset.url)
+      })
+    }
+  }
+
+  async ask() {
+    clearTimeout(this.#timer)
+    this.#request?.abort()
+    const query = this.input.value.trim()
+    if (query === '') return this.close()
+    if (query === this.#shown && this.list.childElementCount > 0) return this.open()
+    const request = new AbortController()
+    this.#request = request
     try {
-      const answer = await fetch(`/api/v1/search?query=${encodeURIComponent(query)}`, { signal: mine.signal })
+      const answer = await fetch(`/api/v1/search?query=${encodeURIComponent(query)}`, { signal: request.signal })
       const { items = [], isGuess = false } = answer.ok ? await answer.json() : {}
-      // Somebody who has gone on typing, or elsewhere, is not shown matches for an older text.
-      if (mine.signal.aborted || document.activeElement !== input) return
-      show(query, pick(items), isGuess)
+      // The reader may have typed on or left the box: matches for an older text are not shown.
+      if (request.signal.aborted || document.activeElement !== this.input) return
+      this.show(query, pick(items), isGuess)
     } catch {
       // Offline, or overtaken by the next letter: the form itself still works.
     }
   }
 
-  function show(query, items, isGuess) {
-    shown = query
+  show(query, items, isGuess) {
+    this.#shown = query
     const entries = items.map(entry)
     if (items.length > 0) entries.push(toAll(query))
-    for (const [at, option] of entries.entries()) option.id = `${list.id}-${at}`
-    list.replaceChildren(...(isGuess && items.length > 0 ? [guess(query)] : []), ...entries)
-    const count = items.length === 1 ? '1 found' : `${items.length} found`
-    status.textContent = items.length === 0 ? `Nothing goes by ${query}` : isGuess ? `Did you mean: ${count}` : count
-    if (items.length > 0) open()
-    else close(false)
+    for (const [at, option] of entries.entries()) option.id = `${this.list.id}-${at}`
+    this.list.replaceChildren(...(isGuess && items.length > 0 ? [guess(query)] : []), ...entries)
+    if (items.length > 0) this.open()
+    else this.close()
+    this.status.textContent = statusText(query, items.length, isGuess)
   }
 
-  function open() {
-    list.hidden = false
-    input.setAttribute('aria-expanded', 'true')
+  open() {
+    this.list.hidden = false
+    this.input.setAttribute('aria-expanded', 'true')
   }
 
-  function close(isSilent = true) {
-    clearTimeout(timer)
-    asked?.abort()
-    choose(null)
-    list.hidden = true
-    input.setAttribute('aria-expanded', 'false')
-    if (isSilent !== false) status.textContent = ''
+  close() {
+    clearTimeout(this.#timer)
+    this.#request?.abort()
+    this.choose(null)
+    this.list.hidden = true
+    this.input.setAttribute('aria-expanded', 'false')
+    this.status.textContent = ''
   }
 
   /** From the box through the options and back to the box. */
-  function step(by) {
-    const stops = [null, ...options()]
-    const at = stops.indexOf(chosen())
-    choose(stops[(at + by + stops.length) % stops.length])
+  step(by) {
+    const stops = [null, ...this.list.querySelectorAll('[role=option]')]
+    const at = stops.indexOf(this.#chosen)
+    this.choose(stops[(at + by + stops.length) % stops.length])
   }
 
-  function choose(option) {
-    chosen()?.setAttribute('aria-selected', 'false')
+  choose(option) {
+    this.#chosen?.setAttribute('aria-selected', 'false')
     option?.setAttribute('aria-selected', 'true')
     option?.scrollIntoView({ block: 'nearest' })
-    if (option) input.setAttribute('aria-activedescendant', option.id)
-    else input.removeAttribute('aria-activedescendant')
+    if (option) this.input.setAttribute('aria-activedescendant', option.id)
+    else this.input.removeAttribute('aria-activedescendant')
   }
+}
+
+for (const form of document.querySelectorAll('form[data-suggest]')) new Suggestions(form)
+
+/** The list of a box, which becomes a combobox by it. */
+function listFor(input) {
+  const list = made('ul', LIST)
+  list.id = `${input.id}-list`
+  list.hidden = true
+  list.setAttribute('role', 'listbox')
+  list.setAttribute('aria-label', 'Found')
+  input.setAttribute('role', 'combobox')
+  input.setAttribute('aria-autocomplete', 'list')
+  input.setAttribute('aria-controls', list.id)
+  input.setAttribute('aria-expanded', 'false')
+  return list
+}
+
+function statusText(query, count, isGuess) {
+  if (count === 0) return `Nothing goes by ${query}`
+  return `${isGuess ? 'Did you mean: ' : ''}${count} found`
 }
 
 /** Not so many of one kind that another is never seen. */
