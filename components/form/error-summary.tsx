@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { FieldErrors } from '@/lib/form/field-errors'
 import { count } from '../record/labels'
+import type { FormState } from './form-state'
 import { byPosition, fieldLabel } from './labels'
 import { Notice } from './notice'
 
@@ -11,15 +11,11 @@ import { Notice } from './notice'
  * it is read out and the next key press starts from it.
  */
 export function ErrorSummary({
-  errors,
-  isSignedOut,
-  isUnanswered = false,
+  state: { errors, isSignedOut, isUnanswered = false },
   idOf,
   labelOf = fieldLabel,
 }: {
-  errors: FieldErrors
-  isSignedOut: boolean
-  isUnanswered?: boolean
+  state: Pick<FormState, 'errors' | 'isSignedOut' | 'isUnanswered'>
   /** The id of an input, by its name. */
   idOf: (input: string) => string
   labelOf?: (input: string) => string

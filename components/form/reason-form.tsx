@@ -46,12 +46,7 @@ export function ReasonForm({
             <Left left={state.left} />
           </Notice>
         ) : (
-          <ErrorSummary
-            errors={state.errors}
-            isSignedOut={state.isSignedOut}
-            isUnanswered={state.isUnanswered}
-            idOf={idOf}
-          />
+          <ErrorSummary state={state} idOf={idOf} />
         )}
         {!state.done && <Left left={state.left} />}
         <TextArea

@@ -1,14 +1,3 @@
-export type Category =
-  | 'OLYMPIC_GAMES'
-  | 'WORLD_CHAMPIONSHIPS'
-  | 'CONTINENTAL_GAMES'
-  | 'CONTINENTAL_CHAMPIONSHIPS'
-  | 'REGIONAL_GAMES'
-  | 'NATIONAL_CHAMPIONSHIPS'
-  | 'ROAD_RACE'
-  | 'TRACK_MEETING'
-  | 'RELAY'
-
 /** Kinds of competition by weight, the greatest first. */
 export const CATEGORIES = [
   'OLYMPIC_GAMES',
@@ -20,7 +9,8 @@ export const CATEGORIES = [
   'ROAD_RACE',
   'TRACK_MEETING',
   'RELAY',
-] as const satisfies Category[]
+] as const
+export type Category = (typeof CATEGORIES)[number]
 
 const CHAMPIONSHIPS = new Set<Category>(CATEGORIES.slice(0, CATEGORIES.indexOf('REGIONAL_GAMES') + 1))
 

@@ -4,6 +4,7 @@
  * Ids are derived from those names, so that loading the files again adds nothing twice.
  */
 import { z } from 'zod'
+import { CATEGORIES } from '../../lib/sport/championships'
 
 const partialDate = z
   .string()
@@ -39,17 +40,7 @@ export const sourceFile = z.array(
   }),
 )
 
-const category = z.enum([
-  'OLYMPIC_GAMES',
-  'WORLD_CHAMPIONSHIPS',
-  'CONTINENTAL_GAMES',
-  'CONTINENTAL_CHAMPIONSHIPS',
-  'REGIONAL_GAMES',
-  'NATIONAL_CHAMPIONSHIPS',
-  'ROAD_RACE',
-  'TRACK_MEETING',
-  'RELAY',
-])
+const category = z.enum(CATEGORIES)
 
 export const seriesFile = z.array(z.strictObject({ slug, name: z.string(), category }))
 

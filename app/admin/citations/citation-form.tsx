@@ -7,8 +7,9 @@ import { FieldsGrid } from '@/components/form/fields-grid'
 import { FormButtons } from '@/components/form/form-body'
 import { ListedFields, useListed, useSent } from '@/components/form/form-list'
 import { filled } from '@/components/form/form-state'
+import { inputProps } from '@/components/form/input-props'
 import { Inset } from '@/components/form/inset'
-import { fieldLabel, rejectionChoices } from '@/components/form/labels'
+import { rejectionChoices } from '@/components/form/labels'
 import type { Citation } from '@/lib/record/source'
 
 /** Puts one citation right, or takes it away, in one step either way. */
@@ -30,13 +31,7 @@ export function CitationForm({
     rejection: [citation.rejection ?? ''],
   }
   const form = filled(state.typed ?? initial ?? {}, state.errors)
-  const parts = (name: string) => ({
-    id: idOf(name),
-    name,
-    label: fieldLabel(name),
-    error: form.error(name),
-    defaultValue: form.value(name),
-  })
+  const parts = inputProps(form, idOf)
   return (
     <details className="mt-2" open={state.typed !== null}>
       <summary>
@@ -53,12 +48,7 @@ export function CitationForm({
           <ListedFields name={id} attempt={state.attempt}>
             {(isPending) => (
               <>
-                <ErrorSummary
-                  errors={state.errors}
-                  isSignedOut={state.isSignedOut}
-                  isUnanswered={state.isUnanswered}
-                  idOf={idOf}
-                />
+                <ErrorSummary state={state} idOf={idOf} />
                 <input type="hidden" name="version" value={state.version ?? version ?? ''} />
                 <FieldsGrid>
                   <TextField {...parts('locator')} size="half" autoComplete="off" />

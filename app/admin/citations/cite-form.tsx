@@ -63,12 +63,7 @@ export function CiteForm({
   return (
     <form ref={element} action={send} noValidate className="max-w-3xl" {...guard}>
       <FormBody key={state.attempt} isPending={isPending}>
-        <ErrorSummary
-          errors={state.errors}
-          isSignedOut={state.isSignedOut}
-          isUnanswered={state.isUnanswered}
-          idOf={idOf}
-        />
+        <ErrorSummary state={state} idOf={idOf} />
         <input type="hidden" name="version" value={state.version ?? version ?? ''} />
         <FieldsGrid className="mb-5">
           <SelectField

@@ -30,12 +30,7 @@ export function SetAsideForm({
           <ListedFields name={fingerprint} attempt={state.attempt}>
             {(isPending) => (
               <>
-                <ErrorSummary
-                  errors={state.errors}
-                  isSignedOut={state.isSignedOut}
-                  isUnanswered={state.isUnanswered}
-                  idOf={idOf}
-                />
+                <ErrorSummary state={state} idOf={idOf} />
                 <input type="hidden" name="subject" value={subject} />
                 <TextArea
                   id={idOf('reason')}

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { SelectField, TextArea, TextField } from '@/components/form/field'
 import { FieldsGrid } from '@/components/form/fields-grid'
 import type { Filled } from '@/components/form/form-state'
-import { fieldLabel, TIMING } from '@/components/form/labels'
+import { inputProps } from '@/components/form/input-props'
+import { TIMING } from '@/components/form/labels'
 import { STATUSES, TIMINGS } from '@/lib/record/result-fields'
 import { COUNTRIES } from '@/lib/sport/countries'
 import { statusInWords } from '@/lib/sport/status'
@@ -18,14 +19,8 @@ export function PerformanceFields({
   /** How the mark was read. */
   reading: ReactNode
 }) {
-  const parts = (name: string) => ({
-    id: idOf(name),
-    name,
-    label: fieldLabel(name),
-    error: form.error(name),
-    defaultValue: form.value(name),
-    autoComplete: 'off',
-  })
+  const inputs = inputProps(form, idOf)
+  const parts = (name: string) => ({ ...inputs(name), autoComplete: 'off' })
   return (
     <FieldsGrid>
       <TextField {...parts('mark')} hint="As published: 2:08:50, 29:17.72, 8.95." below={reading} />

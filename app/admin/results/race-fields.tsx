@@ -1,20 +1,15 @@
 import { SelectField, TextField } from '@/components/form/field'
 import { FieldsGrid } from '@/components/form/fields-grid'
 import type { Filled } from '@/components/form/form-state'
-import { fieldLabel, SEX } from '@/components/form/labels'
+import { inputProps } from '@/components/form/input-props'
+import { SEX } from '@/components/form/labels'
 import { ROUND } from '@/components/record/labels'
 import { ROUNDS, SEXES } from '@/lib/record/result-fields'
 import { DISCIPLINES } from '@/lib/sport/disciplines'
 
 /** Which race it was, the competition apart. */
 export function RaceFields({ form, idOf }: { form: Filled; idOf: (input: string) => string }) {
-  const parts = (name: string) => ({
-    id: idOf(name),
-    name,
-    label: fieldLabel(name),
-    error: form.error(name),
-    defaultValue: form.value(name),
-  })
+  const parts = inputProps(form, idOf)
   return (
     <FieldsGrid>
       <SelectField

@@ -54,12 +54,7 @@ export function ResultForm(props: ResultFormProps) {
   return (
     <form ref={form} action={send} noValidate onInput={look} onKeyDown={guard.onKeyDown}>
       <FormBody key={state.attempt} isPending={isPending} columns>
-        <ErrorSummary
-          errors={state.errors}
-          isSignedOut={state.isSignedOut}
-          isUnanswered={state.isUnanswered}
-          idOf={idOf}
-        />
+        <ErrorSummary state={state} idOf={idOf} />
         {state.clash && <ClashFields clash={state.clash} form={fields} idOf={idOf} />}
         <input type="hidden" name="base" value={base ? encodeBase(base) : ''} />
         <div className="xl:col-start-1">

@@ -31,13 +31,7 @@ export function WithdrawForm({
       </p>
       <form action={send} noValidate>
         <FormBody key={state.attempt} isPending={isPending}>
-          <ErrorSummary
-            errors={state.errors}
-            isSignedOut={state.isSignedOut}
-            isUnanswered={state.isUnanswered}
-            idOf={idOf}
-            labelOf={withdrawalLabel}
-          />
+          <ErrorSummary state={state} idOf={idOf} labelOf={withdrawalLabel} />
           <EvidenceFields
             form={filled(state.typed ?? NOTHING, state.errors)}
             sources={sources}

@@ -38,12 +38,7 @@ export function ResolveForm({
   return (
     <form action={send} noValidate className="max-w-4xl">
       <FormBody key={state.attempt} isPending={isPending}>
-        <ErrorSummary
-          errors={state.errors}
-          isSignedOut={state.isSignedOut}
-          isUnanswered={state.isUnanswered}
-          idOf={idOf}
-        />
+        <ErrorSummary state={state} idOf={idOf} />
         <input type="hidden" name="version" value={state.version ?? version ?? ''} />
         <fieldset
           id={idOf('accepted')}

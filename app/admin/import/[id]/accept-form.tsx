@@ -28,12 +28,7 @@ export function ImportAcceptForm({
   return (
     <form action={send} noValidate className="max-w-2xl">
       <FormBody key={state.attempt} isPending={isPending}>
-        <ErrorSummary
-          errors={state.errors}
-          isSignedOut={state.isSignedOut}
-          isUnanswered={state.isUnanswered}
-          idOf={idOf}
-        />
+        <ErrorSummary state={state} idOf={idOf} />
         <EvidenceFields form={filled(state.typed ?? initial, state.errors)} sources={sources} idOf={idOf} />
         <FormButtons hint="It is one change, which can be taken back whole or row by row.">
           <Button look="primary">

@@ -48,12 +48,7 @@ export function ImportSetupForm({
   return (
     <form action={send} noValidate>
       <FormBody key={state.attempt} isPending={isPending}>
-        <ErrorSummary
-          errors={state.errors}
-          isSignedOut={state.isSignedOut}
-          isUnanswered={state.isUnanswered}
-          idOf={idOf}
-        />
+        <ErrorSummary state={state} idOf={idOf} />
         <FormatFields setup={setup} publications={publications} parts={parts} />
         <ContextFields parts={parts} />
         {setup.tables.slice(0, SHOWN_TABLES).map((table, index) => (

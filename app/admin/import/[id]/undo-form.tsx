@@ -25,12 +25,7 @@ export function ImportUndoForm({
   return (
     <form action={send} noValidate className="max-w-2xl">
       <FormBody key={state.attempt} isPending={isPending}>
-        <ErrorSummary
-          errors={state.errors}
-          isSignedOut={state.isSignedOut}
-          isUnanswered={state.isUnanswered}
-          idOf={idOf}
-        />
+        <ErrorSummary state={state} idOf={idOf} />
         <TextArea
           id={idOf('reason')}
           name="reason"

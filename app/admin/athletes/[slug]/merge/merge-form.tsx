@@ -39,13 +39,7 @@ export function MergeForm({
   return (
     <form action={send} noValidate className="max-w-3xl">
       <FormBody key={state.attempt} isPending={isPending}>
-        <ErrorSummary
-          errors={state.errors}
-          isSignedOut={state.isSignedOut}
-          isUnanswered={state.isUnanswered}
-          idOf={idOf}
-          labelOf={labelOf}
-        />
+        <ErrorSummary state={state} idOf={idOf} labelOf={labelOf} />
         {preview ? <Choices preview={preview} form={form} /> : <Kept typed={state.typed ?? NOTHING} />}
         <EvidenceFields form={form} sources={sources} idOf={idOf} />
         <FormButtons hint={isBlocked && 'Not before the results of one race, above, are put right.'}>

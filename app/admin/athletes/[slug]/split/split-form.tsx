@@ -66,13 +66,7 @@ export function SplitForm({
   return (
     <form action={send} noValidate className="max-w-3xl">
       <FormBody key={state.attempt} isPending={isPending}>
-        <ErrorSummary
-          errors={state.errors}
-          isSignedOut={state.isSignedOut}
-          isUnanswered={state.isUnanswered}
-          idOf={idOf}
-          labelOf={labelOf}
-        />
+        <ErrorSummary state={state} idOf={idOf} labelOf={labelOf} />
         {state.preview && (
           <p className="mb-6">
             <a href={`#${idOf('preview')}`}>What would happen</a> stands above the button.
