@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fixForm } from '../findings/fix-form'
-import { agreesWithRecord, type CitedField, fieldsOfResult, isContested, isSettled, readColumn } from './cited-thing'
+import { agreesWithRecord, type CitedField, fieldsOfResult, isContested, isSettled } from './cited-thing'
 import { aCitation, aResult } from './record.fixture'
 import type { Result } from './result'
 import type { Citation } from './source'
@@ -39,24 +39,6 @@ describe('what there is to settle', () => {
     expect([isContested(mark([right, wrong])), isSettled(mark([right, wrong]))]).toEqual([true, false])
     expect([isContested(mark([right, aside])), isSettled(mark([right, aside]))]).toEqual([true, true])
     expect(isContested(mark([right]))).toBe(false)
-  })
-})
-
-describe('a value for a column', () => {
-  test('is written as the record writes it', () => {
-    expect(readColumn('birthDate', '7 October 1981')).toEqual({ ok: true, value: '1981-10-07' })
-    expect(readColumn('heightCm', '172')).toEqual({ ok: true, value: 172 })
-    expect(readColumn('countryCode', 'mgl')).toEqual({ ok: true, value: 'MGL' })
-  })
-
-  test('is refused where it cannot be', () => {
-    for (const [field, text] of [
-      ['birthDate', 'a long time ago'],
-      ['heightCm', '17'],
-      ['countryCode', 'MNG'],
-    ] as const) {
-      expect(readColumn(field, text), field).toMatchObject({ ok: false })
-    }
   })
 })
 

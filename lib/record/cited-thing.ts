@@ -3,9 +3,7 @@
  * affiliations, a competition. The desk's forms for citing and for resolving disputes are built from it.
  */
 
-import { country } from '../sport/countries'
 import { type DisciplineSlug, discipline } from '../sport/disciplines'
-import { parsePartialDate } from '../sport/partial-date'
 import { type Assertion, assertionsOf, sayTheSame } from './assertions'
 import type { Athlete } from './athlete'
 import type { Competition } from './competition'
@@ -14,6 +12,9 @@ import type { Result } from './result'
 import { draftOf } from './result-draft'
 import { RESULT_FIELDS } from './result-fields'
 import type { Citation, Rejection } from './source'
+import { AFFILIATION_THING, ATHLETE, NAME } from './things/athlete'
+import { COMPETITION } from './things/competition'
+import { citedFields } from './things/thing'
 
 export const REJECTIONS = [
   'SUPERSEDED',
@@ -54,21 +55,10 @@ export interface CitedField {
   discipline: DisciplineSlug | null
 }
 
-const ATHLETE_FIELDS = [
-  'displayName',
-  'nativeName',
-  'nickname',
-  'birthDate',
-  'deathDate',
-  'birthPlace',
-  'countryCode',
-  'heightCm',
-  'weightKg',
-]
-const AFFILIATION_FIELDS = ['name', 'place', 'note', 'startDate', 'endDate']
-const COMPETITION_FIELDS = ['name', 'officialName', 'startDate', 'endDate', 'city', 'venue', 'countryCode']
-/** Columns that hold a whole number, between two bounds. */
-const WHOLE: Record<string, [least: number, most: number]> = { heightCm: [50, 260], weightKg: [20, 300] }
+const ATHLETE_FIELDS = citedFields(ATHLETE)
+const NAME_FIELDS = citedFields(NAME)
+const AFFILIATION_FIELDS = citedFields(AFFILIATION_THING)
+const COMPETITION_FIELDS = citedFields(COMPETITION)
 
 /** Every field of a result that a source can be cited for: those of the form, its places and records, and any other. */
 export function fieldsOfResult(result: Result): CitedField[] {
@@ -101,7 +91,7 @@ export function fieldsOfAthlete(athlete: Athlete): CitedField[] {
   return [
     ...fieldsOf(athlete, { kind: 'athlete', id: athlete.id, label: null }, ATHLETE_FIELDS, ATHLETE_FIELDS),
     ...athlete.names.flatMap((name) =>
-      fieldsOf(name, { kind: 'name', id: name.id, label: name.text }, ['text'], ['text']).map(keyed),
+      fieldsOf(name, { kind: 'name', id: name.id, label: name.text }, NAME_FIELDS, NAME_FIELDS).map(keyed),
     ),
     ...athlete.affiliations.flatMap((affiliation) => {
       const part: Part = { kind: 'affiliation', id: affiliation.id, label: affiliation.name }
@@ -173,34 +163,4 @@ export function agreeingWith(
   citations: readonly Citation[],
 ): Citation[] {
   return assertionsOf(field, value, citations, discipline).flatMap((group) => (group.accepted ? group.citations : []))
-}
-
-/**
- * Reads a value for a column outside results, whose own form does that (lib/record/result-check.ts).
- *
- * @returns the value as the record writes it, or why it is refused.
- */
-export function readColumn(
-  field: string,
-  text: string,
-): { ok: true; value: string | number } | { ok: false; reason: string } {
-  const bounds = WHOLE[field]
-  if (bounds) {
-    const number = /^\d+$/.test(text) ? Number(text) : Number.NaN
-    if (number >= bounds[0] && number <= bounds[1]) return { ok: true, value: number }
-    return { ok: false, reason: `Write a whole number between ${bounds[0]} and ${bounds[1]}.` }
-  }
-  if (/date$/i.test(field)) {
-    const value = parsePartialDate(text)
-    return value === null
-      ? { ok: false, reason: 'Write the date as far as it is known: 2014, 2014-12 or 2014-12-07.' }
-      : { ok: true, value }
-  }
-  if (field === 'countryCode') {
-    const code = country(text.toUpperCase())?.code
-    return code === undefined
-      ? { ok: false, reason: `“${text}” is not a World Athletics country code (Mongolia is MGL).` }
-      : { ok: true, value: code }
-  }
-  return text.length > 200 ? { ok: false, reason: 'This is longer than 200 characters.' } : { ok: true, value: text }
 }

@@ -86,7 +86,7 @@ export async function insertMany<T extends RecordTable>(
   rows: readonly RecordRows[T][],
 ): Promise<number> {
   const identified = rows.map((row) => ({ ...row, id: row.id ?? nanoid(12) }))
-  return insert(tx, table, identified, RECORD_DEFAULTS[table], '(id)')
+  return insert(tx, { table, rows: identified, defaults: RECORD_DEFAULTS[table], conflict: '(id)' })
 }
 
 /** The same for an import's own tables, which belong to no change. */
@@ -95,16 +95,18 @@ export async function insertStaged<T extends StagingTable>(
   table: T,
   rows: readonly StagingRows[T][],
 ): Promise<number> {
-  return insert(tx, table, rows, STAGING_DEFAULTS[table], '')
+  return insert(tx, { table, rows, defaults: STAGING_DEFAULTS[table], conflict: '' })
 }
 
-async function insert(
-  tx: Db,
-  table: string,
-  rows: readonly object[],
-  defaults: object,
-  conflict: '(id)' | '',
-): Promise<number> {
+interface Insertion {
+  table: string
+  rows: readonly object[]
+  defaults: object
+  /** By what a row is found to exist already; '' is by anything unique. */
+  conflict: '(id)' | ''
+}
+
+async function insert(tx: Db, { table, rows, defaults, conflict }: Insertion): Promise<number> {
   if (rows.length === 0) return 0
   const columns = columnList([defaults, ...rows].flatMap(Object.keys))
   return tx.$executeRawUnsafe(
@@ -201,6 +203,22 @@ export async function putBack({ tx }: Change, entity: string, entityId: string, 
     entityId,
   )
   if (table === 'results' && row.withdrawn !== true) await putBackRace(tx, String(row.raceId))
+}
+
+/** Writes some columns of a row; the names of the columns are those of the table. */
+export async function updateRow(
+  { tx }: Change,
+  table: RecordTable,
+  id: string,
+  columns: Readonly<Record<string, string | number | boolean | null>>,
+): Promise<void> {
+  const names = columnList(Object.keys(columns))
+  await tx.$executeRawUnsafe(
+    `UPDATE "${table}" SET (${names}) = ROW (${names.replace(/"\w+"/g, 'n.$&')})
+     FROM jsonb_populate_record(NULL::"${table}", $1::jsonb) n WHERE "${table}".id = $2`,
+    JSON.stringify(columns),
+    id,
+  )
 }
 
 async function putBackRace(tx: Db, raceId: string): Promise<void> {

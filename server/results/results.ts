@@ -15,7 +15,7 @@ import { makeCompetition } from '../competitions/competition-choice'
 import { db } from '../db'
 import { AbortChange, type Change, change } from '../history/change'
 import { insertMany, touch } from '../history/rows'
-import { citeChange } from '../sources/citations'
+import { citeResult } from '../sources/citations'
 
 /** A result, withdrawn or not, and its athlete; null where there is none. */
 export async function findResult(
@@ -82,7 +82,7 @@ export async function saveResult(
     }
     const { after, changed } = await reviseResult(context, current.result, merged.merged)
     if (changed.length === 0) throw refused({ form: 'Nothing was changed.' })
-    await citeChange(context, evidence, id, after, changed)
+    await citeResult(context, evidence, id, { after, changed })
     return { saved: true, resultId: id, changeSetId: context.id }
   })
 }
@@ -146,7 +146,7 @@ export async function insertResult(
   )
   const values = draftOfInput(input)
   const stated = changedFields({}, values).filter((field) => !RACE_FIELDS.includes(field))
-  await citeChange(context, evidence, id, values, stated.length > 0 ? stated : ['competition'])
+  await citeResult(context, evidence, id, { after: values, changed: stated.length > 0 ? stated : ['competition'] })
   return { saved: true, resultId: id, changeSetId: context.id }
 }
 

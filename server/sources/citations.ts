@@ -2,49 +2,68 @@ import { assertionsOf } from '@/lib/record/assertions'
 import type { Evidence } from '@/lib/record/evidence'
 import type { Draft } from '@/lib/record/merge'
 import type { Citation } from '@/lib/record/source'
-import { isDisciplineSlug } from '@/lib/sport/disciplines'
+import { type DisciplineSlug, isDisciplineSlug } from '@/lib/sport/disciplines'
 import type { Db, Prisma } from '@/prisma/client'
 import { toSource } from '../athletes/record-rows'
 import type { Change } from '../history/change'
 
-/**
- * Cites the source of a change for each field that was changed, and corrects which other sources are followed: one that
- * asserts another value is kept and marked as contradicted, with the reason of the change; one that asserted the new
- * value all along is now accepted. Values are compared by their meaning, so a source with "2014-12" is not contradicted
- * by "2014-12-07". Where the same place in the same source is cited already with another value, that was a misreading,
- * and the citation is corrected.
- */
-export async function citeChange(
-  { tx, sourceId }: Change,
-  { reason, locator }: Pick<Evidence, 'reason' | 'locator'>,
+/** What a citation points at: a row, by the column that names it. */
+export type CitationTarget = Pick<
+  Prisma.CitationUncheckedCreateInput,
+  'athleteId' | 'nameVariantId' | 'affiliationId' | 'resultId' | 'placeId' | 'recordClaimId' | 'competitionId'
+>
+
+/** A field as it stands after a change. */
+export interface CitedValue {
+  target: CitationTarget
+  field: string
+  /** As a form writes it; null where the field is empty now. */
+  asserts: string | null
+  discipline: DisciplineSlug | null
+}
+
+/** Cites the source of a change for each field of a result that was changed. */
+export async function citeResult(
+  context: Change,
+  evidence: Pick<Evidence, 'reason' | 'locator'>,
   resultId: string,
-  after: Draft,
-  changed: string[],
+  { after, changed }: { after: Draft; changed: readonly string[] },
 ): Promise<void> {
   const discipline = after.discipline && isDisciplineSlug(after.discipline) ? after.discipline : null
   for (const key of changed) {
     const [kind = '', name] = key.split(/:(.*)/)
-    const field = name === undefined ? key : kind
-    const target = await targetOf(tx, resultId, kind, name)
+    const target = await targetOf(context.tx, resultId, kind, name)
     // A record claim is asserted by its code; whose record it is belongs to the claim.
     const asserts = (kind === 'record' && after[key] ? name : after[key]) || null
-    const rows = await tx.citation.findMany({
-      where: { ...target, field, withdrawn: false },
-      include: { source: true },
-    })
-    const citations = rows.map((row) => ({ ...row, source: toSource(row.source) }))
-    const same = citations.find((citation) => citation.source.id === sourceId && citation.locator === locator)
-    const others = citations.filter((citation) => citation !== same && citation.asserts !== null)
-    const agreeing =
-      asserts === null
-        ? []
-        : assertionsOf(field, asserts, others, discipline).flatMap((group) => (group.accepted ? group.citations : []))
-    await judge(tx, others, agreeing, reason)
-    if (sourceId === null) continue
-    if (!same) await tx.citation.create({ data: { ...target, sourceId, locator, field, asserts, reason } })
-    else if (same.asserts !== asserts || !same.accepted) {
-      await tx.citation.update({ where: { id: same.id }, data: { asserts, accepted: true, rejection: null, reason } })
-    }
+    await citeValue(context, evidence, { target, field: name === undefined ? key : kind, asserts, discipline })
+  }
+}
+
+/**
+ * Cites the source of a change for one field, and corrects which other sources are followed: one that asserts another
+ * value is kept and marked as contradicted, with the reason of the change; one that asserted the new value all along is
+ * now accepted. Values are compared by their meaning, so a source with "2014-12" is not contradicted by "2014-12-07".
+ * Where the same place in the same source is cited already with another value, that was a misreading, and the citation
+ * is corrected.
+ */
+export async function citeValue(
+  { tx, sourceId }: Change,
+  { reason, locator }: Pick<Evidence, 'reason' | 'locator'>,
+  { target, field, asserts, discipline }: CitedValue,
+): Promise<void> {
+  const rows = await tx.citation.findMany({ where: { ...target, field, withdrawn: false }, include: { source: true } })
+  const citations = rows.map((row) => ({ ...row, source: toSource(row.source) }))
+  const same = citations.find((citation) => citation.source.id === sourceId && citation.locator === locator)
+  const others = citations.filter((citation) => citation !== same && citation.asserts !== null)
+  const agreeing =
+    asserts === null
+      ? []
+      : assertionsOf(field, asserts, others, discipline).flatMap((group) => (group.accepted ? group.citations : []))
+  await judge(tx, others, agreeing, reason)
+  if (sourceId === null) return
+  if (!same) await tx.citation.create({ data: { ...target, sourceId, locator, field, asserts, reason } })
+  else if (same.asserts !== asserts || !same.accepted) {
+    await tx.citation.update({ where: { id: same.id }, data: { asserts, accepted: true, rejection: null, reason } })
   }
 }
 
@@ -61,12 +80,7 @@ async function judge(tx: Db, citations: Citation[], agreeing: Citation[], reason
 }
 
 /** A place and a record are cited themselves, even where the row has just been withdrawn; all else is the result's. */
-async function targetOf(
-  tx: Db,
-  resultId: string,
-  kind: string,
-  name = '',
-): Promise<Pick<Prisma.CitationUncheckedCreateInput, 'resultId' | 'placeId' | 'recordClaimId'>> {
+async function targetOf(tx: Db, resultId: string, kind: string, name = ''): Promise<CitationTarget> {
   if (kind === 'place') {
     const place = await tx.place.findFirst({
       where: { resultId, classification: name },

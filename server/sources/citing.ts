@@ -1,21 +1,17 @@
 import 'server-only'
 import type { FieldErrors } from '@/lib/form/field-errors'
-import {
-  agreeingWith,
-  agreesWithRecord,
-  type CitedField,
-  type Owner,
-  type Part,
-  readColumn,
-} from '@/lib/record/cited-thing'
+import { agreeingWith, agreesWithRecord, type CitedField, type Owner, type Part } from '@/lib/record/cited-thing'
 import type { Evidence } from '@/lib/record/evidence'
+import type { Draft } from '@/lib/record/merge'
 import { draftOf } from '@/lib/record/result-draft'
 import type { Citation, Rejection } from '@/lib/record/source'
+import { isThingKind } from '@/lib/record/things/things'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { AbortChange, type Change, change } from '../history/change'
 import { touch } from '../history/rows'
 import { reviseResult } from '../results/results'
+import { findThing, reviseThing } from '../things/things'
 import { type CitedThing, findCitedThing } from './cited-things'
 
 export type CiteOutcome =
@@ -71,14 +67,9 @@ export async function addCitation(
     if (asserts === '' || agreesWithRecord(field, asserts)) {
       await context.tx.citation.create({ data: cited })
     } else if (stance === 'accept') {
-      await writeValue(context, thing, field, asserts, 'asserts')
-      await judgeCitations(
-        context.tx,
-        field.citations,
-        agreeingWith(field, asserts, field.citations),
-        reason,
-        () => null,
-      )
+      await writeValue(context, thing, field, { value: asserts, input: 'asserts' })
+      const agreeing = agreeingWith(field, asserts, field.citations)
+      await judgeCitations(context.tx, field.citations, { agreeing, reason })
       await context.tx.citation.create({ data: cited })
     } else if (stance === 'keep' && rejection !== null) {
       await context.tx.citation.create({ data: { ...cited, accepted: false, rejection } })
@@ -209,50 +200,54 @@ function targetOf({ kind, id }: Part): Partial<Prisma.CitationUncheckedCreateInp
 }
 
 /**
- * Writes a value into the field of the record that it is about. Where the record has no such field, the accepted
- * citation is all there is.
+ * Writes a value into the field of the record that it is about, by the rules of that field's form. Where the record has
+ * no such field, the accepted citation is all there is.
  *
  * @param input the form's input to which an error belongs.
  */
 export async function writeValue(
   context: Change,
-  thing: CitedThing,
+  { result }: CitedThing,
   { key, field, part, isWritable }: CitedField,
-  value: string,
-  input: string,
+  { value, input }: { value: string; input: string },
 ): Promise<void> {
   if (!isWritable) return
-  if (thing.result) {
-    try {
-      await reviseResult(context, thing.result, { ...draftOf(thing.result), [key]: value })
-    } catch (error) {
-      if (!(error instanceof AbortChange)) throw error
-      const { errors } = error.outcome as { errors: FieldErrors }
-      throw refused({ [input]: Object.values(errors).join(' ') })
-    }
-    return
+  try {
+    if (result) await reviseResult(context, result, { ...draftOf(result), [key]: value })
+    else await reviseField(context, part, { [field]: value })
+  } catch (error) {
+    if (!(error instanceof AbortChange)) throw error
+    const { errors, doubts } = error.outcome as { errors: FieldErrors; doubts?: FieldErrors }
+    const reasons = Object.values({ ...doubts, ...errors })
+    throw refused({ [input]: reasons.join(' ') })
   }
-  const read = readColumn(field, value)
-  if (!read.ok) throw refused({ [input]: read.reason })
-  const [where, data] = [{ id: part.id }, { [field]: read.value }]
-  if (part.kind === 'athlete') await context.tx.athlete.update({ where, data })
-  if (part.kind === 'name') await context.tx.nameVariant.update({ where, data })
-  if (part.kind === 'affiliation') await context.tx.affiliation.update({ where, data })
-  if (part.kind === 'competition') await context.tx.competition.update({ where, data })
+}
+
+async function reviseField(context: Change, { kind, id }: Part, value: Draft): Promise<void> {
+  if (!isThingKind(kind)) throw new Error(`A ${kind} has a form of its own.`)
+  const found = await findThing(context.tx, kind, id)
+  if (!found) throw refused({ form: 'It has been withdrawn since you opened the page.' })
+  await reviseThing(context, { kind, id, draft: { ...found.draft, ...value }, isSure: false }, null)
+}
+
+/** What decides which citations of a field are followed. */
+interface Judgement {
+  /** The citations that agree with what has been chosen. */
+  agreeing: readonly Citation[]
+  reason: string
+  /** Why a citation is not followed, where that was asked; null for what it was, or "contradicted". */
+  kindOf?: (citation: Citation) => Rejection | null
 }
 
 /**
  * Accepts the citations that agree with what has been chosen and marks the others, each with its kind of reason.
  *
- * @param kindOf why a citation is not followed, where that was asked; null for what it was, or "contradicted".
  * @returns how many were changed.
  */
 export async function judgeCitations(
   tx: Db,
   citations: readonly Citation[],
-  agreeing: readonly Citation[],
-  reason: string,
-  kindOf: (citation: Citation) => Rejection | null,
+  { agreeing, reason, kindOf = () => null }: Judgement,
 ): Promise<number> {
   let count = 0
   for (const citation of citations) {

@@ -52,11 +52,15 @@ export async function resolveDispute(
     const errors = unexplained(assertions, accepted, why)
     if (Object.keys(errors).length > 0) throw refused(errors)
     const isWritten = !chosen.accepted && field.held !== accepted
-    if (isWritten) await writeValue(context, thing, field, accepted, 'accepted')
+    if (isWritten) await writeValue(context, thing, field, { value: accepted, input: 'accepted' })
     const kindOf = (id: string) =>
       why[assertions.find(({ citations }) => citations.some((citation) => citation.id === id))?.value ?? ''] ?? null
     const agreeing = agreeingWith(field, accepted, field.citations)
-    const count = await judgeCitations(context.tx, field.citations, agreeing, reason, ({ id }) => kindOf(id))
+    const count = await judgeCitations(context.tx, field.citations, {
+      agreeing,
+      reason,
+      kindOf: ({ id }) => kindOf(id),
+    })
     if (count === 0 && !isWritten) throw refused({ form: 'It stands like that already.' })
     await touchThing(context, thing)
   })

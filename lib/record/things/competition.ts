@@ -1,0 +1,119 @@
+/** A series, its editions, and the events and races of one. */
+
+import type { FieldErrors } from '../../form/field-errors'
+import { parsedText, required } from '../../form/form-fields'
+import { formatWind, parseWind } from '../../sport/marks'
+import { choice, countryField, date, type Field, reference, requiredLine, text, whole } from './field'
+import { checkOrder } from './rules'
+import { type Thing, textOf, type Values } from './thing'
+import { CATEGORY, EVENT_SEX, ROUND } from './words'
+
+export const SERIES: Thing = {
+  name: 'series',
+  table: 'series',
+  fields: {
+    name: requiredLine({ label: 'Name', hint: 'Fukuoka Marathon.', size: 'half' }, 'What is the series called?'),
+    category: choice({ label: 'Kind', size: 'half' }, CATEGORY),
+  },
+  elsewhere: { slug: 'given when the series is made; addresses do not change' },
+  citation: null,
+  partOf: null,
+  title: (row) => textOf(row.name),
+}
+
+export const COMPETITION: Thing = {
+  name: 'competition',
+  table: 'competitions',
+  fields: {
+    name: requiredLine(
+      { label: 'Name', hint: 'Without the year, unless it is part of the name.', size: 'half', isCited: true },
+      'What is the competition called?',
+    ),
+    officialName: text({ label: 'Official name of the edition', size: 'half', isCited: true }),
+    year: {
+      ...whole({ label: 'Year held', hint: 'Whatever the name says.' }, [1800, 2200]),
+      rule: required(whole({ label: '' }, [1800, 2200]).rule, 'In which year was it held?'),
+    },
+    category: choice({ label: 'Kind', size: 'half' }, CATEGORY),
+    seriesId: reference({ label: 'Series', hint: 'Of which it is an edition.', size: 'half' }, 'series'),
+    startDate: date({ label: 'First day', isCited: true }),
+    endDate: date({ label: 'Last day', isCited: true }),
+    city: text({ label: 'City', isCited: true }),
+    venue: text({ label: 'Venue', hint: 'The stadium, or where the course begins.', isCited: true }),
+    countryCode: countryField({ label: 'Country of the venue', hint: 'JPN or Japan.', isCited: true }),
+    latitude: degrees('Latitude', 90),
+    longitude: degrees('Longitude', 180),
+  },
+  elsewhere: { slug: 'given when the competition is made; addresses do not change' },
+  citation: 'competitionId',
+  partOf: null,
+  check: (values) => ({
+    ...checkOrder(values, ['startDate', 'endDate'], 'The last day comes before the first.'),
+    ...firstDayInYear(values),
+    ...bothOrNeither(values),
+  }),
+  title: (row) => `${textOf(row.name)} ${textOf(row.year)}`,
+}
+
+export const EVENT: Thing = {
+  name: 'event',
+  table: 'events',
+  fields: {
+    disciplineSlug: {
+      ...reference({ label: 'Discipline' }, 'discipline'),
+      rule: required(reference({ label: '' }, 'discipline').rule, 'Which discipline is it?'),
+    },
+    sex: choice({ label: 'Men, women or mixed' }, EVENT_SEX),
+    ageGroup: text({ label: 'Age group', hint: 'U20, M40 …; empty for seniors.' }, 10),
+    paraClass: text({ label: 'Para class', hint: 'T11 … F64; empty outside para athletics.' }, 10),
+  },
+  elsewhere: { competitionId: 'the competition it is part of; made with its first result' },
+  citation: null,
+  partOf: { kind: 'competition', column: 'competitionId' },
+  title: (row) => textOf(row.disciplineSlug),
+}
+
+export const RACE: Thing = {
+  name: 'race',
+  table: 'races',
+  fields: {
+    round: choice({ label: 'Round' }, ROUND),
+    number: whole({ label: 'Heat number', hint: 'Where there were several.' }, [1, 9999]),
+    date: date({ label: 'Day', hint: 'Where it is not that of the competition.' }),
+    wind: {
+      label: 'Wind',
+      hint: 'Of the whole race, in metres a second: +0.7.',
+      input: { as: 'text' },
+      rule: parsedText(parseWind, 'The wind is written in metres a second, such as +0.7 or −1.2.'),
+      text: (value) => (typeof value === 'number' ? formatWind(value).replace(' m/s', '') : ''),
+    },
+  },
+  elsewhere: { eventId: 'the event it is part of; made with its first result' },
+  citation: null,
+  partOf: { kind: 'event', column: 'eventId' },
+  title: (row) => [ROUND[row.round as keyof typeof ROUND], textOf(row.number)].filter(Boolean).join(' '),
+}
+
+function degrees(label: string, most: number): Field {
+  const refusal = `Write degrees between −${most} and ${most}, with a point: 33.59.`
+  return {
+    label,
+    hint: 'For the map: degrees with a point.',
+    input: { as: 'text', mode: 'decimal' },
+    rule: parsedText((typed) => {
+      const degrees = /^[-−]?\d{1,3}(\.\d{1,8})?$/.test(typed) ? Number(typed.replace('−', '-')) : Number.NaN
+      return Math.abs(degrees) <= most ? degrees : null
+    }, refusal),
+  }
+}
+
+function firstDayInYear({ year, startDate }: Partial<Values>): FieldErrors {
+  const isElsewhere = typeof startDate === 'string' && typeof year === 'number' && !startDate.startsWith(String(year))
+  return isElsewhere ? { startDate: 'The first day is not in the year it was held.' } : {}
+}
+
+function bothOrNeither({ latitude, longitude }: Partial<Values>): FieldErrors {
+  if (latitude === undefined || longitude === undefined || (latitude === null) === (longitude === null)) return {}
+  const missing = latitude === null ? 'latitude' : 'longitude'
+  return { [missing]: 'A place on the map needs both, latitude and longitude.' }
+}

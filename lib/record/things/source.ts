@@ -1,0 +1,103 @@
+/** A source, and what one claims of figures that the record computes. */
+
+import type { FieldErrors } from '../../form/field-errors'
+import { limitedText, parsedText } from '../../form/form-fields'
+import { choice, date, reference, requiredLine, text, whole } from './field'
+import { type Thing, textOf, type Values } from './thing'
+import { CLAIM, CLAIM_LEVEL } from './words'
+
+export const SOURCE: Thing = {
+  name: 'source',
+  table: 'sources',
+  fields: {
+    publication: requiredLine(
+      { label: 'Publisher', hint: 'The newspaper, federation or site.', size: 'half' },
+      'Where was it published?',
+      300,
+    ),
+    title: requiredLine({ label: 'Title', size: 'half' }, 'What is its title?', 300),
+    author: text({ label: 'Author' }, 300),
+    translator: text({ label: 'Translator' }, 300),
+    date: date({ label: 'Date', hint: '2014, 2014-12 or 2014-12-07.' }),
+    language: {
+      label: 'Language',
+      hint: 'en, mn, ja …',
+      input: { as: 'text', list: 'languages' },
+      rule: parsedText(
+        (typed) => (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(typed) ? typed : null),
+        'A language is written en, mn, ja …',
+      ),
+    },
+    url: {
+      label: 'Address',
+      hint: 'Begins with https://',
+      input: { as: 'text', mode: 'url' },
+      size: 'half',
+      rule: limitedText(1000).pipe(
+        parsedText(
+          (typed) => (/^https?:\/\/\S+$/.test(typed) && URL.canParse(typed) ? typed : null),
+          'An address begins with https://',
+        ),
+      ),
+    },
+    accessed: date({ label: 'Read on', hint: 'The day, where it may change.' }),
+  },
+  elsewhere: { slug: 'given when the source is first described; addresses do not change' },
+  citation: null,
+  partOf: null,
+  title: (row) => `${textOf(row.publication)}: ${textOf(row.title)}`,
+}
+
+export const CLAIM_THING: Thing = {
+  name: 'claim',
+  table: 'claims',
+  fields: {
+    kind: choice({ label: 'What the source says', size: 'whole' }, CLAIM),
+    resultId: reference({ label: 'Of which result', size: 'half' }, 'result'),
+    seriesSlug: reference({ label: 'Of which series', size: 'half' }, 'seriesSlug'),
+    disciplineSlug: reference({ label: 'Of which discipline' }, 'discipline'),
+    level: choice({ label: 'At which competitions', none: 'All', size: 'half' }, CLAIM_LEVEL),
+    number: whole({ label: 'Number', hint: 'A count, an age, a place or a rank.' }, [0, 100_000]),
+    text: text({ label: 'Figure', hint: '2:08:50, 2 min 10 s; “about” before it where it is rounded.' }),
+    since: date({ label: 'Counted from', hint: '2010 for “the fifth that year”.' }),
+    asOf: date({ label: 'As of', hint: 'When it was said, or the time it speaks of.' }),
+  },
+  elsewhere: {
+    athleteId: 'the athlete it is added to',
+    sourceId: 'the source of the change that adds it',
+    locator: 'where in that source, of the change that adds it',
+  },
+  citation: null,
+  partOf: { kind: 'athlete', column: 'athleteId' },
+  check: (values) => ({ ...oneSubject(values), ...somethingSaid(values) }),
+  title: (row) => CLAIM[row.kind as keyof typeof CLAIM] ?? 'Claim',
+}
+
+function oneSubject(values: Partial<Values>): FieldErrors {
+  const [, second] = ['resultId', 'seriesSlug', 'disciplineSlug'].filter((field) => values[field])
+  return second ? { [second]: 'Choose a result, a series or a discipline, not several.' } : {}
+}
+
+/** What each kind of claim must have to be checked. */
+const NEEDS: Partial<Record<keyof typeof CLAIM, readonly string[]>> = {
+  AGE_ON: ['resultId', 'number'],
+  TIMES_OLYMPIAN: ['number'],
+  APPEARANCES: ['seriesSlug', 'number'],
+  NTH_CONSECUTIVE_APPEARANCE: ['resultId', 'number'],
+  STREAK: ['seriesSlug', 'number'],
+  NEVER_BETTER_THAN: ['number'],
+  FIRST_IN_TOP: ['resultId', 'number'],
+  MARATHONS_RUN: ['number'],
+  NTH_BEST_OF_CAREER: ['resultId', 'number'],
+  IMPROVEMENT: ['resultId', 'text'],
+  IMPROVEMENT_MORE_THAN: ['resultId', 'text'],
+  PERSONAL_BEST: ['disciplineSlug', 'text'],
+  SEASON_BEST: ['resultId'],
+  COURSE_RECORD: ['text'],
+}
+
+function somethingSaid(values: Partial<Values>): FieldErrors {
+  const needed = NEEDS[values.kind as keyof typeof CLAIM] ?? []
+  const missing = needed.filter((field) => values[field] === null)
+  return Object.fromEntries(missing.map((field) => [field, 'This kind of claim cannot be checked without it.']))
+}

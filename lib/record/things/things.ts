@@ -1,0 +1,86 @@
+/** Every kind of thing that the desk's general form makes and changes, by the name it has in an address. */
+
+import { AFFILIATION_THING, ATHLETE, CHAPTER, NAME, REPRESENTATION } from './athlete'
+import { COMPETITION, EVENT, RACE, SERIES } from './competition'
+import { CLAIM_THING, SOURCE } from './source'
+import type { Thing } from './thing'
+
+export const THINGS = {
+  athlete: ATHLETE,
+  name: NAME,
+  affiliation: AFFILIATION_THING,
+  representation: REPRESENTATION,
+  chapter: CHAPTER,
+  series: SERIES,
+  competition: COMPETITION,
+  event: EVENT,
+  race: RACE,
+  source: SOURCE,
+  claim: CLAIM_THING,
+} as const satisfies Record<string, Thing>
+
+export type ThingKind = keyof typeof THINGS
+
+export function isThingKind(kind: string): kind is ThingKind {
+  return Object.hasOwn(THINGS, kind)
+}
+
+export function thingOf(kind: ThingKind): Thing {
+  return THINGS[kind]
+}
+
+/**
+ * Tables that have forms of their own, with what each column is called. Their rules are the sport's: see
+ * lib/record/result-fields.ts and lib/record/citation-form.ts.
+ */
+export const OWN_FORMS: Record<string, Record<string, string>> = {
+  results: {
+    raceId: 'race',
+    athleteId: 'athlete',
+    team: 'team',
+    mark: 'mark',
+    value: 'mark',
+    precision: 'mark',
+    timing: 'timing',
+    status: 'status',
+    wind: 'wind',
+    date: 'date',
+    countryCode: 'country represented',
+    club: 'club or team',
+    flags: 'letters with the mark',
+    qualification: 'qualified as',
+    note: 'note',
+  },
+  places: {
+    resultId: 'result',
+    classification: 'classification',
+    place: 'place',
+    tied: 'shared place',
+    placeAsPublished: 'place as published then',
+  },
+  record_claims: {
+    resultId: 'result',
+    code: 'record',
+    scope: 'whose record',
+    authority: 'recognised by',
+    state: 'state',
+    equalled: 'equalled',
+  },
+  team_members: { resultId: 'result', athleteId: 'athlete', leg: 'leg' },
+  citations: {
+    sourceId: 'source',
+    locator: 'where in the source',
+    field: 'what it is about',
+    asserts: 'what the source says',
+    accepted: 'followed',
+    rejection: 'why it is not followed',
+    reason: 'reason',
+    athleteId: 'athlete',
+    nameVariantId: 'name',
+    affiliationId: 'club, coach or sponsor',
+    resultId: 'result',
+    placeId: 'place',
+    recordClaimId: 'record',
+    competitionId: 'competition',
+  },
+}

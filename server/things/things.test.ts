@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Draft } from '@/lib/record/merge'
+import { OWN_FORMS, THINGS, type ThingKind } from '@/lib/record/things/things'
+import { engines, type TestDatabase } from '@/testing/database'
+import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import type { Editor } from '../accounts/editor'
+import { findAthleteRecord } from '../athletes/athletes'
+import { addThing, findThing, type SaveOutcome, saveThing, withdrawThing } from './things'
+
+describe.each(engines())('things of the record, on the %s database', (engine) => {
+  let database: TestDatabase
+  let oyuna: Editor
+  let brett: Editor
+
+  beforeAll(async () => {
+    database = await openLoadedRecord(engine)
+    oyuna = await anEditor(database.db, 'Oyuna')
+    brett = await anEditor(database.db, 'Brett')
+  })
+  afterAll(() => database.close())
+
+  const record = async () => {
+    const found = await findAthleteRecord(database.db, SER_OD)
+    if (!found) throw new Error('The record is empty.')
+    return found
+  }
+  const open = async (kind: ThingKind, id: string) => {
+    const found = await findThing(database.db, kind, id)
+    if (!found) throw new Error(`There is no such ${kind}.`)
+    return { kind, id, base: { draft: found.draft, version: found.version } }
+  }
+  type Opened = Awaited<ReturnType<typeof open>>
+  const save = (editor: Editor, form: Opened, edits: Draft, isSure = false) =>
+    saveThing(database.db, editor, { ...form, draft: { ...form.base.draft, ...edits }, isSure }, EVIDENCE)
+  const add = (kind: ThingKind, partOf: string | null, draft: Draft, isSure = false) =>
+    addThing(database.db, oyuna, { kind, partOf, draft, isSure }, EVIDENCE)
+  const idOf = (outcome: SaveOutcome) => {
+    if (!outcome.saved) throw new Error(`Not saved: ${JSON.stringify(outcome)}`)
+    return outcome.id
+  }
+
+  test('every column of the record has a form, or says where it is written', async () => {
+    const columns = await database.db.$queryRaw<{ table: string; column: string }[]>`
+      SELECT c.table_name AS "table", c.column_name AS "column"
+      FROM information_schema.columns c
+      WHERE c.table_schema = current_schema() AND c.table_name IN (
+SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn')
+      ORDER BY 1, c.ordinal_position`
+    const described = new Map<string, ReadonlySet<string>>([
+      ...Object.values(THINGS).map(
+        ({ table, fields, elsewhere }) =>
+          [table as string, new Set([...Object.keys(fields), ...Object.keys(elsewhere)])] as const,
+      ),
+      ...Object.entries(OWN_FORMS).map(([table, words]) => [table, new Set(Object.keys(words))] as const),
+    ])
+    const ofEvery = ['id', 'version', 'withdrawn']
+    const undescribed = columns.filter(
+      ({ table, column }) => !ofEvery.includes(column) && !described.get(table)?.has(column),
+    )
+    expect(undescribed).toEqual([])
+    expect([...described.keys()].sort()).toEqual([...new Set(columns.map(({ table }) => table))].sort())
+  })
+
+  test('a birth date is corrected, with its source; what other sources said is kept, marked', async () => {
+    const { athlete } = await record()
+    const form = await open('athlete', athlete.id)
+    expect(await save(oyuna, form, { birthDate: '1981-10-08' })).toMatchObject({ saved: true })
+    const after = (await record()).athlete
+    expect(after.birthDate).toBe('1981-10-08')
+    const cited = after.citations.filter(({ field }) => field === 'birthDate')
+    expect(cited).toContainEqual(expect.objectContaining({ asserts: '1981-10-08', accepted: true, locator: 'page 1' }))
+    expect(cited.some(({ accepted, asserts }) => !accepted && asserts === '1981-10-07')).toBe(true)
+    expect(await save(oyuna, await open('athlete', athlete.id), { birthDate: '1981-10-07' })).toMatchObject({
+      saved: true,
+    })
+  })
+
+  test('a weight is emptied', async () => {
+    const { athlete } = await record()
+    expect(await save(oyuna, await open('athlete', athlete.id), { weightKg: '61' })).toMatchObject({ saved: true })
+    expect((await record()).athlete.weightKg).toBe(61)
+    expect(await save(oyuna, await open('athlete', athlete.id), { weightKg: '' })).toMatchObject({ saved: true })
+    expect((await record()).athlete.weightKg).toBeNull()
+  })
+
+  test('what nobody can be is refused, and what is unlikely is asked about', async () => {
+    const { athlete } = await record()
+    const form = await open('athlete', athlete.id)
+    expect(await save(oyuna, form, { birthDate: '2005' })).toMatchObject({ errors: { birthDate: expect.any(String) } })
+    expect(await save(oyuna, form, { birthDate: '1996' })).toMatchObject({ doubts: { birthDate: expect.any(String) } })
+    expect(await save(oyuna, form, { deathDate: '2010' })).toMatchObject({ errors: { deathDate: expect.any(String) } })
+    expect((await record()).athlete.birthDate).toBe('1981-10-07')
+  })
+
+  test('two editors of one athlete are merged by field, or asked', async () => {
+    const { athlete } = await record()
+    const form = await open('athlete', athlete.id)
+    expect(await save(oyuna, form, { birthPlace: 'Gobi-Altai' })).toMatchObject({ saved: true })
+    expect(await save(brett, form, { heightCm: '171' })).toMatchObject({ saved: true })
+    expect(await save(brett, form, { birthPlace: 'Govi-Altai' })).toMatchObject({
+      saved: false,
+      clash: { merge: { clashes: [{ field: 'birthPlace', theirs: 'Gobi-Altai', mine: 'Govi-Altai' }] } },
+    })
+    expect((await record()).athlete).toMatchObject({ birthPlace: 'Gobi-Altai', heightCm: 171 })
+  })
+
+  test('names, clubs and countries are added, changed, ended and withdrawn', async () => {
+    const { athlete } = await record()
+    const made = idOf(await add('name', athlete.id, { text: 'セルオド', script: 'Jpan', language: 'ja' }))
+    expect((await record()).athlete.names).toContainEqual(
+      expect.objectContaining({
+        id: made,
+        text: 'セルオド',
+        citations: [expect.objectContaining({ asserts: 'セルオド' })],
+      }),
+    )
+    const club = idOf(await add('affiliation', athlete.id, { kind: 'CLUB', name: 'A new club', startDate: '2020' }))
+    expect(await save(oyuna, await open('affiliation', club), { endDate: '2021-03' })).toMatchObject({ saved: true })
+    expect((await record()).athlete.affiliations).toContainEqual(
+      expect.objectContaining({ id: club, endDate: '2021-03' }),
+    )
+    idOf(await add('representation', athlete.id, { countryCode: 'Japan', startDate: '2001', endDate: '2002' }))
+    expect((await record()).athlete.representations).toContainEqual(expect.objectContaining({ countryCode: 'JPN' }))
+    for (const [kind, id] of [
+      ['name', made],
+      ['affiliation', club],
+    ] as const) {
+      expect(await withdrawThing(database.db, oyuna, { kind, id }, EVIDENCE)).toMatchObject({ saved: true })
+    }
+    const after = (await record()).athlete
+    expect([...after.names, ...after.affiliations].map(({ id }) => id)).not.toContain(made)
+    expect(await save(oyuna, await open('name', made), { text: 'x' })).toMatchObject({
+      errors: { form: expect.any(String) },
+    })
+  })
+
+  test('a new athlete is made; where somebody of that name is known, it asks first', async () => {
+    const person = { displayName: 'Bat-Ochir SER-OD', sortName: 'Ser-Od', nameOrder: 'GIVEN_FAMILY', sex: 'M' }
+    expect(await add('athlete', null, person)).toMatchObject({ saved: false, namesakes: [{ slug: SER_OD }] })
+    const id = idOf(await add('athlete', null, person, true))
+    expect((await findThing(database.db, 'athlete', id))?.row.slug).toBe('bat-ochir-ser-od')
+    const other = await add('athlete', null, { ...person, displayName: 'Somebody Unheard Of', countryCode: 'mgl' })
+    expect((await findThing(database.db, 'athlete', idOf(other)))?.row.countryCode).toBe('MGL')
+  })
+
+  test('a competition stays around the days of its races', async () => {
+    const [result] = (await record()).results.filter(({ date }) => date.length === 10)
+    const { competition } = result ?? {}
+    if (!competition) throw new Error('No dated result.')
+    const form = await open('competition', competition.id)
+    const wrong = { startDate: `${competition.year}-01-01`, endDate: `${competition.year}-01-02` }
+    expect(await save(oyuna, form, wrong)).toMatchObject({
+      errors: { endDate: expect.stringMatching(/after this day/) },
+    })
+    expect(await save(oyuna, form, { venue: 'The Old Stadium' })).toMatchObject({ saved: true })
+    expect((await findThing(database.db, 'competition', competition.id))?.draft.venue).toBe('The Old Stadium')
+  })
+
+  test('what others rest on is not withdrawn', async () => {
+    const { athlete, results } = await record()
+    const [result] = results
+    for (const [kind, id] of [
+      ['athlete', athlete.id],
+      ['competition', result?.competition.id ?? ''],
+    ] as const) {
+      const outcome = await withdrawThing(database.db, oyuna, { kind, id }, EVIDENCE)
+      expect(outcome, kind).toMatchObject({ saved: false, errors: { form: expect.stringMatching(/rest on it/) } })
+    }
+  })
+
+  test('a claim is added by its source, of a result of the athlete’s own', async () => {
+    const { athlete, results } = await record()
+    const claim = { kind: 'AGE_ON', resultId: results[0]?.id ?? '', number: '42' }
+    idOf(await add('claim', athlete.id, claim))
+    expect((await record()).claims).toContainEqual(
+      expect.objectContaining({
+        kind: 'AGE_ON',
+        number: 42,
+        locator: 'page 1',
+        source: expect.objectContaining({ publication: 'Organiser' }),
+      }),
+    )
+    expect(await add('claim', athlete.id, { ...claim, resultId: 'nobody' })).toMatchObject({
+      errors: { resultId: expect.any(String) },
+    })
+  })
+
+  test('a source is corrected, and a series is made', async () => {
+    const [source] = (await record()).sources
+    const form = await open('source', source?.id ?? '')
+    expect(await save(oyuna, form, { translator: 'Somebody' })).toMatchObject({ saved: true })
+    expect(idOf(await add('series', null, { name: 'A New Marathon', category: 'ROAD_RACE' }))).toBeTruthy()
+    expect(await add('series', null, { name: 'a new marathon', category: 'ROAD_RACE' })).toMatchObject({
+      errors: { name: expect.any(String) },
+    })
+  })
+})

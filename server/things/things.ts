@@ -1,0 +1,230 @@
+/** Things of the record as the general form of the desk finds, makes, changes and withdraws them. */
+import 'server-only'
+import { nanoid } from 'nanoid'
+import type { FieldErrors } from '@/lib/form/field-errors'
+import type { Evidence } from '@/lib/record/evidence'
+import { changedFields, type Draft, type Merge, merge } from '@/lib/record/merge'
+import { draftOfRow, type Row, readThing, type Thing, textOf, type Values } from '@/lib/record/things/thing'
+import { type ThingKind, thingOf } from '@/lib/record/things/things'
+import { slugify } from '@/lib/text/slug'
+import type { Client, Db } from '@/prisma/client'
+import type { Editor } from '../accounts/editor'
+import { AbortChange, type Change, change, freeSlug } from '../history/change'
+import { findCurrentRow, findOwners, insertMany, type RecordTable, touchOwners, updateRow } from '../history/rows'
+import { type CitationTarget, citeValue } from '../sources/citations'
+import { findDependents } from './dependents'
+import { findNamesakes, type Namesake } from './namesakes'
+import { checkAgainstRecord, type Objections } from './record-rules'
+
+export interface FoundThing {
+  row: Row
+  draft: Draft
+  version: number
+  withdrawn: boolean
+  title: string
+}
+
+/** A thing, withdrawn or not; null where there is none. */
+export async function findThing(db: Db, kind: ThingKind, id: string): Promise<FoundThing | null> {
+  const thing = thingOf(kind)
+  const row = await findCurrentRow(db, thing.table, id)
+  if (!row) return null
+  return {
+    row,
+    draft: draftOfRow(thing, row),
+    version: Number(row.version),
+    withdrawn: row.withdrawn === true,
+    title: thing.title(row),
+  }
+}
+
+export type SaveOutcome =
+  | { saved: true; changeSetId: number; id: string }
+  /** `doubts`: what is unlikely, to be confirmed. `namesakes`: who may be meant by a new athlete. */
+  | { saved: false; errors: FieldErrors; doubts?: FieldErrors; namesakes?: Namesake[] }
+  /** A colleague saved in between and both changed a field. */
+  | { saved: false; clash: { theirs: Draft; version: number; merge: Merge } }
+
+export interface ThingEdit {
+  kind: ThingKind
+  id: string
+  /** The form's values when it was opened, and the thing's version then. */
+  base: { draft: Draft; version: number }
+  draft: Draft
+  /** Whether what is unlikely has been confirmed. */
+  isSure: boolean
+}
+
+/** Saves what was changed of a thing: the row, the citations of what changed and the revisions, or nothing. */
+export async function saveThing(
+  db: Client,
+  editor: Editor,
+  { kind, id, base, draft, isSure }: ThingEdit,
+  evidence: Evidence,
+): Promise<SaveOutcome> {
+  return saving(db, editor, evidence, async (context) => {
+    const current = await lockThing(context.tx, kind, id)
+    const merged = merge(current.version === base.version ? current.draft : base.draft, current.draft, draft)
+    if (merged.clashes.length > 0) {
+      const clash = { theirs: current.draft, version: current.version, merge: merged }
+      throw new AbortChange<SaveOutcome>({ saved: false, clash })
+    }
+    await reviseThing(context, { kind, id, draft: merged.merged, isSure }, evidence)
+    return { saved: true, changeSetId: context.id, id }
+  })
+}
+
+/**
+ * Writes what a draft changes of a thing, inside a change that is under way, by the rules of its form.
+ *
+ * @param evidence null where the caller writes the citations.
+ * @throws an AbortChange with the errors by field.
+ */
+export async function reviseThing(
+  context: Change,
+  { kind, id, draft, isSure }: Omit<ThingEdit, 'base'>,
+  evidence: Pick<Evidence, 'reason' | 'locator'> | null,
+): Promise<void> {
+  const thing = thingOf(kind)
+  const { row, draft: before } = await lockThing(context.tx, kind, id)
+  const values = await checkedValues(context.tx, { kind, row, draft, isSure })
+  const after = draftOfRow(thing, values)
+  const changed = changedFields(before, after)
+  if (changed.length === 0) throw refused({ form: 'Nothing was changed.' })
+  const table = tableOf(thing)
+  await updateRow(context, table, id, Object.fromEntries(changed.map((field) => [field, values[field] ?? null])))
+  await touchOwners(context, await findOwners(context.tx, table, [id]))
+  if (evidence) await cite(context, evidence, { thing, id, after, fields: changed })
+}
+
+export interface NewThing {
+  kind: ThingKind
+  /** The id of the thing it is part of; null for one that stands by itself. */
+  partOf: string | null
+  draft: Draft
+  isSure: boolean
+}
+
+/** Makes a thing, with a citation for each field that it states. */
+export async function addThing(
+  db: Client,
+  editor: Editor,
+  { kind, partOf, draft, isSure }: NewThing,
+  evidence: Evidence,
+): Promise<SaveOutcome> {
+  return saving(db, editor, evidence, async (context) => {
+    const thing = thingOf(kind)
+    const owner: Row = thing.partOf ? { [thing.partOf.column]: partOf } : {}
+    const values = await checkedValues(context.tx, { kind, row: owner, draft, isSure })
+    const namesakes = kind === 'athlete' && !isSure ? await findNamesakes(context.tx, values) : []
+    if (namesakes.length > 0) throw new AbortChange<SaveOutcome>({ saved: false, errors: {}, namesakes })
+    const id = nanoid(12)
+    const row = {
+      id,
+      ...owner,
+      ...values,
+      ...(await addressOf(context.tx, thing, values)),
+      ...sourceOf(context, kind, evidence),
+    }
+    // The description's columns are those of the table: lib/record/things is tested against the database.
+    await insertMany(context, tableOf(thing), [row as never])
+    await touchOwners(context, await findOwners(context.tx, tableOf(thing), [id]))
+    const after = draftOfRow(thing, values)
+    await cite(context, evidence, { thing, id, after, fields: changedFields({}, after) })
+    return { saved: true, changeSetId: context.id, id }
+  })
+}
+
+/** Takes a thing out of the record, unless something else rests on it; the history keeps it. */
+export async function withdrawThing(
+  db: Client,
+  editor: Editor,
+  { kind, id }: { kind: ThingKind; id: string },
+  evidence: Evidence,
+): Promise<SaveOutcome> {
+  return saving(db, editor, evidence, async (context) => {
+    await lockThing(context.tx, kind, id)
+    const table = tableOf(thingOf(kind))
+    const resting = await findDependents(context.tx, table, id)
+    if (resting) throw refused({ form: `It cannot be withdrawn while ${resting} rest on it.` })
+    const owners = await findOwners(context.tx, table, [id])
+    await updateRow(context, table, id, { withdrawn: true })
+    await touchOwners(context, owners)
+    return { saved: true, changeSetId: context.id, id }
+  })
+}
+
+async function saving(
+  db: Client,
+  editor: Editor,
+  evidence: Evidence,
+  work: (context: Change) => Promise<SaveOutcome>,
+): Promise<SaveOutcome> {
+  return change<SaveOutcome, SaveOutcome>(db, editor, { kind: 'EDIT', ...evidence }, work)
+}
+
+/** A thing that is locked until the change is complete, so that of two saves the second sees the first. */
+async function lockThing(tx: Db, kind: ThingKind, id: string): Promise<FoundThing> {
+  await tx.$queryRawUnsafe(`SELECT id FROM "${tableOf(thingOf(kind))}" WHERE id = $1 FOR UPDATE`, id)
+  const found = await findThing(tx, kind, id)
+  if (!found || found.withdrawn) {
+    throw refused({ form: 'It has been withdrawn since you opened it. Its history can restore it.' })
+  }
+  return found
+}
+
+async function checkedValues(
+  tx: Db,
+  { kind, row, draft, isSure }: { kind: ThingKind; row: Row; draft: Draft; isSure: boolean },
+): Promise<Values> {
+  const read = readThing(thingOf(kind), draft)
+  if (!read.ok) throw refused(read.errors)
+  const values = read.values as Values
+  const { errors, doubts }: Objections = await checkAgainstRecord(tx, kind, row, values)
+  if (Object.keys(errors).length > 0) throw refused(errors)
+  if (!isSure && Object.keys(doubts).length > 0) {
+    throw new AbortChange<SaveOutcome>({ saved: false, errors: {}, doubts })
+  }
+  return values
+}
+
+async function cite(
+  context: Change,
+  evidence: Pick<Evidence, 'reason' | 'locator'>,
+  { thing, id, after, fields }: { thing: Thing; id: string; after: Draft; fields: readonly string[] },
+): Promise<void> {
+  if (thing.citation === null) return
+  const target: CitationTarget = { [thing.citation]: id }
+  for (const field of fields.filter((field) => thing.fields[field]?.isCited)) {
+    await citeValue(context, evidence, { target, field, asserts: after[field] || null, discipline: null })
+  }
+}
+
+const ADDRESSED: Readonly<Record<string, (values: Values) => string>> = {
+  athletes: ({ displayName }) => textOf(displayName),
+  competitions: ({ year, name }) => `${textOf(year)} ${textOf(name)}`,
+  series: ({ name }) => textOf(name),
+  sources: ({ publication, title }) => `${textOf(publication)} ${textOf(title)}`,
+}
+
+/** The slug of a new thing that has an address of its own. */
+async function addressOf(tx: Db, { table }: Thing, values: Values): Promise<{ slug?: string }> {
+  const name = ADDRESSED[table]
+  if (!name) return {}
+  const isTaken = async (slug: string) =>
+    (await tx.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "${table}" WHERE slug = $1`, slug)).length > 0
+  return { slug: await freeSlug(slugify(name(values)), isTaken) }
+}
+
+/** A claim is made by the source of the change that adds it. */
+function sourceOf({ sourceId }: Change, kind: ThingKind, { locator }: Evidence) {
+  return kind === 'claim' ? { sourceId, locator } : {}
+}
+
+function tableOf({ table }: Thing): RecordTable {
+  return table as RecordTable
+}
+
+export function refused(errors: FieldErrors): AbortChange<SaveOutcome> {
+  return new AbortChange<SaveOutcome>({ saved: false, errors })
+}
