@@ -4,7 +4,7 @@ import { typedIn } from '@/lib/form/typed'
 import { type Evidence, readEvidence, readReason } from '@/lib/record/evidence'
 import type { Editor } from '@/server/accounts/editor'
 import { currentEditor } from '@/server/accounts/session'
-import { checkEvidence } from '@/server/sources/desk'
+import { checkEvidence } from '@/server/sources/evidence-desk'
 
 /** The answer that saves nothing and gives back what was typed; errors are added to it. */
 export function keepTyped(state: FormState, form: FormData): FormState {

@@ -63,65 +63,69 @@ export function careerPlot(results: readonly Result[], slug: DisciplineSlug, fra
   const { margin, width, height } = frame
   const base = height - margin.bottom
   const bottom = base - kinds.length * RAIL
-  const years = entered.map((result) => Number(result.date.slice(0, 4)))
-  const first = Math.min(...years)
-  const last = Math.max(...years)
+  const plot = { left: margin.left, right: width - margin.right, top: margin.top, bottom, base }
+  const { x, years } = timeAxis(entered, plot, frame.yearStep)
+  const { y, values } = markAxis(timed, plot, slug)
 
-  const x = scaleUtc([Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1)], [margin.left, width - margin.right])
-  const values = timed.map((result) => result.value ?? 0)
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  const timeUnit = discipline(slug).unit === 'MILLISECOND'
-  const step = timeUnit ? (TIME_STEPS.find((size) => (most - least) / size <= 6) ?? 3_600_000) : undefined
-  // A little air above the best and below the slowest; the labels keep to whole steps within it.
-  const air = step ? step * 0.35 : (most - least) * 0.08 || 1
-  const [low, high] = [least - air, most + air]
-  const better = isBetter(low, high, slug)
-  const y = scaleLinear(better ? [low, high] : [high, low], [margin.top, bottom - 12])
-  const ticks = step ? range(Math.ceil(low / step) * step, Math.floor(high / step) * step, step) : y.ticks(6)
-
-  const steps = new Set(progression(results, slug).map(({ result }) => result.id))
-  const place = (result: Result) => {
-    const [from, to] = periodOf(result.date)
-    return {
-      result,
-      x: round(x((from + to) / 2)),
-      championship: isChampionship(result.competition),
-      span: to - from > 2 * DAY ? ([round(x(from)), round(x(to))] as [number, number]) : null,
-    }
-  }
+  const bests = new Set(progression(results, slug).map(({ result }) => result.id))
   const points = timed
     .map(
       (result): Point => ({
-        ...place(result),
+        ...placeInTime(result, x),
         y: round(y(result.value ?? 0)),
-        step: steps.has(result.id),
+        step: bests.has(result.id),
         counts: ineligibility(result).length === 0,
       }),
     )
     // The bests last, so that they lie on top.
     .sort((a, b) => Number(a.step) - Number(b.step) || a.x - b.x)
-  const line = points.filter((point) => point.step).sort((a, b) => a.x - b.x)
-  const best = line.at(-1) ?? null
+  const steps = points.filter((point) => point.step).sort((a, b) => a.x - b.x)
+  const rails = kinds.map((status, index) => {
+    const railY = bottom + RAIL * (index + 0.5)
+    const onRail = railed.filter((result) => result.status === status)
+    return { ...railName(status), y: railY, points: onRail.map((result) => ({ ...placeInTime(result, x), y: railY })) }
+  })
+  return { points, rails, steps: stepPath(steps, plot.right), best: steps.at(-1) ?? null, values, years, plot }
+}
 
+type Area = CareerPlot['plot']
+
+/** From the first of January of the first year to the last of December of the last. */
+function timeAxis(results: readonly Result[], { left, right }: Area, yearStep: number) {
+  const years = results.map((result) => Number(result.date.slice(0, 4)))
+  const first = Math.min(...years)
+  const last = Math.max(...years)
+  const x = scaleUtc([Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1)], [left, right])
   return {
-    points,
-    rails: kinds.map((status, index) => {
-      const railY = bottom + RAIL * (index + 0.5)
-      return {
-        ...railName(status),
-        y: railY,
-        points: railed.filter((result) => result.status === status).map((result) => ({ ...place(result), y: railY })),
-      }
-    }),
-    steps: stepPath(line, width - margin.right),
-    best,
-    values: ticks.map((value) => ({ value, y: round(y(value)) })),
+    x,
     years: range(first, last + 1, 1).map((year) => ({
       year,
       x: round(x(Date.UTC(year, 0, 1))),
-      label: year <= last && year % frame.yearStep === 0,
+      label: year <= last && year % yearStep === 0,
     })),
-    plot: { left: margin.left, right: width - margin.right, top: margin.top, bottom, base },
+  }
+}
+
+/** From the worst mark up to the best, with a little air below and above; the labels keep to whole steps within it. */
+function markAxis(timed: readonly Result[], { top, bottom }: Area, slug: DisciplineSlug) {
+  const marks = timed.map((result) => result.value ?? 0)
+  const [least, most] = [Math.min(...marks), Math.max(...marks)]
+  const isTime = discipline(slug).unit === 'MILLISECOND'
+  const step = isTime ? (TIME_STEPS.find((size) => (most - least) / size <= 6) ?? 3_600_000) : undefined
+  const air = step ? step * 0.35 : (most - least) * 0.08 || 1
+  const [low, high] = [least - air, most + air]
+  const y = scaleLinear(isBetter(low, high, slug) ? [low, high] : [high, low], [top, bottom - 12])
+  const ticks = step ? range(Math.ceil(low / step) * step, Math.floor(high / step) * step, step) : y.ticks(6)
+  return { y, values: ticks.map((value) => ({ value, y: round(y(value)) })) }
+}
+
+function placeInTime(result: Result, x: (instant: number) => number): Omit<Point, 'y' | 'step' | 'counts'> {
+  const [from, to] = periodOf(result.date)
+  return {
+    result,
+    x: round(x((from + to) / 2)),
+    championship: isChampionship(result.competition),
+    span: to - from > 2 * DAY ? [round(x(from)), round(x(to))] : null,
   }
 }
 

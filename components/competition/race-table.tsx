@@ -30,52 +30,56 @@ export function RaceTable({
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={['Place', 'Athlete', 'Country', ['Mark', 'num mark'], ['Sources', 'wide']]} />
       <tbody>
-        {results.map((result) => {
-          const code = result.countryCode ?? result.athlete?.countryCode ?? null
-          const sources = new Map(citationsOfPerformance(result).map(({ source }) => [source.slug, source]))
-          return (
-            <tr key={result.id} id={`r-${result.id}`}>
-              <td>
-                <Places result={result} view={view} />
-              </td>
-              <th scope="row">
-                <Who result={result} />
-                {result.club && <span className="venue"> ({result.club})</span>}
-                {result.note && <p className="remark font-normal">{result.note}</p>}
-              </th>
-              <td className="nowrap">
-                {code && (
-                  <CountryLink code={code}>
-                    <SheetFlag code={code} /> {code}
-                  </CountryLink>
-                )}
-              </td>
-              <td className="num mark">
-                <Figure result={result} view={view} />
-                <span className="slot">
-                  <RecordTags records={result.records} />
-                </span>
-                {desk && (
-                  <DeskLink href={`/admin/results/${result.id}`}>
-                    Correct<span className="sr-only"> the result of {result.athlete?.displayName ?? result.team}</span>
-                  </DeskLink>
-                )}
-              </td>
-              <td className="wide text-quiet">
-                {[...sources.values()].map(({ slug, publication, title }, index) => (
-                  <span key={slug}>
-                    {index > 0 && ', '}
-                    <a href={`/sources/${slug}`} title={title}>
-                      {publication}
-                    </a>
-                  </span>
-                ))}
-              </td>
-            </tr>
-          )
-        })}
+        {results.map((result) => (
+          <RaceRow key={result.id} result={result} view={view} desk={desk} />
+        ))}
       </tbody>
     </table>
+  )
+}
+
+function RaceRow({ result, view, desk }: { result: RaceResult; view: DisputeView; desk: boolean }) {
+  const code = result.countryCode ?? result.athlete?.countryCode ?? null
+  const sources = new Map(citationsOfPerformance(result).map(({ source }) => [source.slug, source]))
+  return (
+    <tr id={`r-${result.id}`}>
+      <td>
+        <Places result={result} view={view} />
+      </td>
+      <th scope="row">
+        <Who result={result} />
+        {result.club && <span className="venue"> ({result.club})</span>}
+        {result.note && <p className="remark font-normal">{result.note}</p>}
+      </th>
+      <td className="nowrap">
+        {code && (
+          <CountryLink code={code}>
+            <SheetFlag code={code} /> {code}
+          </CountryLink>
+        )}
+      </td>
+      <td className="num mark">
+        <Figure result={result} view={view} />
+        <span className="slot">
+          <RecordTags records={result.records} />
+        </span>
+        {desk && (
+          <DeskLink href={`/admin/results/${result.id}`}>
+            Correct<span className="sr-only"> the result of {result.athlete?.displayName ?? result.team}</span>
+          </DeskLink>
+        )}
+      </td>
+      <td className="wide text-quiet">
+        {[...sources.values()].map(({ slug, publication, title }, index) => (
+          <span key={slug}>
+            {index > 0 && ', '}
+            <a href={`/sources/${slug}`} title={title}>
+              {publication}
+            </a>
+          </span>
+        ))}
+      </td>
+    </tr>
   )
 }
 

@@ -6,19 +6,15 @@ import { ChooseForm } from './choose-form'
 import { Filters } from './filters'
 import { SEX } from './sex-labels'
 
-/** What a list of marks can be narrowed to: plain links where there are few choices, a plain form where there are many. */
-export function ListFilters({
-  list,
-  sexes,
-  countries,
-  years,
-}: {
+interface Narrowing {
   list: MarkList
-  sexes: readonly Sex[]
   /** By code. */
   countries: readonly string[]
   years: readonly number[]
-}) {
+}
+
+/** What a list of marks can be narrowed to: plain links where there are few choices, a plain form where there are many. */
+export function ListFilters({ list, sexes, countries, years }: Narrowing & { sexes: readonly Sex[] }) {
   const chip = (text: string, changed: Partial<MarkList>) => {
     const other = { ...list, ...changed }
     return { text, address: markListAddress(other), chosen: markListAddress(other) === markListAddress(list) }
@@ -42,34 +38,41 @@ export function ListFilters({
           chips={[chip('Marks that count', { all: false }), chip('All marks, with the reason', { all: true })]}
         />
       </Filters>
-      <ChooseForm
-        action={`/disciplines/${list.discipline}`}
-        label="Narrow the list"
-        choices={[
-          {
-            name: 'country',
-            label: 'Country',
-            value: list.country ?? '',
-            options: [
-              ['', 'All countries'],
-              ...countries
-                .map((code): [string, string] => [code, countryName(code)])
-                .sort(([, a], [, b]) => a.localeCompare(b, 'en')),
-            ],
-          },
-          {
-            name: 'year',
-            label: 'Year',
-            value: list.year === null ? '' : String(list.year),
-            options: [['', 'All years'], ...years.map((year): [string, string] => [String(year), String(year)])],
-          },
-        ]}
-        kept={{
-          sex: list.sex === usualSex(list.discipline) ? null : sexSlug(list.sex),
-          marks: list.all ? 'all' : null,
-          list: list.performances ? 'performances' : null,
-        }}
-      />
+      <NarrowForm list={list} countries={countries} years={years} />
     </>
+  )
+}
+
+/** The list of one country or year alone; what else was chosen stays. */
+function NarrowForm({ list, countries, years }: Narrowing) {
+  return (
+    <ChooseForm
+      action={`/disciplines/${list.discipline}`}
+      label="Narrow the list"
+      choices={[
+        {
+          name: 'country',
+          label: 'Country',
+          value: list.country ?? '',
+          options: [
+            ['', 'All countries'],
+            ...countries
+              .map((code): [string, string] => [code, countryName(code)])
+              .sort(([, a], [, b]) => a.localeCompare(b, 'en')),
+          ],
+        },
+        {
+          name: 'year',
+          label: 'Year',
+          value: list.year === null ? '' : String(list.year),
+          options: [['', 'All years'], ...years.map((year): [string, string] => [String(year), String(year)])],
+        },
+      ]}
+      kept={{
+        sex: list.sex === usualSex(list.discipline) ? null : sexSlug(list.sex),
+        marks: list.all ? 'all' : null,
+        list: list.performances ? 'performances' : null,
+      }}
+    />
   )
 }

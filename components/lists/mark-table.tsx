@@ -36,44 +36,48 @@ export function MarkTable({
       />
       <tbody>
         {marks.map((mark) => (
-          <tr key={mark.id} id={`r-${mark.id}`}>
-            <td className="num text-quiet">
-              {mark.number}
-              {mark.shared && '='}
-            </td>
-            <MarkCell mark={mark} tagged={tagged} />
-            <th scope="row">
-              <HolderAndCountry mark={mark} />
-              <span className="narrow font-normal">
-                <CompetitionLink competition={mark.competition} />,{' '}
-                <a className="[--underline:transparent]" href={yearAddress(list, mark)}>
-                  <When date={mark.date} />
-                </a>
-              </span>
-              <Reasons mark={mark} />
-            </th>
-            <td className="wide nowrap">
-              <When date={mark.athlete?.birthDate ?? null} />
-            </td>
-            <td className="num wide nowrap">
-              <PlaceInRace mark={mark} />
-            </td>
-            <td className="wide">
-              <CompetitionLink competition={mark.competition} /> <Venue of={mark.competition} />
-            </td>
-            <td className="wide nowrap">
-              <a
-                className="[--underline:transparent]"
-                href={yearAddress(list, mark)}
-                title={`The list of ${yearOf(mark.date)}`}
-              >
-                <When date={mark.date} />
-              </a>
-            </td>
-          </tr>
+          <MarkRow key={mark.id} mark={mark} list={list} tagged={tagged} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** One mark; what a phone has no columns for stands under the athlete. */
+function MarkRow({ mark, list, tagged }: { mark: NumberedMark; list: MarkList; tagged: boolean }) {
+  const year = yearAddress(list, mark)
+  return (
+    <tr id={`r-${mark.id}`}>
+      <td className="num text-quiet">
+        {mark.number}
+        {mark.shared && '='}
+      </td>
+      <MarkCell mark={mark} tagged={tagged} />
+      <th scope="row">
+        <HolderAndCountry mark={mark} />
+        <span className="narrow font-normal">
+          <CompetitionLink competition={mark.competition} />,{' '}
+          <a className="[--underline:transparent]" href={year}>
+            <When date={mark.date} />
+          </a>
+        </span>
+        <Reasons mark={mark} />
+      </th>
+      <td className="wide nowrap">
+        <When date={mark.athlete?.birthDate ?? null} />
+      </td>
+      <td className="num wide nowrap">
+        <PlaceInRace mark={mark} />
+      </td>
+      <td className="wide">
+        <CompetitionLink competition={mark.competition} /> <Venue of={mark.competition} />
+      </td>
+      <td className="wide nowrap">
+        <a className="[--underline:transparent]" href={year} title={`The list of ${yearOf(mark.date)}`}>
+          <When date={mark.date} />
+        </a>
+      </td>
+    </tr>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Competition } from '@/lib/record/competition'
 import type { Result } from '@/lib/record/result'
 import { ageOn } from '@/lib/sport/age'
 import { displayMark } from '@/lib/sport/display-mark'
@@ -33,25 +34,12 @@ export function ResultFacts({
   birthDate: PartialDate | null
   view: RecordView
 }) {
-  const { competition, status, mark, timing, wind, countryCode, club, qualification, note, records } = result
+  const { competition, countryCode, club, qualification, note, records } = result
   const age = ageOn(birthDate, result.date)
-  const shown = displayMark(result)
   const dagger = (field: string) => <Disputed result={result} field={field} view={view} />
   return (
     <FactList>
-      <Fact name="Competition">
-        <CompetitionLink competition={competition} />
-        <small className="[--underline:transparent]">
-          {competition.officialName}
-          {competition.officialName && (competition.city || competition.countryCode) && ', '}
-          <Venue of={competition} />
-        </small>
-        {competition.series && (
-          <small>
-            <a href={`/series/${competition.series.slug}`}>All editions</a>
-          </small>
-        )}
-      </Fact>
+      <CompetitionFact competition={competition} />
       <Fact name="Race">
         <DisciplineLink slug={result.discipline} sex={result.sex} />, {roundName(result).toLowerCase()}
       </Fact>
@@ -64,31 +52,8 @@ export function ResultFacts({
           <Places result={result} view={view} />
         </span>
       </Fact>
-      {status && (
-        <Fact name="Status">
-          {status}: {statusInWords(status)}
-          {dagger('status')}
-        </Fact>
-      )}
-      {mark !== null && mark !== shown && <Fact name="As published">{mark}</Fact>}
-      {timing && <Fact name="Timing">{TIMING[timing]}</Fact>}
-      {wind !== null && (
-        <Fact name="Wind">
-          {formatWind(wind)}
-          {dagger('wind')}
-        </Fact>
-      )}
-      {records.length > 0 && (
-        <Fact name="When set">
-          {records.map((claim) => (
-            <span key={claim.id} className="block [&_abbr]:mr-1">
-              <RecordTags records={[claim]} /> {recordName(claim.code)}
-              {claim.authority && `, recognised by ${claim.authority}`}
-              {claim.state === 'RESCINDED' && ', rescinded since'}
-            </span>
-          ))}
-        </Fact>
-      )}
+      <MarkFacts result={result} view={view} />
+      {records.length > 0 && <RecordsFact records={records} />}
       {countryCode && (
         <Fact name="For">
           <Flag code={countryCode} /> <CountryLink code={countryCode} />
@@ -105,5 +70,63 @@ export function ResultFacts({
       {qualification && <Fact name="Qualified">{qualification}</Fact>}
       {note && <Fact name="Note">{note}</Fact>}
     </FactList>
+  )
+}
+
+/** The competition with its full name, its venue and the way to its other editions. */
+function CompetitionFact({ competition }: { competition: Competition }) {
+  const { officialName, city, countryCode, series } = competition
+  return (
+    <Fact name="Competition">
+      <CompetitionLink competition={competition} />
+      <small className="[--underline:transparent]">
+        {officialName}
+        {officialName && (city || countryCode) && ', '}
+        <Venue of={competition} />
+      </small>
+      {series && (
+        <small>
+          <a href={`/series/${series.slug}`}>All editions</a>
+        </small>
+      )}
+    </Fact>
+  )
+}
+
+/** How the mark came about, or why there is none. */
+function MarkFacts({ result, view }: { result: Result; view: RecordView }) {
+  const { status, mark, timing, wind } = result
+  return (
+    <>
+      {status && (
+        <Fact name="Status">
+          {status}: {statusInWords(status)}
+          <Disputed result={result} field="status" view={view} />
+        </Fact>
+      )}
+      {mark !== null && mark !== displayMark(result) && <Fact name="As published">{mark}</Fact>}
+      {timing && <Fact name="Timing">{TIMING[timing]}</Fact>}
+      {wind !== null && (
+        <Fact name="Wind">
+          {formatWind(wind)}
+          <Disputed result={result} field="wind" view={view} />
+        </Fact>
+      )}
+    </>
+  )
+}
+
+/** The records that the mark was on its day. */
+function RecordsFact({ records }: Pick<Result, 'records'>) {
+  return (
+    <Fact name="When set">
+      {records.map((claim) => (
+        <span key={claim.id} className="block [&_abbr]:mr-1">
+          <RecordTags records={[claim]} /> {recordName(claim.code)}
+          {claim.authority && `, recognised by ${claim.authority}`}
+          {claim.state === 'RESCINDED' && ', rescinded since'}
+        </span>
+      ))}
+    </Fact>
   )
 }

@@ -6,13 +6,9 @@ import { country } from '../sport/countries'
 import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
 import { parseWind } from '../sport/marks'
 import { parsePartialDate } from '../sport/partial-date'
-import type { Round, Sex, Timing } from '../sport/performance'
-import type { Status } from '../sport/status'
+import { ROUNDS, type Round, SEXES, TIMINGS } from '../sport/performance'
+import { STATUSES } from '../sport/status'
 
-export const ROUNDS = ['FINAL', 'SEMIFINAL', 'QUARTERFINAL', 'HEAT', 'QUALIFICATION'] as const satisfies Round[]
-export const STATUSES = ['DNF', 'DNS', 'DQ', 'NM', 'NH', 'OTL'] as const satisfies Status[]
-export const TIMINGS = ['ELECTRONIC', 'HAND', 'GUN', 'NET'] as const satisfies Timing[]
-export const SEXES = ['M', 'F', 'X'] as const satisfies Sex[]
 const FLAGS = ['h', 'i', 'A', 'w', 'W', '+', 'dh', 'x', 'e']
 const PLACE_RULE = 'A place is a whole number from 1; a shared one is written 3=.'
 const WHICH_DISCIPLINE = 'Which discipline was it?'

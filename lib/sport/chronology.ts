@@ -6,9 +6,7 @@
  * called the first of that year: it is given no more credit than is certain.
  */
 import type { PartialDate } from './partial-date'
-import type { Performance, Round } from './performance'
-
-const ROUNDS: readonly Round[] = ['QUALIFICATION', 'HEAT', 'QUARTERFINAL', 'SEMIFINAL', 'FINAL']
+import { type Performance, ROUNDS } from './performance'
 
 /** Compares texts by code point, so that no order depends on the machine's language. */
 export function byText(a: string, b: string): number {
@@ -28,7 +26,7 @@ export type Dated = Pick<Performance, 'date' | 'round'> & { id: string }
  * Compares results by date; on one day by round, heats before finals; then by id, so that the order is always the same.
  */
 export function chronologically(a: Dated, b: Dated): number {
-  return byDate(a.date, b.date) || ROUNDS.indexOf(a.round) - ROUNDS.indexOf(b.round) || byText(a.id, b.id)
+  return byDate(a.date, b.date) || ROUNDS.indexOf(b.round) - ROUNDS.indexOf(a.round) || byText(a.id, b.id)
 }
 
 /** The reverse of `chronologically`: newest first, as results are listed. */

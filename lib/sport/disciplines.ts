@@ -26,6 +26,7 @@ export interface Discipline {
 }
 
 type Rules = Omit<Discipline, 'slug'>
+type Plausible = Discipline['plausible']
 
 const METRE = 1000
 const seconds = (s: number) => Math.round(s * 1000)
@@ -35,31 +36,15 @@ const hours = (h: number, m = 0, s = 0) => minutes(h * 60 + m, s)
 const WIND_SENSITIVE = true
 
 /** Photo-finish times of track races up to 10,000 m are read to 0.01 s (World Athletics, Technical Rule 19). */
-function track(name: string, metres: number, least: number, most: number, windSensitive = false): Rules {
+function track(name: string, metres: number, plausible: Plausible, windSensitive = false): Rules {
   const distance = Math.round(metres * METRE)
-  return {
-    name,
-    surface: 'TRACK',
-    unit: 'MILLISECOND',
-    distance,
-    windSensitive,
-    precision: 10,
-    plausible: { least, most },
-  }
+  return { name, surface: 'TRACK', unit: 'MILLISECOND', distance, windSensitive, precision: 10, plausible }
 }
 
 /** Times of races held outside the stadium are rounded up to the whole second (World Athletics, Technical Rule 19). */
-function road(name: string, metres: number | null, least: number, most: number, precision = 1000): Rules {
+function road(name: string, metres: number | null, plausible: Plausible, precision = 1000): Rules {
   const distance = metres && Math.round(metres * METRE)
-  return {
-    name,
-    surface: 'ROAD',
-    unit: 'MILLISECOND',
-    distance,
-    windSensitive: false,
-    precision,
-    plausible: { least, most },
-  }
+  return { name, surface: 'ROAD', unit: 'MILLISECOND', distance, windSensitive: false, precision, plausible }
 }
 
 /** Heights and lengths are measured to the whole centimetre; the longest possible one is given in metres. */
@@ -80,50 +65,50 @@ const MARATHON = 42_195
 
 /** In the order in which lists are printed. The slugs are our own: federations use one code for track and road. */
 const TABLE = {
-  '60-metres': track('60 m', 60, seconds(6.2), minutes(1)),
-  '100-metres': track('100 m', 100, seconds(9.4), minutes(2), WIND_SENSITIVE),
-  '200-metres': track('200 m', 200, seconds(18.8), minutes(4), WIND_SENSITIVE),
-  '400-metres': track('400 m', 400, seconds(42), minutes(8)),
-  '800-metres': track('800 m', 800, minutes(1, 38), minutes(15)),
-  '1000-metres': track('1000 m', 1000, minutes(2, 8), minutes(20)),
-  '1500-metres': track('1500 m', 1500, minutes(3, 20), minutes(30)),
-  mile: track('Mile', MILE, minutes(3, 36), minutes(30)),
-  '2000-metres': track('2000 m', 2000, minutes(4, 34), minutes(40)),
-  '3000-metres': track('3000 m', 3000, minutes(7, 5), hours(1)),
-  '5000-metres': track('5000 m', 5000, minutes(12, 15), hours(2)),
-  '10000-metres': track('10,000 m', 10_000, minutes(25, 30), hours(4)),
-  '60-metres-hurdles': track('60 m hurdles', 60, seconds(7.05), minutes(1)),
-  '100-metres-hurdles': track('100 m hurdles', 100, seconds(11.8), minutes(2), WIND_SENSITIVE),
-  '110-metres-hurdles': track('110 m hurdles', 110, seconds(12.5), minutes(2), WIND_SENSITIVE),
-  '400-metres-hurdles': track('400 m hurdles', 400, seconds(45), minutes(8)),
-  '2000-metres-steeplechase': track('2000 m steeplechase', 2000, minutes(5), minutes(40)),
-  '3000-metres-steeplechase': track('3000 m steeplechase', 3000, minutes(7, 40), hours(1)),
-  '4x100-metres-relay': track('4 × 100 m relay', 400, seconds(36), minutes(4)),
-  '4x400-metres-relay': track('4 × 400 m relay', 1600, minutes(2, 50), minutes(20)),
-  'mixed-4x400-metres-relay': track('Mixed 4 × 400 m relay', 1600, minutes(3, 2), minutes(20)),
-  '5000-metres-race-walk': track('5000 m race walk', 5000, minutes(17, 30), hours(2)),
-  '10000-metres-race-walk': track('10,000 m race walk', 10_000, minutes(36, 30), hours(4)),
+  '60-metres': track('60 m', 60, { least: seconds(6.2), most: minutes(1) }),
+  '100-metres': track('100 m', 100, { least: seconds(9.4), most: minutes(2) }, WIND_SENSITIVE),
+  '200-metres': track('200 m', 200, { least: seconds(18.8), most: minutes(4) }, WIND_SENSITIVE),
+  '400-metres': track('400 m', 400, { least: seconds(42), most: minutes(8) }),
+  '800-metres': track('800 m', 800, { least: minutes(1, 38), most: minutes(15) }),
+  '1000-metres': track('1000 m', 1000, { least: minutes(2, 8), most: minutes(20) }),
+  '1500-metres': track('1500 m', 1500, { least: minutes(3, 20), most: minutes(30) }),
+  mile: track('Mile', MILE, { least: minutes(3, 36), most: minutes(30) }),
+  '2000-metres': track('2000 m', 2000, { least: minutes(4, 34), most: minutes(40) }),
+  '3000-metres': track('3000 m', 3000, { least: minutes(7, 5), most: hours(1) }),
+  '5000-metres': track('5000 m', 5000, { least: minutes(12, 15), most: hours(2) }),
+  '10000-metres': track('10,000 m', 10_000, { least: minutes(25, 30), most: hours(4) }),
+  '60-metres-hurdles': track('60 m hurdles', 60, { least: seconds(7.05), most: minutes(1) }),
+  '100-metres-hurdles': track('100 m hurdles', 100, { least: seconds(11.8), most: minutes(2) }, WIND_SENSITIVE),
+  '110-metres-hurdles': track('110 m hurdles', 110, { least: seconds(12.5), most: minutes(2) }, WIND_SENSITIVE),
+  '400-metres-hurdles': track('400 m hurdles', 400, { least: seconds(45), most: minutes(8) }),
+  '2000-metres-steeplechase': track('2000 m steeplechase', 2000, { least: minutes(5), most: minutes(40) }),
+  '3000-metres-steeplechase': track('3000 m steeplechase', 3000, { least: minutes(7, 40), most: hours(1) }),
+  '4x100-metres-relay': track('4 × 100 m relay', 400, { least: seconds(36), most: minutes(4) }),
+  '4x400-metres-relay': track('4 × 400 m relay', 1600, { least: minutes(2, 50), most: minutes(20) }),
+  'mixed-4x400-metres-relay': track('Mixed 4 × 400 m relay', 1600, { least: minutes(3, 2), most: minutes(20) }),
+  '5000-metres-race-walk': track('5000 m race walk', 5000, { least: minutes(17, 30), most: hours(2) }),
+  '10000-metres-race-walk': track('10,000 m race walk', 10_000, { least: minutes(36, 30), most: hours(4) }),
 
   // Unlike other road races, the road mile is timed more finely than the second.
-  'mile-road': road('Road mile', MILE, minutes(3, 20), hours(1), 10),
-  '5k-road': road('5K road', 5000, minutes(12, 25), hours(3)),
-  '10k-road': road('10K road', 10_000, minutes(25, 40), hours(5)),
-  '15k-road': road('15K road', 15_000, minutes(38, 30), hours(7)),
-  '10-miles-road': road('10 miles road', 10 * MILE, minutes(42), hours(8)),
-  '20k-road': road('20K road', 20_000, minutes(52, 30), hours(9)),
-  'half-marathon': road('Half marathon', HALF_MARATHON, minutes(55), hours(12)),
-  '25k-road': road('25K road', 25_000, hours(1, 8), hours(14)),
-  '30k-road': road('30K road', 30_000, hours(1, 22), hours(16)),
-  marathon: road('Marathon', MARATHON, hours(1, 57), hours(24)),
-  '100k-road': road('100K road', 100_000, hours(5, 40), hours(36)),
-  'road-relay': road('Road relay', null, minutes(5), hours(72)),
-  '10k-race-walk': road('10 km race walk', 10_000, minutes(36), hours(5)),
-  '20k-race-walk': road('20 km race walk', 20_000, hours(1, 13), hours(9)),
-  'half-marathon-race-walk': road('Half marathon race walk', HALF_MARATHON, hours(1, 17), hours(12)),
-  '35k-race-walk': road('35 km race walk', 35_000, hours(2, 15), hours(18)),
-  'marathon-race-walk': road('Marathon race walk', MARATHON, hours(2, 42), hours(24)),
-  '50k-race-walk': road('50 km race walk', 50_000, hours(3, 24), hours(24)),
-  'cross-country': { ...road('Cross country', null, minutes(3), hours(6)), surface: 'CROSS_COUNTRY' },
+  'mile-road': road('Road mile', MILE, { least: minutes(3, 20), most: hours(1) }, 10),
+  '5k-road': road('5K road', 5000, { least: minutes(12, 25), most: hours(3) }),
+  '10k-road': road('10K road', 10_000, { least: minutes(25, 40), most: hours(5) }),
+  '15k-road': road('15K road', 15_000, { least: minutes(38, 30), most: hours(7) }),
+  '10-miles-road': road('10 miles road', 10 * MILE, { least: minutes(42), most: hours(8) }),
+  '20k-road': road('20K road', 20_000, { least: minutes(52, 30), most: hours(9) }),
+  'half-marathon': road('Half marathon', HALF_MARATHON, { least: minutes(55), most: hours(12) }),
+  '25k-road': road('25K road', 25_000, { least: hours(1, 8), most: hours(14) }),
+  '30k-road': road('30K road', 30_000, { least: hours(1, 22), most: hours(16) }),
+  marathon: road('Marathon', MARATHON, { least: hours(1, 57), most: hours(24) }),
+  '100k-road': road('100K road', 100_000, { least: hours(5, 40), most: hours(36) }),
+  'road-relay': road('Road relay', null, { least: minutes(5), most: hours(72) }),
+  '10k-race-walk': road('10 km race walk', 10_000, { least: minutes(36), most: hours(5) }),
+  '20k-race-walk': road('20 km race walk', 20_000, { least: hours(1, 13), most: hours(9) }),
+  'half-marathon-race-walk': road('Half marathon race walk', HALF_MARATHON, { least: hours(1, 17), most: hours(12) }),
+  '35k-race-walk': road('35 km race walk', 35_000, { least: hours(2, 15), most: hours(18) }),
+  'marathon-race-walk': road('Marathon race walk', MARATHON, { least: hours(2, 42), most: hours(24) }),
+  '50k-race-walk': road('50 km race walk', 50_000, { least: hours(3, 24), most: hours(24) }),
+  'cross-country': { ...road('Cross country', null, { least: minutes(3), most: hours(6) }), surface: 'CROSS_COUNTRY' },
 
   'high-jump': field('High jump', 2.6),
   'pole-vault': field('Pole vault', 6.7),

@@ -2,9 +2,15 @@ import type { DisciplineSlug } from './disciplines'
 import type { PartialDate } from './partial-date'
 import type { Status } from './status'
 
-export type Sex = 'M' | 'F' | 'X'
-export type Timing = 'ELECTRONIC' | 'HAND' | 'GUN' | 'NET'
-export type Round = 'FINAL' | 'SEMIFINAL' | 'QUARTERFINAL' | 'HEAT' | 'QUALIFICATION'
+export const SEXES = ['M', 'F', 'X'] as const
+export type Sex = (typeof SEXES)[number]
+
+export const TIMINGS = ['ELECTRONIC', 'HAND', 'GUN', 'NET'] as const
+export type Timing = (typeof TIMINGS)[number]
+
+/** The last that is run comes first. */
+export const ROUNDS = ['FINAL', 'SEMIFINAL', 'QUARTERFINAL', 'HEAT', 'QUALIFICATION'] as const
+export type Round = (typeof ROUNDS)[number]
 
 /** What one athlete, or one team, did in one race: everything that the rules of the sport look at. */
 export interface Performance {

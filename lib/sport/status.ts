@@ -1,5 +1,6 @@
 /** Why there is no mark, or none that counts (DOMAIN.md, rule 6). */
-export type Status = 'DNF' | 'DNS' | 'DQ' | 'NM' | 'NH' | 'OTL'
+export const STATUSES = ['DNF', 'DNS', 'DQ', 'NM', 'NH', 'OTL'] as const
+export type Status = (typeof STATUSES)[number]
 
 const WORDS: Record<Status, string> = {
   DNF: 'did not finish',

@@ -102,15 +102,17 @@ export interface AthleteListItem {
 
 type NamedAthlete = Omit<AthleteListItem, 'disciplines' | 'resultCount'> & { id: string }
 
+/** Which athletes to read; without a query and a filter, everybody. */
+interface Asked {
+  query?: string
+  filter?: AthleteFilter
+  take: number
+  after?: Cursor
+}
+
 /** Athletes in the order of their names; with a query, those who go by it as server/search/search.ts finds them. */
-export async function findAthletes(
-  db: Db,
-  query = '',
-  take = 100,
-  after?: Cursor,
-  filter: AthleteFilter = EVERYBODY,
-): Promise<AthleteListItem[]> {
-  const athletes = await findNames(db, query, take, after, filter)
+export async function findAthletes(db: Db, asked: Asked): Promise<AthleteListItem[]> {
+  const athletes = await findNames(db, asked)
   const ids = athletes.map(({ id }) => id)
   const disciplines = await db.$queryRaw<{ id: string; slugs: string[] }[]>`
     SELECT "athleteId" AS id, array_agg(DISTINCT "disciplineSlug") AS slugs
@@ -133,13 +135,7 @@ export async function findAthletes(
   }))
 }
 
-async function findNames(
-  db: Db,
-  query: string,
-  take: number,
-  after: Cursor | undefined,
-  filter: AthleteFilter,
-): Promise<NamedAthlete[]> {
+async function findNames(db: Db, { query = '', filter = EVERYBODY, take, after }: Asked): Promise<NamedAthlete[]> {
   const named = query.trim() === '' ? null : await findAthletesNamed(db, query)
   const { country, sex, discipline, letter } = filter
   const initials = letter === null ? [] : initialsOf(letter)
@@ -180,7 +176,7 @@ const PAGE = 50
 /** A page of the open data's list of athletes. A malformed cursor starts at the beginning. */
 export async function findAthletePage(db: Db, query: string, cursor: string | null): Promise<AthletePage> {
   const after = cursor === null ? undefined : readCursor(cursor)
-  const found = await findNames(db, query, PAGE + 1, after, EVERYBODY)
+  const found = await findNames(db, { query, take: PAGE + 1, after })
   const page = found.slice(0, PAGE)
   return {
     items: page.map(({ slug, name, countryCode, birthDate }) => ({ slug, name, country: countryCode, birthDate })),
@@ -199,13 +195,11 @@ const ATHLETES_A_PAGE = 100
 /** A page of the athletes that pass the filter, in the order of their names. */
 export async function findAthleteIndex(
   db: Db,
-  query: string,
-  filter: AthleteFilter,
-  cursor: string | null,
-  size = ATHLETES_A_PAGE,
+  asked: { query: string; filter: AthleteFilter; cursor: string | null; size?: number },
 ): Promise<AthleteIndexPage> {
+  const { query, filter, cursor, size = ATHLETES_A_PAGE } = asked
   const after = cursor === null ? undefined : readCursor(cursor)
-  const found = await findAthletes(db, query, size + 1, after, filter)
+  const found = await findAthletes(db, { query, filter, take: size + 1, after })
   return { athletes: found.slice(0, size), nextCursor: cursorAfter(found, size) }
 }
 
@@ -226,7 +220,7 @@ function readCursor(cursor: string): Cursor | undefined {
 
 /** One read a request, however many parts of the page ask. */
 export const getAthleteRecord = cache((slug: string) => findAthleteRecord(db(), slug))
-export const listAthletes = cache((query?: string) => findAthletes(db(), query))
+export const listAthletes = cache((query?: string) => findAthletes(db(), { query, take: ATHLETES_A_PAGE }))
 export const getAthletePage = (query: string, cursor: string | null) => findAthletePage(db(), query, cursor)
 export const getAthleteIndex = (query: string, filter: AthleteFilter, cursor: string | null) =>
-  findAthleteIndex(db(), query, filter, cursor)
+  findAthleteIndex(db(), { query, filter, cursor })

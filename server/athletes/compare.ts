@@ -35,5 +35,5 @@ export async function findCandidates(typed: string): Promise<Candidate[]> {
     select: { slug: true, displayName: true, countryCode: true, birthDate: true },
   })
   if (known) return [{ ...known, name: known.displayName }]
-  return findAthletes(db(), typed, MOST_CANDIDATES)
+  return findAthletes(db(), { query: typed, take: MOST_CANDIDATES })
 }

@@ -141,13 +141,13 @@ describe.each(engines())('the wider record, on the %s database', (engine) => {
       ['110-metres-hurdles-m', 1, 8],
       ['marathon-m', 1, 8],
     ])
-    const marathon = await findCompetition(database.db, 'test-games', 'marathon-m')
+    const marathon = await findCompetition(database.db, 'test-games', { event: 'marathon-m' })
     expect(marathon).toMatchObject({ pages: 2, event: { key: 'marathon-m', total: 2 * RUNNERS } })
     expect(marathon?.events[0]?.races.flatMap(({ results }) => results)).toHaveLength(100)
-    const second = await findCompetition(database.db, 'test-games', 'marathon-m', 2)
+    const second = await findCompetition(database.db, 'test-games', { event: 'marathon-m', page: 2 })
     expect(second?.events[0]?.races.flatMap(({ results }) => results)).toHaveLength(20)
-    expect(await findCompetition(database.db, 'test-games', 'marathon-m', 3)).toBeNull()
-    expect(await findCompetition(database.db, 'test-games', 'marathon-f')).toBeNull()
+    expect(await findCompetition(database.db, 'test-games', { event: 'marathon-m', page: 3 })).toBeNull()
+    expect(await findCompetition(database.db, 'test-games', { event: 'marathon-f' })).toBeNull()
   })
 
   test('a competition tells what it lacks and who won medals, ties included', async () => {
@@ -198,13 +198,12 @@ describe.each(engines())('the wider record, on the %s database', (engine) => {
       const slugs: string[] = []
       let cursor: string | null = null
       do {
-        const page: Awaited<ReturnType<typeof findAthleteIndex>> = await findAthleteIndex(
-          database.db,
-          '',
-          { ...EVERYBODY, ...filter },
+        const page: Awaited<ReturnType<typeof findAthleteIndex>> = await findAthleteIndex(database.db, {
+          query: '',
+          filter: { ...EVERYBODY, ...filter },
           cursor,
           size,
-        )
+        })
         slugs.push(...page.athletes.map(({ slug }) => slug))
         cursor = page.nextCursor
       } while (cursor)
@@ -226,7 +225,7 @@ describe.each(engines())('the wider record, on the %s database', (engine) => {
   })
 
   test('what an athlete did in a team counts among the results', async () => {
-    const [listed] = await findAthletes(database.db, 'bat-ochir')
+    const [listed] = await findAthletes(database.db, { query: 'bat-ochir', take: 1 })
     const record = await findAthleteRecord(database.db, listed?.slug ?? '')
     expect(record?.results.some(({ team }) => team !== null)).toBe(true)
     expect(listed?.resultCount).toBe(record?.results.length)

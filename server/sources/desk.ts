@@ -2,10 +2,8 @@
 import 'server-only'
 import { onDatabase } from '../db'
 import * as citing from './citing'
-import * as evidence from './evidence'
 import * as disputes from './resolve-dispute'
 
-export const checkEvidence = onDatabase(evidence.checkEvidence)
 export const addCitation = onDatabase(citing.addCitation)
 export const changeCitation = onDatabase(citing.changeCitation)
 export const withdrawCitation = onDatabase(citing.withdrawCitation)

@@ -42,7 +42,6 @@ export default async function ComparePage({ searchParams }: Props) {
   }
   const hasProblems = asked.twice.length > 0 || asked.tooMany.length > 0
   if (!hasProblems && !isAt(query, compareAddress(slugs, typed || null))) redirect(compareAddress(slugs, typed || null))
-  const shared = sharedDisciplines(records)
   const already = only !== undefined && candidates.length === 1 && known.includes(only.slug) ? only.name : null
   return (
     <>
@@ -64,36 +63,41 @@ export default async function ComparePage({ searchParams }: Props) {
       )}
       {!isFull && <AddForm slugs={known} typed={already ? '' : typed} candidates={already ? [] : candidates} />}
       {records.length === 1 && <Lead>One more athlete, and there is something to compare.</Lead>}
-      {records.length > 1 && (
-        <>
-          <Section id="bests" title="Personal bests" remark="of the marks that count; the best in a row in gold">
-            <BestsBeside records={records} />
-          </Section>
-          <Section id="meetings" title="Head to head" remark="races that both started">
-            {pairs(records).map(([one, other]) => (
-              <div key={`${one.athlete.slug} ${other.athlete.slug}`} className="mb-8">
-                {records.length > 2 && (
-                  <h3 className="mb-2">
-                    {one.athlete.displayName} and {other.athlete.displayName}
-                  </h3>
-                )}
-                <Meetings one={one} other={other} />
-              </div>
-            ))}
-          </Section>
-          <Section id="seasons" title="Season’s bests" remark="in the disciplines that they share">
-            {shared.length === 0 && <Lead>They have no discipline in common here.</Lead>}
-            {shared.map((slug) => (
-              <div key={slug} className="mb-8">
-                <h3 className="mb-2">
-                  <DisciplineLink slug={slug} sex={records[0]?.athlete.sex} />
-                </h3>
-                <SeasonsBeside records={records} slug={slug} name={discipline(slug).name} />
-              </div>
-            ))}
-          </Section>
-        </>
-      )}
+      {records.length > 1 && <Comparison records={records} />}
+    </>
+  )
+}
+
+function Comparison({ records }: { records: readonly AthleteRecord[] }) {
+  const shared = sharedDisciplines(records)
+  return (
+    <>
+      <Section id="bests" title="Personal bests" remark="of the marks that count; the best in a row in gold">
+        <BestsBeside records={records} />
+      </Section>
+      <Section id="meetings" title="Head to head" remark="races that both started">
+        {pairs(records).map(([one, other]) => (
+          <div key={`${one.athlete.slug} ${other.athlete.slug}`} className="mb-8">
+            {records.length > 2 && (
+              <h3 className="mb-2">
+                {one.athlete.displayName} and {other.athlete.displayName}
+              </h3>
+            )}
+            <Meetings one={one} other={other} />
+          </div>
+        ))}
+      </Section>
+      <Section id="seasons" title="Season’s bests" remark="in the disciplines that they share">
+        {shared.length === 0 && <Lead>They have no discipline in common here.</Lead>}
+        {shared.map((slug) => (
+          <div key={slug} className="mb-8">
+            <h3 className="mb-2">
+              <DisciplineLink slug={slug} sex={records[0]?.athlete.sex} />
+            </h3>
+            <SeasonsBeside records={records} slug={slug} name={discipline(slug).name} />
+          </div>
+        ))}
+      </Section>
     </>
   )
 }

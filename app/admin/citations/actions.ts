@@ -4,7 +4,8 @@ import type { FormState } from '@/components/form/form-state'
 import { plainText } from '@/lib/form/plain-text'
 import { readCitationEdit, readNewCitation } from '@/lib/record/citation-form'
 import { readEvidence, readReason } from '@/lib/record/evidence'
-import { addCitation, changeCitation, checkEvidence, withdrawCitation } from '@/server/sources/desk'
+import { addCitation, changeCitation, withdrawCitation } from '@/server/sources/desk'
+import { checkEvidence } from '@/server/sources/evidence-desk'
 import { answerCiting } from './answer'
 
 export async function citeAction(kind: string, key: string, state: FormState, form: FormData): Promise<FormState> {

@@ -31,7 +31,6 @@ export function CitationForm({
     rejection: [citation.rejection ?? ''],
   }
   const form = filled(state.typed ?? initial ?? {}, state.errors)
-  const parts = inputProps(form, idOf)
   return (
     <details className="mt-2" open={state.typed !== null}>
       <summary>
@@ -50,36 +49,39 @@ export function CitationForm({
               <>
                 <ErrorSummary state={state} idOf={idOf} />
                 <input type="hidden" name="version" value={state.version ?? version ?? ''} />
-                <FieldsGrid>
-                  <TextField {...parts('locator')} size="half" autoComplete="off" />
-                  <TextField
-                    {...parts('asserts')}
-                    size="half"
-                    hint="Empty where it supports the whole."
-                    autoComplete="off"
-                  />
-                  <SelectField
-                    {...parts('rejection')}
-                    size="half"
-                    hint="Only where it differs from the record."
-                    choices={rejectionChoices('–')}
-                  />
-                  <TextArea {...parts('reason')} size="whole" rows={2} hint="It stands in the public history." />
-                </FieldsGrid>
-                <FormButtons>
-                  <Button name="intent" value="change">
-                    {isPending ? 'Saving …' : 'Change the citation'}
-                  </Button>
-                  <Button look="danger" name="intent" value="withdraw">
-                    Withdraw the citation
-                  </Button>
-                </FormButtons>
+                <CitationInputs parts={inputProps(form, idOf)} isPending={isPending} />
               </>
             )}
           </ListedFields>
         </form>
       </Inset>
     </details>
+  )
+}
+
+function CitationInputs({ parts, isPending }: { parts: ReturnType<typeof inputProps>; isPending: boolean }) {
+  return (
+    <>
+      <FieldsGrid>
+        <TextField {...parts('locator')} size="half" autoComplete="off" />
+        <TextField {...parts('asserts')} size="half" hint="Empty where it supports the whole." autoComplete="off" />
+        <SelectField
+          {...parts('rejection')}
+          size="half"
+          hint="Only where it differs from the record."
+          choices={rejectionChoices('–')}
+        />
+        <TextArea {...parts('reason')} size="whole" rows={2} hint="It stands in the public history." />
+      </FieldsGrid>
+      <FormButtons>
+        <Button name="intent" value="change">
+          {isPending ? 'Saving …' : 'Change the citation'}
+        </Button>
+        <Button look="danger" name="intent" value="withdraw">
+          Withdraw the citation
+        </Button>
+      </FormButtons>
+    </>
   )
 }
 

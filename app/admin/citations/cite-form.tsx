@@ -9,8 +9,9 @@ import { SelectField, TextField } from '@/components/form/field'
 import { FieldsGrid } from '@/components/form/fields-grid'
 import { FormBody, FormButtons } from '@/components/form/form-body'
 import { useFormGuard } from '@/components/form/form-guard'
-import { type FormState, filled, UNSENT } from '@/components/form/form-state'
-import { fieldLabel, rejectionChoices } from '@/components/form/labels'
+import { type Filled, type FormState, filled, UNSENT } from '@/components/form/form-state'
+import { inputProps } from '@/components/form/input-props'
+import { rejectionChoices } from '@/components/form/labels'
 import { ErrorMessage } from '@/components/form/messages'
 import { useResilientAction } from '@/components/form/resilient-action'
 import { fieldName } from '@/components/record/labels'
@@ -44,59 +45,22 @@ export function CiteForm({
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   const element = useRef<HTMLFormElement>(null)
   const guard = useFormGuard(element, state.typed !== null)
-  const recordValueOf = (key: string) => fields.find((field) => field.key === key)?.recorded ?? ''
-  const form = filled(state.typed ?? { field: [chosen], asserts: [recordValueOf(chosen)] }, state.errors)
-  const asked = form.value('field')
-  const isKnown = asked === '' || fields.some(({ key }) => key === asked)
-  const known = isKnown ? fields : [{ key: asked, label: fieldName(asked) }]
-  const offered = useRef(recordValueOf(form.value('field')))
-
-  // The form holds the record's value until something else is typed over it.
-  const offer = (event: ChangeEvent<HTMLSelectElement>) => {
-    const input = document.getElementById(idOf('asserts'))
-    if (!(input instanceof HTMLInputElement)) return
-    const next = recordValueOf(event.currentTarget.value)
-    if (input.value === offered.current) input.value = next
-    offered.current = next
-  }
+  const recordedOf = (key: string) => fields.find((field) => field.key === key)?.recorded ?? ''
+  const form = filled(state.typed ?? { field: [chosen], asserts: [recordedOf(chosen)] }, state.errors)
+  const offerRecorded = useOffer(recordedOf, form.value('field'))
   if (version === null && state.typed === null) return <Lead>Sign in to cite a source.</Lead>
   return (
     <form ref={element} action={send} noValidate className="max-w-3xl" {...guard}>
       <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary state={state} idOf={idOf} />
         <input type="hidden" name="version" value={state.version ?? version ?? ''} />
-        <FieldsGrid className="mb-5">
-          <SelectField
-            id={idOf('field')}
-            name="field"
-            size="half"
-            label={fieldLabel('field')}
-            error={form.error('field')}
-            defaultValue={form.value('field')}
-            onChange={offer}
-            choices={[['', 'Choose …'], ...known.map(({ key, label }) => [key, label] as const)]}
-          />
-          <TextField
-            id={idOf('asserts')}
-            name="asserts"
-            size="half"
-            label={fieldLabel('asserts')}
-            hint="As the record would write it. Empty where the source supports it as a whole."
-            error={form.error('asserts')}
-            defaultValue={form.value('asserts')}
-            autoComplete="off"
-          />
-        </FieldsGrid>
+        <FieldAndValue form={form} fields={fields} onChoose={offerRecorded} />
         <Stance chosen={form.value('stance')} error={form.error('stance')} />
         <FieldsGrid className="mb-5">
           <SelectField
-            id={idOf('rejection')}
-            name="rejection"
+            {...inputProps(form, idOf)('rejection')}
             size="half"
-            label={fieldLabel('rejection')}
             hint="Only where the record stays as it is."
-            error={form.error('rejection')}
-            defaultValue={form.value('rejection')}
             choices={rejectionChoices('Choose …')}
           />
         </FieldsGrid>
@@ -108,6 +72,52 @@ export function CiteForm({
         </FormButtons>
       </FormBody>
     </form>
+  )
+}
+
+type FieldChosen = (event: ChangeEvent<HTMLSelectElement>) => void
+
+/** The form holds the record's value of the chosen field until something else is typed over it. */
+function useOffer(recordedOf: (key: string) => string, chosen: string): FieldChosen {
+  const offered = useRef(recordedOf(chosen))
+  return (event) => {
+    const input = document.getElementById(idOf('asserts'))
+    if (!(input instanceof HTMLInputElement)) return
+    const next = recordedOf(event.currentTarget.value)
+    if (input.value === offered.current) input.value = next
+    offered.current = next
+  }
+}
+
+/** Which field the source speaks of, and what it says. */
+function FieldAndValue({
+  form,
+  fields,
+  onChoose,
+}: {
+  form: Filled
+  fields: readonly CitableField[]
+  onChoose: FieldChosen
+}) {
+  const parts = inputProps(form, idOf)
+  const asked = form.value('field')
+  const isKnown = asked === '' || fields.some(({ key }) => key === asked)
+  const known = isKnown ? fields : [{ key: asked, label: fieldName(asked) }]
+  return (
+    <FieldsGrid className="mb-5">
+      <SelectField
+        {...parts('field')}
+        size="half"
+        onChange={onChoose}
+        choices={[['', 'Choose …'], ...known.map(({ key, label }) => [key, label] as const)]}
+      />
+      <TextField
+        {...parts('asserts')}
+        size="half"
+        hint="As the record would write it. Empty where the source supports it as a whole."
+        autoComplete="off"
+      />
+    </FieldsGrid>
   )
 }
 

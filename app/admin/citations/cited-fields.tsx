@@ -25,48 +25,57 @@ export function CitedFields({
 }) {
   const cited = fields.filter(({ citations }) => citations.length > 0)
   if (cited.length === 0) return <Lead>No source is cited for anything here yet.</Lead>
-  return cited.map((field) => {
-    const label = citedFieldLabel(field)
-    return (
-      <FieldBlock
-        key={field.key}
-        title={`${label}: ${fieldValue(field.key, field.stands)}`}
-        remark={
-          <>
-            <a href={`${base}?field=${encodeURIComponent(field.key)}#cite`}>
-              Cite another source<span className="sr-only"> for: {label}</span>
-            </a>
-            {isContested(field) && (
-              <>
-                {' · '}
-                <a href={`${disputes}/${encodeURIComponent(field.key)}`}>
-                  Sources disagree: settle<span className="sr-only"> {label}</span>
-                </a>
-              </>
-            )}
-          </>
-        }
-      >
-        <Sides>
-          {field.citations.map((citation) => (
-            <SideBox key={citation.id} accepted={citation.accepted}>
-              <p className={eyebrowClass}>{citation.accepted ? 'Accepted' : 'Not followed'}</p>
-              {citation.asserts === null ? (
-                <p className="text-sm text-quiet">Supports it as a whole.</p>
-              ) : (
-                <p className="mb-0.75 font-serif text-xl font-bold leading-snug">{citation.asserts}</p>
-              )}
-              <SourceText source={citation.source} />
-              <p>{citation.locator}</p>
-              {citation.rejection && (
-                <p className="text-sm text-quiet">Set aside as {REJECTION[citation.rejection]}.</p>
-              )}
-              {citation.reason && <p className="text-sm text-quiet">{citation.reason}</p>}
-              <CitationForm id={citation.id} citation={citation} version={versions.get(citation.id) ?? 1} />
-            </SideBox>
-          ))}
-        </Sides>
-      </FieldBlock>
-    )
-  })
+  return cited.map((field) => (
+    <FieldBlock
+      key={field.key}
+      title={`${citedFieldLabel(field)}: ${fieldValue(field.key, field.stands)}`}
+      remark={<FieldLinks field={field} base={base} disputes={disputes} />}
+    >
+      <Sides>
+        {field.citations.map((citation) => (
+          <CitationBox key={citation.id} citation={citation} version={versions.get(citation.id) ?? 1} />
+        ))}
+      </Sides>
+    </FieldBlock>
+  ))
+}
+
+/** The ways to cite another source for a field, and to settle what its sources disagree about. */
+function FieldLinks({ field, base, disputes }: { field: CitedField; base: string; disputes: string }) {
+  const label = citedFieldLabel(field)
+  const key = encodeURIComponent(field.key)
+  return (
+    <>
+      <a href={`${base}?field=${key}#cite`}>
+        Cite another source<span className="sr-only"> for: {label}</span>
+      </a>
+      {isContested(field) && (
+        <>
+          {' · '}
+          <a href={`${disputes}/${key}`}>
+            Sources disagree: settle<span className="sr-only"> {label}</span>
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+function CitationBox({ citation, version }: { citation: CitedField['citations'][number]; version: number }) {
+  const { accepted, asserts, source, locator, rejection, reason } = citation
+  return (
+    <SideBox accepted={accepted}>
+      <p className={eyebrowClass}>{accepted ? 'Accepted' : 'Not followed'}</p>
+      {asserts === null ? (
+        <p className="text-sm text-quiet">Supports it as a whole.</p>
+      ) : (
+        <p className="mb-0.75 font-serif text-xl font-bold leading-snug">{asserts}</p>
+      )}
+      <SourceText source={source} />
+      <p>{locator}</p>
+      {rejection && <p className="text-sm text-quiet">Set aside as {REJECTION[rejection]}.</p>}
+      {reason && <p className="text-sm text-quiet">{reason}</p>}
+      <CitationForm id={citation.id} citation={citation} version={version} />
+    </SideBox>
+  )
 }

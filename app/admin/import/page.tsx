@@ -33,64 +33,76 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
           <p>{reason === 'empty' ? 'Choose a file, or paste a list.' : reason}</p>
         </Notice>
       )}
-      <form action="/admin/import/upload" method="post" encType="multipart/form-data" className="max-w-2xl">
-        <FieldsGrid>
-          <TextArea
-            id="text"
-            name="text"
-            label="Paste a list"
-            size="whole"
-            rows={8}
-            hint="From a page, a wiki, a result sheet or a spreadsheet."
-          />
-          <Field
-            id="file"
-            label="Or choose a file"
-            size="whole"
-            hint="CSV, TSV, text, HTML, wikitext or our own JSON, to 200 MB. Its name may tell the discipline: men-marathon.csv."
-          >
-            {(wired) => (
-              <Input type="file" name="file" accept=".csv,.tsv,.txt,.html,.htm,.json,.wiki,text/*" {...wired} />
-            )}
-          </Field>
-        </FieldsGrid>
-        <FormButtons>
-          <Button look="primary">Read it</Button>
-        </FormButtons>
-      </form>
+      <UploadForm />
       <Section id="imports" title="Imports">
         {imports.length === 0 ? (
           <p className="text-quiet">Nothing has been imported yet.</p>
         ) : (
-          <Sideways label="The latest imports">
-            <table className="record-table">
-              <caption className="sr-only">The latest imports</caption>
-              <thead>
-                <tr>
-                  <th scope="col">List</th>
-                  <th scope="col">State</th>
-                  <th scope="col">By</th>
-                  <th scope="col">When</th>
-                </tr>
-              </thead>
-              <tbody>
-                {imports.map(({ id, fileName, state, authorName, createdAt }) => (
-                  <tr key={id}>
-                    <th scope="row">
-                      <a href={`/admin/import/${id}`}>{fileName}</a>
-                    </th>
-                    <td>{importState(state)}</td>
-                    <td>{authorName}</td>
-                    <td className="date">
-                      <Instant iso={createdAt.toISOString()} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </Sideways>
+          <ImportTable imports={imports} />
         )}
       </Section>
     </>
+  )
+}
+
+function UploadForm() {
+  return (
+    <form action="/admin/import/upload" method="post" encType="multipart/form-data" className="max-w-2xl">
+      <FieldsGrid>
+        <TextArea
+          id="text"
+          name="text"
+          label="Paste a list"
+          size="whole"
+          rows={8}
+          hint="From a page, a wiki, a result sheet or a spreadsheet."
+        />
+        <Field
+          id="file"
+          label="Or choose a file"
+          size="whole"
+          hint="CSV, TSV, text, HTML, wikitext or our own JSON, to 200 MB. Its name may tell the discipline: men-marathon.csv."
+        >
+          {(wired) => (
+            <Input type="file" name="file" accept=".csv,.tsv,.txt,.html,.htm,.json,.wiki,text/*" {...wired} />
+          )}
+        </Field>
+      </FieldsGrid>
+      <FormButtons>
+        <Button look="primary">Read it</Button>
+      </FormButtons>
+    </form>
+  )
+}
+
+function ImportTable({ imports }: { imports: Awaited<ReturnType<typeof getImports>> }) {
+  return (
+    <Sideways label="The latest imports">
+      <table className="record-table">
+        <caption className="sr-only">The latest imports</caption>
+        <thead>
+          <tr>
+            <th scope="col">List</th>
+            <th scope="col">State</th>
+            <th scope="col">By</th>
+            <th scope="col">When</th>
+          </tr>
+        </thead>
+        <tbody>
+          {imports.map(({ id, fileName, state, authorName, createdAt }) => (
+            <tr key={id}>
+              <th scope="row">
+                <a href={`/admin/import/${id}`}>{fileName}</a>
+              </th>
+              <td>{importState(state)}</td>
+              <td>{authorName}</td>
+              <td className="date">
+                <Instant iso={createdAt.toISOString()} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Sideways>
   )
 }

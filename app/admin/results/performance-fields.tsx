@@ -4,9 +4,9 @@ import { FieldsGrid } from '@/components/form/fields-grid'
 import type { Filled } from '@/components/form/form-state'
 import { inputProps } from '@/components/form/input-props'
 import { TIMING } from '@/components/form/labels'
-import { STATUSES, TIMINGS } from '@/lib/record/result-fields'
 import { COUNTRIES } from '@/lib/sport/countries'
-import { statusInWords } from '@/lib/sport/status'
+import { TIMINGS } from '@/lib/sport/performance'
+import { STATUSES, statusInWords } from '@/lib/sport/status'
 
 /** What was done in the race, places and records apart. */
 export function PerformanceFields({

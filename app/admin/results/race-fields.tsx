@@ -4,8 +4,8 @@ import type { Filled } from '@/components/form/form-state'
 import { inputProps } from '@/components/form/input-props'
 import { SEX } from '@/components/form/labels'
 import { ROUND } from '@/components/record/labels'
-import { ROUNDS, SEXES } from '@/lib/record/result-fields'
 import { DISCIPLINES } from '@/lib/sport/disciplines'
+import { ROUNDS, SEXES } from '@/lib/sport/performance'
 
 /** Which race it was, the competition apart. */
 export function RaceFields({ form, idOf }: { form: Filled; idOf: (input: string) => string }) {

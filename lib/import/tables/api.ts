@@ -4,7 +4,7 @@
  */
 import { isDisciplineSlug } from '../../sport/disciplines'
 import { isPartialDate } from '../../sport/partial-date'
-import type { Round, Sex } from '../../sport/performance'
+import { ROUNDS, SEXES } from '../../sport/performance'
 import type { Column, RawRow, RowContext } from '../listing'
 import { type ListedTable, rawRow, titleOf } from './table'
 
@@ -26,9 +26,6 @@ const COLUMNS: readonly (readonly [title: string, column: Column])[] = [
   ['place', 'place'],
   ['records', 'records'],
 ]
-
-const ROUNDS: readonly Round[] = ['FINAL', 'SEMIFINAL', 'QUARTERFINAL', 'HEAT', 'QUALIFICATION']
-const SEXES: readonly Sex[] = ['M', 'F', 'X']
 
 type Fields = Readonly<Record<string, unknown>>
 

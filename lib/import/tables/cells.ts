@@ -5,7 +5,8 @@
  */
 import { parsePartialDate } from '../../sport/partial-date'
 import type { Column, RawRow, RowContext } from '../listing'
-import { below, countryCodeOf, readHeading } from './heading'
+import { below, readHeading } from './heading'
+import { countryCodeOf } from './meeting-words'
 import { readPipeRows } from './pipe-rows'
 import { columnOfTitle, isDash, isMarkOrStatus, isPlace, isStatus, isWind, isWords, isYear } from './shapes'
 import { type ListedTable, linesOf, rawRow, squeeze, titleOf } from './table'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { below, contextUnder, countryCodeOf, readHeading } from './heading'
+import { below, contextUnder, readHeading } from './heading'
+import { countryCodeOf } from './meeting-words'
 
 describe('a heading', () => {
   test.each([

@@ -5,7 +5,8 @@
  * its own, set to the left, and as many empty ones at its end as it took over from the line above (DOMAIN.md, rule 20).
  */
 import type { Column, RawRow } from '../listing'
-import { below, countryCodeOf, readHeading } from './heading'
+import { below, readHeading } from './heading'
+import { countryCodeOf } from './meeting-words'
 import { isDash, isMarkOrStatus, isPlace, isTitleRow, isWords, isYear } from './shapes'
 import { type ListedTable, linesOf, rawRow, squeeze, titleOf } from './table'
 

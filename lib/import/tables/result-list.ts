@@ -3,58 +3,19 @@
  * a line of its own or all run on in one, with headings between and the end cut off. What is whole is taken; an entry
  * that was cut off is kept as a row that says so.
  */
-import { discipline } from '../../sport/disciplines'
-import type { Column, RawRow, RowContext } from '../listing'
-import { below, countryCodeOf, readHeading, SEX_WORD } from './heading'
-import { CODES_PATTERN, isCode, isStatus, MARK_PATTERN, STATUS_PATTERN } from './shapes'
+import type { RawRow, RowContext } from '../listing'
+import { below, readHeading } from './heading'
+import { SEX_WORD } from './race-words'
+import { COLUMNS, entriesOf, LONGEST_NAME, START, unnumbered } from './result-entries'
 import { type ListedTable, linesOf, rawRow, squeeze, titleOf } from './table'
 
-const COLUMNS: readonly Column[] = [
-  'place',
-  'name',
-  'country',
-  'affiliation',
-  'birthDate',
-  'mark',
-  'wind',
-  'records',
-  'note',
-]
-
 const LONGEST_ENTRY = 400
-const LONGEST_NAME = 80
 /** A line by itself that is longer is prose, and so is one with more words that say nothing of a race. */
 const LONGEST_HEADING = 120
 const MOST_OTHER_WORDS = 6
 const TAIL = 250
 
-/** Where an entry begins: "1.", "2)", "1=", "=3.", "①" anywhere; "1 Name", "DNF Name", "– Name" at the head of a line. */
-const START =
-  /(?<![\p{L}\d.,:+/-])(?:(?<place>[=T]?\d{1,3}=?)[.)](?!\d)|(?<tied>\d{1,3}=|=\d{1,3})|(?<circled>[①-⑳]))\s{0,3}(?=["'“‘(]?\p{L})|^\s{0,20}(?<bare>\d{1,3})\s{1,8}(?=\p{L})|^\s{0,20}(?<dash>[-–—]{1,3})\.?\s{1,3}(?=\p{Lu})|(?<![\p{L}\d])(?<status>DNF|DNS|DSQ|DQ|NM|NH)(?<several>\s?[:：]|\s[-–—](?=\s))\s{0,3}(?=\p{L})|^\s{0,20}(?<lone>DNF|DNS|DSQ|DQ|NM|NH)\.?\s{1,8}(?=\p{Lu})/gu
-
-const UNIT = '(?: ?(?:m|sec|s)(?!\\p{L}))?(?:(?:dh|[hiAwWxe+*])(?![\\p{L}\\d]))?'
-const END = '(?![\\d\\p{L}]|[:.,]\\d)'
-const BRACKETS = '\\((?<boxed>[^()]{0,120})\\)'
-const NOT_INSIDE = '(?<![\\p{L}\\d.:+]|\\d,)'
-const figure = (mark: string) =>
-  new RegExp(`${BRACKETS}|${NOT_INSIDE}(?<mark>${mark}${UNIT}|${STATUS_PATTERN})${END}`, 'gu')
-const FIGURES = figure(MARK_PATTERN)
-/** Where points are given, any four digits are some. */
-const SCORES = figure(`(?:${MARK_PATTERN}|\\d{1,2},?\\d{3})`)
-const BEHIND = new RegExp(
-  `^[ ,;]{0,3}(?:\\(?(?<wind>[+\\-−–±] ?\\d{1,2}[.,]\\d|NWI)(?: ?m/s)?\\)?|\\(?(?<code>${CODES_PATTERN})\\)?(?![\\p{L}\\d'’.]))`,
-  'u',
-)
-const CUT = /^ ?(?:\.{2,}|…)/
-
 const EVERY_SEX_WORD = new RegExp(SEX_WORD, 'giu')
-
-interface Entry {
-  cells: string[]
-  /** Where it ends in its segment. */
-  length: number
-  problem: string | null
-}
 
 interface Group {
   title: string | null
@@ -62,66 +23,71 @@ interface Group {
 }
 
 export function readResultList(text: string): ListedTable[] {
-  const groups: Group[] = []
-  let context: Partial<RowContext> = {}
-  let title: string | null = null
-  let isNew = true
-
-  const head = (words: string, isLine: boolean) => {
-    const read = headingOf(words, isLine)
-    if (read === null) return
-    context = below(context, read.competition)
-    context = below(context, read.event)
-    if (read.event.discipline !== undefined || title === null || read.competition.competition !== undefined) {
-      title = read.title
-      isNew = true
-    }
-  }
-  const add = (row: RawRow) => {
-    if (isNew) groups.push({ title, rows: [] })
-    isNew = false
-    groups.at(-1)?.rows.push(row)
-  }
-
+  const list = new ResultList()
   linesOf(text).forEach((written, index) => {
-    if (written.trim() === '') return
-    const line = index + 1
+    if (written.trim() !== '') list.readLine(index + 1, written)
+  })
+  return list.groups
+    .filter(({ rows }) => rows.some(({ problem }) => problem === null))
+    .map(({ title, rows }): ListedTable => {
+      const context = rows[0]?.context ?? {}
+      return { context, title, header: null, columns: [...COLUMNS], rows }
+    })
+}
+
+/** A list that is read line by line: what has been read, and what its headings say of what comes next. */
+class ResultList {
+  readonly groups: Group[] = []
+  private context: Partial<RowContext> = {}
+  private title: string | null = null
+  /** Whether the next row begins a group, under a heading of its own. */
+  private isNew = true
+
+  readLine(line: number, written: string) {
     const plain = oneToOne(written)
     const starts = [...plain.matchAll(START)]
     const [first] = starts
     if (first === undefined) {
-      const entry = plain.length <= LONGEST_HEADING ? unnumbered(plain, context) : null
-      if (entry !== null) add(rawRow(line, written, entry.cells, context))
-      else head(plain, true)
+      const entry = plain.length <= LONGEST_HEADING ? unnumbered(plain, this.context) : null
+      if (entry !== null) this.add(rawRow(line, written, entry.cells, this.context))
+      else this.head(plain, true)
       return
     }
-    head(plain.slice(0, first.index), false)
+    this.head(plain.slice(0, first.index), false)
     let isList = false
     starts.forEach((start, at) => {
       const from = start.index + start[0].length
-      const until = starts[at + 1]?.index ?? plain.length
-      const segment = plain.slice(from, until)
-      const entries = entriesOf(start, segment.slice(0, LONGEST_ENTRY), context)
+      const segment = plain.slice(from, starts[at + 1]?.index ?? plain.length)
+      const entries = entriesOf(start, segment.slice(0, LONGEST_ENTRY), this.context)
       const isWhole = entries.some(({ problem }) => problem === null)
       // "1. First we go home" is prose, unless it is among results.
-      isList ||= isWhole || (groups.length > 0 && start.index === 0 && !isNew)
+      isList ||= isWhole || (this.groups.length > 0 && start.index === 0 && !this.isNew)
       const length = entries.at(-1)?.length ?? 0
       if (isWhole || (isList && entries.some(({ cells }) => (cells[1] ?? '').length <= LONGEST_NAME))) {
         const raw = written.slice(start.index, from + length).trim()
-        for (const { cells, problem } of entries) add({ ...rawRow(line, raw, cells, context), problem })
+        for (const { cells, problem } of entries) this.add({ ...rawRow(line, raw, cells, this.context), problem })
       }
-      if (isWhole || entries.length === 0) head(segment.slice(length), false)
+      if (isWhole || entries.length === 0) this.head(segment.slice(length), false)
     })
     // A line without a single result was a heading that begins with a number: "100 m Men".
-    if (!isList) head(plain, true)
-  })
+    if (!isList) this.head(plain, true)
+  }
 
-  return groups
-    .filter(({ rows }) => rows.some(({ problem }) => problem === null))
-    .map(({ title: name, rows }): ListedTable => {
-      const shared = rows[0]?.context ?? {}
-      return { context: shared, title: name, header: null, columns: [...COLUMNS], rows }
-    })
+  private head(words: string, isLine: boolean) {
+    const read = headingOf(words, isLine)
+    if (read === null) return
+    this.context = below(below(this.context, read.competition), read.event)
+    if (read.event.discipline !== undefined || this.title === null || read.competition.competition !== undefined) {
+      this.title = read.title
+      this.isNew = true
+    }
+  }
+
+  private add(row: RawRow) {
+    if (this.isNew) this.groups.push({ title: this.title, rows: [] })
+    this.isNew = false
+    this.groups.at(-1)?.rows.push(row)
+  }
 }
 
 /** Full-width letters and blanks as plain ones, each for one, so that places in the text stay the same. */
@@ -160,128 +126,4 @@ function headingOf(words: string, isLine: boolean) {
 
 function only(context: Partial<RowContext>, fields: readonly (keyof RowContext)[]): Partial<RowContext> {
   return Object.fromEntries(fields.flatMap((field) => (context[field] === undefined ? [] : [[field, context[field]]])))
-}
-
-function entriesOf(start: RegExpExecArray, segment: string, context: Partial<RowContext>): Entry[] {
-  const { place, tied, circled, bare, dash, status, several, lone } = start.groups ?? {}
-  if (status !== undefined && several !== undefined) return withoutMark(status, segment)
-  if (lone !== undefined) {
-    return withoutMark(lone, segment).slice(0, 1)
-  }
-  const number =
-    circled === undefined ? (place ?? tied ?? bare ?? '') : String((circled.codePointAt(0) ?? 0x2460) - 0x245f)
-  const entry = entryOf(number.replace(/^T/, '='), segment, context)
-  // Only those who have no place stand behind a dash; a list of bests has one before each line.
-  if (dash !== undefined && !isStatus(entry.cells[5] ?? '')) return []
-  return bare !== undefined && entry.problem !== null ? [] : [entry]
-}
-
-/** One entry behind its number: name, country or club, mark, and what follows the mark. */
-function entryOf(place: string, segment: string, context: Partial<RowContext>): Entry {
-  const isScore = context.discipline ? discipline(context.discipline).unit === 'POINT' : false
-  const boxes: string[] = []
-  let nameEnd = -1
-  let mark: RegExpExecArray | null = null
-  for (const found of segment.matchAll(isScore ? SCORES : FIGURES)) {
-    if (nameEnd < 0) nameEnd = found.index
-    if (found.groups?.mark !== undefined) {
-      mark = found
-      break
-    }
-    boxes.push(found.groups?.boxed ?? '')
-  }
-  const person = personOf(segment.slice(0, nameEnd < 0 ? segment.length : nameEnd), boxes)
-  const between = mark === null ? '' : segment.slice(segment.lastIndexOf(')', mark.index) + 1, mark.index)
-  const after = mark === null ? segment.length : mark.index + mark[0].length
-  const isCut = mark === null ? /(?:\.{2,}|…) *$/.test(segment) : CUT.test(segment.slice(after))
-  const cellsWith = (figure: string, wind = '', records = '', note = '') => [
-    place,
-    person.name,
-    person.country,
-    person.affiliation || (boxes.length > 0 ? withoutSeparators(between) : ''),
-    person.born,
-    figure,
-    wind,
-    records,
-    note,
-  ]
-  if (isCut)
-    return { cells: cellsWith(''), length: segment.length, problem: 'The entry is cut off before its mark ends.' }
-  if (mark === null)
-    return { cells: cellsWith(''), length: segment.length, problem: 'No whole mark stands in this entry.' }
-  if (!/^\P{Nd}*\p{L}\P{Nd}*$/u.test(person.name) || person.name.length > LONGEST_NAME) {
-    return { cells: cellsWith(mark[0]), length: after, problem: 'No name stands in this entry.' }
-  }
-  const behind = readBehind(segment, after)
-  return {
-    cells: cellsWith(mark[0].trim(), behind.wind, behind.records.join(' '), behind.note),
-    length: behind.end,
-    problem: null,
-  }
-}
-
-function readBehind(segment: string, from: number) {
-  const records: string[] = []
-  let [end, wind, note] = [from, '', '']
-  for (let count = 0; count < 6; count += 1) {
-    const found = BEHIND.exec(segment.slice(end, end + 40))
-    if (found === null) break
-    const { wind: reading, code } = found.groups ?? {}
-    if (reading !== undefined) wind = reading.replace(' ', '')
-    else if (/^q/i.test(code ?? '')) note = code ?? ''
-    else if (code !== undefined) records.push(code)
-    end += found[0].length
-  }
-  return { wind, records, note, end }
-}
-
-/** "DNF: A (Kenya), B": athletes of one status, parted by commas. */
-function withoutMark(status: string, segment: string): Entry[] {
-  const names = segment.match(/[^,;()]{1,120}(?:\([^()]{0,120}\)?)?/g)?.slice(0, 100) ?? []
-  return names.flatMap((text): Entry[] => {
-    const open = text.indexOf('(')
-    const boxes = open < 0 ? [] : [text.slice(open + 1).replace(/\).*$/, '')]
-    const { name, country, affiliation, born } = personOf(
-      (open < 0 ? text : text.slice(0, open)).replace(/\.\s*$/, ''),
-      boxes,
-    )
-    const isName = /\p{L}/u.test(name) && name.length <= LONGEST_NAME
-    const cells = ['', name, country, affiliation, born, status, '', '', '']
-    return isName ? [{ cells, length: segment.length, problem: null }] : []
-  })
-}
-
-/** "Name (Country/Club) 2:08:50" on a line of its own, without a place. */
-function unnumbered(plain: string, context: Partial<RowContext>): Entry | null {
-  if (!/^ {0,20}\p{Lu}/u.test(plain) || !plain.includes('(')) return null
-  const entry = entryOf('', plain, context)
-  const isWhole = entry.problem === null && squeeze(plain.slice(entry.length)) === ''
-  return isWhole && ((entry.cells[2] ?? '') !== '' || (entry.cells[3] ?? '') !== '') ? entry : null
-}
-
-/** Name, nation, club and birth of "Bolt, Usain" with "JAM/Racers, 1986" in brackets, or of "Usain Bolt, Jamaica". */
-function personOf(words: string, boxes: readonly string[]) {
-  const found = { name: withoutSeparators(words), country: '', affiliation: '', born: '' }
-  const parts = boxes.flatMap((box) => box.split(/[/,;]/))
-  if (boxes.length === 0) {
-    const [name = '', ...others] = found.name.split(/, | [-–—] |\t/).map(withoutSeparators)
-    parts.push(...others)
-    found.name = name
-    const last = name.split(' ').at(-1) ?? ''
-    if (parts.length === 0 && isCode(last) && name !== last) {
-      found.country = last
-      found.name = withoutSeparators(name.slice(0, -last.length))
-    }
-  }
-  for (const part of parts.map(squeeze).filter(Boolean)) {
-    const year = /^(?:b\.? ?|born |\*)?((?:18|19|20)\d\d)$/i.exec(part)?.[1]
-    if (year !== undefined && found.born === '') found.born = year
-    else if (found.country === '' && (isCode(part) || countryCodeOf(part) !== null)) found.country = part
-    else found.affiliation = found.affiliation === '' ? part : `${found.affiliation} / ${part}`
-  }
-  return found
-}
-
-function withoutSeparators(text: string): string {
-  return squeeze(text).replace(/^[-–—,;:|. ]{1,20}|[-–—,;:| ]{1,20}$/g, '')
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { EventSection, eventTitle } from '@/components/competition/event'
+import { type CompetitionEvent, EventSection, eventTitle } from '@/components/competition/event'
 import { CompetitionFacts } from '@/components/competition/facts'
 import { competitionLinkedData } from '@/components/competition/linked-data'
 import { MedalTable } from '@/components/competition/medals'
@@ -18,6 +18,7 @@ import { Chip, Chips } from '@/components/ui/chip'
 import { FlagSheet } from '@/components/ui/flag-sheet'
 import { Lead } from '@/components/ui/lead'
 import { isAt, pageAddress, parameter } from '@/lib/pages/page-address'
+import type { Competition } from '@/lib/record/competition'
 import { assertedFieldsOf } from '@/lib/record/disputes'
 import { isDesk } from '@/server/accounts/desk-hint'
 import { type CompetitionResults, getCompetition } from '@/server/competitions/competitions'
@@ -72,6 +73,8 @@ export default async function CompetitionPage(props: Props) {
   const base = `/competitions/${competition.slug}`
   const shown = events.flatMap(({ races }) => races.flatMap(({ results }) => results))
   const codes = shown.map(({ countryCode, athlete }) => countryCode ?? athlete?.countryCode ?? null)
+  const medalTable = !event && medals && <MedalTable {...medals} />
+  const isLong = medals !== null && medals.rows.length > MEDALS_FIRST
   return (
     <>
       <JsonLd data={competitionLinkedData(competition, siteUrl(readSettings(process.env)))} />
@@ -89,41 +92,13 @@ export default async function CompetitionPage(props: Props) {
         </p>
       )}
       {total === 0 && <Lead>No results are known here yet.</Lead>}
-      {!event && events.length > MOST_CHIPS && (
-        <ChooseForm
-          action={base}
-          label="One event"
-          choices={[
-            {
-              name: 'event',
-              label: 'Event',
-              value: '',
-              options: [
-                ['', 'All events'],
-                ...events.map((one): [string, string] => [one.key, `${eventTitle(one)} (${one.total})`]),
-              ],
-            },
-          ]}
-          kept={{}}
-        />
-      )}
-      {!event && events.length > 1 && events.length <= MOST_CHIPS && (
-        <Filters label="Events of this competition">
-          <Chips>
-            {events.map((one) => (
-              <Chip key={one.key} href={shown.length < total ? pageAddress(base, { event: one.key }) : `#${one.key}`}>
-                {eventTitle(one)} <small>{one.total}</small>
-              </Chip>
-            ))}
-          </Chips>
-        </Filters>
-      )}
-      {!event && medals && medals.rows.length > MEDALS_FIRST && (
+      {!event && <EventChoice events={events} base={base} isWhole={shown.length === total} />}
+      {medalTable && isLong && (
         <p>
           <a href="#medals">Medals by country</a>
         </p>
       )}
-      {!event && medals && medals.rows.length <= MEDALS_FIRST && <MedalTable {...medals} />}
+      {!isLong && medalTable}
       {events.map((one) => (
         <EventSection
           key={one.key}
@@ -132,15 +107,8 @@ export default async function CompetitionPage(props: Props) {
           address={event ? null : pageAddress(base, { event: one.key })}
         />
       ))}
-      {!event && medals && medals.rows.length > MEDALS_FIRST && <MedalTable {...medals} />}
-      {!event && competition.citations.length > 0 && (
-        <Section id="said" title="Who says so" remark="of the competition itself; each result has its own sources">
-          <Asserted
-            fields={assertedFieldsOf(competition)}
-            dates={await getCitationDates(competition.citations.map(({ id }) => id))}
-          />
-        </Section>
-      )}
+      {isLong && medalTable}
+      {!event && competition.citations.length > 0 && <Said competition={competition} />}
       {event && (
         <Pager
           first={page > 1 ? addressOf(found, 1) : null}
@@ -149,6 +117,45 @@ export default async function CompetitionPage(props: Props) {
         />
       )}
     </>
+  )
+}
+
+/** The way to each event, where there are several: a row of links, or a plain form where there are too many for one. */
+function EventChoice({
+  events,
+  base,
+  isWhole,
+}: {
+  events: readonly CompetitionEvent[]
+  base: string
+  /** Whether every result is on this page, so that an event is further down on it. */
+  isWhole: boolean
+}) {
+  if (events.length < 2) return null
+  if (events.length > MOST_CHIPS) {
+    const options = events.map((one): [string, string] => [one.key, `${eventTitle(one)} (${one.total})`])
+    const choice = { name: 'event', label: 'Event', value: '', options: [['', 'All events'] as const, ...options] }
+    return <ChooseForm action={base} label="One event" choices={[choice]} kept={{}} />
+  }
+  return (
+    <Filters label="Events of this competition">
+      <Chips>
+        {events.map((one) => (
+          <Chip key={one.key} href={isWhole ? `#${one.key}` : pageAddress(base, { event: one.key })}>
+            {eventTitle(one)} <small>{one.total}</small>
+          </Chip>
+        ))}
+      </Chips>
+    </Filters>
+  )
+}
+
+async function Said({ competition }: { competition: Competition }) {
+  const dates = await getCitationDates(competition.citations.map(({ id }) => id))
+  return (
+    <Section id="said" title="Who says so" remark="of the competition itself; each result has its own sources">
+      <Asserted fields={assertedFieldsOf(competition)} dates={dates} />
+    </Section>
   )
 }
 

@@ -7,7 +7,7 @@ import { Disputed } from '@/components/record/disputed'
 import { count } from '@/components/record/labels'
 import { Mark, markText } from '@/components/record/mark'
 import { Tags } from '@/components/record/tags'
-import { competitionAndYear, recordView } from '@/components/record/view'
+import { competitionAndYear, type RecordView, recordView } from '@/components/record/view'
 import { ResultFacts } from '@/components/result/facts'
 import { resultLinkedData } from '@/components/result/linked-data'
 import { BeforeAndAfter } from '@/components/result/neighbours'
@@ -19,6 +19,7 @@ import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import type { Query } from '@/lib/pages/past'
+import type { AthleteRecord } from '@/lib/record/athlete'
 import { citationsOfResult } from '@/lib/record/citations'
 import type { Result } from '@/lib/record/result'
 import { discipline } from '@/lib/sport/disciplines'
@@ -74,10 +75,8 @@ export default async function ResultPage({ params, searchParams }: Props) {
   }
 
   const view = recordView(record, { desk, base: profile, query: past?.query })
-  const dates = await getCitationDates(
-    citationsOfResult(result).map((citation) => citation.id),
-    until,
-  )
+  const cited = citationsOfResult(result).map((citation) => citation.id)
+  const dates = await getCitationDates(cited, until)
   const origin = siteUrl(readSettings(process.env))
   const who = result.team === null ? athlete : { name: result.team, slug: null }
   return (
@@ -89,16 +88,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
         {result.team && `, for ${result.team}`}
       </PageHead>
       <TwoColumns>
-        <div>
-          <p className="primary-mark mt-2.5 whitespace-nowrap font-bold font-serif text-[clamp(3rem,12vw,6rem)] lining-nums proportional-nums leading-[0.88] tracking-[-0.02em] print:text-[44pt] [&_abbr]:no-underline">
-            <Mark result={result} />
-          </p>
-          <p className="mt-3 text-quiet [&_abbr]:mr-1">
-            <Tags result={result} view={view} /> <Disputed result={result} field="mark" view={view} />
-            {desk && <a href={`/admin/results/${id}`}>Correct this result</a>}
-          </p>
-          <Standing result={result} record={record} view={view} />
-        </div>
+        <MarkAndStanding result={result} record={record} view={view} />
         <ResultFacts result={result} birthDate={record.athlete.birthDate} view={view} />
       </TwoColumns>
       <Section
@@ -108,18 +98,47 @@ export default async function ResultPage({ params, searchParams }: Props) {
       >
         <SourceStatements result={result} dates={dates} />
       </Section>
-      <Section id="around" title="Before and after">
-        <BeforeAndAfter result={result} results={record.results} view={view} />
-        <p className="mt-4">
-          <a href={`${profile}${view.query}#r-${id}`}>In the list of all results</a>
-        </p>
-      </Section>
+      <Around result={result} record={record} view={view} />
       <Section id="history" title="History of this figure" remark={count(history.length, 'change set')}>
         {history.map((entry) => (
           <HistoryItem key={entry.id} entry={entry} base={`${profile}${view.query}`} desk={desk} />
         ))}
       </Section>
     </>
+  )
+}
+
+interface ResultInRecord {
+  result: Result
+  record: AthleteRecord
+  view: RecordView
+}
+
+/** The mark in large type, and where it stands among the athlete's others. */
+function MarkAndStanding({ result, record, view }: ResultInRecord) {
+  return (
+    <div>
+      <p className="primary-mark mt-2.5 whitespace-nowrap font-bold font-serif text-[clamp(3rem,12vw,6rem)] lining-nums proportional-nums leading-[0.88] tracking-[-0.02em] print:text-[44pt] [&_abbr]:no-underline">
+        <Mark result={result} />
+      </p>
+      <p className="mt-3 text-quiet [&_abbr]:mr-1">
+        <Tags result={result} view={view} /> <Disputed result={result} field="mark" view={view} />
+        {view.desk && <a href={`/admin/results/${result.id}`}>Correct this result</a>}
+      </p>
+      <Standing result={result} record={record} view={view} />
+    </div>
+  )
+}
+
+/** The races before and after it, and the way back to all of them. */
+function Around({ result, record, view }: ResultInRecord) {
+  return (
+    <Section id="around" title="Before and after">
+      <BeforeAndAfter result={result} results={record.results} view={view} />
+      <p className="mt-4">
+        <a href={`${view.base}${view.query}#r-${result.id}`}>In the list of all results</a>
+      </p>
+    </Section>
   )
 }
 

@@ -6,7 +6,7 @@ import type { FormState } from '@/components/form/form-state'
 import { readMergeChoices, undecided } from '@/lib/record/athlete-merge'
 import { readEvidence } from '@/lib/record/evidence'
 import { mergeAthletes, previewMerge } from '@/server/athletes/desk'
-import { checkEvidence } from '@/server/sources/desk'
+import { checkEvidence } from '@/server/sources/evidence-desk'
 
 export async function mergeAction(from: string, into: string, state: FormState, form: FormData): Promise<FormState> {
   const answer = keepTyped(state, form)

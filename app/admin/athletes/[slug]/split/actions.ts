@@ -5,7 +5,7 @@ import { keepTyped, withEditor } from '@/app/admin/form-answer'
 import { readChosen, readNewAthlete } from '@/lib/record/athlete-merge'
 import { readEvidence } from '@/lib/record/evidence'
 import { previewSplit, splitAthlete } from '@/server/athletes/desk'
-import { checkEvidence } from '@/server/sources/desk'
+import { checkEvidence } from '@/server/sources/evidence-desk'
 import type { SplitState } from './split-form'
 
 export async function splitAction(slug: string, state: SplitState, form: FormData): Promise<SplitState> {
