@@ -1,11 +1,13 @@
+import type { ReactNode } from 'react'
 import type { Change, FieldChange, HistoryEntry } from '@/lib/record/history'
 import { SourceText } from '../profile/sources'
 import { DeskLink } from '../record/desk-link'
 import { count, fieldName } from '../record/labels'
 import { tagClass } from '../ui/tag-class'
 import { Instant } from '../ui/when'
+import { BeforeAfter, inWords, withoutEchoes } from './before-after'
 import { Byline } from './byline'
-import { valueInWords } from './value-words'
+import { rowInWords, sentenceOf } from './row-words'
 
 const KIND: Record<HistoryEntry['kind'], string> = {
   SEED: 'First record',
@@ -41,6 +43,7 @@ export function HistoryItem({ entry, base, desk }: { entry: HistoryEntry; base: 
           <SourceText source={source} />
         </Byline>
       )}
+      <Undoing entry={entry} addressOf={(change) => changeAddress(change, { base, desk })} />
       <Changes changes={first} base={base} desk={desk} />
       {rest.length > 0 && (
         <details className="mt-2">
@@ -57,17 +60,54 @@ export function HistoryItem({ entry, base, desk }: { entry: HistoryEntry; base: 
   )
 }
 
+/** Which change this one undoes, and which undid it. */
+export function Undoing({
+  entry: { undoes, undone },
+  addressOf,
+}: {
+  entry: Pick<HistoryEntry, 'undoes' | 'undone'>
+  addressOf: (change: number) => string
+}) {
+  if (undoes === null && undone === null) return null
+  return (
+    <Byline>
+      {undoes !== null && <>Undoes {changeLink(undoes, addressOf)}</>}
+      {undoes !== null && undone && ' · '}
+      {undone && (
+        <>
+          {undone.isWhole ? 'Undone by ' : 'Undone in part by '}
+          {undone.by.map((change, index) => (
+            <span key={change}>
+              {index > 0 && ' and '}
+              {changeLink(change, addressOf)}
+            </span>
+          ))}
+        </>
+      )}
+    </Byline>
+  )
+}
+
+function changeLink(change: number, addressOf: (change: number) => string): ReactNode {
+  return <a href={addressOf(change)}>change {change}</a>
+}
+
+/** Where a change is to be seen: on the desk, or on the page of the history that begins with it. */
+function changeAddress(change: number, { base, desk }: { base: string; desk: boolean }): string {
+  const profile = base.replace(/[?#].*/, '')
+  return desk || profile === ''
+    ? `/admin/changes/${change}`
+    : `${profile}/history?before=${change + 1}#change-${change}`
+}
+
 function Changes({ changes, base, desk }: { changes: readonly Change[]; base: string; desk: boolean }) {
   return (
     <ul className="mt-3 *:border-rule *:border-t *:py-2">
       {changes.map((change) => (
         <li key={change.revisionId}>
           <p>
-            {change.resultId ? <a href={`${base}#r-${change.resultId}`}>{change.subject}</a> : change.subject}{' '}
-            <span className="text-quiet">
-              {change.resultId && `${entityName(change.entity)} `}
-              {change.kind}
-            </span>
+            {change.isResultShown ? <a href={`${base}#r-${change.resultId}`}>{change.subject}</a> : change.subject}{' '}
+            <span className="text-quiet">{sentenceOf(change)}</span>
             {desk && (
               <>
                 {' '}
@@ -81,11 +121,17 @@ function Changes({ changes, base, desk }: { changes: readonly Change[]; base: st
               </>
             )}
           </p>
-          {change.kind === 'added' ? <Added fields={change.fields} /> : <BeforeAfter fields={change.fields} />}
+          <Fields change={change} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** What was changed; of a new row that is said in words already, nothing more. */
+function Fields({ change: { entity, kind, row, fields } }: { change: Change }) {
+  if (kind !== 'added') return <BeforeAfter fields={fields} />
+  return rowInWords(entity, row) === null ? <Added fields={fields} /> : null
 }
 
 /** The fields of a new row in a line: there was nothing before it. */
@@ -101,43 +147,4 @@ function Added({ fields }: { fields: readonly FieldChange[] }) {
       ))}
     </p>
   )
-}
-
-export function BeforeAfter({ fields }: { fields: readonly FieldChange[] }) {
-  const shown = withoutEchoes(fields)
-  if (shown.length === 0) return null
-  return (
-    <dl className="text-md lining-nums tabular-nums *:flex *:flex-wrap *:gap-x-3 [&_del]:text-quiet [&_del]:decoration-champ [&_dt]:min-w-24 [&_dt]:text-quiet [&_ins]:font-semibold [&_ins]:no-underline">
-      {shown.map(({ field, before, after }) => (
-        <div key={field}>
-          <dt>{fieldName(field)}</dt>
-          <dd>
-            <del>
-              <span className="sr-only">before: </span>
-              {inWords(field, before)}
-            </del>{' '}
-            <span aria-hidden="true">→</span>{' '}
-            <ins>
-              <span className="sr-only">after: </span>
-              {inWords(field, after)}
-            </ins>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
-function inWords(field: string, value: string | null): string {
-  return value === null ? 'nothing' : valueInWords(field, value)
-}
-
-/** A mark's value and precision only say in numbers what the mark says. */
-export function withoutEchoes<Field extends { field: string }>(fields: readonly Field[]): readonly Field[] {
-  if (!fields.some(({ field }) => field === 'mark')) return fields
-  return fields.filter(({ field }) => field !== 'value' && field !== 'precision')
-}
-
-function entityName(entity: string): string {
-  return entity.replaceAll('_', ' ').replace(/ies$/, 'y').replace(/s$/, '')
 }

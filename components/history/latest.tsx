@@ -1,8 +1,8 @@
 import { type HistoryEntry, MOST_COUNTED } from '@/lib/record/history'
 import { count } from '../record/labels'
 import { Instant } from '../ui/when'
+import { BeforeAfter, withoutEchoes } from './before-after'
 import { Byline } from './byline'
-import { BeforeAfter, withoutEchoes } from './entry'
 import { LatestList } from './latest-list'
 
 /** The newest changes in short: what was changed to what, why and by whom. */
@@ -51,9 +51,9 @@ function Athletes({ athletes, id }: { athletes: HistoryEntry['athletes']; id: nu
   return (
     <>
       {named.map(({ slug, name }, index) => (
-        <span key={slug}>
+        <span key={slug ?? name}>
           {index > 0 && ', '}
-          <a href={`/athletes/${slug}/history#change-${id}`}>{name}</a>
+          {slug === null ? name : <a href={`/athletes/${slug}/history#change-${id}`}>{name}</a>}
         </span>
       ))}
       {athletes.length > named.length && ` and ${athletes.length - named.length} others`}

@@ -1,6 +1,8 @@
 /** What the columns of the record hold, in the words of a reader: "contradicted by others" for CONTRADICTED. */
 
 import type { NameOrder } from '@/lib/record/athlete'
+import { AUTHORITY } from '@/lib/record/external-id'
+import { LICENCE } from '@/lib/record/photo'
 import type { RecordState } from '@/lib/record/result'
 import { countryName } from '@/lib/sport/countries'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
@@ -30,8 +32,10 @@ const STATE: Record<RecordState, string> = {
 }
 
 const CODES: Record<string, Record<string, string>> = {
+  authority: AUTHORITY,
   category: CATEGORY,
   kind: AFFILIATION,
+  licence: LICENCE,
   nameOrder: NAME_ORDER,
   rejection: REJECTION,
   round: ROUND,
@@ -48,6 +52,7 @@ const READERS: Record<string, (value: string) => string> = {
   disciplineSlug: (slug) => (isDisciplineSlug(slug) ? discipline(slug).name : slug),
   field: fieldName,
   language: (code) => LANGUAGES.of(code) ?? code,
+  takenOn: (date) => (isPartialDate(date) ? formatDate(date) : date),
   script: (code) => SCRIPTS.of(code) ?? code,
   wind: (text) => (/^-?\d+$/.test(text) ? formatWind(Number(text)) : text),
 }

@@ -17,10 +17,14 @@ export interface Change {
   entity: string
   entityId: string
   resultId: string | null
+  /** Whether the result that it is about stands in the record, and is to be seen there. */
+  isResultShown: boolean
   /** What the row is about: "Marathon, Fukuoka Marathon 2014". */
   subject: string
   /** `counted`: only its version changed, because a part of it did. */
   kind: 'added' | 'changed' | 'counted' | 'withdrawn' | 'restored'
+  /** The row as the change left it. */
+  row: Row
   fields: FieldChange[]
 }
 
@@ -36,14 +40,19 @@ export interface HistoryEntry {
   author: string
   reason: string
   source: Source | null
-  athletes: { slug: string; name: string }[]
+  /** The slug is null where nobody has a page under it any more. */
+  athletes: { slug: string | null; name: string }[]
+  /** The change set that this one undoes, whole or in part. */
+  undoes: number | null
+  /** The change sets that undid this one; `isWhole` where nothing of it is left to undo. */
+  undone: { by: number[]; isWhole: boolean } | null
   /** The number of changes, counted up to MOST_COUNTED; `changes` may contain only the first of them. */
   changeCount: number
   changes: Change[]
 }
 
 // Left out of the history's wording: keys, counters, and what the kind of change says already.
-const SILENT = new Set(['id', 'version', 'withdrawn'])
+const SILENT = new Set(['id', 'version', 'withdrawn', 'slug'])
 const isKey = (field: string) => /Id$/.test(field)
 
 /** Whether a row was added, withdrawn, restored or changed, or only its version was. */
@@ -87,7 +96,8 @@ export function fieldStates(before: Row | null, after: Row | null, now: Row | nu
   })
 }
 
-function shown(value: unknown): string | null {
+/** A value as text; null where there is none. */
+export function shown(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value)) return value.length === 0 ? null : value.join(', ')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'

@@ -8,6 +8,7 @@ import type { Evidence } from '@/lib/record/evidence'
 import { slugify } from '@/lib/text/slug'
 import type { Client, Db } from '@/prisma/client'
 import { assertEditor, type Editor } from '../accounts/editor'
+import { findIdMergedInto, findSlugMergedInto } from '../merging/merged'
 import { advanceGeneration } from './generation'
 
 /** A change that is under way. */
@@ -22,8 +23,8 @@ export interface Change {
 export type NewChangeSet =
   /** The source by slug, or described: a new one is then created as part of the change. */
   | { kind: 'EDIT' | 'IMPORT'; reason: string; source: Evidence['source'] }
-  /** The source of a restore is the history itself. */
-  | { kind: 'RESTORE'; reason: string }
+  /** The source of a restore is the history itself. `undoes` is the change set that it undoes, whole or in part. */
+  | { kind: 'RESTORE'; reason: string; undoes?: number }
 
 /** Thrown inside a change to leave everything as it was and return something else instead. */
 export class AbortChange<T> extends Error {
@@ -35,6 +36,7 @@ export class AbortChange<T> extends Error {
 /**
  * Opens a change set in an editor's name and runs `work` under it.
  *
+ * @param limits how long it may take, in milliseconds.
  * @returns what `work` returns, or the outcome of an AbortChange.
  * @throws where the editor did not come through the gate, or the source's slug is unknown.
  */
@@ -43,16 +45,18 @@ export async function change<T, A = never>(
   editor: Editor,
   set: NewChangeSet,
   work: (change: Change) => Promise<T>,
+  { timeout = 30_000 }: { timeout?: number } = {},
 ): Promise<T | A> {
   assertEditor(editor)
-  return inTransaction<T, A>(db, { timeout: 30_000, maxWait: 15_000 }, async (tx) => {
+  return inTransaction<T, A>(db, { timeout, maxWait: 15_000 }, async (tx) => {
     const { kind, reason } = set
     const source = set.kind === 'RESTORE' ? null : set.source
     const known = source && (await findSource(tx, source))
     if (source && 'slug' in source && !known) throw new Error(`There is no source ${source.slug}.`)
     const sourceId = known?.id ?? (source ? nanoid(12) : null)
+    const undoesId = set.kind === 'RESTORE' ? set.undoes : undefined
     const { id } = await tx.changeSet.create({
-      data: { kind, authorId: editor.id, authorName: editor.name, reason, sourceId },
+      data: { kind, authorId: editor.id, authorName: editor.name, reason, sourceId, undoesId },
     })
     await writeUnder(tx, id)
     if (source && sourceId && !known && !('slug' in source)) {
@@ -84,7 +88,9 @@ export async function continueChange<T>(
     })
     if (set.kind !== 'IMPORT' && set.kind !== 'RESTORE') throw new Error(`Change ${changeSetId} is complete.`)
     await writeUnder(tx, changeSetId)
-    return work({ tx, id: changeSetId, sourceId: set.sourceId })
+    // The source may have been merged into another while the work was under way.
+    const into = set.sourceId && (await findIdMergedInto(tx, 'sources', set.sourceId))
+    return work({ tx, id: changeSetId, sourceId: into ?? set.sourceId })
   })
 }
 
@@ -136,8 +142,10 @@ async function writeUnder(tx: Db, changeSetId: number): Promise<void> {
  * time, so that two editors who describe the same source at once create it once.
  */
 async function findSource(tx: Db, source: Evidence['source']): Promise<{ id: string } | null> {
-  if ('slug' in source)
-    return tx.source.findFirst({ where: { slug: source.slug, withdrawn: false }, select: { id: true } })
+  if ('slug' in source) {
+    const slug = (await findSlugMergedInto(tx, 'sources', source.slug)) ?? source.slug
+    return tx.source.findFirst({ where: { slug, withdrawn: false }, select: { id: true } })
+  }
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('palmares.new_source'))`
   return tx.source.findFirst({ where: { ...source, withdrawn: false }, select: { id: true } })
 }

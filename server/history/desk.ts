@@ -3,7 +3,10 @@ import 'server-only'
 import { onDatabase } from '../db'
 import * as history from './history'
 import * as restore from './restore'
+import * as undo from './undo'
 
 export const findLastRevision = onDatabase(history.findLastRevision)
+export const findRestore = onDatabase(restore.findRestore)
 export const restoreRevision = onDatabase(restore.restoreRevision)
-export const undoChangeSet = onDatabase(restore.undoChangeSet)
+export const findUndo = onDatabase(undo.findUndo)
+export const undoChangeSet = onDatabase(undo.undoChangeSet)

@@ -1,10 +1,13 @@
 import 'server-only'
 import { cache } from 'react'
-import { changeKind, fieldChanges, type HistoryEntry, MOST_COUNTED, type Row } from '@/lib/record/history'
+import { type Change, changeKind, fieldChanges, type HistoryEntry, MOST_COUNTED, type Row } from '@/lib/record/history'
+import type { Source } from '@/lib/record/source'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
 import type { Db, Prisma } from '@/prisma/client'
 import { toSource } from '../athletes/record-rows'
 import { db } from '../db'
+import { findIdMergedInto } from '../merging/merged'
+import { findUndone } from './undone'
 
 /** How many changes of one change set a page lists before it only counts them. */
 const MOST_CHANGES = 200
@@ -140,6 +143,14 @@ async function entriesOf(
   about: Prisma.RevisionWhereInput,
   most: number,
 ): Promise<HistoryEntry[]> {
+  const undone = await findUndone(
+    db,
+    sets.map(({ id }) => id),
+  )
+  const sources = await findMergedSources(
+    db,
+    sets.flatMap(({ source }) => source ?? []),
+  )
   return Promise.all(
     sets.map(async (set) => {
       const where = { AND: [{ changeSetId: set.id }, about] }
@@ -147,57 +158,96 @@ async function entriesOf(
         countChanges(db, set.id, about),
         db.revision.findMany({ where, orderBy: { id: 'asc' }, take: most }),
       ])
-      const [subjects, athletes] = await Promise.all([
-        resultSubjects(db, revisions),
-        db.athlete.findMany({
-          where: { id: { in: [...new Set(revisions.flatMap(({ athleteId }) => athleteId ?? []))] } },
-          select: { slug: true, displayName: true },
-          orderBy: { sortName: 'asc' },
-        }),
-      ])
+      const [results, athletes] = await Promise.all([resultsOf(db, revisions), athletesOf(db, revisions)])
+      const { by, isWhole } = undone.get(set.id) ?? {}
       return {
         id: set.id,
         kind: set.kind,
         at: set.createdAt.toISOString(),
         author: set.authorName,
         reason: set.reason,
-        source: set.source && toSource(set.source),
-        athletes: athletes.map(({ slug, displayName }) => ({ slug, name: displayName })),
+        source: set.source && (sources.get(set.source.id) ?? toSource(set.source)),
+        athletes,
+        undoes: set.undoesId,
+        undone: by ? { by, isWhole: isWhole === true } : null,
         changeCount,
-        changes: revisions.map((revision) => {
-          const before = revision.before as Row | null
-          const after = revision.after as Row | null
-          return {
-            revisionId: revision.id,
-            entity: revision.entity,
-            entityId: revision.entityId,
-            resultId: revision.resultId,
-            subject: (revision.resultId && subjects.get(revision.resultId)) || subjectOf(revision.entity, after),
-            kind: changeKind(before, after),
-            fields: fieldChanges(before, after),
-          }
-        }),
+        changes: revisions.map((revision) => changeOf(revision, results)),
       }
     }),
   )
 }
 
-/** "Marathon, Fukuoka Marathon 2014" for each result that the revisions are about. */
-async function resultSubjects(db: Db, revisions: RevisionRow[]): Promise<Map<string, string>> {
+/** What is left of sources that were merged into others since, by the id that the change sets go on naming. */
+async function findMergedSources(
+  db: Db,
+  named: readonly { id: string; mergedIntoId: string | null }[],
+): Promise<Map<string, Source>> {
+  const merged = [...new Set(named.flatMap(({ id, mergedIntoId }) => (mergedIntoId === null ? [] : id)))]
+  const found = await Promise.all(
+    merged.map(async (id): Promise<[string, Source][]> => {
+      const into = await findIdMergedInto(db, 'sources', id)
+      return into === null ? [] : [[id, toSource(await db.source.findUniqueOrThrow({ where: { id: into } }))]]
+    }),
+  )
+  return new Map(found.flat())
+}
+
+function changeOf(revision: RevisionRow, results: Map<string, ResultNamed>): Change {
+  const before = revision.before as Row | null
+  const after = revision.after as Row | null
+  const result = revision.resultId === null ? undefined : results.get(revision.resultId)
+  return {
+    revisionId: revision.id,
+    entity: revision.entity,
+    entityId: revision.entityId,
+    resultId: revision.resultId,
+    isResultShown: result?.isShown === true,
+    subject: result?.title ?? subjectOf(revision.entity, after),
+    kind: changeKind(before, after),
+    row: after ?? {},
+    fields: fieldChanges(before, after),
+  }
+}
+
+/** Whom the revisions are about; those who have no page, and lead to nobody's, without an address. */
+async function athletesOf(db: Db, revisions: RevisionRow[]): Promise<HistoryEntry['athletes']> {
+  const ids = [...new Set(revisions.flatMap(({ athleteId }) => athleteId ?? []))]
+  const rows = await db.athlete.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, slug: true, displayName: true, withdrawn: true },
+    orderBy: { sortName: 'asc' },
+  })
+  return Promise.all(
+    rows.map(async ({ id, slug, displayName: name, withdrawn }) => {
+      const isFound = !withdrawn || (await findIdMergedInto(db, 'athletes', id)) !== null
+      return { slug: isFound ? slug : null, name }
+    }),
+  )
+}
+
+interface ResultNamed {
+  /** "Marathon, Fukuoka Marathon 2014". */
+  title: string
+  isShown: boolean
+}
+
+/** The results that the revisions are about. */
+async function resultsOf(db: Db, revisions: RevisionRow[]): Promise<Map<string, ResultNamed>> {
   const ids = [...new Set(revisions.flatMap(({ resultId }) => resultId ?? []))]
   const results = await db.result.findMany({
     where: { id: { in: ids } },
     select: {
       id: true,
+      withdrawn: true,
       race: {
         select: { event: { select: { disciplineSlug: true, competition: { select: { name: true, year: true } } } } },
       },
     },
   })
   return new Map(
-    results.map(({ id, race: { event } }) => {
+    results.map(({ id, withdrawn, race: { event } }) => {
       const name = isDisciplineSlug(event.disciplineSlug) ? discipline(event.disciplineSlug).name : event.disciplineSlug
-      return [id, `${name}, ${event.competition.name} ${event.competition.year}`]
+      return [id, { title: `${name}, ${event.competition.name} ${event.competition.year}`, isShown: !withdrawn }]
     }),
   )
 }
@@ -208,6 +258,8 @@ const TABLES: Record<string, string> = {
   affiliations: 'Affiliation',
   representations: 'Country represented',
   biography_chapters: 'Biography',
+  external_ids: 'External id',
+  photos: 'Picture',
   series: 'Series',
   competitions: 'Competition',
   events: 'Event',

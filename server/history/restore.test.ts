@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NewCompetition } from '@/lib/record/competition-form'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { restore, saved, undo as undoing } from '@/testing/undoing'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
 import {
@@ -11,8 +12,10 @@ import {
   resolveCompetition,
 } from '../competitions/competition-choice'
 import { addResult, findResult, withdrawResult } from '../results/results'
+import { withdrawCitation } from '../sources/citing'
 import { findLastRevision } from './history'
-import { restoreRevision, undoChangeSet } from './restore'
+import { findRestore } from './restore'
+import { findUndo } from './undo'
 
 const HOFU: NewCompetition = {
   name: 'Kyoto Ekiden',
@@ -47,7 +50,7 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
     if (!outcome.saved) throw new Error(JSON.stringify(outcome))
     return outcome
   }
-  const undo = (changeSetId: number) => undoChangeSet(database.db, oyuna, changeSetId, 'A slip')
+  const undo = (changeSetId: number) => undoing(database.db, oyuna, changeSetId)
 
   test('a competition is created in the same change as its result, cited, and located by its city', async () => {
     const { resultId, changeSetId } = await add({}, { ...HOFU, name: 'Hofu 10K' })
@@ -61,73 +64,63 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
     expect((await findResult(database.db, resultId))?.withdrawn).toBe(true)
   })
 
-  test('a competition that a change created stays when another result is in it by then', async () => {
-    const first = await add({}, HOFU)
-    const second = await add({ competition: '2012-kyoto-ekiden', round: 'HEAT', raceNumber: '2' }, null)
-    const undone = await undo(first.changeSetId)
-    expect(undone).toMatchObject({ restored: true })
-    expect(undone.left.map(({ entity }) => entity).sort()).toEqual(['competitions', 'events', 'sources'])
-    expect(await findCompetitionChoice(database.db, '2012-kyoto-ekiden')).not.toBeNull()
-    expect((await findResult(database.db, second.resultId))?.withdrawn).toBe(false)
-  })
-
   test('a restored result brings back its competition, which an undo had withdrawn', async () => {
     const { resultId, changeSetId } = await add({}, { ...HOFU, name: 'Shimane Ekiden' })
     await undo(changeSetId)
     const gone = await findLastRevision(database.db, 'results', resultId)
-    expect(
-      await restoreRevision(database.db, oyuna, { revisionId: gone ?? 0, side: 'before' }, 'It was run'),
-    ).toMatchObject({
-      restored: true,
-    })
+    const shown = await findRestore(database.db, gone ?? 0, 'before')
+    const brought = shown?.choices.flatMap(({ brings }) => brings.map(({ title }) => title))
+    expect(brought).toContain('Shimane Ekiden 2012')
+    const restored = saved(await restore(database.db, oyuna, { revisionId: gone ?? 0, side: 'before' }))
     expect(await findCompetitionChoice(database.db, '2012-shimane-ekiden')).not.toBeNull()
-  })
-
-  test('an undo can be undone', async () => {
-    const { resultId, changeSetId } = await add({}, { ...HOFU, name: 'Oita 10K' })
-    const undone = await undo(changeSetId)
-    if (!undone.restored) throw new Error(undone.reason)
-    expect(await undo(undone.changeSetId)).toMatchObject({ restored: true, left: [] })
-    expect((await findResult(database.db, resultId))?.withdrawn).toBe(false)
-  })
-
-  test('what has been undone is not undone twice, and the editor learns why', async () => {
-    const { changeSetId } = await add({}, { ...HOFU, name: 'Beppu 10K' })
-    await undo(changeSetId)
-    expect(await undo(changeSetId)).toMatchObject({ restored: false, reason: expect.stringMatching(/changed since/) })
+    saved(await undo(restored))
+    expect(await findCompetitionChoice(database.db, '2012-shimane-ekiden')).toBeNull()
   })
 
   test('the first record cannot be undone as a whole', async () => {
     const seed = await database.db.changeSet.findFirstOrThrow({ where: { kind: 'SEED' } })
-    expect(await undo(seed.id)).toMatchObject({ restored: false, left: [] })
+    expect(await findUndo(database.db, seed.id)).toBeNull()
+    expect(await undo(seed.id)).toEqual({ saved: false, refusal: { kind: 'first-record' } })
+    expect(await undo(999_999)).toEqual({ saved: false, refusal: { kind: 'missing' } })
   })
 
   test('a competition cannot be withdrawn while it has results', async () => {
     const row = await database.db.competition.findUniqueOrThrow({ where: { slug: '2014-fukuoka-marathon' } })
     const revision = await findLastRevision(database.db, 'competitions', row.id)
-    expect(
-      await restoreRevision(database.db, oyuna, { revisionId: revision ?? 0, side: 'before' }, 'A slip'),
-    ).toMatchObject({
-      restored: false,
-      reason: expect.stringMatching(/rests on it/),
+    const shown = await findRestore(database.db, revision ?? 0, 'before')
+    expect(shown?.choices).toMatchObject([
+      { isBlocked: true, isTicked: false, rests: [{ title: 'Marathon, Fukuoka Marathon 2014' }] },
+    ])
+    const ticks = () => shown?.choices.map(({ key }) => key) ?? []
+    expect(await restore(database.db, oyuna, { revisionId: revision ?? 0, side: 'before', ticks })).toMatchObject({
+      saved: false,
+      refusal: { kind: 'apart' },
     })
   })
 
   test('restoring a row to what it is already makes no change', async () => {
     const { resultId } = await add({}, { ...HOFU, name: 'Nobeoka 10K' })
-    const revision = await findLastRevision(database.db, 'results', resultId)
-    expect(
-      await restoreRevision(database.db, oyuna, { revisionId: revision ?? 0, side: 'after' }, 'Why not'),
-    ).toMatchObject({
-      restored: false,
-      reason: expect.stringMatching(/already/),
-    })
+    const revisionId = (await findLastRevision(database.db, 'results', resultId)) ?? 0
+    const putBack = () => restore(database.db, oyuna, { revisionId, side: 'after' })
+    expect(await putBack()).toEqual({ saved: false, refusal: { kind: 'nothing-left' } })
     await withdrawResult(database.db, oyuna, resultId, EVIDENCE)
-    expect(
-      await restoreRevision(database.db, oyuna, { revisionId: revision ?? 0, side: 'after' }, 'It was run'),
-    ).toMatchObject({
-      restored: true,
-    })
+    saved(await putBack())
+    expect((await findResult(database.db, resultId))?.withdrawn).toBe(false)
+  })
+
+  test('a citation is restored with the figure that it is about', async () => {
+    const { resultId } = await add({}, { ...HOFU, name: 'Miyazaki 10K' })
+    const before = (await findResult(database.db, resultId))?.result.citations
+    const [citation] = before?.filter(({ field }) => field === 'mark') ?? []
+    const owner = { kind: 'result', key: resultId } as const
+    const seen = { owner, id: citation?.id ?? '', version: 1 }
+    saved(await withdrawCitation(database.db, oyuna, seen, 'Not there'))
+    const revisionId = (await findLastRevision(database.db, 'citations', citation?.id ?? '')) ?? 0
+    const shown = await findRestore(database.db, revisionId, 'before')
+    expect(shown?.choices.map(({ figures }) => figures.map(({ figure }) => figure))).toEqual([['mark']])
+    expect(shown?.choices[0]?.citations).toMatchObject([{ kind: 'comes', asserts: '29:50' }])
+    saved(await restore(database.db, oyuna, { revisionId, side: 'before' }))
+    expect((await findResult(database.db, resultId))?.result.citations).toEqual(before)
   })
 
   test('a competition is found by every word of what is typed, in name, city or year', async () => {

@@ -1,6 +1,7 @@
 /** How rows of the record are written inside a change: many at once, as they were before, or counted on only. */
 import { nanoid } from 'nanoid'
 import type { Db, Prisma } from '@/prisma/client'
+import { findEqualRace } from '../merging/races'
 import type { Change } from './change'
 
 /** Lists and JSON as plain values, because a bulk insert sends all its rows as one JSON text. */
@@ -17,6 +18,8 @@ export interface RecordRows {
   affiliations: Plain<Prisma.AffiliationCreateManyInput>
   representations: Plain<Prisma.RepresentationCreateManyInput>
   biography_chapters: Plain<Prisma.BiographyChapterCreateManyInput>
+  external_ids: Plain<Prisma.ExternalIdCreateManyInput>
+  photos: Plain<Prisma.PhotoCreateManyInput>
   series: Plain<Prisma.SeriesCreateManyInput>
   competitions: Plain<Prisma.CompetitionCreateManyInput>
   events: Plain<Prisma.EventCreateManyInput>
@@ -55,6 +58,8 @@ const RECORD_DEFAULTS: Defaults<RecordRows> = {
   affiliations: PRESENT,
   representations: PRESENT,
   biography_chapters: { ...PRESENT, language: 'en' },
+  external_ids: PRESENT,
+  photos: PRESENT,
   series: PRESENT,
   competitions: PRESENT,
   events: PRESENT,
@@ -185,6 +190,27 @@ export async function findCurrentRow(db: Db, entity: string, entityId: string): 
 }
 
 /**
+ * Writes some columns of many rows of a table, with one statement for all that have the same columns.
+ *
+ * @param rows each with its id, and the columns to be written.
+ */
+export async function writeColumns({ tx }: Change, entity: string, rows: readonly Row[]): Promise<void> {
+  const table = recordTable(entity)
+  const alike = new Map<string, Row[]>()
+  for (const row of rows) {
+    const columns = Object.keys(row).filter((column) => column !== 'id')
+    alike.set(columnList(columns), [...(alike.get(columnList(columns)) ?? []), row])
+  }
+  for (const [columns, group] of alike) {
+    await tx.$executeRawUnsafe(
+      `UPDATE "${table}" t SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(NULL::"${table}", w.row))
+       FROM jsonb_array_elements($1::jsonb) AS w(row) WHERE t.id = w.row ->> 'id'`,
+      JSON.stringify(group),
+    )
+  }
+}
+
+/**
  * Writes a row of the history over the present one, column by column; a row that did not exist is withdrawn. A result
  * brings back its race, event and competition, where an undo has withdrawn those.
  */
@@ -196,29 +222,25 @@ export async function putBack({ tx }: Change, entity: string, entityId: string, 
   }
   const { id: _id, version: _version, ...values } = row
   const columns = columnList(Object.keys(values))
+  const race = table === 'results' ? await findEqualRace(tx, String(row.raceId)) : null
+  const written = race === null ? row : { ...row, raceId: race }
   await tx.$executeRawUnsafe(
     `UPDATE "${table}" SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(NULL::"${table}", $1::jsonb))
      WHERE id = $2`,
-    JSON.stringify(row),
+    JSON.stringify(written),
     entityId,
   )
-  if (table === 'results' && row.withdrawn !== true) await putBackRace(tx, String(row.raceId))
+  if (table === 'results' && row.withdrawn !== true) await putBackRace(tx, String(written.raceId))
 }
 
 /** Writes some columns of a row; the names of the columns are those of the table. */
 export async function updateRow(
-  { tx }: Change,
+  change: Change,
   table: RecordTable,
   id: string,
   columns: Readonly<Record<string, string | number | boolean | null>>,
 ): Promise<void> {
-  const names = columnList(Object.keys(columns))
-  await tx.$executeRawUnsafe(
-    `UPDATE "${table}" SET (${names}) = ROW (${names.replace(/"\w+"/g, 'n.$&')})
-     FROM jsonb_populate_record(NULL::"${table}", $1::jsonb) n WHERE "${table}".id = $2`,
-    JSON.stringify(columns),
-    id,
-  )
+  await writeColumns(change, table, [{ ...columns, id }])
 }
 
 async function putBackRace(tx: Db, raceId: string): Promise<void> {

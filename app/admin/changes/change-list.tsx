@@ -1,5 +1,6 @@
+import { BeforeAfter } from '@/components/history/before-after'
 import { Byline } from '@/components/history/byline'
-import { BeforeAfter } from '@/components/history/entry'
+import { Undoing } from '@/components/history/entry'
 import { LatestList } from '@/components/history/latest-list'
 import { count } from '@/components/record/labels'
 import { Lead } from '@/components/ui/lead'
@@ -13,6 +14,8 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
     <LatestList>
       {entries.map((entry) => {
         const { id, at, author, reason, athletes, changeCount } = entry
+        const [athlete] = athletes.filter(({ slug }) => slug !== null)
+        const isUndoable = entry.kind !== 'SEED' && entry.undone?.isWhole !== true
         const changed = entry.changes.find(({ kind, fields }) => kind === 'changed' && fields.length > 0)
         const primary = changed ?? entry.changes.find(({ entity }) => entity === 'results')
         return (
@@ -23,9 +26,7 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
             </Byline>
             <p>
               {athletes.slice(0, 3).map(({ slug, name }) => (
-                <span key={slug}>
-                  <a href={`/admin/athletes/${slug}`}>{name}</a>{' '}
-                </span>
+                <span key={slug ?? name}>{slug === null ? name : <a href={`/admin/athletes/${slug}`}>{name}</a>} </span>
               ))}
               {athletes.length > 3 && `and ${athletes.length - 3} others `}
               {reason}
@@ -34,18 +35,19 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
             {changed && <BeforeAfter fields={changed.fields.slice(0, 3)} />}
             <Byline>
               <a href={`/admin/changes/${id}`}>
-                {entry.kind === 'SEED' ? 'See' : 'See or undo'}
+                {isUndoable ? 'See or undo' : 'See'}
                 <span className="sr-only"> change {id}</span>
               </a>
-              {athletes[0] && (
+              {athlete && (
                 <>
                   {' · '}
-                  <a href={`/athletes/${athletes[0].slug}/history#change-${id}`}>
-                    History<span className="sr-only"> of {athletes[0].name}</span>
+                  <a href={`/athletes/${athlete.slug}/history#change-${id}`}>
+                    History<span className="sr-only"> of {athlete.name}</span>
                   </a>
                 </>
               )}
             </Byline>
+            <Undoing entry={entry} addressOf={(change) => `/admin/changes/${change}`} />
           </li>
         )
       })}

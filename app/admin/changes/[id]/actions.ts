@@ -2,17 +2,20 @@
 
 import { redirect } from 'next/navigation'
 import { keepTyped, withReason } from '@/app/admin/form-answer'
-import type { ReasonFormState } from '@/components/form/reason-form'
-import { undoChangeSet } from '@/server/history/desk'
+import { refusalInWords } from '@/components/history/figure-words'
+import { findUndo, undoChangeSet } from '@/server/history/desk'
 import { rowNumber } from '../../row-number'
+import { readPutBack } from '../put-back-answer'
+import type { PutBackState } from '../put-back-form'
 
-export async function undoAction(id: string, state: ReasonFormState, form: FormData): Promise<ReasonFormState> {
-  const answer: ReasonFormState = { ...keepTyped(state, form), done: null, left: [] }
+export async function undoAction(id: string, state: PutBackState, form: FormData): Promise<PutBackState> {
+  const answer: PutBackState = { ...keepTyped(state, form), view: state.view, isMoved: false }
   return withReason(answer, form, async (editor, reason) => {
-    const outcome = await undoChangeSet(editor, rowNumber(id) ?? 0, reason)
-    const { left } = outcome
-    if (!outcome.restored) return { ...answer, errors: { form: outcome.reason }, left }
-    if (left.length > 0) return { ...answer, typed: null, done: { changeSetId: outcome.changeSetId }, left }
-    redirect(`/admin/saved/${outcome.changeSetId}`)
+    const changeSetId = rowNumber(id) ?? 0
+    const outcome = await undoChangeSet(editor, { changeSetId, reason, ...readPutBack(form) })
+    if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+    const errors = { form: refusalInWords(outcome.refusal, 'undo') }
+    const isMoved = outcome.refusal.kind === 'moved'
+    return { ...answer, errors, isMoved, view: await findUndo(changeSetId) }
   })
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Button } from '@/components/form/button'
-import { ReasonForm } from '@/components/form/reason-form'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { getChangeSet, getImportOfChange } from '@/server/history/history'
+import { getUndo } from '@/server/history/undo'
 import { rowNumber } from '../../row-number'
 import { ChangeRows } from '../change-rows'
+import { PutBackForm } from '../put-back-form'
 import { undoAction } from './actions'
 
 export const metadata: Metadata = { title: 'A change' }
@@ -19,6 +19,7 @@ export default async function ChangePage({ params }: PageProps<'/admin/changes/[
   const entry = editor && number && (await getChangeSet(number))
   const imported = entry && (await getImportOfChange(entry.id))
   if (editor && !entry) notFound()
+  const view = entry ? await getUndo(entry.id) : null
   // One tree for both, so that what was sent without JavaScript is found again where it belongs.
   return (
     <>
@@ -26,7 +27,7 @@ export default async function ChangePage({ params }: PageProps<'/admin/changes/[
         <a href="/admin">The desk</a>
       </PageHead>
       {entry ? <ChangeRows entry={entry} /> : null}
-      <Section id="undo" title="Undo the whole change">
+      <Section id="undo" title="Undo the change">
         {imported ? (
           <p>
             This is the work of an import: <a href={`/admin/import/${imported}`}>take it back there</a>, whole or row by
@@ -40,12 +41,10 @@ export default async function ChangePage({ params }: PageProps<'/admin/changes/[
         ) : (
           <>
             <p className="mb-4 max-w-2xl text-quiet">
-              Every row is put back as it stood before. What somebody has changed since is left, and you are told what.
-              The undoing is a change of its own, and can be undone.
+              What is ticked is put back as it stood before, with the citations that it had; everything else stays. The
+              undo is a change of its own, and can be undone.
             </p>
-            <ReasonForm action={undoAction.bind(null, id)}>
-              <Button look="danger">Undo the whole change</Button>
-            </ReasonForm>
+            <PutBackForm action={undoAction.bind(null, id)} view={view} button="Undo" />
           </>
         )}
       </Section>

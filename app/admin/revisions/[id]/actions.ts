@@ -3,19 +3,23 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { keepTyped, withReason } from '@/app/admin/form-answer'
-import type { ReasonFormState } from '@/components/form/reason-form'
-import { restoreRevision } from '@/server/history/desk'
+import { refusalInWords } from '@/components/history/figure-words'
+import { findRestore, restoreRevision } from '@/server/history/desk'
+import { readPutBack } from '../../changes/put-back-answer'
+import type { PutBackState } from '../../changes/put-back-form'
 import { rowNumber } from '../../row-number'
 
 const SIDE = z.enum(['before', 'after'])
 
-export async function restoreAction(id: string, state: ReasonFormState, form: FormData): Promise<ReasonFormState> {
-  const answer: ReasonFormState = { ...keepTyped(state, form), done: null, left: [] }
+export async function restoreAction(id: string, state: PutBackState, form: FormData): Promise<PutBackState> {
+  const answer: PutBackState = { ...keepTyped(state, form), view: state.view, isMoved: false }
   return withReason(answer, form, async (editor, reason) => {
-    const side = SIDE.safeParse(form.get('side'))
-    if (!side.success) return { ...answer, errors: { form: 'Press one of the two buttons.' } }
-    const outcome = await restoreRevision(editor, { revisionId: rowNumber(id) ?? 0, side: side.data }, reason)
-    if (outcome.restored) redirect(`/admin/saved/${outcome.changeSetId}`)
-    return { ...answer, errors: { form: outcome.reason } }
+    const revisionId = rowNumber(id) ?? 0
+    const side = SIDE.catch('before').parse(form.get('side'))
+    const outcome = await restoreRevision(editor, { revisionId, side, reason, ...readPutBack(form) })
+    if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+    const errors = { form: refusalInWords(outcome.refusal, 'restore') }
+    const isMoved = outcome.refusal.kind === 'moved'
+    return { ...answer, errors, isMoved, view: await findRestore(revisionId, side) }
   })
 }

@@ -1,73 +1,90 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Button } from '@/components/form/button'
-import { ReasonForm } from '@/components/form/reason-form'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { Lead } from '@/components/ui/lead'
 import { Instant } from '@/components/ui/when'
 import { fieldStates, type Row } from '@/lib/record/history'
+import type { PutBackView } from '@/lib/record/put-back-view'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { getChange } from '@/server/history/history'
-import { getRevision } from '@/server/history/restore'
+import { getRestore, getRevision, type Side } from '@/server/history/restore'
+import { PutBackForm } from '../../changes/put-back-form'
 import { rowNumber } from '../../row-number'
 import { restoreAction } from './actions'
 import { RowStates } from './row-states'
 
 export const metadata: Metadata = { title: 'A revision' }
 
-export default async function RevisionPage({ params }: PageProps<'/admin/revisions/[id]'>) {
+const SIDES = ['before', 'after'] as const
+
+export default async function RevisionPage({ params, searchParams }: PageProps<'/admin/revisions/[id]'>) {
   const { id } = await params
+  const asked = (await searchParams).side === 'after' ? 'after' : 'before'
   const editor = await requireEditorOrForm(`/admin/revisions/${id}`)
   const revision = editor && (await readRevision(id))
   if (editor && !revision) notFound()
-  const isNew = revision?.before === null
-  const isMoved = (side: 'before' | 'after') => !revision || revision.states.some((state) => state[side] !== state.now)
-  const sides = { before: isNew || isMoved('before'), after: isMoved('after') }
+  const open = revision ? SIDES.filter((side) => isOpen(revision.views[side])) : SIDES
+  const side = open.includes(asked) ? asked : (open[0] ?? asked)
   // One tree for both, so that what was sent without JavaScript is found again where it belongs.
   return (
     <>
       {revision ? <RevisionHead {...revision} /> : <PageHead title={`Revision ${id}`} />}
-      {revision && <RowStates states={revision.states} isNew={isNew} />}
-      <Section id="restore" title="Restore">
-        {sides.before || sides.after ? (
+      {revision && <RowStates states={revision.states} isNew={revision.before === null} />}
+      <Section id="restore" title={`Restore as ${side} this change`}>
+        {open.length === 0 ? (
+          <Lead>There is nothing to restore: it stands as it did before this change and after it.</Lead>
+        ) : (
           <>
             <p className="mb-4 max-w-2xl text-quiet">
-              One row is put back as it stood. That is a change of its own, with your name and reason, and can be
-              undone.
+              What is ticked is put back as it stood, with the citations that it had then; everything else stays. That
+              is a change of its own, with your name and reason, and can be undone.
+              {open
+                .filter((other) => other !== side)
+                .map((other) => (
+                  <a key={other} href={`/admin/revisions/${id}?side=${other}#restore`} className="block">
+                    Restore as {other} this change
+                  </a>
+                ))}
             </p>
-            <ReasonForm action={restoreAction.bind(null, id)}>
-              {sides.before && (
-                <Button name="side" value="before">
-                  {isNew ? 'Take it away again' : 'Restore as before this change'}
-                </Button>
-              )}
-              {sides.after && (
-                <Button name="side" value="after">
-                  Restore as after this change
-                </Button>
-              )}
-            </ReasonForm>
+            <PutBackForm
+              action={restoreAction.bind(null, id)}
+              view={revision ? revision.views[side] : null}
+              side={side}
+              button="Put back"
+            />
           </>
-        ) : (
-          <Lead>There is nothing to restore: the row stands as it did before this change and after it.</Lead>
         )}
       </Section>
     </>
   )
 }
 
+function isOpen(view: PutBackView): boolean {
+  return view.choices.some(({ state }) => state !== 'stands')
+}
+
 async function readRevision(id: string) {
   const number = rowNumber(id)
   const [found, entry] = number ? await Promise.all([getRevision(number), getChange(number)]) : []
   const change = entry?.changes[0]
-  if (!found || !entry || !change) return null
+  if (!number || !found || !entry || !change) return null
   const { revision, now } = found
-  const before = revision.before as Row | null
-  return { id, entry, subject: change.subject, before, states: fieldStates(before, revision.after as Row | null, now) }
+  const [before, after] = await Promise.all(SIDES.map((side: Side) => getRestore(number, side)))
+  if (!before || !after) return null
+  const row = revision.before as Row | null
+  return {
+    id,
+    entry,
+    subject: change.subject,
+    before: row,
+    states: fieldStates(row, revision.after as Row | null, now),
+    views: { before, after },
+  }
 }
 
 function RevisionHead({ id, entry, subject }: NonNullable<Awaited<ReturnType<typeof readRevision>>>) {
+  const athlete = entry.athletes.find(({ slug }) => slug !== null)
   return (
     <PageHead
       title={subject}
@@ -78,11 +95,7 @@ function RevisionHead({ id, entry, subject }: NonNullable<Awaited<ReturnType<typ
         </>
       }
     >
-      {entry.athletes[0] ? (
-        <a href={`/admin/athletes/${entry.athletes[0].slug}`}>{entry.athletes[0].name}</a>
-      ) : (
-        <a href="/admin">The desk</a>
-      )}
+      {athlete ? <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a> : <a href="/admin">The desk</a>}
     </PageHead>
   )
 }

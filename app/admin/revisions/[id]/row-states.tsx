@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Hint } from '@/components/form/messages'
-import { withoutEchoes } from '@/components/history/entry'
+import { withoutEchoes } from '@/components/history/before-after'
 import { valueInWords } from '@/components/history/value-words'
 import { fieldName } from '@/components/record/labels'
 import { Lead } from '@/components/ui/lead'

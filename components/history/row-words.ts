@@ -1,0 +1,57 @@
+/** Rows of the history as people say them: "added as 3rd place", "source cited: mark “2:08:50”, page 1". */
+
+import type { Change } from '@/lib/record/history'
+import { ordinal } from '@/lib/text/number-words'
+import { classificationName, fieldName, recordName } from '../record/labels'
+import { valueInWords } from './value-words'
+
+type Row = Readonly<Record<string, unknown>>
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+const WORDS: Readonly<Record<string, (row: Row) => string>> = {
+  places: ({ classification, place, tied, placeAsPublished }) => {
+    const name = text(classification)
+    const where = name === null || name === 'overall' ? '' : `, ${classificationName(name)}`
+    const published = typeof placeAsPublished === 'number' ? ` (published as ${ordinal(placeAsPublished)})` : ''
+    return `${tied === true ? 'joint ' : ''}${ordinal(Number(place))} place${where}${published}`
+  },
+  record_claims: ({ code, scope, authority, state, equalled }) => {
+    const whose = text(scope)
+    const by = text(authority)
+    const status = text(state) && state !== 'CLAIMED' ? valueInWords('state', String(state)) : by && 'recognised'
+    return [
+      `${recordName(String(code))}${whose ? ` (${valueInWords('countryCode', whose)})` : ''}`,
+      equalled === true && 'equalled',
+      status && `${status}${by ? ` by ${by}` : ''}`,
+    ]
+      .filter(Boolean)
+      .join(', ')
+  },
+  citations: ({ field, asserts, locator, accepted, rejection }) => {
+    const said = text(asserts)
+    const aside = accepted === false && text(rejection)
+    return [
+      `${fieldName(String(field))}${said ? ` “${said}”` : ''}, ${text(locator) ?? ''}`,
+      aside && `not followed: ${valueInWords('rejection', aside)}`,
+    ]
+      .filter(Boolean)
+      .join('; ')
+  },
+  external_ids: ({ authority, value }) => `${valueInWords('authority', String(authority))} ${value}`,
+  photos: ({ author, licence }) => `by ${author}, ${valueInWords('licence', String(licence))}`,
+  team_members: ({ leg }) => (typeof leg === 'number' ? `leg ${leg}` : 'member of the team'),
+}
+
+/** What a row is, where it is only a part of something else; null for a thing with a name of its own. */
+export function rowInWords(entity: string, row: Row): string | null {
+  return WORDS[entity]?.(row) ?? null
+}
+
+/** What happened to a row, after the thing that it is about. */
+export function sentenceOf({ entity, kind, row }: Pick<Change, 'entity' | 'kind'> & { row: Row }): string {
+  const words = rowInWords(entity, row)
+  if (words === null) return entity === 'results' ? `result ${kind}` : kind
+  if (kind === 'added') return entity === 'citations' ? `source cited: ${words}` : `added as ${words}`
+  return entity === 'citations' ? `citation of ${words} ${kind}` : `${words} ${kind}`
+}
