@@ -4,6 +4,10 @@ import { expect, type Locator, type Page } from '@playwright/test'
 export const PROFILE = '/athletes/ser-od-bat-ochir'
 export const API = '/api/v1/athletes/ser-od-bat-ochir'
 
+/** The start of the name of a source of the first record, as an editor types it, and the address that it has. */
+export const SOURCE = 'Asahi newspaper'
+export const SOURCE_SLUG = 'asahi-2014'
+
 export interface OpenResult {
   id: string
   mark: string | null
@@ -25,7 +29,7 @@ export async function resultAt(page: Page, competition: string): Promise<OpenRes
 /** Fills in what every save must say, on the page or in one form of several. */
 export async function giveReason(page: Page | Locator, reason = 'The organiser’s result sheet says so'): Promise<void> {
   await page.getByLabel('Reason', { exact: true }).fill(reason)
-  await page.getByLabel('Source', { exact: true }).selectOption({ index: 1 })
+  await page.getByLabel('Source', { exact: true }).fill(SOURCE)
   await page.getByLabel('Where in the source', { exact: true }).fill('page 1')
 }
 
@@ -38,8 +42,8 @@ export async function save(page: Page): Promise<void> {
 export async function citeOtherMark(editor: Page, id: string, mark: string, locator = 'page 1'): Promise<void> {
   await editor.goto(`/admin/results/${id}/citations?field=mark`)
   const form = editor.getByRole('region', { name: 'Cite a source' })
-  await form.getByLabel('What it asserts').fill(mark)
-  await form.getByRole('radio', { name: /Keep the record/ }).check()
+  await form.getByLabel('What the source says').fill(mark)
+  await form.getByRole('radio', { name: /Keep our value/ }).check()
   await form.getByLabel('Why it is not followed').selectOption({ label: 'a misprint' })
   await giveReason(form, 'The list printed on the day')
   await form.getByLabel('Where in the source').fill(locator)

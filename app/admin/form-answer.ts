@@ -4,6 +4,7 @@ import { typedIn } from '@/lib/form/typed'
 import { type Evidence, readEvidence, readReason } from '@/lib/record/evidence'
 import type { Editor } from '@/server/accounts/editor'
 import { currentEditor } from '@/server/accounts/session'
+import type { CheckedEvidence } from '@/server/sources/evidence'
 import { checkEvidence } from '@/server/sources/evidence-desk'
 
 /** The answer that saves nothing and gives back what was typed; errors are added to it. */
@@ -40,6 +41,11 @@ export async function withEvidence<State extends FormState>(
 ): Promise<State> {
   return withEditor(answer, async (editor) => {
     const read = await checkEvidence(readEvidence(form))
-    return read.ok ? act(editor, read.evidence) : { ...answer, errors: read.errors }
+    return withSource(read.ok ? await act(editor, read.evidence) : { ...answer, errors: read.errors }, read)
   })
+}
+
+/** An answer whose form means the source that was found, or asks which is meant. */
+export function withSource<State extends FormState>(answer: State, { typed, candidates }: CheckedEvidence): State {
+  return { ...answer, typed: { ...answer.typed, ...typed }, sourceCandidates: candidates }
 }

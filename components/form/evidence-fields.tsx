@@ -1,25 +1,25 @@
-import { SelectField, TextArea, TextField } from './field'
+import { DESCRIPTION } from '@/lib/record/evidence'
+import type { SourceChoice } from '@/lib/record/source-choice'
+import { TextArea, TextField } from './field'
 import { FieldsGrid } from './fields-grid'
 import type { Filled } from './form-state'
 import { InsetDetails } from './inset'
 import { fieldLabel } from './labels'
-
-export interface SourceChoice {
-  slug: string
-  label: string
-}
-
-const NEW_SOURCE = ['publication', 'title', 'author', 'translator', 'sourceDate', 'language', 'url', 'accessed']
+import { SourceField } from './source-field'
 
 /** The reason and the source, which every save must have. */
 export function EvidenceFields({
   form,
   sources,
+  candidates = [],
   idOf,
   labelOf = fieldLabel,
 }: {
   form: Filled
+  /** What is offered before anything is typed. */
   sources: readonly SourceChoice[]
+  /** The answer's `sourceCandidates`: which sources may be meant. */
+  candidates?: readonly SourceChoice[]
   idOf: (input: string) => string
   /** Distinguishes them from the same fields of another form on the page. */
   labelOf?: (input: string) => string
@@ -31,13 +31,7 @@ export function EvidenceFields({
     error: form.error(name),
     defaultValue: form.value(name),
   })
-  const chosen = form.value('source')
-  // A form that is given back to somebody who has been signed out knows no sources but the one that was chosen.
-  const isListed = chosen === '' || sources.some(({ slug }) => slug === chosen)
-  const choices = (isListed ? sources : [{ slug: chosen, label: chosen }, ...sources]).map(
-    ({ slug, label }) => [slug, label] as const,
-  )
-  const isDescribing = NEW_SOURCE.some((name) => form.value(name) !== '' || form.error(name))
+  const isDescribing = DESCRIPTION.some((name) => form.value(name) !== '' || form.error(name))
   return (
     <>
       <FieldsGrid>
@@ -47,7 +41,7 @@ export function EvidenceFields({
           rows={2}
           hint="It stands in the public history: what was wrong, or what is new."
         />
-        <SelectField {...parts('source')} size="whole" choices={[['', 'Choose a source …'], ...choices]} />
+        <SourceField form={form} idOf={idOf} label={labelOf('source')} sources={sources} candidates={candidates} />
         <TextField
           {...parts('locator')}
           size="whole"

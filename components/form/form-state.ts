@@ -5,6 +5,7 @@ import type { FieldErrors } from '@/lib/form/field-errors'
 import type { Typed } from '@/lib/form/typed'
 import type { Clash } from '@/lib/record/merge'
 import type { Base } from '@/lib/record/result-base'
+import type { SourceChoice } from '@/lib/record/source-choice'
 
 export interface FormState {
   /** How often the form was sent; with each new number the form is rendered again, with what was typed. */
@@ -18,19 +19,32 @@ export interface FormState {
   isUnanswered?: boolean
   /** The version that a form is based on from now on, where somebody has changed the thing meanwhile. */
   version?: number | null
+  /** Which sources may be meant, where that is to be asked. */
+  sourceCandidates?: SourceChoice[]
 }
 
-export interface CompetitionCandidate {
+/** One of several things that a text may mean. */
+export interface Candidate {
   slug: string
   label: string
   detail: string
 }
 
+/** What a colleague saved in between: what clashes with the form, and what was merged into it. */
+export interface ClashState {
+  clashes: Clash[]
+  taken: { field: string; value: string }[]
+}
+
 export interface ResultFormState extends FormState {
   /** What the form is based on, which a clash replaces; null before anything was sent. */
   base: Base | null
-  candidates: CompetitionCandidate[]
-  clash: { clashes: Clash[]; taken: { field: string; value: string }[] } | null
+  candidates: Candidate[]
+  /** Who may be meant by a member of the team, by the number of the row. */
+  runnerCandidates: Record<number, Candidate[]>
+  /** The result that is in the way of a save: nobody runs a race twice. */
+  twin: string | null
+  clash: ClashState | null
   preview: Preview | null
 }
 
@@ -41,6 +55,8 @@ export const UNSENT: ResultFormState = {
   isSignedOut: false,
   base: null,
   candidates: [],
+  runnerCandidates: {},
+  twin: null,
   clash: null,
   preview: null,
 }
@@ -58,4 +74,29 @@ export function filled(typed: Typed, errors: FieldErrors): Filled {
     isTicked: (name) => typed[name] !== undefined,
     error: (input) => errors[input],
   }
+}
+
+/** The answer to the form of a thing that its description makes: lib/record/things. */
+export interface ThingFormState extends FormState {
+  /** What the form is based on, which a clash replaces; null before anything was sent. */
+  base: Base | null
+  clash: ClashState | null
+  /** What is unlikely, by field: saved once the editor says that it is so. */
+  doubts: FieldErrors
+  /** Who may be meant by a new athlete. */
+  namesakes: { slug: string; name: string; detail: string }[]
+  /** Whether the editor only asked what saving would do. */
+  isPreview: boolean
+}
+
+export const UNSENT_THING: ThingFormState = {
+  attempt: 0,
+  typed: null,
+  errors: {},
+  isSignedOut: false,
+  base: null,
+  clash: null,
+  doubts: {},
+  namesakes: [],
+  isPreview: false,
 }

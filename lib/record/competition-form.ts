@@ -3,10 +3,13 @@
 import { z } from 'zod'
 import type { FieldErrors } from '../form/field-errors'
 import { choiceOf, optionalText, parsedText, readFields, required, requiredText, textIn } from '../form/form-fields'
+import { encodeReference } from '../form/reference'
+import { haveSameWords } from '../form/same-words'
+import type { Typed } from '../form/typed'
 import { CATEGORIES, type Category } from '../sport/championships'
-import { country } from '../sport/countries'
 import { type PartialDate, parsePartialDate, yearOf } from '../sport/partial-date'
 import type { Competition } from './competition'
+import { COUNTRY } from './things/field'
 
 export interface NewCompetition {
   name: string
@@ -31,16 +34,17 @@ export function isNamed(
   competition: Pick<Competition, 'slug' | 'name' | 'year' | 'officialName'>,
   text: string,
 ): boolean {
-  const plain = (words: string) =>
-    words
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\s,()]+/g, ' ')
-      .trim()
   const { slug, name, year, officialName } = competition
   const names = [slug, competitionLabel({ name, year }), `${year} ${name}`]
   if (officialName !== null) names.push(officialName, competitionLabel({ name: officialName, year }))
-  return names.some((known) => plain(known) === plain(text))
+  return names.some((known) => haveSameWords(known, text))
+}
+
+/** The inputs of a form that means a competition of the record. */
+export function typedCompetition(competition: Competition): Typed {
+  const text = competitionLabel(competition)
+  const reference = encodeReference({ slug: competition.slug, text, isChosen: false })
+  return { competition: [text], competitionReference: [reference] }
 }
 
 const A_DATE = 'Write the date as far as it is known: 2014-12 or 2014-12-07.'
@@ -54,10 +58,7 @@ const NEW_COMPETITION = z.object({
     .transform((text) => (/^\d{4}$/.test(text) ? Number(text) : Number.NaN))
     .refine((year) => year >= 1800 && year <= 2200, 'In which year was it held? Four digits, such as 2014.'),
   City: optionalText(),
-  Country: parsedText(
-    (text) => country(text.toUpperCase())?.code ?? null,
-    (text) => `“${text.toUpperCase()}” is not a country code (Japan is JPN).`,
-  ),
+  Country: COUNTRY,
   Category: required(choiceOf(CATEGORIES, WHICH_KIND), WHICH_KIND),
   Start: parsedText(parsePartialDate, A_DATE),
   End: parsedText(parsePartialDate, A_DATE),

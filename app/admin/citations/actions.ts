@@ -12,8 +12,10 @@ export async function citeAction(kind: string, key: string, state: FormState, fo
   return answerCiting([kind, key], state, form, async (editor, owner, version) => {
     const citation = readNewCitation(form)
     const read = await checkEvidence(readEvidence(form))
-    if (citation.ok && read.ok) return addCitation(editor, { owner, version, ...citation.values }, read.evidence)
-    return { saved: false, errors: { ...citation.errors, ...(read.ok ? {} : read.errors) } }
+    if (!citation.ok || !read.ok) {
+      return { saved: false, errors: { ...citation.errors, ...(read.ok ? {} : read.errors) }, read }
+    }
+    return { ...(await addCitation(editor, { owner, version, ...citation.values }, read.evidence)), read }
   })
 }
 

@@ -5,17 +5,18 @@ import { readOwner, readVersion } from '@/lib/record/citation-form'
 import type { Owner } from '@/lib/record/cited-thing'
 import type { Editor } from '@/server/accounts/editor'
 import type { CiteOutcome } from '@/server/sources/citing'
-import { keepTyped, withEditor } from '../form-answer'
+import type { CheckedEvidence } from '@/server/sources/evidence'
+import { keepTyped, withEditor, withSource } from '../form-answer'
 
 /**
  * Answers a form that cites a source or resolves a dispute: the gate, what it is about and the version it is based on;
- * then `save`, whose refusal goes back with everything that was typed.
+ * then `save`, whose refusal goes back with everything that was typed and, where it read a source, what was found of it.
  */
 export async function answerCiting(
   [kind, key]: [kind: string, key: string],
   state: FormState,
   form: FormData,
-  save: (editor: Editor, owner: Owner, version: number) => Promise<CiteOutcome>,
+  save: (editor: Editor, owner: Owner, version: number) => Promise<CiteOutcome & { read?: CheckedEvidence }>,
 ): Promise<FormState> {
   const [owner, version] = [readOwner(kind, key), readVersion(form)]
   const answer: FormState = { ...keepTyped(state, form), version }
@@ -25,6 +26,7 @@ export async function answerCiting(
     }
     const outcome = await save(editor, owner, version)
     if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
-    return { ...answer, errors: outcome.errors, version: outcome.version ?? version }
+    const refusal = { ...answer, errors: outcome.errors, version: outcome.version ?? version }
+    return outcome.read ? withSource(refusal, outcome.read) : refusal
   })
 }

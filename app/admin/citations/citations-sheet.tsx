@@ -5,11 +5,11 @@ import { count } from '@/components/record/labels'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { plainText } from '@/lib/form/plain-text'
-import type { CitedField, Owner } from '@/lib/record/cited-thing'
+import { type CitedField, type Owner, sourcesOf } from '@/lib/record/cited-thing'
 import { competitionLabel } from '@/lib/record/competition-form'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { type CitedThing, getCitationVersions, getCitedThing } from '@/server/sources/cited-things'
-import { listSourceChoices } from '@/server/sources/source-choice'
+import { offerSources } from '@/server/sources/evidence-desk'
 import { citationAction, citeAction } from './actions'
 import { SentCitation } from './citation-form'
 import { CiteForm } from './cite-form'
@@ -65,7 +65,7 @@ export async function CitationsSheet({
           fields={fields.map((field) => ({ key: field.key, label: citedFieldLabel(field), recorded: field.stands }))}
           chosen={fields.some((field) => field.key === chosen) ? chosen : ''}
           version={thing?.version ?? null}
-          sources={thing ? await listSourceChoices() : []}
+          sources={editor ? await offerSources(editor, sourcesOf(fields)) : []}
         />
       </Section>
     </>

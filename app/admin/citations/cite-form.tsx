@@ -4,7 +4,7 @@ import { type ChangeEvent, useActionState, useRef } from 'react'
 import { Button } from '@/components/form/button'
 import { Choice } from '@/components/form/choice'
 import { ErrorSummary } from '@/components/form/error-summary'
-import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
+import { EvidenceFields } from '@/components/form/evidence-fields'
 import { SelectField, TextField } from '@/components/form/field'
 import { FieldsGrid } from '@/components/form/fields-grid'
 import { FormBody, FormButtons } from '@/components/form/form-body'
@@ -16,6 +16,7 @@ import { ErrorMessage } from '@/components/form/messages'
 import { useResilientAction } from '@/components/form/resilient-action'
 import { fieldName } from '@/components/record/labels'
 import { Lead } from '@/components/ui/lead'
+import type { SourceChoice } from '@/lib/record/source-choice'
 
 export interface CitableField {
   key: string
@@ -64,7 +65,7 @@ export function CiteForm({
             choices={rejectionChoices('Choose …')}
           />
         </FieldsGrid>
-        <EvidenceFields form={form} idOf={idOf} sources={sources} />
+        <EvidenceFields form={form} idOf={idOf} sources={sources} candidates={state.sourceCandidates} />
         <FormButtons>
           <Button look="primary" name="intent" value="save">
             {isPending ? 'Saving …' : 'Cite this source'}
@@ -127,10 +128,10 @@ function Stance({ chosen, error }: { chosen: string; error: string | undefined }
     <fieldset id={id} className="mb-4" aria-describedby={error ? `${id}-error` : undefined} tabIndex={-1}>
       <legend className="font-semibold">If this is not what the record says</legend>
       <Choice type="radio" name="stance" value="keep" defaultChecked={chosen === 'keep'}>
-        Keep the record as it is: this source is kept beside it
+        Keep our value, list this as disputed
       </Choice>
       <Choice type="radio" name="stance" value="accept" defaultChecked={chosen === 'accept'}>
-        Accept it: the record changes, and what contradicts it is marked so
+        Change the record to this value
       </Choice>
       {error && <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage>}
     </fieldset>

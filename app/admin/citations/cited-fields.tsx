@@ -53,7 +53,7 @@ function FieldLinks({ field, base, disputes }: { field: CitedField; base: string
         <>
           {' · '}
           <a href={`${disputes}/${key}`}>
-            Sources disagree: settle<span className="sr-only"> {label}</span>
+            Sources disagree: resolve<span className="sr-only"> {label}</span>
           </a>
         </>
       )}
@@ -73,7 +73,7 @@ function CitationBox({ citation, version }: { citation: CitedField['citations'][
       )}
       <SourceText source={source} />
       <p>{locator}</p>
-      {rejection && <p className="text-sm text-quiet">Set aside as {REJECTION[rejection]}.</p>}
+      {rejection && <p className="text-sm text-quiet">Not followed: {REJECTION[rejection]}.</p>}
       {reason && <p className="text-sm text-quiet">{reason}</p>}
       <CitationForm id={citation.id} citation={citation} version={version} />
     </SideBox>
