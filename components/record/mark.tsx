@@ -1,19 +1,17 @@
 import type { Result } from '@/lib/record/result'
 import { displayMark, type Marked } from '@/lib/sport/display-mark'
-import { isHandTimed } from '@/lib/sport/eligibility'
 import { formatWind } from '@/lib/sport/marks'
 import { statusInWords } from '@/lib/sport/status'
 import { Unknown } from '../ui/unknown'
 
 /** What of a result is needed to show its mark with its letters, or the status in its place. */
-export type ShownMark = Marked & Pick<Result, 'status' | 'timing' | 'flags'>
+export type ShownMark = Marked & Pick<Result, 'status'>
 
 /** The mark as the record writes it, with the letters that go with it: "2:08:50", "13.9h", "8.12w". */
 export function markText(result: Omit<ShownMark, 'status'>): string | null {
   const mark = displayMark(result)
   if (mark === null || result.value === null) return mark
-  const hand = isHandTimed(result) && !result.flags.includes('h') ? 'h' : ''
-  return mark + hand + result.flags.join('')
+  return mark + result.flags.filter((flag) => flag !== 'h').join('')
 }
 
 /** A mark, or the status in its place, or a dash. */

@@ -1,7 +1,7 @@
 import type { Competition } from '@/lib/record/competition'
 import type { Result } from '@/lib/record/result'
 import { ageOn } from '@/lib/sport/age'
-import { displayMark } from '@/lib/sport/display-mark'
+import { displayMark, publishedMark } from '@/lib/sport/display-mark'
 import { formatWind } from '@/lib/sport/marks'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Timing } from '@/lib/sport/performance'
@@ -95,7 +95,8 @@ function CompetitionFact({ competition }: { competition: Competition }) {
 
 /** How the mark came about, or why there is none. */
 function MarkFacts({ result, view }: { result: Result; view: RecordView }) {
-  const { status, mark, timing, wind } = result
+  const { status, timing, wind } = result
+  const published = publishedMark(result)
   return (
     <>
       {status && (
@@ -104,7 +105,7 @@ function MarkFacts({ result, view }: { result: Result; view: RecordView }) {
           <Disputed result={result} field="status" view={view} />
         </Fact>
       )}
-      {mark !== null && mark !== displayMark(result) && <Fact name="As published">{mark}</Fact>}
+      {published !== displayMark(result) && <Fact name="As published">{published}</Fact>}
       {timing && <Fact name="Timing">{TIMING[timing]}</Fact>}
       {wind !== null && (
         <Fact name="Wind">

@@ -2,44 +2,29 @@
 
 import type { z } from 'zod'
 import type { FieldErrors } from '../form/field-errors'
-import { firstReason, readFields } from '../form/form-fields'
+import { type FieldsRead, type FormField, firstReason, readFields } from '../form/form-fields'
 import { isDisciplineSlug } from '../sport/disciplines'
-import { formatWind, type ParsedMark, parseMark } from '../sport/marks'
-import { statusInWords } from '../sport/status'
+import { isHandTimed } from '../sport/eligibility'
+import { type ParsedMark, parseMark } from '../sport/marks'
 import type { Draft } from './merge'
-import { PLACE, RECORD, RESULT, type ResultInput } from './result-fields'
+import { CLASSIFICATION, flagsIn, PLACE, RECORD, RECORD_CODE, RESULT, type ResultInput, scopeOf } from './result-fields'
+import { type Entry, RULES } from './result-rules'
+import { membersIn } from './team'
 
 export type CheckedResult =
   | { ok: true; input: ResultInput; warnings: FieldErrors }
   | { ok: false; errors: FieldErrors; warnings: FieldErrors }
 
-/** What the rules between fields look at. */
-interface Entry {
-  /** As they were typed; a field that could not be read is not there. */
-  fields: Partial<z.output<typeof RESULT>>
-  mark: Extract<ParsedMark, { ok: true }> | null
-  /** From its own field, or from the text of the mark. */
-  timing: ResultInput['timing']
-  flags: string[]
-  places: ResultInput['places']
-}
-
-/** Returns the errors by field; null where the rule is kept. */
-type Rule = (entry: Entry) => FieldErrors | null
-
 /** Warnings do not stop a save; errors name the field and say why. */
 export function checkDraft(draft: Draft): CheckedResult {
   const read = readFields(RESULT, (field) => draft[field] ?? '')
-  const { places, records, errors: partErrors } = readParts(draft)
+  const { places, records, members, errors: partErrors } = readParts(draft)
   const reading = readMark(draft)
   const mark = reading?.ok ? reading : null
-  const entry: Entry = {
-    fields: read.values,
-    mark,
-    timing: read.values.timing ?? mark?.timing ?? null,
-    flags: [...new Set([...(read.values.flags ?? []), ...(mark?.flags ?? [])])],
-    places,
-  }
+  const typedFlags = read.values.flags ?? []
+  const timing = read.values.timing ?? mark?.timing ?? null
+  const flags = [...new Set([...typedFlags, ...(mark?.flags ?? [])])]
+  const entry: Entry = { fields: read.values, mark, timing, flags, places, members }
   const errors: FieldErrors = {
     ...read.errors,
     ...partErrors,
@@ -56,51 +41,67 @@ export function checkDraft(draft: Draft): CheckedResult {
       mark: mark?.mark ?? null,
       value: mark?.value ?? null,
       precision: mark?.precision ?? null,
-      timing: mark ? entry.timing : null,
+      timing: mark ? timing : null,
       wind: read.values.wind ?? mark?.wind ?? null,
-      flags: entry.flags,
+      flags,
       places,
       records,
+      members,
     },
   }
 }
 
-/** How the mark of a draft reads in its discipline; null where there is no mark, or no discipline. */
-export function readMark({ mark = '', discipline: slug = '', paraClass = '' }: Draft): ParsedMark | null {
-  return mark === '' || !isDisciplineSlug(slug) ? null : parseMark(mark, slug, paraClass || null)
+/**
+ * How the mark of a draft reads in its discipline; null where there is no mark, or no discipline. The letter h, beside
+ * the mark or among its letters, and the timing by hand say the same, so either makes it a hand time.
+ */
+export function readMark({
+  mark = '',
+  discipline: slug = '',
+  paraClass = '',
+  timing,
+  flags = '',
+}: Draft): ParsedMark | null {
+  if (mark === '' || !isDisciplineSlug(slug)) return null
+  const read = parseMark(mark, slug, paraClass || null)
+  const isHand = isHandTimed({ timing: timing === 'HAND' ? 'HAND' : null, flags: flagsIn(flags) })
+  if (!read.ok || read.timing === 'HAND' || !isHand) return read
+  const byHand = parseMark(`${mark}h`, slug, paraClass || null)
+  return byHand.ok ? byHand : read
 }
 
-/** The places and records of a draft, which have a field each. */
-function readParts(draft: Draft): Pick<ResultInput, 'places' | 'records'> & { errors: FieldErrors } {
+/** The places, records and members of a draft, which have fields of their own. */
+function readParts(draft: Draft): Pick<ResultInput, 'places' | 'records' | 'members'> & { errors: FieldErrors } {
   const errors: FieldErrors = {}
-  const partsOf = <Part>(kind: string, schema: z.ZodType<Part>): Part[] =>
-    Object.entries(draft).flatMap(([field, text]) => {
-      const [start, name = ''] = field.split(/:(.*)/)
-      if (start !== kind || text === '' || name === '') return []
-      const read = schema.safeParse({ name, text })
-      if (!read.success) errors[field] = firstReason(read.error)
-      return read.success ? [read.data] : []
-    })
-  return { places: partsOf('place', PLACE), records: partsOf('record', RECORD), errors }
+  const places = partsIn(draft, 'place', CLASSIFICATION, PLACE, errors).map(([classification, { place, ...rest }]) => ({
+    classification,
+    ...place,
+    ...rest,
+  }))
+  const records = partsIn(draft, 'record', RECORD_CODE, RECORD, errors).map(([code, { record, ...rest }]) => ({
+    code,
+    scope: scopeOf(code, record),
+    ...rest,
+  }))
+  const { members, errors: memberErrors } = membersIn(draft)
+  return { places, records, members, errors: { ...errors, ...memberErrors } }
 }
 
-const windIsGivenOnce: Rule = ({ fields: { wind = null }, mark }) =>
-  mark && mark.wind !== null && wind !== null && mark.wind !== wind
-    ? { wind: `Beside the mark stands ${formatWind(mark.wind)}: leave one of the two.` }
-    : null
-
-const handTimingIsNoOther: Rule = ({ flags, timing }) =>
-  flags.includes('h') && timing !== null && timing !== 'HAND'
-    ? { timing: 'The letter h says that the time was taken by hand: leave one of the two.' }
-    : null
-
-/** A disqualified mark may be kept, struck; so may one outside the time limit. */
-const markIsOfAFinish: Rule = ({ fields: { status }, mark }) =>
-  mark && status && status !== 'DQ' && status !== 'OTL'
-    ? { mark: `Who ${statusInWords(status)} has no mark: clear one of the two.` }
-    : null
-
-const placeIsOfAStart: Rule = ({ fields: { status }, places }) =>
-  status === 'DNS' && places.length > 0 ? { status: 'Who did not start has no place.' } : null
-
-const RULES = [windIsGivenOnce, handTimingIsNoOther, markIsOfAFinish, placeIsOfAStart]
+/** The parts of one kind by name; each field of a part is in the draft as `<field>:<name>`. */
+function partsIn<Fields extends Record<string, FormField>>(
+  draft: Draft,
+  kind: string,
+  nameRule: z.ZodType,
+  fields: z.ZodObject<Fields>,
+  errors: FieldErrors,
+): [name: string, values: Extract<FieldsRead<Fields>, { ok: true }>['values']][] {
+  return Object.entries(draft).flatMap(([field, text]) => {
+    const [start, name = ''] = field.split(/:(.*)/)
+    if (start !== kind || text === '' || name === '') return []
+    const named = nameRule.safeParse(name)
+    const read = readFields(fields, (part) => draft[`${part}:${name}`] ?? '')
+    for (const [part, reason] of Object.entries(read.errors)) errors[`${part}:${name}`] = reason
+    if (!named.success) errors[field] = firstReason(named.error)
+    return named.success && read.ok ? [[name, read.values]] : []
+  })
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formWith } from '../form/form.fixture'
-import { DISCIPLINES } from '../sport/disciplines'
+import { DISCIPLINES, discipline as ruleBook } from '../sport/disciplines'
 import { changedFields, type Draft } from './merge'
 import { aPlace, aRecordClaim, aResult } from './record.fixture'
 import { checkDraft } from './result-check'
@@ -31,6 +31,8 @@ describe('a form that nobody touched', () => {
       'place:national': '1=',
       'record:NR': 'MGL',
       'record:CR': 'yes',
+      'state:NR': 'RATIFIED',
+      'equalled:NR': '',
     })
   })
 
@@ -44,7 +46,9 @@ describe('a form that nobody touched', () => {
     const discipline = fc.constantFrom(...DISCIPLINES.map(({ slug }) => slug))
     fc.assert(
       fc.property(discipline, fc.integer({ min: -30, max: 30 }), fc.boolean(), (discipline, tenths, tied) => {
-        const result = aResult({ discipline, wind: tenths * 100, places: [aPlace({ tied })] })
+        const team = ruleBook(discipline).isRelay ? 'Mongolia' : null
+        const sex = discipline.startsWith('mixed-') ? 'X' : 'M'
+        const result = aResult({ discipline, sex, team, wind: tenths * 100, places: [aPlace({ tied })] })
         const check = checkDraft(draftOf(result))
         if (!check.ok) throw new Error(JSON.stringify(check.errors))
         expect(writtenFields(draftOf(result), draftOf(result), check.input)).toEqual([])
@@ -79,6 +83,37 @@ describe('what a save writes', () => {
 
   test('what the text of a mark brings with it goes with the mark', () => {
     const dash = draftOf(aResult({ discipline: '100-metres', mark: '10.45' }))
-    expect(written({ mark: '10.4h' }, dash).fields.sort()).toEqual(['flags', 'mark', 'timing'])
+    const { fields, draft } = written({ mark: '10.4hA' }, dash)
+    expect(fields.sort()).toEqual(['flags', 'mark', 'timing'])
+    expect(draft).toMatchObject({ mark: '10.4h', timing: 'HAND', flags: 'A' })
+  })
+
+  test('the letter or the timing make a hand time of a mark that nobody typed again', () => {
+    const dash = draftOf(aResult({ discipline: '100-metres', mark: '10.40' }))
+    const edits: Draft[] = [{ flags: 'h' }, { timing: 'HAND' }]
+    for (const edit of edits) {
+      const { fields, draft } = written(edit, dash)
+      expect(fields).toEqual(expect.arrayContaining(['mark', 'timing']))
+      expect(draft).toMatchObject({ mark: '10.4h', timing: 'HAND', flags: '' })
+    }
+  })
+
+  test('a hand time that was published without its h is shown with it, and left as it is', () => {
+    const published = draftOf(aResult({ discipline: '100-metres', mark: '10.40', timing: 'HAND' }))
+    expect(published).toMatchObject({ mark: '10.40h', timing: 'HAND' })
+    expect(written({ club: 'NTN' }, published).fields).toEqual(['club'])
+  })
+
+  test('what goes with a place or a record goes with it', () => {
+    const before = draftOf(
+      aResult({ places: [aPlace({ placeAsPublished: 2 })], records: [aRecordClaim({ authority: 'IAAF' })] }),
+    )
+    expect(written({ 'place:overall': '', 'record:NR': '' }, before).fields.sort()).toEqual([
+      'authority:NR',
+      'place:overall',
+      'placeAsPublished:overall',
+      'record:NR',
+      'state:NR',
+    ])
   })
 })

@@ -2,12 +2,15 @@
 
 import { z } from 'zod'
 import { choiceOf, optionalText, parsedText, required } from '../form/form-fields'
-import { country } from '../sport/countries'
+import { findCountry } from '../sport/countries'
 import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
 import { parseWind } from '../sport/marks'
 import { parsePartialDate } from '../sport/partial-date'
 import { ROUNDS, type Round, SEXES, TIMINGS } from '../sport/performance'
 import { STATUSES } from '../sport/status'
+import { RECORD_STATES, type RecordState } from './result'
+import type { Member } from './team'
+import { COUNTRY } from './things/field'
 
 const FLAGS = ['h', 'i', 'A', 'w', 'W', '+', 'dh', 'x', 'e']
 const PLACE_RULE = 'A place is a whole number from 1; a shared one is written 3=.'
@@ -29,6 +32,8 @@ export const RESULT = z.object({
     (text) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : null),
     'The number of the heat is a whole number from 1.',
   ),
+  /** Of a relay; an individual result has none. */
+  team: optionalText(120),
   /** Read together with the discipline: lib/record/result-check.ts. */
   mark: z.string().transform((text) => text || null),
   timing: choiceOf(TIMINGS),
@@ -36,14 +41,11 @@ export const RESULT = z.object({
   /** Millimetres a second. */
   wind: parsedText(parseWind, 'The wind is written in metres a second, such as +0.7 or −1.2.'),
   date: parsedText(parsePartialDate, 'Write the date as far as it is known: 2014, 2014-12 or 2014-12-07.'),
-  countryCode: parsedText(
-    (text) => country(text.toUpperCase())?.code ?? null,
-    (text) => `“${text.toUpperCase()}” is not a World Athletics country code (Mongolia is MGL).`,
-  ),
+  countryCode: COUNTRY,
   club: optionalText(),
   flags: z
     .string()
-    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .transform(flagsIn)
     .refine((flags) => flags.every((flag) => FLAGS.includes(flag)), {
       error: ({ input }) =>
         `“${(input as string[]).findLast((flag) => !FLAGS.includes(flag))}” is not a flag; use ${FLAGS.join(' ')}.`,
@@ -68,28 +70,54 @@ export const RACE_FIELDS: readonly string[] = [
 /** The scope in a form of a record whose code says it all. */
 export const NO_SCOPE = 'yes'
 
-/** A place, in the field `place:<classification>`. */
-export const PLACE = z
-  .object({
-    name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A classification is written asian-championship.'),
-    text: required(parsedText(readPlace, PLACE_RULE), PLACE_RULE),
-  })
-  .transform(({ name, text }) => ({ classification: name, ...text }))
+export const CLASSIFICATION = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A classification is written asian-championship.')
+export const RECORD_CODE = z.string().regex(/^[A-Z0-9]{2,8}$/, 'A record is written NR, AR, CR, WR …')
 
-/** A record claim, in the field `record:<code>`, with its scope as the value. */
-export const RECORD = z
-  .object({
-    name: z.string().regex(/^[A-Z0-9]{2,8}$/, 'A record is written NR, AR, CR, WR …'),
-    text: z.string().max(60, 'Whose record it is takes fewer than 60 characters: MGL, Asia.'),
-  })
-  .transform(({ name, text }) => ({ code: name, scope: text === NO_SCOPE ? null : text }))
+/** A place, in `place:<classification>`, and what goes with it, in `placeAsPublished:<classification>`. */
+export const PLACE = z.object({
+  place: required(parsedText(readPlace, PLACE_RULE), PLACE_RULE),
+  placeAsPublished: parsedText((text) => readPlace(text)?.place ?? null, PLACE_RULE),
+})
+
+/** A record claim, in `record:<code>` with its scope as the value, and what goes with it, in `authority:<code>` … */
+export const RECORD = z.object({
+  record: z.string().max(60, 'Whose record it is takes fewer than 60 characters: MGL, Asia.'),
+  authority: optionalText(100),
+  /** Blank for a claim that nobody has judged yet. */
+  state: choiceOf(RECORD_STATES).transform((state): RecordState => state ?? 'CLAIMED'),
+  equalled: z.string().transform((text) => text !== ''),
+})
+
+/** What a place is cited for, and a record: the fields of a draft before the colon. */
+export const PLACE_FIELDS = ['place', 'placeAsPublished'] as const satisfies (keyof typeof PLACE.shape)[]
+export const RECORD_FIELDS = [
+  'record',
+  'authority',
+  'state',
+  'equalled',
+] as const satisfies (keyof typeof RECORD.shape)[]
+
+/** Whose record it is; a national one (NR, NU20R …) is a country's, by its code or its name. */
+export function scopeOf(code: string, text: string): string | null {
+  if (text === NO_SCOPE) return null
+  return (code.startsWith('N') ? findCountry(text)?.code : undefined) ?? text
+}
 
 /** A checked form: what the database keeps of a result. */
 export type ResultInput = z.output<typeof RESULT> & {
   value: number | null
   precision: number | null
-  places: z.output<typeof PLACE>[]
-  records: z.output<typeof RECORD>[]
+  places: { classification: string; place: number; tied: boolean; placeAsPublished: number | null }[]
+  records: { code: string; scope: string | null; authority: string | null; state: RecordState; equalled: boolean }[]
+  /** Of the team, in the order of their legs. */
+  members: Member[]
+}
+
+/** The letters of a field, which stand apart. */
+export function flagsIn(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean)
 }
 
 /** "3" or "3=" for a shared one; "4.0", as spreadsheets have it, is 4. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { formWith } from '../form/form.fixture'
-import { encodeReference, typedCompetition } from './competition-reference'
+import { encodeReference } from '../form/reference'
+import { typedCompetition } from './competition-form'
 import { changedFields } from './merge'
 import { aCompetition, aPlace, aRecordClaim, aResult } from './record.fixture'
 import { encodeBase } from './result-base'
@@ -27,6 +28,32 @@ describe('added rows', () => {
     expect(draft).toMatchObject({ 'place:overall': '5', 'place:asian-championship': '2', 'record:NR': 'MGL' })
     expect(inputs['place:asian-championship']).toBe('newPlace.1')
     expect(errors).toEqual({})
+  })
+
+  test('have an authority, a state and a place as published then, and =NR is a record that was equalled', () => {
+    const { draft, inputs } = readDraft(
+      formWith({
+        newClassification: ['', ''],
+        newPlace: ['2', ''],
+        newPlaceAsPublished: ['3', ''],
+        newRecord: ['=nr'],
+        newScope: ['mongolia'],
+        newAuthority: ['MAF'],
+        newState: ['PENDING'],
+      }),
+    )
+    expect(draft).toMatchObject({
+      'place:overall': '2',
+      'placeAsPublished:overall': '3',
+      'record:NR': 'mongolia',
+      'authority:NR': 'MAF',
+      'state:NR': 'PENDING',
+      'equalled:NR': 'yes',
+    })
+    expect(inputs).toMatchObject({
+      'authority:NR': 'newAuthority.0',
+      'placeAsPublished:overall': 'newPlaceAsPublished.0',
+    })
   })
 
   test('that are left empty are no rows', () => {
@@ -60,7 +87,7 @@ describe('added rows', () => {
   test('a record whose box is not ticked is taken away', () => {
     const { 'record:NR': _, ...unticked } = typedFrom(draft)
     const { draft: read } = readDraft(formWith(unticked))
-    expect(changedFields(draft, read)).toEqual(['record:NR'])
+    expect(changedFields(draft, read)).toEqual(['record:NR', 'state:NR'])
   })
 })
 
@@ -129,5 +156,52 @@ describe('the competition that a form means', () => {
     expect(meant({ base: [base], clash: ['competition'], 'choice:competition': ['theirs'] })).toMatchObject({
       slug: '2014-hofu-marathon',
     })
+  })
+})
+
+describe('the members of a team', () => {
+  const relay = { discipline: ['4x400-metres-relay'], team: ['Mongolia'] }
+  const read = (typed: Record<string, string[]>) => readSubmission(formWith({ ...relay, ...typed }))
+
+  test('stand in rows of athlete and leg', () => {
+    const { draft, runners, inputs } = read({
+      'runner.0': ['Bat (bat)'],
+      'leg.0': ['2'],
+      'runner.1': ['Dorj'],
+      'runnerReference.1': [encodeReference({ slug: 'dorj-2', text: 'Dorj', isChosen: true })],
+      'runner.2': ['Somebody'],
+      'leg.2': ['3'],
+    })
+    expect(draft).toMatchObject({ 'leg:2': 'Bat (bat)', 'member:dorj-2': 'Dorj (dorj-2)' })
+    expect(inputs).toMatchObject({ 'leg:2': 'runner.0' })
+    expect(runners).toContainEqual({ row: 2, text: 'Somebody', leg: 3, slug: null, name: 'Somebody' })
+  })
+
+  test('are asked about where a row is half filled in, and where two have one leg', () => {
+    const { errors } = read({
+      'leg.0': ['1'],
+      'runner.1': ['Bat (bat)'],
+      'leg.1': ['2'],
+      'runner.2': ['Dorj (dorj)'],
+      'leg.2': ['2'],
+      'runner.3': ['Tsend (tsend)'],
+      'leg.3': ['last'],
+    })
+    expect(Object.keys(errors)).toEqual(['runner.0', 'leg.2', 'leg.3'])
+  })
+
+  test('are none where only the athlete of the page stands there, in a race of individuals', () => {
+    const given = { 'runner.0': ['Bat (bat)'], givenRunner: ['Bat (bat)'] }
+    expect(read({ ...given, discipline: ['marathon'], team: [''] }).runners).toEqual([])
+    expect(read(given).draft).toMatchObject({ 'member:bat': 'Bat (bat)' })
+  })
+
+  test('are read as they were written', () => {
+    const members = [
+      { athleteId: '1', slug: 'bat', name: 'Bat', leg: 1 },
+      { athleteId: '2', slug: 'dorj', name: 'Dorj', leg: null },
+    ]
+    const draft = draftOf(aResult({ discipline: '4x400-metres-relay', team: 'Mongolia', members }))
+    expect(changedFields(draft, readDraft(formWith(typedFrom(draft))).draft)).toEqual([])
   })
 })

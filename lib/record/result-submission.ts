@@ -3,13 +3,14 @@
 import type { FieldErrors } from '../form/field-errors'
 import { textIn } from '../form/form-fields'
 import { plainText } from '../form/plain-text'
+import { decodeReferences, referenceFor } from '../form/reference'
 import { type Typed, typedIn } from '../form/typed'
 import { readNewCompetition } from './competition-form'
-import { decodeReferences } from './competition-reference'
-import { type EvidenceRead, readEvidence } from './evidence'
+import { readEvidence, type SubmittedEvidence } from './evidence'
 import type { Draft } from './merge'
 import { type Base, readBase } from './result-base'
 import { NO_SCOPE, RESULT_FIELDS } from './result-fields'
+import { draftOfRunners, type Runner, readRunners } from './team-form'
 
 export interface Submission {
   /** Every input as it was typed, for an answer that saves nothing. */
@@ -19,7 +20,9 @@ export interface Submission {
   /** What is to be saved; the competition as text, or as a slug where that is chosen. */
   draft: Draft
   competition: SubmittedCompetition
-  evidence: EvidenceRead
+  /** The members of the team; the draft has those of whom the form says who they are. */
+  runners: Runner[]
+  evidence: SubmittedEvidence
   /** What is wrong with added rows and with choices, by the name of the input: `newPlace.0`. */
   errors: FieldErrors
   /** The input in which a field of the draft was typed, where it is an added row. */
@@ -45,6 +48,7 @@ export function readSubmission(form: FormData): Submission {
     base,
     draft,
     competition: readCompetition(form, draft.competition ?? ''),
+    runners: read.runners,
     evidence: readEvidence(form),
     errors: { ...read.errors, ...errors },
     inputs: read.inputs,
@@ -55,7 +59,7 @@ export function readSubmission(form: FormData): Submission {
 function readCompetition(form: FormData, text: string): SubmittedCompetition {
   const typed = textIn(form)('competition')
   const references = decodeReferences(form.getAll('competitionReference'))
-  const slug = text === typed ? references.findLast((reference) => reference.text === text)?.slug : text
+  const slug = text === typed ? referenceFor(references, text)?.slug : text
   const chosen = references.findLast(({ isChosen }) => isChosen)
   return { text, slug: slug ?? null, chosen: chosen?.slug ?? null, described: readNewCompetition(form) }
 }
@@ -64,61 +68,88 @@ function readCompetition(form: FormData, text: string): SubmittedCompetition {
  * A draft out of a submitted form, its text trimmed and composed (NFC).
  *
  * A place is in `place:<classification>`. A record is a box `record:<code>` with its scope in `scope:<code>`; one that
- * is not ticked is taken away. Beside the named fields come added rows, paired in order: `newClassification` with
- * `newPlace` (overall where no classification is given), `newRecord` with `newScope`.
+ * is not ticked is taken away, with all that goes with it. Beside the named fields come added rows, in order:
+ * `newClassification`, `newPlace` and `newPlaceAsPublished` (overall where no classification is given); `newRecord`,
+ * `newScope`, `newAuthority` and `newState`, where "=NR" is a record that was equalled.
  */
-export function readDraft(form: FormData): Pick<Submission, 'draft' | 'errors' | 'inputs'> {
+export function readDraft(form: FormData): Pick<Submission, 'draft' | 'errors' | 'inputs' | 'runners'> {
   const text = textIn(form)
   const draft: Draft = {}
   for (const field of RESULT_FIELDS) draft[field] = text(field)
   for (const [name, value] of form) {
     const [kind, rest = ''] = name.split(/:(.*)/)
-    if (kind === 'place') draft[name] = plainText(value)
-    if (kind === 'record') draft[name] = text(`scope:${rest}`) || NO_SCOPE
+    if (kind === 'place') {
+      draft[name] = plainText(value)
+      draft[`placeAsPublished:${rest}`] = draft[name] === '' ? '' : text(`placeAsPublished:${rest}`)
+    }
+    if (kind === 'record') {
+      draft[name] = text(`scope:${rest}`) || NO_SCOPE
+      for (const part of ['authority', 'state', 'equalled']) draft[`${part}:${rest}`] = text(`${part}:${rest}`)
+    }
   }
-  const errors: FieldErrors = {}
-  const inputs: Record<string, string> = {}
-  for (const { field, value, input, valueInput } of [...addedPlaces(form, errors), ...addedRecords(form, errors)]) {
-    if (draft[field]) errors[input] = 'This stands in the form already: correct it there.'
-    draft[field] ||= value
-    inputs[field] = valueInput
+  const { runners, errors } = readRunners(form)
+  const { draft: members, inputs } = draftOfRunners(runners)
+  Object.assign(draft, members)
+  for (const { input, fields } of [...addedPlaces(form, errors), ...addedRecords(form, errors)]) {
+    for (const [index, { field, value, valueInput }] of fields.entries()) {
+      if (index === 0 && draft[field]) errors[input] = 'This stands in the form already: correct it there.'
+      draft[field] ||= value
+      inputs[field] = valueInput
+    }
   }
-  return { draft, errors, inputs }
+  return { draft, errors, inputs, runners }
 }
 
 interface AddedRow {
-  field: string
-  value: string
-  /** The input that names the field, and the one that holds its value. */
+  /** The input that names the row. */
   input: string
-  valueInput: string
+  /** The row's own field, and those that go with it, each with the input that holds its value. */
+  fields: { field: string; value: string; valueInput: string }[]
 }
 
 function addedPlaces(form: FormData, errors: FieldErrors): AddedRow[] {
-  return pairsIn(form, 'newClassification', 'newPlace').flatMap(([typed, place], row): AddedRow[] => {
-    if (typed === '' && place === '') return []
+  return rowsIn(form, ['newClassification', 'newPlace', 'newPlaceAsPublished']).flatMap((texts, row): AddedRow[] => {
+    const [typed = '', place = '', published = ''] = texts
+    if (texts.every((text) => text === '')) return []
     const [input, valueInput] = [`newClassification.${row}`, `newPlace.${row}`]
     const classification = typed === '' ? 'overall' : classificationSlug(typed)
     if (place === '') errors[valueInput] = 'Which place was it?'
-    if (classification !== '') return [{ field: `place:${classification}`, value: place, input, valueInput }]
-    errors[input] = 'Write it in Latin letters: Asian championship.'
-    return []
+    if (classification === '') {
+      errors[input] = 'Write it in Latin letters: Asian championship.'
+      return []
+    }
+    const asPublished = { field: `placeAsPublished:${classification}`, valueInput: `newPlaceAsPublished.${row}` }
+    const fields = [
+      { field: `place:${classification}`, value: place, valueInput },
+      { ...asPublished, value: published },
+    ]
+    return [{ input, fields }]
   })
 }
 
 function addedRecords(form: FormData, errors: FieldErrors): AddedRow[] {
-  return pairsIn(form, 'newRecord', 'newScope').flatMap(([typed, scope], row): AddedRow[] => {
-    const [code, input] = [typed.toUpperCase(), `newRecord.${row}`]
-    if (code !== '') return [{ field: `record:${code}`, value: scope || NO_SCOPE, input, valueInput: input }]
-    if (scope !== '') errors[input] = 'Which record was it? NR, AR, CR, WR …'
-    return []
+  return rowsIn(form, ['newRecord', 'newScope', 'newAuthority', 'newState']).flatMap((texts, row): AddedRow[] => {
+    const [typed = '', scope = '', authority = '', state = ''] = texts
+    const code = typed.toUpperCase().replace(/^= ?/, '')
+    const input = `newRecord.${row}`
+    if (code === '') {
+      if (texts.some((text) => text !== '')) errors[input] = 'Which record was it? NR, AR, CR, WR …'
+      return []
+    }
+    const fields = [
+      { field: `record:${code}`, value: scope || NO_SCOPE, valueInput: input },
+      { field: `authority:${code}`, value: authority, valueInput: `newAuthority.${row}` },
+      { field: `state:${code}`, value: state, valueInput: `newState.${row}` },
+      { field: `equalled:${code}`, value: typed.startsWith('=') ? 'yes' : '', valueInput: input },
+    ]
+    return [{ input, fields }]
   })
 }
 
-/** Two inputs that come several times each, by row. */
-function pairsIn(form: FormData, first: string, second: string): [first: string, second: string][] {
-  const seconds = form.getAll(second)
-  return form.getAll(first).map((value, row) => [plainText(value), plainText(seconds[row] ?? null)])
+/** Inputs that come several times each, by row. */
+function rowsIn(form: FormData, names: readonly [string, ...string[]]): string[][] {
+  const columns = names.map((name) => form.getAll(name))
+  return form.getAll(names[0]).map((_, row) => columns.map((column) => plainText(column[row] ?? null)))
 }
 
 /** "Asian championship" → "asian-championship"; '' where nothing of it is Latin. */

@@ -2,7 +2,8 @@ import type { Performance } from '../sport/performance'
 import type { Competition } from './competition'
 import type { Citation } from './source'
 
-export type RecordState = 'CLAIMED' | 'PENDING' | 'RATIFIED' | 'RESCINDED'
+export const RECORD_STATES = ['CLAIMED', 'PENDING', 'RATIFIED', 'RESCINDED'] as const
+export type RecordState = (typeof RECORD_STATES)[number]
 
 export interface Place {
   id: string

@@ -23,6 +23,10 @@ export interface Discipline {
    * generous to the slowest.
    */
   plausible: { least: number; most: number }
+  /** Whether teams run it, their members a leg each. */
+  isRelay: boolean
+  /** How many legs it has; null where that is not fixed, or it is no relay. */
+  legs: number | null
 }
 
 type Rules = Omit<Discipline, 'slug'>
@@ -34,29 +38,71 @@ const minutes = (m: number, s = 0) => seconds(m * 60 + s)
 const hours = (h: number, m = 0, s = 0) => minutes(h * 60 + m, s)
 
 const WIND_SENSITIVE = true
+const INDIVIDUAL = { isRelay: false, legs: null }
 
 /** Photo-finish times of track races up to 10,000 m are read to 0.01 s (World Athletics, Technical Rule 19). */
 function track(name: string, metres: number, plausible: Plausible, windSensitive = false): Rules {
   const distance = Math.round(metres * METRE)
-  return { name, surface: 'TRACK', unit: 'MILLISECOND', distance, windSensitive, precision: 10, plausible }
+  return {
+    name,
+    surface: 'TRACK',
+    unit: 'MILLISECOND',
+    distance,
+    windSensitive,
+    precision: 10,
+    plausible,
+    ...INDIVIDUAL,
+  }
+}
+
+/** Relays on the track have four legs. */
+function relay(name: string, legMetres: number, plausible: Plausible): Rules {
+  return { ...track(name, 4 * legMetres, plausible), isRelay: true, legs: 4 }
 }
 
 /** Times of races held outside the stadium are rounded up to the whole second (World Athletics, Technical Rule 19). */
 function road(name: string, metres: number | null, plausible: Plausible, precision = 1000): Rules {
   const distance = metres && Math.round(metres * METRE)
-  return { name, surface: 'ROAD', unit: 'MILLISECOND', distance, windSensitive: false, precision, plausible }
+  return {
+    name,
+    surface: 'ROAD',
+    unit: 'MILLISECOND',
+    distance,
+    windSensitive: false,
+    precision,
+    plausible,
+    ...INDIVIDUAL,
+  }
 }
 
 /** Heights and lengths are measured to the whole centimetre; the longest possible one is given in metres. */
 function field(name: string, metres: number, windSensitive = false): Rules {
   const plausible = { least: 0.3 * METRE, most: metres * METRE }
-  return { name, surface: 'FIELD', unit: 'MILLIMETRE', distance: null, windSensitive, precision: 10, plausible }
+  return {
+    name,
+    surface: 'FIELD',
+    unit: 'MILLIMETRE',
+    distance: null,
+    windSensitive,
+    precision: 10,
+    plausible,
+    ...INDIVIDUAL,
+  }
 }
 
 /** Wind is judged in each event of a combined event, so the score itself has no wind. */
 function combined(name: string, most: number): Rules {
   const plausible = { least: 1, most }
-  return { name, surface: 'COMBINED', unit: 'POINT', distance: null, windSensitive: false, precision: 1, plausible }
+  return {
+    name,
+    surface: 'COMBINED',
+    unit: 'POINT',
+    distance: null,
+    windSensitive: false,
+    precision: 1,
+    plausible,
+    ...INDIVIDUAL,
+  }
 }
 
 const MILE = 1609.344
@@ -83,9 +129,10 @@ const TABLE = {
   '400-metres-hurdles': track('400 m hurdles', 400, { least: seconds(45), most: minutes(8) }),
   '2000-metres-steeplechase': track('2000 m steeplechase', 2000, { least: minutes(5), most: minutes(40) }),
   '3000-metres-steeplechase': track('3000 m steeplechase', 3000, { least: minutes(7, 40), most: hours(1) }),
-  '4x100-metres-relay': track('4 × 100 m relay', 400, { least: seconds(36), most: minutes(4) }),
-  '4x400-metres-relay': track('4 × 400 m relay', 1600, { least: minutes(2, 50), most: minutes(20) }),
-  'mixed-4x400-metres-relay': track('Mixed 4 × 400 m relay', 1600, { least: minutes(3, 2), most: minutes(20) }),
+  '4x100-metres-relay': relay('4 × 100 m relay', 100, { least: seconds(36), most: minutes(4) }),
+  'mixed-4x100-metres-relay': relay('Mixed 4 × 100 m relay', 100, { least: seconds(39), most: minutes(4) }),
+  '4x400-metres-relay': relay('4 × 400 m relay', 400, { least: minutes(2, 50), most: minutes(20) }),
+  'mixed-4x400-metres-relay': relay('Mixed 4 × 400 m relay', 400, { least: minutes(3, 2), most: minutes(20) }),
   '5000-metres-race-walk': track('5000 m race walk', 5000, { least: minutes(17, 30), most: hours(2) }),
   '10000-metres-race-walk': track('10,000 m race walk', 10_000, { least: minutes(36, 30), most: hours(4) }),
 
@@ -101,7 +148,7 @@ const TABLE = {
   '30k-road': road('30K road', 30_000, { least: hours(1, 22), most: hours(16) }),
   marathon: road('Marathon', MARATHON, { least: hours(1, 57), most: hours(24) }),
   '100k-road': road('100K road', 100_000, { least: hours(5, 40), most: hours(36) }),
-  'road-relay': road('Road relay', null, { least: minutes(5), most: hours(72) }),
+  'road-relay': { ...road('Road relay', null, { least: minutes(5), most: hours(72) }), isRelay: true },
   '10k-race-walk': road('10 km race walk', 10_000, { least: minutes(36), most: hours(5) }),
   '20k-race-walk': road('20 km race walk', 20_000, { least: hours(1, 13), most: hours(9) }),
   'half-marathon-race-walk': road('Half marathon race walk', HALF_MARATHON, { least: hours(1, 17), most: hours(12) }),

@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest'
 import { aResult } from '../record/record.fixture'
-import { displayMark } from './display-mark'
+import { displayMark, publishedMark } from './display-mark'
 
 test('a mark reads one way, however it was published', () => {
   const published = { discipline: 'half-marathon', mark: '73:15', value: 4_395_000 } as const
   expect(displayMark(aResult(published))).toBe('1:13:15')
   expect(displayMark(aResult({ ...published, precision: null }))).toBe('1:13:15')
+})
+
+test('a hand time says so, however it was published', () => {
+  const timed = { discipline: '100-metres', value: 10_700, precision: 100, timing: 'HAND' } as const
+  for (const mark of ['10.7', '10.7h']) {
+    expect(displayMark(aResult({ ...timed, mark }))).toBe('10.7h')
+    expect(publishedMark(aResult({ ...timed, mark }))).toBe('10.7h')
+  }
+  expect(publishedMark(aResult({ ...timed, mark: '10.7hA (+0.3)' }))).toBe('10.7hA (+0.3)')
+  expect(publishedMark(aResult({ discipline: 'marathon', mark: '2h08:50', timing: 'HAND' }))).toBe('2h08:50h')
+  expect(displayMark(aResult({ ...timed, mark: '10.7', timing: null, flags: ['h'] }))).toBe('10.7h')
+  expect(displayMark(aResult({ ...timed, mark: '10.7', value: null }))).toBe('10.7h')
 })
 
 test('a mark whose value is not known is shown as published, and an unknown one not at all', () => {

@@ -40,7 +40,9 @@ export type Judged = Pick<Performance, 'team' | 'status' | 'value' | 'discipline
 export function ineligibility(result: Judged): string[] {
   const shared: string[] = []
   if (result.team !== null) shared.push("a team's mark")
-  else if (result.competition.category === 'RELAY') shared.push('a leg of a relay')
+  else if (result.competition.category === 'RELAY' || discipline(result.discipline).isRelay) {
+    shared.push('a leg of a relay')
+  }
   return [...shared, ...recordIneligibility(result)]
 }
 

@@ -11,7 +11,7 @@ import type { Timing } from './performance'
 export type ParsedMark =
   | {
       ok: true
-      /** As it is shown: "1:13:15" for "73:15". */
+      /** As it is shown: "1:13:15" for "73:15", "10.7h" for a hand time. */
       mark: string
       /** Milliseconds, millimetres or points. */
       value: number
@@ -37,6 +37,7 @@ const MINUTE = 60 * SECOND
 const METRE = 1000
 const CENTIMETRE = 10
 const LONGEST_TEXT = 40
+export const ONLY_TIMES = 'Only times are taken by hand (h).'
 
 /** World Athletics records times of races outside the stadium to the whole second, hand times on the track to 0.1 s. */
 const HAND_PRECISION = 100
@@ -75,7 +76,7 @@ export function parseMark(text: string, slug: DisciplineSlug, paraClass: string 
 
   const rules = discipline(slug)
   const isHand = flags.includes('h')
-  if (isHand && rules.unit === 'MILLIMETRE') return refuse('Only times are taken by hand (h).')
+  if (isHand && rules.unit === 'MILLIMETRE') return refuse(ONLY_TIMES)
   const { least, most } = plausibleMarks(rules, paraClass)
   const readings = READ[rules.unit](body, rules, isHand)
   const found = readings.find((one) => typeof one !== 'string' && least <= one.value && one.value <= most)
@@ -84,7 +85,7 @@ export function parseMark(text: string, slug: DisciplineSlug, paraClass: string 
   const { value, precision, warnings } = found
   return {
     ok: true,
-    mark: formatMark(value, precision, slug),
+    mark: formatMark(value, precision, slug, isHand),
     value,
     precision,
     timing: isHand ? 'HAND' : null,
@@ -96,10 +97,13 @@ export function parseMark(text: string, slug: DisciplineSlug, paraClass: string 
 
 /**
  * The display text of a value in the discipline's unit: "2:08:50", "29:17.72", "9.80", "8.95", "8312". Hours count on
- * beyond a day. A hand time's `h` is a flag and not written here.
+ * beyond a day. A hand time is written with its `h`, "10.7h", so that it is never taken for an electronic one.
  */
-export function formatMark(value: number, precision: number, slug: DisciplineSlug): string {
-  const { unit } = discipline(slug)
+export function formatMark(value: number, precision: number, slug: DisciplineSlug, isHand = false): string {
+  return `${plainMark(value, precision, discipline(slug))}${isHand ? 'h' : ''}`
+}
+
+function plainMark(value: number, precision: number, { unit }: Discipline): string {
   if (unit === 'POINT') return String(value)
   if (unit === 'MILLIMETRE') return decimal(value, CENTIMETRE)
   const [h, m] = [Math.floor(value / (60 * MINUTE)), Math.floor(value / MINUTE) % 60]
@@ -170,7 +174,7 @@ function readTime(body: string, rules: Discipline, isHand: boolean): [Reading, .
   const respelt = [body.replaceAll('.', ':'), body.replace(/\.(?=.*\.)/g, ':')].map((spelling): Reading => {
     const clock = readClock(spelling, rules, isHand)
     if (typeof clock === 'string') return clock
-    const misspelt = reading(clock.value, clock.precision, rules, 'a dot or comma stands where a colon belongs')
+    const misspelt = reading(clock.value, clock.precision, rules, 'a dot or comma stands where a colon belongs', isHand)
     return { ...misspelt, warnings: [...misspelt.warnings, ...clock.warnings] }
   })
   return [asWritten, ...respelt]
@@ -187,13 +191,58 @@ const CLOCK = new RegExp(
 /** "2:08:50", "29:17.72", "2h08:50", "2hr.19min.05sec", "29'17"72", "29分17秒72", "50.3 s". */
 function readClock(text: string, rules: Discipline, isHand: boolean): Reading {
   if (/:\d(?!\d)/.test(text)) return 'After a colon stand two digits, as in 2:08:50.'
-  const { h, m, s, f: fraction = '' } = CLOCK.exec(text)?.groups ?? {}
-  if (s === undefined) return `“${text}” is not a time. Write it like ${example(rules)}.`
-  if ((m !== undefined && Number(s) > 59) || (h !== undefined && Number(m) > 59)) {
-    return 'Minutes and seconds end at 59, save in the leading place: 73:15 is 1:13:15.'
-  }
-  const exact = ((Number(h ?? 0) * 60 + Number(m ?? 0)) * 60 + Number(s)) * SECOND + Number(fraction.padEnd(3, '0'))
-  return settle(exact, 10 ** (3 - fraction.length), rules, isHand)
+  const clock = CLOCK.exec(text)?.groups ?? {}
+  const { h, m, s, f: fraction = '' } = clock
+  if (s === undefined) return tooManyDigits(text, rules, isHand) ?? notATime(text, rules)
+  const over = [
+    ...(h !== undefined && Number(m) > 59 ? (['m'] as const) : []),
+    ...(m !== undefined && Number(s) > 59 ? (['s'] as const) : []),
+  ]
+  const [only] = over
+  if (only !== undefined)
+    return over.length > 1 ? overFiftyNine('Minutes and seconds') : slipIn(clock, only, rules, isHand)
+  return settle(millisecondsOf(clock), 10 ** (3 - fraction.length), rules, isHand)
+}
+
+/** The parts of a clock time as they were typed. */
+type Clock = Partial<Record<'h' | 'm' | 's' | 'f', string>>
+
+function millisecondsOf({ h = '0', m = '0', s = '0', f = '' }: Clock): number {
+  return ((Number(h) * 60 + Number(m)) * 60 + Number(s)) * SECOND + Number(f.padEnd(3, '0'))
+}
+
+function notATime(text: string, rules: Discipline): string {
+  return `“${text}” is not a time. Write it like ${example(rules)}.`
+}
+
+/** Only the leading part of a time may pass 59: 73:15 is 1:13:15. */
+function overFiftyNine(parts: string, meant: string | null = null): string {
+  return `${parts} must be 00–59.${meant === null ? '' : ` Did you mean ${meant}?`}`
+}
+
+/** Digits that changed places are put back (93 is 39), and a 60 is carried on; anything else could mean too much. */
+function slipIn(clock: Clock, part: 'm' | 's', rules: Discipline, isHand: boolean): string {
+  const typed = clock[part] ?? ''
+  const swapped = typed.replace(/^(\d)(\d)$/, '$2$1')
+  const meant = typed === '60' ? clock : Number(swapped) <= 59 ? { ...clock, [part]: swapped } : null
+  return overFiftyNine(part === 'm' ? 'Minutes' : 'Seconds', meant && proposal(meant, rules, isHand))
+}
+
+/** "2:31:300": a digit that was typed twice is one too many. */
+function tooManyDigits(text: string, rules: Discipline, isHand: boolean): string | null {
+  const { rest, seconds = '' } = /^(?<rest>.*:)(?<seconds>\d{3})$/.exec(text)?.groups ?? {}
+  if (rest === undefined) return null
+  const single = seconds.replace(/(\d)\1/, '$1')
+  const clock = single.length === 2 ? CLOCK.exec(rest + single)?.groups : undefined
+  return overFiftyNine('Seconds', clock && Number(single) <= 59 ? proposal(clock, rules, isHand) : null)
+}
+
+/** How a time that was probably meant is written; null where nobody could run it. */
+function proposal(clock: Clock, rules: Discipline, isHand: boolean): string | null {
+  const { plausible, slug } = rules
+  const meant = settle(millisecondsOf(clock), 10 ** (3 - (clock.f ?? '').length), rules, isHand)
+  const isPossible = plausible.least <= meant.value && meant.value <= plausible.most
+  return isPossible ? formatMark(meant.value, meant.precision, slug, isHand) : null
 }
 
 /**
@@ -201,7 +250,7 @@ function readClock(text: string, rules: Discipline, isHand: boolean): Reading {
  * spreadsheet has dropped the zero. Thousandths from the photo finish, which separate athletes level at 0.01 s, are
  * kept.
  */
-function settle(exact: number, published: number, rules: Discipline, isHand: boolean): Reading {
+function settle(exact: number, published: number, rules: Discipline, isHand: boolean): Understood {
   const isTrack = rules.surface === 'TRACK'
   const usual = isHand ? HAND_PRECISION : PHOTO_FINISH_PRECISION
   const finest = isTrack && isHand ? HAND_PRECISION : rules.precision === SECOND ? SECOND : 1
@@ -213,7 +262,7 @@ function settle(exact: number, published: number, rules: Discipline, isHand: boo
   }
   if (value === exact) return reading(value, precision, rules)
   const rule = isTrack ? 'hand times are rounded up to 0.1 s' : 'road marks are rounded up to the whole second'
-  return reading(value, precision, rules, rule)
+  return reading(value, precision, rules, rule, isHand)
 }
 
 const INCHES_A_FOOT = 12
@@ -250,8 +299,14 @@ function readPoints(text: string, rules: Discipline): Reading {
 }
 
 /** `inference` says which rule or convention made the value differ from the text. */
-function reading(value: number, precision: number, { slug }: Discipline, inference?: string): Understood {
-  const warnings = inference ? [`Read as ${formatMark(value, precision, slug)}: ${inference}.`] : []
+function reading(
+  value: number,
+  precision: number,
+  { slug }: Discipline,
+  inference?: string,
+  isHand = false,
+): Understood {
+  const warnings = inference ? [`Read as ${formatMark(value, precision, slug, isHand)}: ${inference}.`] : []
   return { value, precision, warnings }
 }
 

@@ -2,6 +2,7 @@
 import 'server-only'
 import { onDatabase } from '../db'
 import * as added from './last-added'
+import * as moving from './move-result'
 import * as results from './results'
 import * as submissions from './submission-check'
 
@@ -9,4 +10,6 @@ export const findLastAdded = onDatabase(added.findLastAdded)
 export const checkSubmission = onDatabase(submissions.checkSubmission)
 export const saveResult = onDatabase(results.saveResult)
 export const addResult = onDatabase(results.addResult)
+export const checkMove = onDatabase(moving.checkMove)
+export const moveResult = onDatabase(moving.moveResult)
 export const withdrawResult = onDatabase(results.withdrawResult)

@@ -3,11 +3,11 @@ import type { Draft } from '@/lib/record/merge'
 import { draftOf } from '@/lib/record/result-draft'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { restore, saved, undo } from '@/testing/undoing'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
 import { currentGeneration } from '../history/generation'
 import { findHistory } from '../history/history'
-import { restoreRevision, undoChangeSet } from '../history/restore'
 import { addResult, findResult, saveResult, withdrawResult } from './results'
 
 describe.each(engines())('an editor at work, on the %s database', (engine) => {
@@ -122,6 +122,57 @@ describe.each(engines())('an editor at work, on the %s database', (engine) => {
     expect((await open('2014-fukuoka-marathon')).base).toEqual(form.base)
   })
 
+  test('a record has its authority and state corrected, and a place what was published then, each with its citation', async () => {
+    const { id } = (await record()).results.find(({ records }) => records.length > 0) ?? { id: '' }
+    const before = await read(id)
+    const [{ code } = { code: '' }] = before.records
+    const form = { id, base: { draft: draftOf(before), version: before.version } }
+    const edits = {
+      [`authority:${code}`]: 'World Athletics',
+      [`state:${code}`]: 'RATIFIED',
+      [`equalled:${code}`]: 'yes',
+      'place:overall': '2',
+      'placeAsPublished:overall': '3',
+    }
+    expect(await save(oyuna, form, edits)).toMatchObject({ saved: true })
+    const { records, places } = await read(id)
+    expect(records[0]).toMatchObject({ code, authority: 'World Athletics', state: 'RATIFIED', equalled: true })
+    expect(records[0]?.citations).toContainEqual(expect.objectContaining({ field: 'state', asserts: 'RATIFIED' }))
+    const overall = places.find(({ classification }) => classification === 'overall')
+    expect(overall).toMatchObject({ place: 2, placeAsPublished: 3 })
+    expect(overall?.citations).toContainEqual(expect.objectContaining({ field: 'placeAsPublished', asserts: '3' }))
+
+    expect(await save(brett, form, { [`state:${code}`]: 'RESCINDED', note: 'Annulled' })).toMatchObject({
+      saved: false,
+      clash: { merge: { clashes: [{ field: `state:${code}`, theirs: 'RATIFIED', mine: 'RESCINDED' }] } },
+    })
+  })
+
+  test('a hand time is kept, shown and compared as one', async () => {
+    const { athlete } = await record()
+    const draft = {
+      competition: '2004-hong-kong-marathon',
+      discipline: '100-metres',
+      sex: 'M',
+      mark: '10.7h',
+      wind: '+0.3',
+    }
+    const added = await addResult(database.db, oyuna, { athleteId: athlete.id, draft }, EVIDENCE)
+    if (!added.saved) throw new Error(JSON.stringify(added))
+    const result = await read(added.resultId)
+    expect(result).toMatchObject({ mark: '10.7h', value: 10_700, precision: 100, timing: 'HAND', flags: ['h'] })
+    expect(draftOf(result)).toMatchObject({ mark: '10.7h', timing: 'HAND', flags: '' })
+    expect(result.citations).toContainEqual(expect.objectContaining({ field: 'mark', asserts: '10.7h' }))
+    const form = { id: result.id, base: { draft: draftOf(result), version: result.version } }
+    expect(await save(oyuna, form, { timing: 'ELECTRONIC' })).toMatchObject({ errors: { timing: expect.any(String) } })
+    expect(await save(oyuna, form, { note: 'Three watches' })).toMatchObject({ saved: true })
+    expect(await read(result.id)).toMatchObject({ mark: '10.7h', value: 10_700, flags: ['h'] })
+    const now = await read(result.id)
+    const again = { id: now.id, base: { draft: draftOf(now), version: now.version } }
+    expect(await save(oyuna, again, { mark: '10.74', timing: 'ELECTRONIC' })).toMatchObject({ saved: true })
+    expect(await read(result.id)).toMatchObject({ mark: '10.74', precision: 10, timing: 'ELECTRONIC', flags: [] })
+  })
+
   test('a result is added, with a citation for what it says, and counts at once', async () => {
     const { athlete } = await record()
     const draft = {
@@ -144,7 +195,11 @@ describe.each(engines())('an editor at work, on the %s database', (engine) => {
       { athleteId: athlete.id, draft: { ...draft, discipline: 'half-marathon' } },
       EVIDENCE,
     )
-    expect(again).toMatchObject({ saved: false, errors: { competition: expect.stringMatching(/already/) } })
+    expect(again).toMatchObject({
+      saved: false,
+      twin: added.resultId,
+      errors: { competition: expect.stringMatching(/already/) },
+    })
   })
 
   test('a withdrawn result leaves the record, stays in the history, and comes back when it is restored', async () => {
@@ -153,35 +208,16 @@ describe.each(engines())('an editor at work, on the %s database', (engine) => {
     await withdrawResult(database.db, oyuna, id, EVIDENCE)
     expect(await has()).toBe(false)
     const revision = await database.db.revision.findFirstOrThrow({ where: { entityId: id }, orderBy: { id: 'desc' } })
-    expect(
-      await restoreRevision(database.db, brett, { revisionId: revision.id, side: 'before' }, 'It was run'),
-    ).toMatchObject({
-      restored: true,
-    })
+    saved(await restore(database.db, brett, { revisionId: revision.id, side: 'before' }))
     expect(await has()).toBe(true)
   })
 
-  test('a change set is undone whole, except for what somebody has changed since', async () => {
+  test('a change set is undone whole, with what it cited', async () => {
     const form = await open('2021-lake-biwa-marathon')
-    const outcome = await save(oyuna, form, { mark: '2:09:27', 'place:overall': '34' })
-    if (!outcome.saved) throw new Error('It was not saved.')
-    expect(await undoChangeSet(database.db, brett, outcome.changeSetId, 'A slip')).toMatchObject({
-      restored: true,
-      left: [],
-    })
+    const changeSetId = saved(await save(oyuna, form, { mark: '2:09:27', 'place:overall': '34' }))
+    saved(await undo(database.db, brett, changeSetId))
     const undone = await read(form.id)
     expect(draftOf(undone)).toEqual(form.base.draft)
     expect(undone.citations.filter(({ accepted }) => !accepted)).toEqual([])
-
-    const again = await save(
-      oyuna,
-      { id: form.id, base: { draft: draftOf(undone), version: undone.version } },
-      { note: 'x' },
-    )
-    if (!again.saved) throw new Error('It was not saved.')
-    await save(brett, await open(form.base.draft.competition ?? ''), { note: 'y' })
-    const half = await undoChangeSet(database.db, oyuna, again.changeSetId, 'A slip')
-    expect(half.left?.map(({ entity }) => entity)).toContain('results')
-    expect(await read(form.id)).toMatchObject({ note: 'y' })
   })
 })

@@ -8,14 +8,18 @@ import type { Result } from '@/lib/record/result'
 import { checkDraft } from '@/lib/record/result-check'
 import { draftOf, draftOfInput, writtenFields } from '@/lib/record/result-draft'
 import { RACE_FIELDS, type ResultInput } from '@/lib/record/result-fields'
+import { isMemberField } from '@/lib/record/team'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { resultRows, toResult } from '../athletes/record-rows'
 import { makeCompetition } from '../competitions/competition-choice'
 import { db } from '../db'
 import { AbortChange, type Change, change } from '../history/change'
-import { insertMany, touch } from '../history/rows'
+import { touch } from '../history/rows'
 import { citeResult } from '../sources/citations'
+import { refused } from './refusal'
+import { findMemberIds, insertParts, writeParts } from './result-parts'
+import { refuseSecondResult } from './second-result'
 
 /** A result, withdrawn or not, and its athlete; null where there is none. */
 export async function findResult(
@@ -31,7 +35,8 @@ export async function findResult(
 
 export type SaveOutcome =
   | { saved: true; resultId: string; changeSetId: number }
-  | { saved: false; errors: FieldErrors }
+  /** `twin`: the result that is in the way, where there is one. */
+  | { saved: false; errors: FieldErrors; twin: string | null }
   /** A colleague saved in between and both changed a field: base, theirs and mine, for the editor to choose from. */
   | { saved: false; clash: { theirs: Draft; version: number; merge: ReturnType<typeof merge> } }
 
@@ -49,6 +54,7 @@ export interface Correction extends TypedResult {
 }
 
 export interface NewResult extends TypedResult {
+  /** Whose result it is; of a relay, one of the team. */
   athleteId: string
 }
 
@@ -129,21 +135,13 @@ export async function insertResult(
 ): Promise<SaveOutcome> {
   const checked = checkDraft(draft)
   if (!checked.ok) throw refused(checked.errors)
-  const { input } = checked
-  const raceId = await findOrCreateRace(context.tx, input)
-  await refuseSecondResult(context.tx, raceId, athleteId, null)
-  const { id } = await context.tx.result.create({ data: { raceId, athleteId, ...columnsOf(input) } })
-  const { places, records } = input
-  await insertMany(
-    context,
-    'places',
-    places.map((place) => ({ resultId: id, ...place })),
-  )
-  await insertMany(
-    context,
-    'record_claims',
-    records.map((record) => ({ resultId: id, ...record })),
-  )
+  const { tx } = context
+  const input = await withMember(tx, checked.input, athleteId)
+  const raceId = await findOrCreateRace(tx, input)
+  await refuseSecondResult(tx, { raceId, resultId: null }, await entrantOf(tx, input, athleteId))
+  const owner = input.team === null ? { athleteId } : {}
+  const { id } = await tx.result.create({ data: { raceId, ...owner, ...columnsOf(input) } })
+  await insertParts(context, id, input)
   const values = draftOfInput(input)
   const stated = changedFields({}, values).filter((field) => !RACE_FIELDS.includes(field))
   await citeResult(context, evidence, id, { after: values, changed: stated.length > 0 ? stated : ['competition'] })
@@ -164,71 +162,58 @@ export async function withdrawResult(db: Client, editor: Editor, id: string, evi
   )
 }
 
-function refused(errors: FieldErrors): AbortChange<SaveOutcome> {
-  return new AbortChange<SaveOutcome>({ saved: false, errors })
+/** The athlete on whose page a relay is added, or whose result becomes one, is in the team. */
+async function withMember(tx: Db, input: ResultInput, athleteId: string | null): Promise<ResultInput> {
+  if (input.team === null || athleteId === null) return input
+  const { slug, displayName } = await tx.athlete.findUniqueOrThrow({ where: { id: athleteId } })
+  if (input.members.some((member) => member.slug === slug)) return input
+  return { ...input, members: [...input.members, { slug, name: displayName, leg: null }] }
 }
 
-/**
- * Nobody runs a race twice. The athlete's row is locked first, so that of two editors who add the same result at once
- * the second is refused.
- */
-async function refuseSecondResult(tx: Db, raceId: string, athleteId: string, resultId: string | null): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM athletes WHERE id = ${athleteId} FOR UPDATE`
-  const second = await tx.result.findFirst({
-    where: { raceId, athleteId, withdrawn: false, id: { not: resultId ?? undefined } },
-  })
-  if (second)
-    throw refused({ competition: 'This athlete has a result in that race already: correct that one instead.' })
+async function entrantOf(tx: Db, { team, members }: ResultInput, athleteId: string) {
+  if (team === null) return { team, athleteIds: [athleteId] }
+  return { team, athleteIds: [...(await findMemberIds(tx, members)).values()] }
+}
+
+/** Whose result it is after a correction; a relay is nobody's alone. */
+function ownerAfter({ athleteId, members }: Result, { team }: ResultInput): string | null {
+  if (team !== null) return null
+  const [only, ...others] = members
+  const owner = athleteId ?? (others.length === 0 ? only?.athleteId : undefined)
+  if (owner === undefined) throw refused({ team: 'Several have run it: whose result is it, without a team?' })
+  return owner
 }
 
 function columnsOf(input: ResultInput) {
-  const { mark, value, precision, timing, status, wind, date, countryCode, club, flags, qualification, note } = input
-  return { mark, value, precision, timing, status, wind, date, countryCode, club, flags, qualification, note }
+  const { team, mark, value, precision, timing, status, wind, date, countryCode, club, flags, qualification, note } =
+    input
+  return { team, mark, value, precision, timing, status, wind, date, countryCode, club, flags, qualification, note }
 }
 
 // One field of the form may fill several columns, and another discipline may read the same mark differently.
 const COLUMNS: Record<string, (keyof ReturnType<typeof columnsOf>)[]> = {
-  mark: ['mark', 'value', 'precision', 'timing'],
+  mark: ['mark', 'value', 'precision', 'timing', 'flags'],
   discipline: ['mark', 'value', 'precision'],
 }
 
-async function writeResult(context: Change, current: Result, input: ResultInput, changed: string[]): Promise<void> {
+async function writeResult(context: Change, current: Result, given: ResultInput, changed: string[]): Promise<void> {
   const { tx } = context
+  const input = await withMember(tx, given, current.athleteId)
   const columns = columnsOf(input)
   const written = new Set(changed.flatMap((field) => COLUMNS[field] ?? [field]))
   const data: Prisma.ResultUncheckedUpdateInput = Object.fromEntries(
     Object.entries(columns).filter(([column]) => written.has(column)),
   )
-  if (changed.some((field) => RACE_FIELDS.includes(field))) {
-    data.raceId = await findOrCreateRace(tx, input)
-    if (current.athleteId) await refuseSecondResult(tx, data.raceId, current.athleteId, current.id)
+  const athleteId = ownerAfter(current, input)
+  if (athleteId !== current.athleteId) data.athleteId = athleteId
+  if (changed.some((field) => RACE_FIELDS.includes(field) || field === 'team' || isMemberField(field))) {
+    const raceId = await findOrCreateRace(tx, input)
+    if (changed.some((field) => RACE_FIELDS.includes(field))) data.raceId = raceId
+    await refuseSecondResult(tx, { raceId, resultId: current.id }, await entrantOf(tx, input, athleteId ?? ''))
   }
   if (Object.keys(data).length > 0) await tx.result.update({ where: { id: current.id }, data })
-  const named = (kind: string) =>
-    changed.filter((field) => field.startsWith(`${kind}:`)).map((field) => field.slice(kind.length + 1))
-  await writePlaces(tx, current.id, input, named('place'))
-  await writeRecords(tx, current.id, input, named('record'))
+  await writeParts(tx, current.id, input, changed)
   await touch(context, 'results', current.id)
-}
-
-async function writePlaces(tx: Db, resultId: string, input: ResultInput, classifications: string[]): Promise<void> {
-  for (const classification of classifications) {
-    const wanted = input.places.find((place) => place.classification === classification)
-    const known = await tx.place.findFirst({ where: { resultId, classification, withdrawn: false } })
-    if (!wanted && known) await tx.place.update({ where: { id: known.id }, data: { withdrawn: true } })
-    if (wanted && known) await tx.place.update({ where: { id: known.id }, data: wanted })
-    if (wanted && !known) await tx.place.create({ data: { resultId, ...wanted } })
-  }
-}
-
-async function writeRecords(tx: Db, resultId: string, input: ResultInput, codes: string[]): Promise<void> {
-  for (const code of codes) {
-    const wanted = input.records.find((record) => record.code === code)
-    const known = await tx.recordClaim.findFirst({ where: { resultId, code, withdrawn: false } })
-    if (!wanted && known) await tx.recordClaim.update({ where: { id: known.id }, data: { withdrawn: true } })
-    if (wanted && known) await tx.recordClaim.update({ where: { id: known.id }, data: wanted })
-    if (wanted && !known) await tx.recordClaim.create({ data: { resultId, ...wanted } })
-  }
 }
 
 async function findOrCreateRace(tx: Db, input: ResultInput): Promise<string> {

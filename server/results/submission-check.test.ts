@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formWith } from '@/lib/form/form.fixture'
+import { encodeReference } from '@/lib/form/reference'
 import type { Typed } from '@/lib/form/typed'
-import { encodeReference } from '@/lib/record/competition-reference'
 import { readSubmission } from '@/lib/record/result-submission'
 import { engines, type TestDatabase } from '@/testing/database'
 import { openLoadedRecord } from '@/testing/record'
@@ -54,11 +54,11 @@ describe.each(engines())('the competition of a form, on the %s database', (engin
     expect(chosen).toMatchObject({ competition: { slug: '2014-fukuoka-marathon' }, newCompetition: null })
   })
 
-  test('a source that is not in the record is refused', async () => {
+  test('a source that is not in the record is to be described', async () => {
     const evidence = { reason: ['Misread'], locator: ['row 3'] }
-    expect((await check({ ...evidence, source: ['no-such-source'] })).evidence).toEqual({
+    expect((await check({ ...evidence, source: ['no-such-source'] })).evidence).toMatchObject({
       ok: false,
-      errors: { source: 'This source is not in the record.' },
+      errors: { source: 'There is no such source in the record. Describe it below.' },
     })
   })
 })

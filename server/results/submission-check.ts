@@ -2,18 +2,19 @@ import 'server-only'
 import type { FieldErrors } from '@/lib/form/field-errors'
 import type { Competition } from '@/lib/record/competition'
 import type { NewCompetition } from '@/lib/record/competition-form'
-import type { EvidenceRead } from '@/lib/record/evidence'
 import type { Draft } from '@/lib/record/merge'
 import { checkDraft } from '@/lib/record/result-check'
 import type { Submission, SubmittedCompetition } from '@/lib/record/result-submission'
+import { draftOfRunners, type Runner } from '@/lib/record/team-form'
 import type { Db } from '@/prisma/client'
+import { type AthleteChoice, resolveAthlete } from '../athletes/athlete-choice'
 import {
   findCompetitionChoice,
   refuseCompetition,
   resolveCompetition,
   unsavedCompetition,
 } from '../competitions/competition-choice'
-import { checkEvidence } from '../sources/evidence'
+import { type CheckedEvidence, checkEvidence } from '../sources/evidence'
 
 export interface CheckedSubmission {
   /** With the competition's slug, where it is clear. */
@@ -24,7 +25,13 @@ export interface CheckedSubmission {
   competition: Competition | null
   /** Competitions to choose from, where what was typed may mean several. */
   candidates: Competition[]
-  evidence: EvidenceRead
+  /** The members of the team who are known now. */
+  runners: Runner[]
+  /** Who may be meant by the others, by row. */
+  runnerCandidates: Record<number, AthleteChoice[]>
+  evidence: CheckedEvidence
+  /** The input in which a field of the draft was typed, where it is an added row. */
+  inputs: Submission['inputs']
   /** By the name of the input; empty where the result could be saved, as far as the form alone can tell. */
   errors: FieldErrors
 }
@@ -32,15 +39,46 @@ export interface CheckedSubmission {
 /** Looks up what the form of a result names, and finds everything that is wrong with it at once. */
 export async function checkSubmission(db: Db, submission: Submission): Promise<CheckedSubmission> {
   const found = await findMeantCompetition(db, submission.competition)
-  const draft = { ...submission.draft, competition: found.competition?.slug ?? submission.competition.text }
+  const team = await findTeam(db, submission.runners)
+  const draft = {
+    ...submission.draft,
+    ...team.draft,
+    competition: found.competition?.slug ?? submission.competition.text,
+  }
+  const inputs = { ...submission.inputs, ...team.inputs }
   const checked = checkDraft(draft)
-  const fieldErrors = checked.ok ? [] : Object.entries(checked.errors)
   const errors = {
     ...found.errors,
-    ...Object.fromEntries(fieldErrors.map(([field, reason]) => [submission.inputs[field] ?? field, reason])),
+    ...(checked.ok ? {} : inTheirInputs(checked.errors, inputs)),
+    ...team.errors,
     ...submission.errors,
   }
-  return { ...found, draft, evidence: await checkEvidence(db, submission.evidence), errors }
+  const { runners, runnerCandidates } = team
+  const evidence = await checkEvidence(db, submission.evidence)
+  return { ...found, draft, inputs, runners, runnerCandidates, evidence, errors }
+}
+
+/** Errors by field as errors by input. */
+export function inTheirInputs(errors: FieldErrors, inputs: Readonly<Record<string, string>>): FieldErrors {
+  return Object.fromEntries(Object.entries(errors).map(([field, reason]) => [inputs[field] ?? field, reason]))
+}
+
+/** Who the members of the team are; the draft has what their form alone could not say. */
+async function findTeam(db: Db, typed: readonly Runner[]) {
+  const runners: Runner[] = []
+  const runnerCandidates: Record<number, AthleteChoice[]> = {}
+  const errors: FieldErrors = {}
+  for (const runner of typed) {
+    const resolved = await resolveAthlete(db, runner.text, runner.slug)
+    if ('athlete' in resolved) {
+      runners.push({ ...runner, slug: resolved.athlete.slug, name: resolved.athlete.name })
+    } else {
+      errors[`runner.${runner.row}`] = resolved.reason
+      runnerCandidates[runner.row] = resolved.candidates
+    }
+  }
+  const wereUnknown = runners.filter(({ row }) => typed.some((one) => one.row === row && one.slug === null))
+  return { runners, runnerCandidates, errors, ...draftOfRunners(wereUnknown) }
 }
 
 type MeantCompetition = Pick<CheckedSubmission, 'newCompetition' | 'competition' | 'candidates' | 'errors'>

@@ -5,14 +5,16 @@ import { previewOf, uncited } from '@/lib/career/save-preview'
 import type { FieldErrors } from '@/lib/form/field-errors'
 import type { Typed } from '@/lib/form/typed'
 import type { Competition } from '@/lib/record/competition'
-import { competitionLabel } from '@/lib/record/competition-form'
-import { typedCompetition } from '@/lib/record/competition-reference'
+import { competitionLabel, typedCompetition } from '@/lib/record/competition-form'
 import type { Result } from '@/lib/record/result'
 import { typedFrom } from '@/lib/record/result-draft'
 import type { Submission } from '@/lib/record/result-submission'
+import { memberText } from '@/lib/record/team'
+import type { Runner } from '@/lib/record/team-form'
 import { findCompetitionChoice } from '@/server/competitions/desk'
 import type { SaveOutcome } from '@/server/results/results'
-import type { CheckedSubmission } from '@/server/results/submission-check'
+import { type CheckedSubmission, inTheirInputs } from '@/server/results/submission-check'
+import { withSource } from '../form-answer'
 
 /** The answer that saves nothing and gives back what was typed; errors are added to it. */
 export function keepResult(state: ResultFormState, { typed, base }: Submission): ResultFormState {
@@ -23,6 +25,8 @@ export function keepResult(state: ResultFormState, { typed, base }: Submission):
     errors: {},
     isSignedOut: false,
     candidates: [],
+    runnerCandidates: {},
+    twin: null,
     // Asked about until it is saved, whatever else may be wrong with the form.
     clash: 'clash' in typed ? state.clash : null,
     preview: null,
@@ -34,22 +38,44 @@ export function errorsOf({ errors, evidence }: CheckedSubmission): FieldErrors {
   return { ...errors, ...(evidence.ok ? {} : evidence.errors) }
 }
 
-/** The answer to a form that cannot be saved as it is: why, by input, and which competitions may be meant. */
-export function refusal(
+/** The answer to a form that cannot be saved as it is: why, by input, and what may be meant where that is not clear. */
+export function refusal(answer: ResultFormState, checked: CheckedSubmission, errors: FieldErrors): ResultFormState {
+  return withSource(withChoices(answer, checked, errors), checked.evidence)
+}
+
+/** The answer to a form that the record refused. */
+export function refusedSave(
   answer: ResultFormState,
-  { newCompetition, competition, candidates }: CheckedSubmission,
+  checked: CheckedSubmission,
+  { errors, twin }: Extract<SaveOutcome, { errors: unknown }>,
+): ResultFormState {
+  return { ...refusal(answer, checked, inTheirInputs(errors, checked.inputs)), twin }
+}
+
+function withChoices(
+  answer: ResultFormState,
+  { newCompetition, competition, candidates, runners, runnerCandidates }: CheckedSubmission,
   errors: FieldErrors,
 ): ResultFormState {
+  const typed = competition && !newCompetition ? withCompetition(answer.typed ?? {}, competition) : answer.typed
   return {
     ...answer,
     errors,
-    typed: competition && !newCompetition ? withCompetition(answer.typed ?? {}, competition) : answer.typed,
+    typed: { ...typed, ...typedRunners(runners) },
+    runnerCandidates,
     candidates: candidates.map((candidate) => ({
       slug: candidate.slug,
       label: competitionLabel(candidate),
       detail: venueText(candidate),
     })),
   }
+}
+
+/** Once it is clear who is meant, the row says so. */
+function typedRunners(runners: readonly Runner[]): Typed {
+  return Object.fromEntries(
+    runners.flatMap(({ row, slug, name }) => (slug === null ? [] : [[`runner.${row}`, [memberText({ slug, name })]]])),
+  )
 }
 
 /** Once it is clear which competition is meant, it is not asked about again, nor made. */
@@ -67,7 +93,7 @@ export function previewAnswer(
 ): ResultFormState {
   const competition = Object.keys(checked.errors).length > 0 ? null : checked.competition
   const preview = previewOf(results, before && uncited(before), checked.draft, competition)
-  return { ...refusal(answer, checked, checked.errors), preview }
+  return { ...withChoices(answer, checked, checked.errors), preview }
 }
 
 /**
@@ -79,7 +105,9 @@ export async function clashAnswer(
   { theirs, version, merge }: Extract<SaveOutcome, { clash: unknown }>['clash'],
 ): Promise<ResultFormState> {
   const isAddedRow = (name: string) =>
-    /^new(Classification|Place|Record|Scope)$|^(place|record|scope|choice):|^clash$/.test(name)
+    /^new(Classification|Place|PlaceAsPublished|Record|Scope|Authority|State)$|^clash$|^(runner|runnerReference|leg)\./.test(
+      name,
+    ) || /^(place|placeAsPublished|record|scope|authority|state|equalled|choice):/.test(name)
   const others = Object.entries(answer.typed ?? {}).filter(([name]) => !isAddedRow(name))
   const competition = await findCompetitionChoice(merge.merged.competition ?? '')
   return {

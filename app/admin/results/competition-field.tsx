@@ -1,25 +1,24 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Choice } from '@/components/form/choice'
+import { type ReactNode, useState } from 'react'
+import { Candidates } from '@/components/form/candidates'
 import { SelectField, TextField } from '@/components/form/field'
 import { FieldsGrid } from '@/components/form/fields-grid'
-import type { CompetitionCandidate, Filled } from '@/components/form/form-state'
-import { Inset, InsetDetails } from '@/components/form/inset'
+import type { Candidate, Filled } from '@/components/form/form-state'
+import { InsetDetails } from '@/components/form/inset'
 import { fieldLabel } from '@/components/form/labels'
 import { Hint } from '@/components/form/messages'
+import { useSearch } from '@/components/form/use-search'
 import { CATEGORY } from '@/components/record/labels'
 import { venueText } from '@/components/record/venue'
+import { decodeReferences } from '@/lib/form/reference'
 import type { Competition } from '@/lib/record/competition'
 import { competitionLabel } from '@/lib/record/competition-form'
-import { decodeReferences, encodeReference } from '@/lib/record/competition-reference'
 import { CATEGORIES } from '@/lib/sport/championships'
 
 const NEW = 'newCompetition'
 /** The hidden input, and each radio button after it. */
 const REFERENCE = 'competitionReference'
-/** Milliseconds without typing before the server is asked. */
-const PAUSE = 200
 
 /**
  * The competition, found by typing: from a list that follows what is typed, or, without JavaScript, by the server when
@@ -36,13 +35,13 @@ export function CompetitionField({
   form: Filled
   idOf: (input: string) => string
   known: readonly Competition[]
-  candidates: readonly CompetitionCandidate[]
+  candidates: readonly Candidate[]
   series: readonly string[]
   /** Called with the competitions that the server found for what was typed. */
   onFound: (competitions: Competition[]) => void
 }) {
   const [text, setText] = useState('')
-  useSearch(text, onFound)
+  useSearch('/admin/competitions', text, onFound)
   const isMaking = ['Name', 'Year', 'City', 'Country', 'Start', 'End', 'Series', 'Category'].some(
     (part) => form.error(`${NEW}${part}`) || (part !== 'Category' && form.value(`${NEW}${part}`) !== ''),
   )
@@ -70,6 +69,8 @@ export function CompetitionField({
       <input type="hidden" name={REFERENCE} value={form.value(REFERENCE)} />
       {candidates.length > 0 && (
         <Candidates
+          name={REFERENCE}
+          legend="Which competition is meant?"
           candidates={candidates}
           asked={form.value('competition')}
           chosen={decodeReferences([form.value(REFERENCE, 1)])[0]?.slug}
@@ -81,37 +82,6 @@ export function CompetitionField({
         </NewCompetitionFields>
       </InsetDetails>
     </>
-  )
-}
-
-function Candidates({
-  candidates,
-  asked,
-  chosen,
-}: {
-  candidates: readonly CompetitionCandidate[]
-  asked: string
-  /** The slug that was chosen before. */
-  chosen: string | undefined
-}) {
-  const [only] = candidates
-  return (
-    <Inset>
-      <fieldset>
-        <legend className="mb-0.75 font-semibold">Which competition is meant?</legend>
-        {candidates.map(({ slug, label, detail }) => (
-          <Choice
-            key={slug}
-            type="radio"
-            name={REFERENCE}
-            value={encodeReference({ slug, text: asked, isChosen: true })}
-            defaultChecked={chosen === slug || (candidates.length === 1 && only?.slug === slug)}
-          >
-            {label} <span className="text-quiet">{detail}</span>
-          </Choice>
-        ))}
-      </fieldset>
-    </Inset>
   )
 }
 
@@ -149,7 +119,7 @@ function NewCompetitionFields({
           choices={CATEGORIES.map((category) => [category, CATEGORY[category]] as const)}
         />
         <TextField {...parts('City')} />
-        <TextField {...parts('Country')} hint="MGL, JPN …" list={idOf('countries')} />
+        <TextField {...parts('Country')} hint="MGL or Mongolia." list={idOf('countries')} />
         <TextField {...parts('Start')} hint="As far as it is known." />
         <TextField {...parts('End')} hint="If it lasted longer." />
         <TextField
@@ -166,28 +136,4 @@ function NewCompetitionFields({
       </datalist>
     </>
   )
-}
-
-/** Asks the server for competitions that fit the text, once typing pauses. Only the latest answer counts. */
-function useSearch(text: string, onFound: (competitions: Competition[]) => void): void {
-  const found = useRef(onFound)
-  useEffect(() => {
-    found.current = onFound
-  })
-  useEffect(() => {
-    if (text.trim().length < 2) return
-    const stop = new AbortController()
-    const pause = setTimeout(async () => {
-      try {
-        const answer = await fetch(`/admin/competitions?query=${encodeURIComponent(text)}`, { signal: stop.signal })
-        if (answer.ok) found.current((await answer.json()) as Competition[])
-      } catch {
-        // The list is a help while typing; the server looks the text up again when the form is sent.
-      }
-    }, PAUSE)
-    return () => {
-      clearTimeout(pause)
-      stop.abort()
-    }
-  }, [text])
 }

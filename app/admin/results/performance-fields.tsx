@@ -23,7 +23,7 @@ export function PerformanceFields({
   const parts = (name: string) => ({ ...inputs(name), autoComplete: 'off' })
   return (
     <FieldsGrid>
-      <TextField {...parts('mark')} hint="As published: 2:08:50, 29:17.72, 8.95." below={reading} />
+      <TextField {...parts('mark')} hint="As published: 2:08:50, 8.95; 10.7h by hand." below={reading} />
       <SelectField
         {...parts('status')}
         hint="If there is no valid mark."
@@ -40,7 +40,7 @@ export function PerformanceFields({
       />
       <TextField {...parts('flags')} hint="h i A w W + dh x e" spellCheck={false} />
       <TextField {...parts('qualification')} hint="Q, q, qR …" />
-      <TextField {...parts('countryCode')} hint="That day: MGL, JPN …" list={idOf('countries')} />
+      <TextField {...parts('countryCode')} hint="That day: MGL or Mongolia." list={idOf('countries')} />
       <TextField {...parts('club')} size="half" hint="That day." />
       <TextArea {...parts('note')} size="whole" rows={2} />
       <datalist id={idOf('countries')}>

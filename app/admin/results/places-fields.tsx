@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
 import { ChoiceLine } from '@/components/form/choice'
-import { Field, TextField } from '@/components/form/field'
-import { FieldsGrid } from '@/components/form/fields-grid'
+import { Field, SelectField, TextField } from '@/components/form/field'
 import type { Filled } from '@/components/form/form-state'
+import { inputProps } from '@/components/form/input-props'
 import { fieldLabel } from '@/components/form/labels'
 import { Hint } from '@/components/form/messages'
-import { classificationName, recordName } from '@/components/record/labels'
+import { classificationName, RECORD_STATE, recordName } from '@/components/record/labels'
+import { RECORD_STATES } from '@/lib/record/result'
 
 const FREE_ROWS = [0, 1]
 const CLASSIFICATIONS = ['overall', 'national', 'asian-championship', 'world-championship', 'heat', 'team', 'age-group']
 const RECORDS = ['NR', 'AR', 'CR', 'MR', 'WR', 'OR']
+/** A claim that nobody has judged has no other state. */
+const STATES = RECORD_STATES.map((state) => [state === 'CLAIMED' ? '' : state, RECORD_STATE[state]] as const)
 
 interface Rows {
   form: Filled
@@ -18,35 +21,29 @@ interface Rows {
 
 /** Places by classification: those that are known, and room for more. */
 export function PlacesFields({ form, idOf, classifications }: Rows & { classifications: readonly string[] }) {
+  const inputs = inputProps(form, idOf)
+  const parts = (name: string) => ({ ...inputs(name), inputMode: 'numeric' as const, autoComplete: 'off' })
   return (
     <div className="grid gap-4">
-      <FieldsGrid>
-        {classifications.map((classification) => {
-          const name = `place:${classification}`
-          return (
-            <TextField
-              key={name}
-              id={idOf(name)}
-              name={name}
-              label={fieldLabel(name)}
-              error={form.error(name)}
-              defaultValue={form.value(name)}
-              hint={classification === 'overall' ? 'In the race; 3= for a shared one.' : 'Cleared, it is taken away.'}
-              inputMode="numeric"
-              autoComplete="off"
-            />
-          )
-        })}
-      </FieldsGrid>
+      {classifications.map((classification) => (
+        <Together key={classification}>
+          <TextField
+            {...parts(`place:${classification}`)}
+            hint={classification === 'overall' ? 'In the race; 3= for a shared one.' : 'Cleared, it is taken away.'}
+          />
+          <TextField {...parts(`placeAsPublished:${classification}`)} hint="If it was another." />
+        </Together>
+      ))}
       {FREE_ROWS.map((row) => (
-        <Pair key={row}>
+        <Together key={row}>
           <FreeRow form={form} idOf={idOf} name="newClassification" row={row} list={idOf('classifications')} />
           <FreeRow form={form} idOf={idOf} name="newPlace" row={row} />
-        </Pair>
+          <FreeRow form={form} idOf={idOf} name="newPlaceAsPublished" row={row} />
+        </Together>
       ))}
       <Hint>
         One performance may have several places: in the race, in a championship held with it, among its country’s
-        runners.
+        runners. A place moves when somebody above is annulled: what was published then is kept beside it.
       </Hint>
       <datalist id={idOf('classifications')}>
         {CLASSIFICATIONS.map((slug) => (
@@ -62,38 +59,26 @@ export function RecordsFields({ form, idOf, codes }: Rows & { codes: readonly st
   return (
     <div className="grid gap-4">
       {codes.map((code) => (
-        <Pair key={code}>
-          <Field id={idOf(`record:${code}`)} label={fieldLabel(`record:${code}`)} error={form.error(`record:${code}`)}>
-            {(wired) => (
-              <ChoiceLine
-                type="checkbox"
-                name={`record:${code}`}
-                value="yes"
-                defaultChecked={form.isTicked(`record:${code}`)}
-                {...wired}
-              >
-                It was the {recordName(code)}
-              </ChoiceLine>
-            )}
-          </Field>
-          <TextField
-            id={idOf(`scope:${code}`)}
-            name={`scope:${code}`}
-            label={fieldLabel(`scope:${code}`)}
-            defaultValue={form.value(`scope:${code}`)}
-            autoComplete="off"
-          />
-        </Pair>
+        <KnownRecord key={code} form={form} idOf={idOf} code={code} />
       ))}
       {FREE_ROWS.map((row) => (
-        <Pair key={row}>
+        <Together key={row}>
           <FreeRow form={form} idOf={idOf} name="newRecord" row={row} list={idOf('records')} />
           <FreeRow form={form} idOf={idOf} name="newScope" row={row} />
-        </Pair>
+          <FreeRow form={form} idOf={idOf} name="newAuthority" row={row} />
+          <SelectField
+            id={idOf(`newState.${row}`)}
+            name="newState"
+            label={fieldLabel(`newState.${row}`)}
+            error={form.error(`newState.${row}`)}
+            defaultValue={form.value('newState', row)}
+            choices={STATES}
+          />
+        </Together>
       ))}
       <Hint>
-        NR, AR, CR, WR … as it was when it was set, and of which country or area (MGL, Asia). What is the record now is
-        computed.
+        NR, AR, CR, WR … as it was when it was set, =NR where it equalled one, and of which country or area (MGL, Asia).
+        What is the record now is computed.
       </Hint>
       <datalist id={idOf('records')}>
         {RECORDS.map((code) => (
@@ -103,6 +88,36 @@ export function RecordsFields({ form, idOf, codes }: Rows & { codes: readonly st
         ))}
       </datalist>
     </div>
+  )
+}
+
+/** A record that is claimed: whose it was, who recognises it, and what has become of it. */
+function KnownRecord({ form, idOf, code }: Rows & { code: string }) {
+  const parts = inputProps(form, idOf)
+  return (
+    <Together>
+      <Field id={idOf(`record:${code}`)} label={fieldLabel(`record:${code}`)} error={form.error(`record:${code}`)}>
+        {(wired) => <Box form={form} name={`record:${code}`} wired={wired} words={`It was the ${recordName(code)}`} />}
+      </Field>
+      <Field
+        id={idOf(`equalled:${code}`)}
+        label={fieldLabel(`equalled:${code}`)}
+        error={form.error(`equalled:${code}`)}
+      >
+        {(wired) => <Box form={form} name={`equalled:${code}`} wired={wired} words="It equalled one" />}
+      </Field>
+      <TextField {...parts(`scope:${code}`)} autoComplete="off" />
+      <TextField {...parts(`authority:${code}`)} autoComplete="off" />
+      <SelectField {...parts(`state:${code}`)} choices={STATES} />
+    </Together>
+  )
+}
+
+function Box({ form, name, wired, words }: { form: Filled; name: string; wired: object; words: string }) {
+  return (
+    <ChoiceLine type="checkbox" name={name} value="yes" defaultChecked={form.isTicked(name)} {...wired}>
+      {words}
+    </ChoiceLine>
   )
 }
 
@@ -121,7 +136,7 @@ function FreeRow({ form, idOf, name, row, list }: Rows & { name: string; row: nu
   )
 }
 
-/** Two fields that belong together. */
-function Pair({ children }: { children: ReactNode }) {
+/** Fields that belong together. */
+function Together({ children }: { children: ReactNode }) {
   return <div className="grid max-w-136 grid-cols-2 items-start gap-x-4 gap-y-2">{children}</div>
 }

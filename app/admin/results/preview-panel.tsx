@@ -15,10 +15,16 @@ export function PreviewPanel({ preview, isNew }: { preview: Preview | null; isNe
       </Hint>
     )
   }
-  const { warnings, changes, effects } = preview
+  const { warnings, changes, effects, twin } = preview
   if (changes.length === 0 && warnings.length === 0) return <p>Nothing is changed.</p>
   return (
     <>
+      {twin && (
+        <ErrorMessage>
+          This will be refused: there is a result of this athlete in that race already.{' '}
+          <a href={`/admin/results/${twin.id}`}>Correct that one instead</a>
+        </ErrorMessage>
+      )}
       {warnings.map((warning) => (
         <Warning key={warning}>{warning}</Warning>
       ))}

@@ -1,9 +1,9 @@
-import type { SourceChoice } from '@/components/form/evidence-fields'
 import type { ResultFormState } from '@/components/form/form-state'
 import type { Typed } from '@/lib/form/typed'
 import type { Competition } from '@/lib/record/competition'
 import type { Result } from '@/lib/record/result'
 import type { Base } from '@/lib/record/result-base'
+import type { SourceChoice } from '@/lib/record/source-choice'
 
 export interface ResultFormProps {
   action: (state: ResultFormState, form: FormData) => Promise<ResultFormState>
@@ -20,6 +20,8 @@ export interface ResultFormProps {
   series: string[]
   /** Whether to begin with the first field, as after another result has been added. */
   isNext?: boolean
+  /** The athlete on whose page the result is added, as a member of a team is named; null for a correction. */
+  runner?: string | null
 }
 
 /** For somebody who has been signed out while typing: the form holds what was sent, and nothing of the record. */

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/form/button'
+import { ClashFields } from '@/components/form/clash-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields } from '@/components/form/evidence-fields'
 import { FormBody, FormButtons } from '@/components/form/form-body'
@@ -15,13 +16,13 @@ import type { Competition } from '@/lib/record/competition'
 import { isNamed } from '@/lib/record/competition-form'
 import { encodeBase } from '@/lib/record/result-base'
 import { readSubmission } from '@/lib/record/result-submission'
-import { ClashFields } from './clash-fields'
 import { CompetitionField } from './competition-field'
 import { PerformanceFields } from './performance-fields'
 import { PlacesFields, RecordsFields } from './places-fields'
 import { MarkReading, PreviewPanel } from './preview-panel'
 import { RaceFields } from './race-fields'
 import type { ResultFormProps } from './result-form-props'
+import { TeamFields } from './team-fields'
 
 const idOf = (input: string) => `f-${input}`
 
@@ -54,7 +55,9 @@ export function ResultForm(props: ResultFormProps) {
   return (
     <form ref={form} action={send} noValidate onInput={look} onKeyDown={guard.onKeyDown}>
       <FormBody key={state.attempt} isPending={isPending} columns>
-        <ErrorSummary state={state} idOf={idOf} />
+        <ErrorSummary state={state} idOf={idOf}>
+          {state.twin && <a href={`/admin/results/${state.twin}`}>Correct the result that is there</a>}
+        </ErrorSummary>
         {state.clash && <ClashFields clash={state.clash} form={fields} idOf={idOf} />}
         <input type="hidden" name="base" value={base ? encodeBase(base) : ''} />
         <div className="xl:col-start-1">
@@ -72,8 +75,8 @@ export function ResultForm(props: ResultFormProps) {
           data-aside=""
           className="xl:sticky xl:top-0 xl:col-start-2 xl:-m-1 xl:max-h-screen xl:overflow-y-auto xl:p-1 xl:pb-4"
         >
-          <Group legend="Why and from where">
-            <EvidenceFields form={fields} idOf={idOf} sources={props.sources} />
+          <Group legend="Reason and source">
+            <EvidenceFields form={fields} idOf={idOf} sources={props.sources} candidates={state.sourceCandidates} />
           </Group>
           <PreviewSection preview={preview} isNew={isNew} isAnswer={live === null && state.preview !== null} />
           <Buttons isNew={isNew} isClash={state.clash !== null} isPending={isPending} />
@@ -91,6 +94,7 @@ function ResultFields({
   onFound,
   isNew,
   isNext = false,
+  runner = null,
   initial,
   series,
 }: ResultFormProps & {
@@ -120,6 +124,7 @@ function ResultFields({
           onFound={onFound}
         />
         <RaceFields form={fields} idOf={idOf} />
+        <TeamFields form={fields} idOf={idOf} names={names} candidates={state.runnerCandidates} given={runner} />
       </div>
     </Group>
   )
@@ -147,7 +152,7 @@ function PreviewSection({ preview, isNew, isAnswer }: { preview: Preview | null;
     if (isAnswer) section.current?.focus()
   }, [isAnswer])
   return (
-    <Notice ref={section} title="What saving does" titleId={idOf('preview')} tabIndex={-1}>
+    <Notice ref={section} title="Preview" titleId={idOf('preview')} tabIndex={-1}>
       <div aria-live="polite">
         <PreviewPanel preview={preview} isNew={isNew} />
       </div>

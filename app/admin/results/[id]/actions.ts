@@ -2,12 +2,18 @@
 
 import { redirect } from 'next/navigation'
 import type { FormState, ResultFormState } from '@/components/form/form-state'
+import { plainText } from '@/lib/form/plain-text'
+import { decodeReferences, referenceFor } from '@/lib/form/reference'
+import { readEvidence } from '@/lib/record/evidence'
 import { readSubmission } from '@/lib/record/result-submission'
-import { checkSubmission, saveResult, withdrawResult } from '@/server/results/desk'
+import { memberText } from '@/lib/record/team'
+import { checkMove, checkSubmission, moveResult, saveResult, withdrawResult } from '@/server/results/desk'
 import { getResult } from '@/server/results/results'
 import { getSiblingResults } from '@/server/results/sibling-results'
-import { keepTyped, withEditor, withEvidence } from '../../form-answer'
-import { clashAnswer, errorsOf, keepResult, previewAnswer, refusal } from '../answer'
+import { checkEvidence } from '@/server/sources/evidence-desk'
+import { keepTyped, withEditor, withEvidence, withSource } from '../../form-answer'
+import { clashAnswer, errorsOf, keepResult, previewAnswer, refusal, refusedSave } from '../answer'
+import type { MoveState } from '../move-form'
 
 export async function correctResultAction(
   id: string,
@@ -29,8 +35,8 @@ export async function correctResultAction(
     if (!evidence.ok || Object.keys(checked.errors).length > 0) return refusal(answer, checked, errorsOf(checked))
     const outcome = await saveResult(editor, { id, base, draft, newCompetition }, evidence.evidence)
     if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
-    if ('clash' in outcome) return clashAnswer(answer, outcome.clash)
-    return refusal(answer, checked, outcome.errors)
+    if ('clash' in outcome) return withSource(await clashAnswer(answer, outcome.clash), evidence)
+    return refusedSave(answer, checked, outcome)
   })
 }
 
@@ -40,5 +46,25 @@ export async function withdrawResultAction(id: string, state: FormState, form: F
     const outcome = await withdrawResult(editor, id, evidence)
     if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
     return { ...answer, errors: 'errors' in outcome ? outcome.errors : {} }
+  })
+}
+
+export async function moveResultAction(id: string, state: MoveState, form: FormData): Promise<MoveState> {
+  const kept = { ...keepTyped(state, form), preview: null, candidates: [], twin: null }
+  return withEditor<MoveState>(kept, async (editor) => {
+    const text = plainText(form.get('newAthlete'))
+    const reference = referenceFor(decodeReferences(form.getAll('athleteReference')), text)
+    const checked = await checkMove(id, { text, slug: reference?.slug ?? null })
+    const answer = checked.ok
+      ? { ...kept, typed: { ...kept.typed, newAthlete: [memberText(checked.athlete)] }, preview: checked.sentences }
+      : { ...kept, errors: checked.errors, candidates: checked.candidates, twin: checked.twin }
+    if (form.get('intent') === 'preview') return answer
+    const read = await checkEvidence(readEvidence(form))
+    if (!checked.ok || !read.ok) {
+      return withSource({ ...answer, errors: { ...answer.errors, ...(read.ok ? {} : read.errors) } }, read)
+    }
+    const outcome = await moveResult(editor, { id, slug: checked.athlete.slug }, read.evidence)
+    if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+    return withSource('errors' in outcome ? { ...answer, errors: outcome.errors, twin: outcome.twin } : answer, read)
   })
 }

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation'
 import { Notice } from '@/components/form/notice'
 import { PageHead } from '@/components/site/page-head'
 import { uncited } from '@/lib/career/save-preview'
-import { competitionLabel } from '@/lib/record/competition-form'
-import { typedCompetition } from '@/lib/record/competition-reference'
+import { fieldsOfResult, sourcesOf } from '@/lib/record/cited-thing'
+import { competitionLabel, typedCompetition } from '@/lib/record/competition-form'
 import { draftOf, typedFrom } from '@/lib/record/result-draft'
 import { discipline } from '@/lib/sport/disciplines'
 import { requireEditorOrForm } from '@/server/accounts/session'
@@ -12,11 +12,12 @@ import { findSeriesNames } from '@/server/competitions/desk'
 import { findLastRevision } from '@/server/history/desk'
 import { getResult } from '@/server/results/results'
 import { getAthleteOf, getSiblingResults } from '@/server/results/sibling-results'
-import { listSourceChoices } from '@/server/sources/source-choice'
+import { findOwnSlip, offerSources } from '@/server/sources/evidence-desk'
+import { MoveForm } from '../move-form'
 import { ResultForm } from '../result-form'
 import { NOTHING_KNOWN, type ResultFormProps } from '../result-form-props'
 import { WithdrawForm } from '../withdraw-form'
-import { correctResultAction, withdrawResultAction } from './actions'
+import { correctResultAction, moveResultAction, withdrawResultAction } from './actions'
 
 export const metadata: Metadata = { title: 'Correct a result' }
 
@@ -24,8 +25,11 @@ export default async function CorrectResultPage({ params }: PageProps<'/admin/re
   const { id } = await params
   const correct = correctResultAction.bind(null, id)
   const withdraw = withdrawResultAction.bind(null, id)
+  const move = moveResultAction.bind(null, id)
   const editor = await requireEditorOrForm(`/admin/results/${id}`)
-  if (!editor) return <Forms form={{ ...NOTHING_KNOWN, isNew: false, action: correct }} withdraw={withdraw} />
+  if (!editor) {
+    return <Forms form={{ ...NOTHING_KNOWN, isNew: false, action: correct }} withdraw={withdraw} move={move} />
+  }
 
   const found = await getResult(id)
   if (!found) notFound()
@@ -50,15 +54,21 @@ export default async function CorrectResultPage({ params }: PageProps<'/admin/re
     <Forms
       head={head}
       withdraw={withdraw}
+      // A team's members are changed in the form itself.
+      move={result.team === null ? move : null}
       form={{
         action: correct,
         isNew: false,
-        initial: { ...typedFrom(draft), ...typedCompetition(result.competition) },
+        initial: {
+          ...typedFrom(draft),
+          ...typedCompetition(result.competition),
+          ...(await findOwnSlip(editor, 'results', id)),
+        },
         before: uncited(result),
         base: { draft, version: result.version },
         results: await getSiblingResults(id),
         competitions: [uncited(result).competition],
-        sources: await listSourceChoices(),
+        sources: await offerSources(editor, sourcesOf(fieldsOfResult(result))),
         series: await findSeriesNames(),
       }}
     />
@@ -70,16 +80,19 @@ function Forms({
   head = null,
   form,
   withdraw,
+  move,
 }: {
   head?: React.ReactNode
   form: ResultFormProps
   withdraw: React.ComponentProps<typeof WithdrawForm>['action']
+  move: React.ComponentProps<typeof MoveForm>['action'] | null
 }) {
   return (
     <>
       {head}
       <ResultForm {...form} />
-      <div className="mt-10 max-w-3xl">
+      <div className="mt-10 grid max-w-3xl gap-4">
+        {move && <MoveForm action={move} sources={form.sources} />}
         <WithdrawForm action={withdraw} sources={form.sources} />
       </div>
     </>
@@ -91,7 +104,7 @@ function Withdrawn({ head, revision }: { head: React.ReactNode; revision: number
     <>
       {head}
       <Notice title="This result has been withdrawn" className="max-w-2xl">
-        <p>It stands on no public page and counts for nothing.</p>
+        <p>It is off the public pages and counts for nothing.</p>
         {revision !== null && (
           <p>
             <a href={`/admin/revisions/${revision}`}>See how it stood, and restore it</a>

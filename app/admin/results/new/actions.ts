@@ -7,7 +7,7 @@ import { readSubmission } from '@/lib/record/result-submission'
 import { getAthleteRecord } from '@/server/athletes/athletes'
 import { addResult, checkSubmission } from '@/server/results/desk'
 import { withEditor } from '../../form-answer'
-import { errorsOf, keepResult, previewAnswer, refusal } from '../answer'
+import { errorsOf, keepResult, previewAnswer, refusal, refusedSave } from '../answer'
 
 export async function addResultAction(slug: string, state: ResultFormState, form: FormData): Promise<ResultFormState> {
   const submission = readSubmission(form)
@@ -22,7 +22,7 @@ export async function addResultAction(slug: string, state: ResultFormState, form
     const { draft, evidence, newCompetition } = checked
     if (!evidence.ok || Object.keys(checked.errors).length > 0) return refusal(answer, checked, errorsOf(checked))
     const outcome = await addResult(editor, { athleteId: record.athlete.id, draft, newCompetition }, evidence.evidence)
-    if (!outcome.saved) return refusal(answer, checked, 'errors' in outcome ? outcome.errors : {})
+    if (!outcome.saved) return 'errors' in outcome ? refusedSave(answer, checked, outcome) : answer
     redirect(
       intent === 'another'
         ? `/admin/results/new?athlete=${slug}&after=${outcome.changeSetId}`

@@ -4,14 +4,18 @@ import { PageHead } from '@/components/site/page-head'
 import { uncited } from '@/lib/career/save-preview'
 import { plainText } from '@/lib/form/plain-text'
 import type { AthleteRecord } from '@/lib/record/athlete'
-import { typedCompetition } from '@/lib/record/competition-reference'
+import { fieldsOfAthlete, sourcesOf } from '@/lib/record/cited-thing'
+import { typedCompetition } from '@/lib/record/competition-form'
 import { typedFrom } from '@/lib/record/result-draft'
+import { typedSource } from '@/lib/record/source-choice'
+import { memberText } from '@/lib/record/team'
+import { typedMembers } from '@/lib/record/team-form'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { getAthleteRecord, listAthletes } from '@/server/athletes/athletes'
 import { findCompetitionChoice, findCompetitions, findSeriesNames } from '@/server/competitions/desk'
 import { findLastAdded } from '@/server/results/desk'
 import type { LastAdded } from '@/server/results/last-added'
-import { listSourceChoices } from '@/server/sources/source-choice'
+import { offerSources } from '@/server/sources/evidence-desk'
 import { ResultForm } from '../result-form'
 import { NOTHING_KNOWN, type ResultFormProps } from '../result-form-props'
 import { addResultAction } from './actions'
@@ -66,9 +70,10 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
         base: null,
         results: record.results.map(uncited),
         competitions: [...competitions.values()],
-        sources: await listSourceChoices(),
+        sources: await offerSources(editor, sourcesOf(fieldsOfAthlete(record.athlete))),
         series: await findSeriesNames(),
         isNext: addition !== null,
+        runner: memberText({ slug, name: displayName }),
       }}
     />
   )
@@ -76,13 +81,18 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
 
 /** What the form holds at first: what the result before it leaves, or the little that follows from the athlete. */
 async function initialOf({ athlete }: AthleteRecord, addition: LastAdded | null): Promise<ResultFormProps['initial']> {
+  // In a team, should it be a relay.
+  const members = typedMembers([{ slug: athlete.slug, name: athlete.displayName, leg: null }])
   if (addition === null) {
-    return typedFrom({ sex: athlete.sex, round: 'FINAL', countryCode: athlete.countryCode ?? '', 'place:overall': '' })
+    const draft = { sex: athlete.sex, round: 'FINAL', countryCode: athlete.countryCode ?? '', 'place:overall': '' }
+    return { ...typedFrom(draft), ...members }
   }
   const competition = await findCompetitionChoice(addition.draft.competition ?? '')
   return {
+    ...members,
     ...typedFrom({ ...addition.draft, ...addition.evidence, 'place:overall': '' }),
     ...(competition ? typedCompetition(competition) : {}),
+    ...(addition.source ? typedSource(addition.source) : {}),
   }
 }
 
