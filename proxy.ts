@@ -34,7 +34,7 @@ export function proxy(request: NextRequest): Response {
 }
 
 export const config = {
-  // Next would hold an uploaded list in memory for the proxy, and cut it off at 10 MB: that route refuses foreign forms
-  // itself. Its own files and our modules are no documents.
-  matcher: '/((?!_next/|admin/import/upload$|[a-z-]+\\.mjs$).*)',
+  // Next would hold an upload in memory for the proxy, and cut it off at 10 MB: those routes refuse foreign forms
+  // themselves. Its own files, our modules and pictures, which have a stricter policy, are no documents.
+  matcher: '/((?!_next/|admin/(?:import|photos)/upload$|photos/|[a-z-]+\\.mjs$).*)',
 }

@@ -1,5 +1,7 @@
 import { renderChapter, type Segment } from '@/lib/career/biography'
 import type { AthleteRecord } from '@/lib/record/athlete'
+import { Dagger } from '../record/dagger'
+import { AddLink, EditLink } from '../record/edit-link'
 import type { RecordView } from '../record/view'
 
 /** The life by chapters. Its figures are what the record says today, and lead to the rows they come from. */
@@ -9,13 +11,28 @@ export function Biography({ record, view }: { record: AthleteRecord; view: Recor
     <div className="max-w-2xl font-serif text-lg leading-relaxed *:not-first:mt-8 print:[orphans:3] print:[widows:3] [&_h3]:mb-2.5 [&_p+p]:mt-[0.9em] [&_p>a]:decoration-[1.5px] [&_p>a]:decoration-dotted">
       {chapters.map((chapter) => (
         <div key={chapter.id} lang={chapter.language === 'en' ? undefined : chapter.language}>
-          <h3>{chapter.title}</h3>
+          <h3>
+            {chapter.title}
+            {view.desk && (
+              <>
+                {' '}
+                <EditLink kind="chapter" id={chapter.id} what={`the chapter ${chapter.title}`} />
+              </>
+            )}
+          </h3>
           {renderChapter(chapter, record, view.numbers).map((paragraph, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no name but their order.
             <p key={index}>{paragraph.map((segment, at) => part(segment, at, view))}</p>
           ))}
         </div>
       ))}
+      {view.desk && (
+        <p>
+          <AddLink kind="chapter" athleteId={record.athlete.id}>
+            Add a chapter
+          </AddLink>
+        </p>
+      )}
     </div>
   )
 }
@@ -44,6 +61,12 @@ function part(segment: Segment, key: number, view: RecordView) {
           >
             {segment.number}
           </a>
+          {segment.contradicts !== null && (
+            <Dagger
+              href={`${view.base}#source-${segment.number}`}
+              words={`Source ${segment.number} says ${segment.contradicts}`}
+            />
+          )}
         </sup>
       )
     case 'unbound':

@@ -74,7 +74,7 @@ export function valueText(field: string, value: string): string {
 /** Why a value was accepted or set aside: in which of the usual ways, and in the editors' words. */
 export function Reason({ reason, rejection }: Pick<Citation, 'reason' | 'rejection'>) {
   if (!reason && !rejection) return null
-  const way = rejection ? `Set aside as ${REJECTION[rejection]}.` : ''
+  const way = rejection ? `Not followed: ${REJECTION[rejection]}.` : ''
   return <p className="text-quiet text-sm">{[way, reason].filter(Boolean).join(' ')}</p>
 }
 

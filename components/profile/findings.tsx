@@ -17,7 +17,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
     <>
       <p className="mb-4 max-w-2xl text-quiet">
         Every change is checked by computing. {count(findings.length, 'finding')}, of {count(things.length, 'thing')},
-        not yet mended or set aside by the editors.
+        not yet fixed or dismissed by the editors.
       </p>
       <dl className="max-w-2xl *:mb-3 [&_dt]:font-semibold">
         {things.map(([label, found]) => (

@@ -1,9 +1,11 @@
 import { compareAddress } from '@/lib/pages/compared'
-import type { Affiliation, AthleteRecord, NameVariant } from '@/lib/record/athlete'
+import type { Affiliation, Athlete, AthleteRecord, NameVariant } from '@/lib/record/athlete'
+import { AUTHORITY, externalAddress } from '@/lib/record/external-id'
 import { ageOn } from '@/lib/sport/age'
 import type { DisciplineSlug } from '@/lib/sport/disciplines'
 import { formatDate, yearOf } from '@/lib/sport/partial-date'
 import { Dagger } from '../record/dagger'
+import { AddLink, EditLink } from '../record/edit-link'
 import { groupBy } from '../record/group-by'
 import { AFFILIATION, fieldName } from '../record/labels'
 import { CountryLink, DisciplineLink } from '../record/links'
@@ -13,17 +15,34 @@ import { Flag } from '../ui/flag'
 import { eyebrowClass, titleClass } from '../ui/type-class'
 import { When } from '../ui/when'
 import { Fact, FactList } from './fact-list'
+import { Portrait } from './portrait'
 
 /** Who it is: the country, the name in its scripts and in every other way it is written. */
 export function NamePlate({ record, view }: { record: AthleteRecord; view: RecordView }) {
-  const { countryCode, displayName } = record.athlete
+  const { id, countryCode, displayName, photos } = record.athlete
+  const [photo, ...others] = photos
   return (
-    <div>
-      <p className={eyebrowClass}>
-        <Flag code={countryCode} /> {countryCode ? <CountryLink code={countryCode} /> : 'Country unknown'}
-      </p>
-      <h1 className={`mt-2 ${titleClass}`}>{displayName}</h1>
-      <Names record={record} view={view} />
+    <div className="flex items-start justify-between gap-5">
+      <div className="min-w-0">
+        <p className={eyebrowClass}>
+          <Flag code={countryCode} /> {countryCode ? <CountryLink code={countryCode} /> : 'Country unknown'}
+        </p>
+        <h1 className={`mt-2 ${titleClass}`}>{displayName}</h1>
+        <Names record={record} view={view} />
+        {view.desk && (
+          <p className="mt-3 flex flex-wrap gap-x-4 print:hidden">
+            <EditLink kind="athlete" id={id} what={displayName} word="Edit the athlete" />
+            <AddLink kind="name" athleteId={id}>
+              Add a name
+            </AddLink>
+            <AddLink kind="photo" athleteId={id}>
+              Add a picture
+            </AddLink>
+          </p>
+        )}
+      </div>
+      {/* A picture that has been withdrawn since is not shown in an earlier state either. */}
+      {photo && view.query === '' && <Portrait photo={photo} others={others} name={displayName} desk={view.desk} />}
     </div>
   )
 }
@@ -62,7 +81,8 @@ export function Facts({
         </Fact>
       )}
       <Affiliations affiliations={athlete.affiliations} view={view} />
-      <Countries record={record} />
+      <Countries record={record} desk={view.desk} />
+      <Elsewhere athlete={athlete} desk={view.desk} />
       {disciplines.length > 0 && (
         <Fact name="Disciplines">
           {disciplines.map((slug, index) => (
@@ -71,6 +91,24 @@ export function Facts({
               <DisciplineLink slug={slug} sex={athlete.sex} />
             </span>
           ))}
+        </Fact>
+      )}
+      {view.desk && (
+        <Fact name="More">
+          <span className="flex flex-wrap gap-x-4">
+            <AddLink kind="affiliation" athleteId={athlete.id}>
+              Add a club, coach or sponsor
+            </AddLink>
+            <AddLink kind="representation" athleteId={athlete.id}>
+              Add a country represented
+            </AddLink>
+            <AddLink kind="external-id" athleteId={athlete.id}>
+              Add an external id
+            </AddLink>
+            <AddLink kind="claim" athleteId={athlete.id}>
+              Add a claim
+            </AddLink>
+          </span>
         </Fact>
       )}
       {view.query === '' && (
@@ -124,6 +162,12 @@ function NameItem({ name, view }: { name: NameVariant; view: RecordView }) {
     <li title={name.usedBy ? `used by: ${name.usedBy}` : undefined}>
       <bdi lang={name.language ?? undefined}>{name.text}</bdi>
       <Notes citations={name.citations} view={view} />
+      {view.desk && (
+        <>
+          {' '}
+          <EditLink kind="name" id={name.id} what={`the name ${name.text}`} />
+        </>
+      )}
     </li>
   )
 }
@@ -168,6 +212,12 @@ function Affiliations({ affiliations, view }: { affiliations: readonly Affiliati
             {affiliation.place && `, ${affiliation.place}`}
             <span className="text-quiet">{period(affiliation)}</span>
             <Notes citations={affiliation.citations} view={view} />
+            {view.desk && (
+              <>
+                {' '}
+                <EditLink kind="affiliation" id={affiliation.id} what={affiliation.name} />
+              </>
+            )}
             {affiliation.note && <small>{affiliation.note}</small>}
           </li>
         ))}
@@ -177,10 +227,10 @@ function Affiliations({ affiliations, view }: { affiliations: readonly Affiliati
 }
 
 /** Only where more countries were represented than the one at the head of the page. */
-function Countries({ record }: { record: AthleteRecord }) {
+function Countries({ record, desk }: { record: AthleteRecord; desk: boolean }) {
   const { representations, countryCode } = record.athlete
   const changed = representations.some((representation) => representation.countryCode !== countryCode)
-  if (!changed) return null
+  if (!changed && !(desk && representations.length > 0)) return null
   return (
     <Fact name="Represented">
       {representations.map((representation, index) => (
@@ -188,8 +238,52 @@ function Countries({ record }: { record: AthleteRecord }) {
           {index > 0 && '; '}
           <CountryLink code={representation.countryCode} />
           {period(representation)}
+          {desk && (
+            <>
+              {' '}
+              <EditLink
+                kind="representation"
+                id={representation.id}
+                what={`that ${representation.countryCode} was represented`}
+              />
+            </>
+          )}
         </span>
       ))}
+    </Fact>
+  )
+}
+
+/** The athlete's pages in other lists, by what the athlete is called there. */
+function Elsewhere({ athlete: { externalIds, sex }, desk }: { athlete: Athlete; desk: boolean }) {
+  if (externalIds.length === 0) return null
+  return (
+    <Fact name="Elsewhere">
+      <ul>
+        {externalIds.map((externalId) => {
+          const { id, authority, value } = externalId
+          const address = externalAddress(externalId, sex)
+          const name = AUTHORITY[authority]
+          return (
+            <li key={id}>
+              {address ? (
+                <a href={address} rel="external noopener">
+                  {name}
+                </a>
+              ) : (
+                name
+              )}{' '}
+              <span className="text-quiet">{value}</span>
+              {desk && (
+                <>
+                  {' '}
+                  <EditLink kind="external-id" id={id} what={`the identifier of ${name}`} />
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
     </Fact>
   )
 }

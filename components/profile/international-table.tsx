@@ -2,6 +2,7 @@ import type { Result } from '@/lib/record/result'
 import { isChampionship } from '@/lib/sport/championships'
 import { discipline } from '@/lib/sport/disciplines'
 import { yearOf } from '@/lib/sport/partial-date'
+import { CorrectLink } from '../record/desk-link'
 import { Disputed } from '../record/disputed'
 import { groupBy } from '../record/group-by'
 import { classificationName } from '../record/labels'
@@ -83,6 +84,7 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
                   <span className="slot">
                     <Tags result={result} view={view} />
                   </span>
+                  {view.desk && <CorrectLink id={result.id} name={result.competition.name} />}
                 </td>
               </tr>
             )),

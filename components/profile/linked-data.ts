@@ -1,5 +1,7 @@
 import { honours } from '@/lib/career/honours'
 import type { AffiliationKind, AthleteRecord } from '@/lib/record/athlete'
+import { externalAddress } from '@/lib/record/external-id'
+import { licenceAddress, type Photo, photoAddress } from '@/lib/record/photo'
 import { countryName } from '@/lib/sport/countries'
 import { discipline } from '@/lib/sport/disciplines'
 import type { PartialDate } from '@/lib/sport/partial-date'
@@ -27,6 +29,8 @@ export function profileLinkedData(record: AthleteRecord, origin: string): object
           '@id': `${address}#person`,
           name: athlete.displayName,
           alternateName: [...names].filter((name) => name !== null),
+          sameAs: athlete.externalIds.flatMap((externalId) => externalAddress(externalId, athlete.sex) ?? []),
+          image: athlete.photos[0] && image(athlete.photos[0], origin),
           gender: GENDERS[athlete.sex],
           birthDate: isoDate(athlete.birthDate),
           deathDate: isoDate(athlete.deathDate),
@@ -59,6 +63,21 @@ export function profileLinkedData(record: AthleteRecord, origin: string): object
         ],
       },
     ],
+  }
+}
+
+/** As search engines ask for it, so that they name the author and the licence. */
+function image({ fileId, width, height, author, licence, sourceUrl, caption }: Photo, origin: string): object {
+  return {
+    '@type': 'ImageObject',
+    contentUrl: `${origin}${photoAddress(fileId, 'large')}`,
+    width,
+    height,
+    caption: caption ?? undefined,
+    creditText: author,
+    creator: { '@type': 'Person', name: author },
+    license: licenceAddress(licence),
+    acquireLicensePage: sourceUrl,
   }
 }
 

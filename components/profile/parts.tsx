@@ -187,7 +187,7 @@ function allResults({ record: { athlete, results }, view }: ProfileContent): Par
 }
 
 function biography({ record, view }: ProfileContent): Part | null {
-  if (record.athlete.chapters.length === 0) return null
+  if (record.athlete.chapters.length === 0 && !view.desk) return null
   return {
     id: 'biography',
     title: 'Biography',

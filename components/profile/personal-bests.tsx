@@ -4,6 +4,7 @@ import { discipline } from '@/lib/sport/disciplines'
 import { formatGap } from '@/lib/sport/marks'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import { yearOf } from '@/lib/sport/partial-date'
+import { CorrectLink } from '../record/desk-link'
 import { Disputed } from '../record/disputed'
 import { count } from '../record/labels'
 import { DisciplineLink } from '../record/links'
@@ -44,6 +45,7 @@ export function PersonalBests({
                 <span className="slot">
                   <RecordTags records={result.records} />
                 </span>
+                {view.desk && <CorrectLink id={result.id} name={result.competition.name} />}
               </td>
               <td>
                 <CompetitionLink competition={result.competition} />

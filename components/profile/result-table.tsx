@@ -3,7 +3,7 @@ import { citationsOfResult } from '@/lib/record/citations'
 import type { Result } from '@/lib/record/result'
 import { isChampionship } from '@/lib/sport/championships'
 import { yearOf } from '@/lib/sport/partial-date'
-import { DeskLink } from '../record/desk-link'
+import { CorrectLink } from '../record/desk-link'
 import { Disputed } from '../record/disputed'
 import { Figure } from '../record/figure'
 import { groupBy } from '../record/group-by'
@@ -106,11 +106,7 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
           <Tags result={result} view={view} />
           <Notes citations={citationsOfResult(result)} view={view} />
         </span>
-        {view.desk && (
-          <DeskLink href={`/admin/results/${result.id}`}>
-            Correct<span className="sr-only"> {competition.name}</span>
-          </DeskLink>
-        )}
+        {view.desk && <CorrectLink id={result.id} name={competition.name} />}
       </td>
     </tr>
   )

@@ -112,7 +112,7 @@ test('text, figures and citations keep their order, and blank lines part the par
       { kind: 'text', text: 'He ran ' },
       { kind: 'figure', text: '2:08:50', resultId: 'fukuoka-2014' },
       { kind: 'text', text: ' in Fukuoka.' },
-      { kind: 'citation', number: 1, source: asahi, locator: 'paragraph 7' },
+      { kind: 'citation', number: 1, source: asahi, locator: 'paragraph 7', contradicts: null },
     ],
     [{ kind: 'text', text: 'A new { paragraph.' }],
   ])

@@ -33,18 +33,19 @@ import { statusInWords } from '../sport/status'
 import { inWords, ordinal, rankInWords } from '../text/number-words'
 import { nthAppearance, type SeriesAppearances, seriesAppearances } from './appearances'
 import { careerRank, personalBests, progression } from './bests'
+import { paragraphsOf, TOKEN } from './biography-tokens'
+import { contradictions } from './footnotes'
 
 export type Segment =
   | { kind: 'text'; text: string }
   | { kind: 'figure'; text: string; resultId: string | null }
-  | { kind: 'citation'; number: number; source: Source; locator: string }
+  /** `contradicts`: what the source says instead of a figure of the sentence; null where it does not. */
+  | { kind: 'citation'; number: number; source: Source; locator: string; contradicts: string | null }
   /** A binding that matches nothing: `text` is what the reader sees, `binding` what the editor wrote. */
   | { kind: 'unbound'; text: string; binding: string }
 
 /** The number of each source cited in the biography, by the source's slug. */
 export type NoteNumbers = ReadonlyMap<string, number>
-
-const TOKEN = /\{([^{}]*)\}|\[@([^\]:\s]+)(?::([^\]]*))?\]/g
 
 /** Numbers the sources in the order in which the chapters, by position, first cite them; unknown sources get none. */
 export function noteNumbers({ athlete, sources }: AthleteRecord): NoteNumbers {
@@ -60,21 +61,20 @@ export function noteNumbers({ athlete, sources }: AthleteRecord): NoteNumbers {
 
 /** The chapter's paragraphs as segments ready to show, every figure as the record has it now. */
 export function renderChapter(chapter: BiographyChapter, record: AthleteRecord, notes: NoteNumbers): Segment[][] {
-  return chapter.body
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim().replace(/\s+/g, ' '))
-    .filter((paragraph) => paragraph !== '')
-    .map((paragraph) => renderParagraph(paragraph, record, notes))
+  return paragraphsOf(chapter.body).map((paragraph) => renderParagraph(paragraph, record, notes))
 }
 
 function renderParagraph(paragraph: string, record: AthleteRecord, notes: NoteNumbers): Segment[] {
   const segments: Segment[] = []
+  const contradicted = new Map(contradictions(paragraph, record).map(({ index, asserts }) => [index, asserts]))
   let end = 0
   for (const match of paragraph.matchAll(TOKEN)) {
     const [token, binding, slug, locator] = match
     if (match.index > end) segments.push({ kind: 'text', text: paragraph.slice(end, match.index) })
     segments.push(
-      (slug === undefined ? figure(binding ?? '', record) : citation(slug, locator ?? '', record, notes)) ?? {
+      (slug === undefined
+        ? figure(binding ?? '', record)
+        : citation(slug, locator ?? '', { record, notes, contradicts: contradicted.get(match.index) ?? null })) ?? {
         kind: 'unbound',
         text: 'unknown',
         binding: token,
@@ -86,11 +86,15 @@ function renderParagraph(paragraph: string, record: AthleteRecord, notes: NoteNu
   return segments
 }
 
-function citation(slug: string, locator: string, { sources }: AthleteRecord, notes: NoteNumbers): Segment | null {
-  const source = sources.find((source) => source.slug === slug)
+function citation(
+  slug: string,
+  locator: string,
+  { record, notes, contradicts }: { record: AthleteRecord; notes: NoteNumbers; contradicts: string | null },
+): Segment | null {
+  const source = record.sources.find((source) => source.slug === slug)
   const number = notes.get(slug)
   if (source === undefined || number === undefined) return null
-  return { kind: 'citation', number, source, locator: locator.trim() }
+  return { kind: 'citation', number, source, locator: locator.trim(), contradicts }
 }
 
 /** The figure a binding refers to, with the result it links to, if any. */
@@ -103,6 +107,20 @@ function figure(binding: string, record: AthleteRecord): Segment | null {
   if (result === undefined) return null
   return figureOf(RESULT_FIGURES.get(word)?.(result, record, rest[0]) ?? null, result.id)
 }
+
+/** What can be inserted of a result, and what it is called. */
+export const RESULT_BINDINGS: readonly (readonly [word: string, words: string])[] = [
+  ['mark', 'mark'],
+  ['place', 'place'],
+  ['status', 'status in words'],
+  ['year', 'year'],
+  ['date', 'date'],
+  ['age', 'age on that day'],
+  ['improvement', 'improvement of the best'],
+  ['rank', 'rank among the athlete’s marks today'],
+  ['rank-then', 'rank among the athlete’s marks then'],
+  ['nth', 'which appearance in the series it was'],
+]
 
 type ResultFigure = (result: Result, record: AthleteRecord, argument: string | undefined) => string | null
 type RecordFigure = (slug: string, record: AthleteRecord) => Segment | null

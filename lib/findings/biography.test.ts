@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { anAthlete, aResult } from '../record/record.fixture'
-import { bareNumber, emptyBinding } from './biography'
+import { aCitation, anAthlete, aPlace, aResult, aSource } from '../record/record.fixture'
+import { bareNumber, contradictedFootnote, emptyBinding } from './biography'
 import { findWith } from './rule.fixture'
 
 const written = (body: string) => ({
@@ -36,5 +36,31 @@ describe('a binding', () => {
 
   test('that finds its figure is in order', () => {
     expect(found(`He ran {mark ${daegu.id}}.`)).toEqual([])
+  })
+})
+
+describe('a footnote', () => {
+  const encyclopedia = aSource({ slug: 'encyclopedia' })
+  const says = (field: string, asserts: string) => aCitation({ source: encyclopedia, field, asserts })
+  const paris = aResult({
+    mark: '2:30:19',
+    places: [aPlace({ place: 65, citations: [says('place', '65')] })],
+    citations: [says('mark', '2:30:09')],
+  })
+  const found = (body: string) => findWith(contradictedFootnote, { ...written(body), results: [paris] })
+
+  test('whose source has another value than the figure before it is found, with both', () => {
+    const body = `He was {place ${paris.id}} in {mark ${paris.id}}.[@encyclopedia: table]`
+    const [finding, ...others] = found(body)
+    expect(others).toEqual([])
+    expect(finding?.explanation).toMatch(/2:30:19.*\[@encyclopedia: table\].*2:30:09/)
+  })
+
+  test.each([
+    [`He was {place ${paris.id}}.[@encyclopedia: table]`],
+    [`He ran {mark ${paris.id}}.[@newspaper: page 1]`],
+    [`He ran {mark ${paris.id}}. He was 42.[@encyclopedia: infobox]`],
+  ])('%s is in order', (body) => {
+    expect(found(body)).toEqual([])
   })
 })

@@ -1,5 +1,7 @@
 /** Figures in the biography that do not follow the record. */
 import { noteNumbers, renderChapter } from '../career/biography'
+import { paragraphsOf } from '../career/biography-tokens'
+import { contradictions } from '../career/footnotes'
 import { defineRule } from './finding'
 import { ofAthlete } from './subject'
 
@@ -16,14 +18,14 @@ export const bareNumber = defineRule({
   severity: 'warning',
   concerns: 'editor',
   find: ({ athlete }) =>
-    athlete.chapters.flatMap(({ title, body }) =>
-      body
-        .split(/\n\s*\n/)
+    athlete.chapters.flatMap(({ id, title, body }) =>
+      paragraphsOf(body)
         .flatMap((paragraph) => paragraph.replace(BINDING_OR_CITATION, '').split(SENTENCE))
         .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
         .filter((sentence) => /\d/.test(sentence.replace(YEAR, '').replace(DISTANCE, '')))
         .map((sentence) => ({
           ...ofAthlete(athlete),
+          fix: `/admin/things/chapter/${id}`,
           field: 'biography',
           explanation: `In the chapter “${title}” a number is typed and not bound: “${sentence}”`,
           evidence: [{ source: null, locator: `Biography, ${title}`, asserts: sentence }],
@@ -47,10 +49,32 @@ export const emptyBinding = defineRule({
         .flatMap((segment) => (segment.kind === 'unbound' ? segment.binding : []))
         .map((binding) => ({
           ...ofAthlete(athlete),
+          fix: `/admin/things/chapter/${chapter.id}`,
           field: 'biography',
           explanation: `In the chapter “${chapter.title}”, ${binding} finds nothing.`,
           evidence: [{ source: null, locator: `Biography, ${chapter.title}`, asserts: binding }],
         })),
     )
   },
+})
+
+export const contradictedFootnote = defineRule({
+  name: 'contradicted-footnote',
+  title: 'A footnote whose source says something else',
+  explanation:
+    'A sentence gives a figure and names a source for it, but that source is cited with another value. The sentence needs the source that the record follows.',
+  severity: 'warning',
+  concerns: 'reader',
+  find: ({ athlete, results }) =>
+    athlete.chapters.flatMap(({ id, title, body }) =>
+      paragraphsOf(body)
+        .flatMap((paragraph) => contradictions(paragraph, { results }))
+        .map(({ footnote, binding, field, holds, asserts, result }) => ({
+          ...ofAthlete(athlete),
+          field: 'biography',
+          explanation: `In the chapter “${title}” the ${field} of ${result.competition.name} ${result.competition.year} is ${holds}, and its footnote ${footnote} leads to a source that says ${asserts}.`,
+          evidence: [{ source: null, locator: `Biography, ${title}`, asserts: `${binding} ${footnote}` }],
+          fix: `/admin/things/chapter/${id}`,
+        })),
+    ),
 })

@@ -45,6 +45,7 @@ function claimsJudged(record: CheckedRecord, context: Context, state: Judgement[
     const about = record.results.find(({ id }) => id === claim.resultId)
     return {
       ...(about ? ofResult(about, record.athlete.displayName) : ofAthlete(record.athlete)),
+      fix: `/admin/things/claim/${claim.id}`,
       field: claim.kind.toLowerCase().replaceAll('_', '-'),
       explanation: `${sources(claims)}: ${said}. ${answer(judgement)}`,
       evidence: [...claims.map((same) => citedAs({ ...same, asserts: said })), ...against(judgement)],

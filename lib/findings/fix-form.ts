@@ -15,5 +15,5 @@ export function fixForm({ rule, subject, field, fix }: Pick<Finding, 'rule' | 's
     if (rule === 'uncited-figure') return field === null ? sources : `${sources}?field=${named}#cite`
     return kind === 'athlete' || field === null ? sources : `/admin/disputes/${kind}/${key}/${named}`
   }
-  return kind === 'competition' ? sources : fix
+  return fix
 }

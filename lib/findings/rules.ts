@@ -2,7 +2,7 @@
 import { byText } from '../sport/chronology'
 import { wrongAgeGroup } from './age-groups'
 import { beatenBest, beatenRecord } from './beaten-marks'
-import { bareNumber, emptyBinding } from './biography'
+import { bareNumber, contradictedFootnote, emptyBinding } from './biography'
 import { staleClaim, uncheckedClaim, wrongClaim } from './claims'
 import { marathonsDaysApart, outsideCompetition, outsideLifetime } from './dates'
 import { possibleDouble, twiceInOneRace } from './doubles'
@@ -35,6 +35,7 @@ export const RULES: readonly Rule[] = [
   unexplainedBest,
   uncitedFigure,
   bareNumber,
+  contradictedFootnote,
   settledDispute,
   staleClaim,
   repeatedMark,

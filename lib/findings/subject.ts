@@ -12,8 +12,8 @@ import type { Evidence, Found } from './finding'
 
 type Subject = Pick<Found, 'subject' | 'label' | 'fix'>
 
-export function ofAthlete({ slug, displayName }: Athlete): Subject {
-  return { subject: `athlete:${slug}`, label: displayName, fix: `/admin/athletes/${slug}` }
+export function ofAthlete({ id, slug, displayName }: Athlete): Subject {
+  return { subject: `athlete:${slug}`, label: displayName, fix: `/admin/things/athlete/${id}` }
 }
 
 /** @param name the athlete's. */
@@ -26,8 +26,12 @@ export function ofResult(result: Result, name: string): Subject {
 }
 
 export function ofCompetition(competition: Competition): Subject {
-  const { slug } = competition
-  return { subject: `competition:${slug}`, label: competitionLabel(competition), fix: `/admin/competitions/${slug}` }
+  const { id, slug } = competition
+  return {
+    subject: `competition:${slug}`,
+    label: competitionLabel(competition),
+    fix: `/admin/things/competition/${id}`,
+  }
 }
 
 /** "Marathon, London Marathon 2011", "5000 m, Nittai University Time Trials 2025, heat 35". */

@@ -16,7 +16,7 @@ export function findingsInWords(findings: readonly Finding[]): string {
 }
 
 function inWords({ label, explanation, evidence, fix }: Finding): string {
-  return [`  ${label}`, `    ${explanation}`, ...evidence.map(said), `    Mend it at ${fix}`].join('\n')
+  return [`  ${label}`, `    ${explanation}`, ...evidence.map(said), `    Fix it at ${fix}`].join('\n')
 }
 
 function said({ source, locator, asserts }: Evidence): string {

@@ -58,6 +58,10 @@ const record = aRecord({
       { id: 'n2', text: 'Ser-Od BAT-OCHIR', script: 'Latn', language: 'en', usedBy: 'World Athletics', citations: [] },
       { id: 'n1', text: 'Сэр-Од', script: 'Cyrl', language: 'mn', usedBy: null, citations: [] },
     ],
+    externalIds: [
+      { id: 'e1', authority: 'WIKIDATA', value: 'Q1189' },
+      { id: 'e2', authority: 'NATIONAL_FEDERATION', value: 'MGL-81' },
+    ],
     affiliations: [
       {
         id: 'a2',
@@ -146,6 +150,11 @@ describe('a result', () => {
     })
   })
 
+  test('has the h of a hand time in its mark', () => {
+    const mark = '10.7h'
+    expect(openResult(aResult({ discipline: '100-metres', mark }))).toMatchObject({ mark, value: 10_700 })
+  })
+
   test('does not claim a month that is only about right', () => {
     expect(openResult(jump)).toMatchObject({ year: 2010, date: '2010', datePrecision: 'year' })
   })
@@ -166,7 +175,7 @@ describe('an athlete', () => {
   const open = openAthlete(record)
 
   test('is told under the promised names', () => {
-    const { names, affiliations, personalBests, results, sources, ...identity } = open
+    const { names, externalIds, affiliations, personalBests, results, sources, ...identity } = open
     expect(identity).toEqual({
       slug: 'ser-od-bat-ochir',
       name: 'Ser-Od Bat-Ochir',
@@ -182,6 +191,10 @@ describe('an athlete', () => {
     expect(names).toEqual([
       { text: 'Сэр-Од', script: 'Cyrl', language: 'mn', usedBy: null },
       { text: 'Ser-Od BAT-OCHIR', script: 'Latn', language: 'en', usedBy: 'World Athletics' },
+    ])
+    expect(externalIds).toEqual([
+      { authority: 'national-federation', value: 'MGL-81', url: null },
+      { authority: 'wikidata', value: 'Q1189', url: 'https://www.wikidata.org/wiki/Q1189' },
     ])
     expect(affiliations).toEqual([
       { kind: 'club', name: 'Morpeth Harriers', place: null, startDate: '2009-04', endDate: null },

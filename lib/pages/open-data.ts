@@ -11,6 +11,7 @@ import { escapeFormula } from '../import/formula-escape'
 import type { Affiliation, AthleteRecord } from '../record/athlete'
 import type { Competition } from '../record/competition'
 import { citedFields, isDisputed } from '../record/disputes'
+import { externalAddress } from '../record/external-id'
 import type { Place, Result } from '../record/result'
 import type { Source } from '../record/source'
 import { byDate, byText, newestFirst } from '../sport/chronology'
@@ -42,6 +43,13 @@ export function openAthlete(record: AthleteRecord, findings: readonly object[] =
     names: athlete.names
       .map(({ text, script, language, usedBy }) => ({ text, script, language, usedBy }))
       .sort((a, b) => byText(a.script, b.script) || byText(a.text, b.text) || byText(a.usedBy ?? '', b.usedBy ?? '')),
+    externalIds: athlete.externalIds
+      .map(({ authority, value }) => ({
+        authority: openCode(authority),
+        value,
+        url: externalAddress({ authority, value }, athlete.sex),
+      }))
+      .sort((a, b) => byText(a.authority, b.authority)),
     affiliations: athlete.affiliations.toSorted(oldestAffiliationFirst).map(openAffiliation),
     personalBests: personalBests(results).map(({ result }) => openPersonalBest(result)),
     results: results.toSorted(newestFirst).map(openResult),

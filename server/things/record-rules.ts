@@ -6,6 +6,9 @@ import type { ThingKind } from '@/lib/record/things/things'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
 import { formatDate, yearOf } from '@/lib/sport/partial-date'
 import type { Db } from '@/prisma/client'
+import { renderBiography } from './biography'
+import { checkExternalId } from './external-id-rules'
+import { checkPhoto } from './photo-rules'
 
 /** What stands in the way of a save, and what is only unlikely and therefore asked about; both by field. */
 export interface Objections {
@@ -28,10 +31,13 @@ export async function checkAgainstRecord(db: Db, kind: ThingKind, row: Row, valu
 const RULES: Partial<Record<ThingKind, (db: Db, row: Row, values: Values) => Promise<Objections>>> = {
   athlete: checkLife,
   competition: checkDays,
-  event: checkDiscipline,
-  race: checkDay,
+  event: checkEvent,
+  race: checkRace,
   series: checkSeriesName,
   claim: checkClaimedResult,
+  chapter: checkBindings,
+  'external-id': checkExternalId,
+  photo: checkPhoto,
 }
 
 async function checkLife(db: Db, { id }: Row, { birthDate, deathDate }: Values): Promise<Objections> {
@@ -76,29 +82,47 @@ async function checkDays(db: Db, { id }: Row, values: Values): Promise<Objection
   }
 }
 
-async function checkDay(db: Db, { eventId }: Row, { date }: Values): Promise<Objections> {
-  if (typeof date !== 'string') return NONE
-  const event = await db.event.findUnique({ where: { id: String(eventId) }, include: { competition: true } })
+/** A race is held while its competition is, and no other race of the event is the same round and number. */
+async function checkRace(db: Db, { id, eventId }: Row, { date, round, number }: Values): Promise<Objections> {
+  const event = await db.event.findUnique({
+    where: { id: String(eventId) },
+    include: { competition: true, races: { where: { withdrawn: false, id: { not: String(id) } } } },
+  })
   if (!event) return NONE
   const { startDate, endDate, year } = event.competition
   const isOutside =
-    isBefore(date, startDate) || isBefore(endDate ?? startDate, date) || Math.abs(yearOf(date) - year) > 1
-  return isOutside ? { errors: { date: 'The competition was not held on this day.' }, doubts: {} } : NONE
+    typeof date === 'string' &&
+    (isBefore(date, startDate) || isBefore(endDate ?? startDate, date) || Math.abs(yearOf(date) - year) > 1)
+  const isTwin = event.races.some((race) => race.round === round && race.number === number)
+  return {
+    errors: {
+      ...(isOutside && { date: 'The competition was not held on this day.' }),
+      ...(isTwin && { round: 'The event has this race already.' }),
+    },
+    doubts: {},
+  }
 }
 
-/** A mark is a time, a distance or points, as its discipline has it; it cannot become another of them. */
-async function checkDiscipline(db: Db, { id, disciplineSlug: was }: Row, values: Values): Promise<Objections> {
+/** An event is in its competition once; its marks are times, distances or points, as the discipline has it. */
+async function checkEvent(db: Db, row: Row, values: Values): Promise<Objections> {
+  const { id, competitionId, disciplineSlug: was } = row
   const slug = String(values.disciplineSlug)
   if (!isDisciplineSlug(slug)) return { errors: { disciplineSlug: 'Choose a discipline of the list.' }, doubts: {} }
+  const { sex, ageGroup, paraClass } = values
+  const [twin] = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM events WHERE "competitionId" = ${String(competitionId)} AND id <> ${String(id)} AND NOT withdrawn
+      AND "disciplineSlug" = ${slug} AND sex::text = ${String(sex)}
+      AND "ageGroup" IS NOT DISTINCT FROM ${ageGroup} AND "paraClass" IS NOT DISTINCT FROM ${paraClass}`
+  if (twin) return { errors: { disciplineSlug: 'The competition has this event already.' }, doubts: {} }
   if (typeof was !== 'string' || !isDisciplineSlug(was) || was === slug) return NONE
-  const results = await db.result.count({
+  const marks = await db.result.count({
     where: { race: { eventId: String(id) }, withdrawn: false, mark: { not: null } },
   })
-  if (results === 0) return NONE
+  if (marks === 0) return NONE
   if (discipline(slug).unit !== discipline(was).unit) {
-    return { errors: { disciplineSlug: `Its ${results} marks cannot be read in this discipline.` }, doubts: {} }
+    return { errors: { disciplineSlug: `Its ${marks} marks cannot be read in this discipline.` }, doubts: {} }
   }
-  return { errors: {}, doubts: { disciplineSlug: `This moves ${results} marks to another discipline.` } }
+  return { errors: {}, doubts: { disciplineSlug: `This moves ${marks} marks to another discipline.` } }
 }
 
 async function checkSeriesName(db: Db, { id }: Row, { name }: Values): Promise<Objections> {
@@ -118,6 +142,13 @@ async function checkClaimedResult(db: Db, { athleteId }: Row, { resultId }: Valu
     },
   })
   return own > 0 ? NONE : { errors: { resultId: 'Choose a result of this athlete.' }, doubts: {} }
+}
+
+/** Every figure and footnote of a chapter finds what it names. */
+async function checkBindings(db: Db, row: Row, { body }: Values): Promise<Objections> {
+  const { missing } = await renderBiography(db, String(row.athleteId), { id: String(row.id ?? ''), body: String(body) })
+  const [first] = missing
+  return first === undefined ? NONE : { errors: { body: `${first} finds nothing in the record.` }, doubts: {} }
 }
 
 /** Whether one partial date lies before another whatever is not known of either. */

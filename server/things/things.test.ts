@@ -5,6 +5,7 @@ import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
+import { findOwnSlip } from '../sources/own-slip'
 import { addThing, findThing, type SaveOutcome, saveThing, withdrawThing } from './things'
 
 describe.each(engines())('things of the record, on the %s database', (engine) => {
@@ -193,5 +194,31 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
     expect(await add('series', null, { name: 'a new marathon', category: 'ROAD_RACE' })).toMatchObject({
       errors: { name: expect.any(String) },
     })
+  })
+
+  test('a chapter whose figure or footnote finds nothing is refused; a footnote may name any source', async () => {
+    const { athlete, results } = await record()
+    const chapter = { title: 'Later years', position: '99', language: 'en' }
+    const [result] = results
+    expect(await add('chapter', athlete.id, { ...chapter, body: 'He ran {mark nobody}.' })).toMatchObject({
+      errors: { body: expect.stringContaining('{mark nobody}') },
+    })
+    const made = idOf(await add('source', null, { publication: 'A weekly', title: 'A portrait' }))
+    const slug = String((await findThing(database.db, 'source', made))?.row.slug)
+    const id = idOf(
+      await add('chapter', athlete.id, { ...chapter, body: `He ran on {date ${result?.id}}.[@${slug}: page 3]` }),
+    )
+    const after = await record()
+    expect(after.athlete.chapters.at(-1)).toMatchObject({ id, title: 'Later years' })
+    expect(after.sources.map((source) => source.slug)).toContain(slug)
+  })
+
+  test('a slip of one’s own begins with the reason and source of the save; a colleague’s does not', async () => {
+    const { athlete } = await record()
+    expect(await save(oyuna, await open('athlete', athlete.id), { nickname: 'Zigy' })).toMatchObject({ saved: true })
+    const slip = await findOwnSlip(database.db, oyuna, 'athletes', athlete.id)
+    expect(slip).toMatchObject({ locator: ['page 1'], source: ['Organiser, Official results'] })
+    expect(await findOwnSlip(database.db, brett, 'name_variants', athlete.id)).toEqual({})
+    expect(await save(oyuna, await open('athlete', athlete.id), { nickname: 'Ziggy' })).toMatchObject({ saved: true })
   })
 })

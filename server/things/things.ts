@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid'
 import type { FieldErrors } from '@/lib/form/field-errors'
 import type { Evidence } from '@/lib/record/evidence'
 import { changedFields, type Draft, type Merge, merge } from '@/lib/record/merge'
-import { draftOfRow, type Row, readThing, type Thing, textOf, type Values } from '@/lib/record/things/thing'
+import { type Row, readThing, type Thing, textOf, type Values } from '@/lib/record/things/thing'
 import { type ThingKind, thingOf } from '@/lib/record/things/things'
 import { slugify } from '@/lib/text/slug'
 import type { Client, Db } from '@/prisma/client'
@@ -15,6 +15,7 @@ import { type CitationTarget, citeValue } from '../sources/citations'
 import { findDependents } from './dependents'
 import { findNamesakes, type Namesake } from './namesakes'
 import { checkAgainstRecord, type Objections } from './record-rules'
+import { draftWithNames, resolveNames } from './references'
 
 export interface FoundThing {
   row: Row
@@ -31,7 +32,7 @@ export async function findThing(db: Db, kind: ThingKind, id: string): Promise<Fo
   if (!row) return null
   return {
     row,
-    draft: draftOfRow(thing, row),
+    draft: await draftWithNames(db, thing, row),
     version: Number(row.version),
     withdrawn: row.withdrawn === true,
     title: thing.title(row),
@@ -88,7 +89,7 @@ export async function reviseThing(
   const thing = thingOf(kind)
   const { row, draft: before } = await lockThing(context.tx, kind, id)
   const values = await checkedValues(context.tx, { kind, row, draft, isSure })
-  const after = draftOfRow(thing, values)
+  const after = await draftWithNames(context.tx, thing, values)
   const changed = changedFields(before, after)
   if (changed.length === 0) throw refused({ form: 'Nothing was changed.' })
   const table = tableOf(thing)
@@ -114,7 +115,7 @@ export async function addThing(
 ): Promise<SaveOutcome> {
   return saving(db, editor, evidence, async (context) => {
     const thing = thingOf(kind)
-    const owner: Row = thing.partOf ? { [thing.partOf.column]: partOf } : {}
+    const owner = ownerRow(thing, partOf)
     const values = await checkedValues(context.tx, { kind, row: owner, draft, isSure })
     const namesakes = kind === 'athlete' && !isSure ? await findNamesakes(context.tx, values) : []
     if (namesakes.length > 0) throw new AbortChange<SaveOutcome>({ saved: false, errors: {}, namesakes })
@@ -124,15 +125,32 @@ export async function addThing(
       ...owner,
       ...values,
       ...(await addressOf(context.tx, thing, values)),
-      ...sourceOf(context, kind, evidence),
+      ...ofChange(context, kind, evidence),
     }
     // The description's columns are those of the table: lib/record/things is tested against the database.
     await insertMany(context, tableOf(thing), [row as never])
     await touchOwners(context, await findOwners(context.tx, tableOf(thing), [id]))
-    const after = draftOfRow(thing, values)
+    const after = await draftWithNames(context.tx, thing, values)
     await cite(context, evidence, { thing, id, after, fields: changedFields({}, after) })
     return { saved: true, changeSetId: context.id, id }
   })
+}
+
+/** What would keep a form from being saved, and what it would be asked about; both by field. Nothing is written. */
+export async function checkThing(
+  db: Db,
+  { kind, id, partOf, draft }: { kind: ThingKind; id: string | null; partOf: string | null; draft: Draft },
+): Promise<Objections> {
+  const thing = thingOf(kind)
+  const row = id === null ? ownerRow(thing, partOf) : ((await findCurrentRow(db, thing.table, id)) ?? {})
+  try {
+    await checkedValues(db, { kind, row, draft, isSure: false })
+    return { errors: {}, doubts: {} }
+  } catch (error) {
+    if (!(error instanceof AbortChange)) throw error
+    const { errors, doubts = {} } = error.outcome as { errors: FieldErrors; doubts?: FieldErrors }
+    return { errors, doubts }
+  }
 }
 
 /** Takes a thing out of the record, unless something else rests on it; the history keeps it. */
@@ -152,6 +170,11 @@ export async function withdrawThing(
     await touchOwners(context, owners)
     return { saved: true, changeSetId: context.id, id }
   })
+}
+
+/** Of a new thing, what is known of its row: what it is part of. */
+function ownerRow({ partOf: owner }: Thing, id: string | null): Row {
+  return owner ? { [owner.column]: id } : {}
 }
 
 async function saving(
@@ -177,11 +200,13 @@ async function checkedValues(
   tx: Db,
   { kind, row, draft, isSure }: { kind: ThingKind; row: Row; draft: Draft; isSure: boolean },
 ): Promise<Values> {
-  const read = readThing(thingOf(kind), draft)
+  const thing = thingOf(kind)
+  const read = readThing(thing, draft)
   if (!read.ok) throw refused(read.errors)
-  const values = read.values as Values
+  const { values, errors: unknown } = await resolveNames(tx, thing, read.values as Values)
   const { errors, doubts }: Objections = await checkAgainstRecord(tx, kind, row, values)
-  if (Object.keys(errors).length > 0) throw refused(errors)
+  const wrong = { ...errors, ...unknown }
+  if (Object.keys(wrong).length > 0) throw refused(wrong)
   if (!isSure && Object.keys(doubts).length > 0) {
     throw new AbortChange<SaveOutcome>({ saved: false, errors: {}, doubts })
   }
@@ -216,8 +241,9 @@ async function addressOf(tx: Db, { table }: Thing, values: Values): Promise<{ sl
   return { slug: await freeSlug(slugify(name(values)), isTaken) }
 }
 
-/** A claim is made by the source of the change that adds it. */
-function sourceOf({ sourceId }: Change, kind: ThingKind, { locator }: Evidence) {
+/** What a new thing has of the change that adds it: a claim the source, a picture the time. */
+function ofChange({ sourceId }: Change, kind: ThingKind, { locator }: Evidence) {
+  if (kind === 'photo') return { addedAt: new Date().toISOString() }
   return kind === 'claim' ? { sourceId, locator } : {}
 }
 

@@ -15,7 +15,10 @@ export const SERIES: Thing = {
     name: requiredLine({ label: 'Name', hint: 'Fukuoka Marathon.', size: 'half' }, 'What is the series called?'),
     category: choice({ label: 'Kind', size: 'half' }, CATEGORY),
   },
-  elsewhere: { slug: 'given when the series is made; addresses do not change' },
+  elsewhere: {
+    slug: 'given when the series is made; addresses do not change',
+    mergedIntoId: 'Merge with another, in the form of the series',
+  },
   citation: null,
   partOf: null,
   title: (row) => textOf(row.name),
@@ -44,7 +47,10 @@ export const COMPETITION: Thing = {
     latitude: degrees('Latitude', 90),
     longitude: degrees('Longitude', 180),
   },
-  elsewhere: { slug: 'given when the competition is made; addresses do not change' },
+  elsewhere: {
+    slug: 'given when the competition is made; addresses do not change',
+    mergedIntoId: 'Merge with another, in the form of the competition',
+  },
   citation: 'competitionId',
   partOf: null,
   check: (values) => ({

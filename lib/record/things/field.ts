@@ -1,6 +1,14 @@
 /** How one field of a thing is described: what it is called, how it is typed, and what it may hold. */
 
-import { choiceOf, type FormField, optionalText, parsedText, required, requiredText } from '../../form/form-fields'
+import {
+  choiceOf,
+  type FormField,
+  limitedText,
+  optionalText,
+  parsedText,
+  required,
+  requiredText,
+} from '../../form/form-fields'
 import { findCountry } from '../../sport/countries'
 import { parsePartialDate } from '../../sport/partial-date'
 
@@ -8,11 +16,15 @@ import { parsePartialDate } from '../../sport/partial-date'
 export type FieldInput =
   | { as: 'text'; list?: 'countries' | 'scripts' | 'languages'; mode?: 'numeric' | 'decimal' | 'url' }
   | { as: 'area'; rows: number }
+  /** Text with figures bound to results and footnotes: lib/career/biography.ts. */
+  | { as: 'biography' }
+  /** A picture by the key of its bytes, which are uploaded apart: lib/record/photo.ts. */
+  | { as: 'picture' }
   | { as: 'choice'; choices: readonly Choice[] }
   /** Another thing of the record, chosen by what the column holds: an id, or a slug. */
   | { as: 'reference'; to: Reference }
 
-export type Reference = 'series' | 'seriesSlug' | 'discipline' | 'result'
+export type Reference = 'series' | 'seriesSlug' | 'discipline' | 'result' | 'source'
 
 export type Choice = readonly [value: string, words: string]
 
@@ -51,6 +63,22 @@ export function date({ label, ...rest }: Named): Field {
     hint: '1981, 1981-10 or 1981-10-07; 1981-10~ for about.',
     input: { as: 'text' },
     rule: parsedText(parsePartialDate, A_DATE),
+    ...rest,
+  }
+}
+
+export function webAddress({ label, ...rest }: Named): Field {
+  return {
+    label,
+    hint: 'Begins with https://',
+    input: { as: 'text', mode: 'url' },
+    size: 'half',
+    rule: limitedText(1000).pipe(
+      parsedText(
+        (typed) => (/^https?:\/\/\S+$/.test(typed) && URL.canParse(typed) ? typed : null),
+        'An address begins with https://',
+      ),
+    ),
     ...rest,
   }
 }

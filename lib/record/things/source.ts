@@ -1,8 +1,8 @@
 /** A source, and what one claims of figures that the record computes. */
 
 import type { FieldErrors } from '../../form/field-errors'
-import { limitedText, parsedText } from '../../form/form-fields'
-import { choice, date, reference, requiredLine, text, whole } from './field'
+import { parsedText } from '../../form/form-fields'
+import { choice, date, reference, requiredLine, text, webAddress, whole } from './field'
 import { type Thing, textOf, type Values } from './thing'
 import { CLAIM, CLAIM_LEVEL } from './words'
 
@@ -28,21 +28,13 @@ export const SOURCE: Thing = {
         'A language is written en, mn, ja …',
       ),
     },
-    url: {
-      label: 'Address',
-      hint: 'Begins with https://',
-      input: { as: 'text', mode: 'url' },
-      size: 'half',
-      rule: limitedText(1000).pipe(
-        parsedText(
-          (typed) => (/^https?:\/\/\S+$/.test(typed) && URL.canParse(typed) ? typed : null),
-          'An address begins with https://',
-        ),
-      ),
-    },
+    url: webAddress({ label: 'Address' }),
     accessed: date({ label: 'Read on', hint: 'The day, where it may change.' }),
   },
-  elsewhere: { slug: 'given when the source is first described; addresses do not change' },
+  elsewhere: {
+    slug: 'given when the source is first described; addresses do not change',
+    mergedIntoId: 'Merge with another, in the form of the source',
+  },
   citation: null,
   partOf: null,
   title: (row) => `${textOf(row.publication)}: ${textOf(row.title)}`,

@@ -63,5 +63,5 @@ export function citedFields({ fields }: Thing): string[] {
 export function fieldWords({ input }: Field, value: string): string {
   if (value === '') return 'nothing'
   if (input.as === 'choice') return input.choices.find(([chosen]) => chosen === value)?.[1] ?? value
-  return value
+  return input.as === 'picture' ? `picture ${value}` : value
 }

@@ -10,6 +10,12 @@ const ATHLETE: Draft = {
   sex: 'M',
 }
 const COMPETITION: Draft = { name: 'Fukuoka Marathon', year: '2014', category: 'ROAD_RACE' }
+const PHOTO: Draft = {
+  fileId: 'f1',
+  author: 'A. Tourist',
+  licence: 'CC_BY_4_0',
+  sourceUrl: 'https://commons.example/1',
+}
 const CLAIM: Draft = { kind: 'AGE_ON', resultId: 'r1', number: '42' }
 
 const read = (kind: ThingKind, draft: Draft) => readThing(thingOf(kind), draft)
@@ -44,6 +50,14 @@ describe('a form is read by the description of its thing', () => {
     ['source', { publication: 'A paper', title: 'A report', url: 'paper.example' }, 'url'],
     ['claim', { ...CLAIM, disciplineSlug: 'marathon' }, 'disciplineSlug'],
     ['claim', { kind: 'AGE_ON', resultId: 'r1' }, 'number'],
+    ['external-id', { authority: 'WIKIDATA', value: '1189' }, 'value'],
+    ['external-id', { authority: 'FACEBOOK', value: '1189' }, 'authority'],
+    ['photo', { ...PHOTO, licence: 'CC_BY_NC_4_0' }, 'licence'],
+    ['photo', { ...PHOTO, author: '' }, 'author'],
+    ['photo', { ...PHOTO, fileId: '' }, 'fileId'],
+    ['photo', { ...PHOTO, sourceUrl: '' }, 'sourceUrl'],
+    ['photo', { ...PHOTO, sourceUrl: 'javascript:alert(1)' }, 'sourceUrl'],
+    ['photo', { ...PHOTO, takenOn: '2199' }, 'takenOn'],
   ])('%s %j is refused', (kind, draft, field) => {
     expect(Object.keys(read(kind, draft).errors)).toEqual([field])
   })

@@ -2,6 +2,8 @@
 
 import { AFFILIATION_THING, ATHLETE, CHAPTER, NAME, REPRESENTATION } from './athlete'
 import { COMPETITION, EVENT, RACE, SERIES } from './competition'
+import { EXTERNAL_ID } from './external-id'
+import { PHOTO } from './photo'
 import { CLAIM_THING, SOURCE } from './source'
 import type { Thing } from './thing'
 
@@ -11,6 +13,8 @@ export const THINGS = {
   affiliation: AFFILIATION_THING,
   representation: REPRESENTATION,
   chapter: CHAPTER,
+  'external-id': EXTERNAL_ID,
+  photo: PHOTO,
   series: SERIES,
   competition: COMPETITION,
   event: EVENT,

@@ -1,0 +1,128 @@
+/** References from one thing to another: in a form they are names, in the database they are keys. */
+import 'server-only'
+import type { FieldErrors } from '@/lib/form/field-errors'
+import { resultTitle } from '@/lib/record/cited-thing'
+import type { Draft } from '@/lib/record/merge'
+import type { Choice, Reference } from '@/lib/record/things/field'
+import { draftOfRow, type Row, type Thing, type Values } from '@/lib/record/things/thing'
+import { DISCIPLINES } from '@/lib/sport/disciplines'
+import { formatDate } from '@/lib/sport/partial-date'
+import type { Db } from '@/prisma/client'
+import { findAthleteRecord } from '../athletes/athletes'
+import { resultRows, toResult } from '../athletes/record-rows'
+
+/** Names that are offered before anything is typed. */
+const OFFERED = 50
+
+/** The values of a row as its form shows them, with the names of what it refers to. */
+export async function draftWithNames(db: Db, thing: Thing, row: Row): Promise<Draft> {
+  const draft = draftOfRow(thing, row)
+  for (const [field, to] of referencesOf(thing)) {
+    if (draft[field] && NAMED[to]) draft[field] = (await NAMED[to].nameOf(db, draft[field])) ?? ''
+  }
+  return draft
+}
+
+/** The values of a form with the keys of what it names. */
+export async function resolveNames(
+  db: Db,
+  thing: Thing,
+  values: Values,
+): Promise<{ values: Values; errors: FieldErrors }> {
+  const resolved: Record<string, Values[string]> = { ...values }
+  const errors: FieldErrors = {}
+  for (const [field, to] of referencesOf(thing)) {
+    const name = values[field]
+    const named = NAMED[to]
+    if (!named || typeof name !== 'string') continue
+    const key = await named.keyOf(db, name)
+    if (key === null) errors[field] = `There is no ${named.what} “${name}” in the record.`
+    else resolved[field] = key
+  }
+  return { values: resolved, errors }
+}
+
+/** What may be chosen for each kind of reference that a thing has: the stored value, or the name, and its words. */
+export async function findChoices(
+  db: Db,
+  thing: Thing,
+  athleteId: string | null,
+): Promise<Partial<Record<Reference, Choice[]>>> {
+  const choices: Partial<Record<Reference, Choice[]>> = {}
+  const isBiography = Object.values(thing.fields).some(({ input }) => input.as === 'biography')
+  if (isBiography && athleteId !== null) {
+    choices.result = await resultsOf(db, athleteId)
+    choices.source = await sourcesOf(db, athleteId)
+  }
+  for (const [, to] of referencesOf(thing)) {
+    if (to === 'discipline') choices[to] = DISCIPLINES.map(({ slug, name }) => [slug, name])
+    else if (to === 'result') choices[to] = athleteId === null ? [] : await resultsOf(db, athleteId)
+    else choices[to] = (await findSeriesNames(db, '')).map((name) => [name, name])
+  }
+  return choices
+}
+
+/** Names of series that begin with a text, or have it in them. */
+export async function findSeriesNames(db: Db, text: string): Promise<string[]> {
+  const rows = await db.series.findMany({
+    where: { withdrawn: false, name: { contains: text, mode: 'insensitive' } },
+    orderBy: { name: 'asc' },
+    take: OFFERED,
+    select: { name: true },
+  })
+  return rows.map(({ name }) => name)
+}
+
+interface Named {
+  what: string
+  nameOf(db: Db, key: string): Promise<string | null>
+  keyOf(db: Db, name: string): Promise<string | null>
+}
+
+function seriesBy(column: 'id' | 'slug'): Named {
+  return {
+    what: 'series',
+    nameOf: async (db, key) =>
+      (await db.series.findFirst({ where: { [column]: key }, select: { name: true } }))?.name ?? null,
+    keyOf: async (db, name) => {
+      const where = {
+        withdrawn: false,
+        OR: [{ name: { equals: name, mode: 'insensitive' as const } }, { slug: name.toLowerCase() }],
+      }
+      return (await db.series.findFirst({ where, select: { id: true, slug: true } }))?.[column] ?? null
+    },
+  }
+}
+
+/** The references that a form has by name; the others are chosen from a list of what the column holds. */
+const NAMED: Partial<Record<Reference, Named>> = { series: seriesBy('id'), seriesSlug: seriesBy('slug') }
+
+function referencesOf({ fields }: Thing): [field: string, to: Reference][] {
+  return Object.entries(fields).flatMap(([field, { input }]): [string, Reference][] =>
+    input.as === 'reference' ? [[field, input.to]] : [],
+  )
+}
+
+async function resultsOf(db: Db, athleteId: string): Promise<Choice[]> {
+  const rows = await db.result.findMany({
+    where: { withdrawn: false, OR: [{ athleteId }, { members: { some: { athleteId, withdrawn: false } } }] },
+    ...resultRows,
+  })
+  return rows
+    .map(toResult)
+    .sort((a, b) => (a.date < b.date ? 1 : -1))
+    .map((result) => [
+      result.id,
+      `${resultTitle(result)}, ${formatDate(result.date)}${result.mark ? `, ${result.mark}` : ''}`,
+    ])
+}
+
+/** The sources of an athlete's record by address, for footnotes. */
+async function sourcesOf(db: Db, athleteId: string): Promise<Choice[]> {
+  const athlete = await db.athlete.findUnique({ where: { id: athleteId }, select: { slug: true } })
+  const record = athlete && (await findAthleteRecord(db, athlete.slug))
+  return (record?.sources ?? []).map(({ slug, publication, title, date }) => [
+    slug,
+    [publication, title, date && formatDate(date)].filter(Boolean).join(', '),
+  ])
+}
