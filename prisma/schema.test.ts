@@ -105,6 +105,38 @@ describe.each(engines())('what the %s database refuses', (engine) => {
     await expect(make({ kind: 'EDIT' })).rejects.toThrow(/change_sets/)
   })
 
+  test('an undo that is none, and one of a change that is not there yet', async () => {
+    const author = await database.db.user.create({
+      data: { email: 'undo@palmares.example', name: 'Oyuna', passwordHash: '$argon2id$x' },
+    })
+    const make = (data: object) =>
+      database.db.changeSet.create({
+        data: { kind: 'RESTORE', authorId: author.id, authorName: 'Oyuna', reason: 'why', ...data },
+      })
+    const { id } = await make({})
+    await expect(make({ kind: 'SEED', undoesId: id })).rejects.toThrow(/change_sets_undoes/)
+    await expect(make({ undoesId: id + 1000 })).rejects.toThrow(/change_sets_undoes/)
+    expect(await make({ undoesId: id })).toMatchObject({ undoesId: id })
+  })
+
+  test('leading elsewhere from what is in the record itself, and leading to itself', async () => {
+    const { id } = await changing((tx) =>
+      tx.competition.create({ data: { slug: 'd', name: 'D', year: 2014, category: 'ROAD_RACE' } }),
+    )
+    const lead = (data: object) => changing((tx) => tx.competition.update({ where: { slug: 'c' }, data }))
+    await expect(lead({ mergedIntoId: id })).rejects.toThrow(/competitions_merged/)
+    await expect(
+      changing((tx) => tx.competition.update({ where: { id }, data: { withdrawn: true, mergedIntoId: id } })),
+    ).rejects.toThrow(/competitions_merged/)
+    const other = await changing((tx) => tx.series.create({ data: { slug: 'o', name: 'O', category: 'RELAY' } }))
+    await expect(
+      changing((tx) => tx.series.create({ data: { slug: 'p', name: 'P', category: 'RELAY', mergedIntoId: other.id } })),
+    ).rejects.toThrow(/series_merged/)
+    await expect(
+      changing((tx) => tx.source.update({ where: { id: sourceId }, data: { mergedIntoId: sourceId } })),
+    ).rejects.toThrow(/sources_merged/)
+  })
+
   test('deleting anything of the record, by any statement', async () => {
     await expect(changing((tx) => tx.athlete.delete({ where: { id: athleteId } }))).rejects.toThrow(/never deleted/)
     await expect(database.db.$executeRaw`TRUNCATE results CASCADE`).rejects.toThrow(/never deleted|append-only/)

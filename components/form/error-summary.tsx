@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { count } from '../record/labels'
 import type { FormState } from './form-state'
 import { byPosition, fieldLabel } from './labels'
@@ -14,11 +14,14 @@ export function ErrorSummary({
   state: { errors, isSignedOut, isUnanswered = false },
   idOf,
   labelOf = fieldLabel,
+  children,
 }: {
   state: Pick<FormState, 'errors' | 'isSignedOut' | 'isUnanswered'>
   /** The id of an input, by its name. */
   idOf: (input: string) => string
   labelOf?: (input: string) => string
+  /** Where to go from here. */
+  children?: ReactNode
 }) {
   const summary = useRef<HTMLElement>(null)
   useEffect(() => summary.current?.focus(), [])
@@ -62,6 +65,7 @@ export function ErrorSummary({
           </ul>
         </>
       )}
+      {children && <p className="mt-1">{children}</p>}
     </Notice>
   )
 }

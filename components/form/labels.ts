@@ -2,7 +2,7 @@
 
 import { REJECTIONS } from '@/lib/record/cited-thing'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
-import { classificationName, fieldName, REJECTION, ROUND } from '../record/labels'
+import { classificationName, fieldName, RECORD_STATE, REJECTION, ROUND } from '../record/labels'
 
 export const SEX: Record<string, string> = { M: 'Men', F: 'Women', X: 'Mixed' }
 export const TIMING: Record<string, string> = {
@@ -19,7 +19,9 @@ const LABELS: Record<string, string> = {
   ageGroup: 'Age group',
   paraClass: 'Para class',
   round: 'Round',
-  raceNumber: 'Number of the heat',
+  raceNumber: 'Heat number',
+  team: 'Team',
+  runner: 'Runner',
   mark: 'Mark',
   timing: 'Timing',
   status: 'Status',
@@ -27,15 +29,18 @@ const LABELS: Record<string, string> = {
   date: 'Date',
   countryCode: 'Country represented',
   club: 'Club or team',
-  flags: 'Letters with the mark',
+  flags: 'Flags',
   qualification: 'Qualified as',
   note: 'Note',
   newClassification: 'Another classification',
   newPlace: 'Place in it',
+  newPlaceAsPublished: 'As published then',
   newRecord: 'Another record',
   newScope: 'Whose record it was',
+  newAuthority: 'Recognised by',
+  newState: 'State',
   field: 'What it is about',
-  asserts: 'What it asserts',
+  asserts: 'What the source says',
   stance: 'What the record does',
   rejection: 'Why it is not followed',
   accepted: 'What the record follows',
@@ -43,7 +48,7 @@ const LABELS: Record<string, string> = {
   reason: 'Reason',
   source: 'Source',
   locator: 'Where in the source',
-  publication: 'Publication',
+  publication: 'Publisher',
   title: 'Title',
   author: 'Author',
   translator: 'Translator',
@@ -67,21 +72,47 @@ const OF_WITHDRAWAL: Record<string, string> = {
   locator: 'Where it says so',
 }
 
+const OF_MOVE: Record<string, string> = {
+  newAthlete: 'Whose result it is',
+  reason: 'Why it is somebody else’s',
+  source: 'Which source says whose it is',
+  locator: 'Where it says whose it is',
+}
+
+/** The same for the form that moves a result to another athlete. */
+export function moveLabel(field: string): string {
+  return OF_MOVE[field] ?? `${fieldLabel(field)} for the move`
+}
+
 /** The same for the form that withdraws a result, which may be on the same page. */
 export function withdrawalLabel(field: string): string {
   return OF_WITHDRAWAL[field] ?? `${fieldLabel(field)} for the withdrawal`
+}
+
+/** What is told of a place or a record beside it. */
+const PARTS: Record<string, string> = {
+  place: 'Place',
+  placeAsPublished: 'As published then',
+  record: 'Record',
+  scope: 'Whose record',
+  authority: 'Recognised by',
+  state: 'State',
+  equalled: 'Equalled',
 }
 
 /** "Mark", "Place: overall", "Record: NR"; of an added row, "Place in it 2". */
 export function fieldLabel(field: string): string {
   const [kind = '', name] = field.split(/:(.*)/)
   if (name !== undefined) {
-    if (kind === 'place') return `Place: ${classificationName(name)}`
-    if (kind === 'record') return `Record: ${name}`
-    if (kind === 'scope') return `Whose record: ${name}`
     if (kind === 'choice') return fieldLabel(name)
+    if (kind === 'leg') return `Leg ${name}`
+    if (kind === 'member') return 'In the team'
+    const part = PARTS[kind]
+    if (part) return `${part}: ${kind.startsWith('place') ? classificationName(name) : name}`
   }
   const [input = '', row] = field.split('.')
+  if (input === 'runner') return `Runner ${Number(row) + 1}`
+  if (input === 'leg') return `Leg of runner ${Number(row) + 1}`
   const label = LABELS[input] ?? field
   return row === undefined || row === '0' ? label : `${label} ${Number(row) + 1}`
 }
@@ -97,22 +128,6 @@ export function rejectionChoices(none: string): (readonly [value: string, words:
   return [['', none], ...REJECTIONS.map((rejection) => [rejection, REJECTION[rejection]] as const)]
 }
 
-const ENTITIES: Record<string, string> = {
-  results: 'Result',
-  places: 'Place',
-  record_claims: 'Record',
-  competitions: 'Competition',
-  events: 'Event of a competition',
-  races: 'Race of an event',
-  sources: 'Source',
-  citations: 'Citation',
-}
-
-/** What a row of a table is called: "Place" for `places`. */
-export function entityLabel(entity: string): string {
-  return ENTITIES[entity] ?? entity.replaceAll('_', ' ')
-}
-
 const ORDER = Object.keys(LABELS)
 
 /** Inputs in the order of the form. */
@@ -120,8 +135,9 @@ export function byPosition(a: string, b: string): number {
   const position = (input: string) => {
     const [name = '', rest] = input.split(/[:.](.*)/)
     if (name === 'choice') return -1
-    if (name === 'place') return ORDER.indexOf('newClassification') - 0.5
-    if (name === 'record' || name === 'scope') return ORDER.indexOf('newRecord') - 0.5
+    if (name === 'place' || name === 'placeAsPublished') return ORDER.indexOf('newClassification') - 0.5
+    if (name in PARTS) return ORDER.indexOf('newRecord') - 0.5
+    if (name === 'leg') return ORDER.indexOf('runner') + Number(rest ?? 0) / 10
     return ORDER.indexOf(name) + Number(rest ?? 0) / 10
   }
   return position(a) - position(b)
@@ -131,6 +147,6 @@ export function byPosition(a: string, b: string): number {
 export function fieldValue(field: string, value: string): string {
   if (value === '') return 'nothing'
   if (field === 'discipline' && isDisciplineSlug(value)) return discipline(value).name
-  const words: Record<string, Record<string, string>> = { sex: SEX, timing: TIMING, round: ROUND }
-  return words[field]?.[value] ?? value
+  const words: Record<string, Record<string, string>> = { sex: SEX, timing: TIMING, round: ROUND, state: RECORD_STATE }
+  return words[field.split(':')[0] ?? field]?.[value] ?? value
 }

@@ -6,6 +6,7 @@ import { choiceOf, optionalText, parsedText, readFields, required, requiredText,
 import { country } from '../sport/countries'
 import { parsePartialDate } from '../sport/partial-date'
 import type { Sex } from '../sport/performance'
+import { type FactChoice, type Gain, readSides, type Side, undecidedFacts } from './merge-sides'
 
 /** The facts to choose between when two athletes are merged. The name includes its order and sorting. */
 export const FACTS = [
@@ -21,7 +22,6 @@ export const FACTS = [
   'weightKg',
 ] as const
 export type Fact = (typeof FACTS)[number]
-export type Side = 'from' | 'into'
 
 export interface MergeSide {
   slug: string
@@ -45,10 +45,20 @@ export interface Twin {
 export interface MergePreview {
   from: MergeSide
   into: MergeSide
-  choices: { fact: Fact; from: string; into: string }[]
-  /** Facts that only the merged athlete has: they are copied. */
-  gains: { fact: Fact; value: string }[]
-  moves: { results: number; teams: number; names: number; affiliations: number; chapters: number; claims: number }
+  choices: FactChoice<Fact>[]
+  gains: Gain<Fact>[]
+  moves: {
+    results: number
+    teams: number
+    names: number
+    affiliations: number
+    chapters: number
+    externalIds: number
+    photos: number
+    claims: number
+  }
+  /** Identifiers that go, because the other is called otherwise by the same authority: "World Athletics 14178500". */
+  dropped: string[]
   twins: Twin[]
 }
 
@@ -67,6 +77,8 @@ export interface Chosen {
   resultIds: readonly string[]
   nameVariantIds: readonly string[]
   affiliationIds: readonly string[]
+  externalIdIds: readonly string[]
+  photoIds: readonly string[]
 }
 
 export interface MergeChoices {
@@ -75,16 +87,14 @@ export interface MergeChoices {
   dropped: string[]
 }
 
-const SIDE = z.enum(['from', 'into'])
-
 /** Reads the choices of a merge: `fact:birthDate` = from or into, and `twin:<id>` for each result that is to go. */
 export function readMergeChoices(form: FormData): MergeChoices {
-  const chosen: MergeChoices['chosen'] = {}
-  for (const fact of FACTS) {
-    const side = SIDE.safeParse(form.get(`fact:${fact}`))
-    if (side.success) chosen[fact] = side.data
-  }
+  const chosen = Object.fromEntries(Object.entries(readSides(form, 'fact')).filter(([fact]) => isFact(fact)))
   return { chosen, dropped: [...form.keys()].flatMap((name) => /^twin:(.+)$/.exec(name)?.[1] ?? []) }
+}
+
+function isFact(fact: string): fact is Fact {
+  return FACTS.some((known) => known === fact)
 }
 
 /** The choices still missing before two athletes can be merged, by input. */
@@ -92,8 +102,7 @@ export function undecided(
   { choices, twins }: Pick<MergePreview, 'choices' | 'twins'>,
   { chosen, dropped }: MergeChoices,
 ): FieldErrors {
-  const errors: FieldErrors = {}
-  for (const { fact } of choices) if (!chosen[fact]) errors[`fact:${fact}`] = 'Choose which of the two holds.'
+  const errors = undecidedFacts(choices, chosen)
   for (const { id, isSame } of twins) {
     if (!isSame) errors[`twin:${id}`] = 'The two say different things of one race: correct or withdraw one first.'
     else if (!dropped.includes(id)) errors[`twin:${id}`] = 'Nobody runs a race twice: one of the two has to go.'
@@ -101,10 +110,16 @@ export function undecided(
   return errors
 }
 
-/** Reads what goes to the other one: `result`, `name` and `affiliation`, each as often as there are. */
+/** Reads what goes to the other one: `result`, `name` …, each as often as there are. */
 export function readChosen(form: FormData): Chosen {
   const ids = (name: string) => form.getAll(name).map(String)
-  return { resultIds: ids('result'), nameVariantIds: ids('name'), affiliationIds: ids('affiliation') }
+  return {
+    resultIds: ids('result'),
+    nameVariantIds: ids('name'),
+    affiliationIds: ids('affiliation'),
+    externalIdIds: ids('externalId'),
+    photoIds: ids('photo'),
+  }
 }
 
 const NEW_ATHLETE = z.object({

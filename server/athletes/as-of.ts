@@ -1,11 +1,13 @@
 import 'server-only'
 import { cache } from 'react'
+import { footnotedSources } from '@/lib/career/biography-tokens'
 import type { AthleteRecord } from '@/lib/record/athlete'
+import type { Source } from '@/lib/record/source'
 import type { Db } from '@/prisma/client'
 import { db } from '../db'
 import { withLastChange } from '../history/last-change'
 import { assembleRecord, type Edition } from './athletes'
-import { type AthleteRow, type ResultRow, toAthlete, toClaims, toResult } from './record-rows'
+import { type AthleteRow, pictureSize, type ResultRow, toAthlete, toClaims, toResult, toSource } from './record-rows'
 
 /** The point in the record's history that is read: the last change set that counts. */
 export interface Moment {
@@ -66,7 +68,13 @@ export async function findAthleteRecordAsOf(db: Db, slug: string, moment: Moment
   const resultRows = (await past.resultParts(results)) as unknown as ResultRow[]
   const found = resultRows.map(toResult)
   const editions = await past.editions([...new Set(found.flatMap(({ competition }) => competition.series?.id ?? []))])
-  const told = { athlete: toAthlete(athleteRow), claims: toClaims(athleteRow), results: found, editions }
+  const told = {
+    athlete: toAthlete(athleteRow),
+    claims: toClaims(athleteRow),
+    results: found,
+    editions,
+    footnoted: await past.sourcesNamed(footnotedSources(athleteRow.chapters.map(({ body }) => body))),
+  }
   return withLastChange(db, assembleRecord(told), moment.changeSetId)
 }
 
@@ -126,6 +134,23 @@ class Past {
     })
   }
 
+  /** The files of pictures have no history, because they never change. */
+  private async withFiles(photos: PastRow[]): Promise<PastRow[]> {
+    const ids = photos.map(({ fileId }) => String(fileId))
+    const files = await this.db.photoFile.findMany({ where: { id: { in: ids } }, ...pictureSize })
+    return photos.map((photo) => ({ ...photo, file: files.find(({ id }) => id === photo.fileId) }))
+  }
+
+  /** The sources of these addresses, which never change. */
+  async sourcesNamed(slugs: string[]): Promise<Source[]> {
+    const named = await this.db.source.findMany({ where: { slug: { in: slugs } }, select: { id: true } })
+    const rows = await this.byId(
+      'sources',
+      named.map(({ id }) => id),
+    )
+    return [...rows.values()].map((row) => toSource(row as unknown as Source))
+  }
+
   async athleteParts(athleteId: string): Promise<Record<string, unknown>> {
     const own = (entity: string) => this.rows(entity, 'athleteId', [athleteId])
     const citations = await this.withSources(await own('citations'))
@@ -136,6 +161,8 @@ class Past {
       affiliations: cited(await own('affiliations'), 'affiliationId'),
       representations: await own('representations'),
       chapters: (await own('biography_chapters')).sort((a, b) => Number(a.position) - Number(b.position)),
+      externalIds: await own('external_ids'),
+      photos: await this.withFiles(await own('photos')),
       claims: await this.withSources(await own('claims')),
       citations: citations.filter((citation) => citation.athleteId === athleteId),
     }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { footnotedSources } from '@/lib/career/biography-tokens'
 import { type AthleteFilter, EVERYBODY, initialsOf } from '@/lib/pages/athlete-filter'
 import type { Athlete, AthleteRecord } from '@/lib/record/athlete'
 import { citationsOf } from '@/lib/record/citations'
@@ -11,19 +12,30 @@ import { type Db, Prisma } from '@/prisma/client'
 import { db } from '../db'
 import { withLastChange } from '../history/last-change'
 import { findAthletesNamed } from '../search/search'
-import { athleteRows, resultRows, toAthlete, toClaims, toResult } from './record-rows'
+import { athleteRows, resultRows, toAthlete, toClaims, toResult, toSource } from './record-rows'
 
 /** Everything known about one athlete, or null where there is none of that name. */
 export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRecord | null> {
   const row = await db.athlete.findFirst({ where: { slug, withdrawn: false }, ...athleteRows })
   if (!row) return null
   // Separate queries, each on its own index: a single one would scan everybody's results.
-  const inTeams = await db.teamMember.findMany({ where: { athleteId: row.id }, select: { resultId: true } })
+  const inTeams = await db.teamMember.findMany({
+    where: { athleteId: row.id, withdrawn: false },
+    select: { resultId: true },
+  })
   const own = [{ athleteId: row.id }, { id: { in: inTeams.map(({ resultId }) => resultId) } }]
   const resultsFound = await db.result.findMany({ where: { withdrawn: false, OR: own }, ...resultRows })
   const results = resultsFound.map(toResult)
-  const editions = await findEditions(db, results)
-  return withLastChange(db, assembleRecord({ athlete: toAthlete(row), claims: toClaims(row), results, editions }))
+  const athlete = toAthlete(row)
+  const [editions, footnoted] = [await findEditions(db, results), await findFootnotedSources(db, athlete)]
+  return withLastChange(db, assembleRecord({ athlete, claims: toClaims(row), results, editions, footnoted }))
+}
+
+/** The sources that the footnotes of a biography name, cited elsewhere in the record or not. */
+async function findFootnotedSources(db: Db, { chapters }: Athlete): Promise<Source[]> {
+  const slugs = footnotedSources(chapters.map(({ body }) => body))
+  if (slugs.length === 0) return []
+  return (await db.source.findMany({ where: { slug: { in: slugs }, withdrawn: false } })).map(toSource)
 }
 
 /** What of a competition shows that an edition of its series was held. */
@@ -47,14 +59,15 @@ export function assembleRecord(told: {
   claims: Claim[]
   results: Result[]
   editions: readonly Edition[]
+  footnoted?: readonly Source[]
 }): AthleteRecord {
-  const { athlete, claims, editions } = told
+  const { athlete, claims, editions, footnoted = [] } = told
   const results = told.results.toSorted(newestFirst)
   return {
     athlete,
     results,
     claims,
-    sources: sourcesCited(athlete, claims, results),
+    sources: inOrder([...sourcesCited(athlete, claims, results), ...footnoted]),
     editions: yearsOfSeries(results, editions),
     updatedAt: new Date(0).toISOString(),
     revision: 0,
@@ -79,9 +92,12 @@ function newestFirst(a: Result, b: Result): number {
 }
 
 function sourcesCited(athlete: Athlete, claims: Claim[], results: Result[]): Source[] {
-  const cited = [...citationsOf(athlete, results), ...claims]
-  const sources = new Map(cited.map(({ source }) => [source.slug, source]))
-  return [...sources.values()].sort(
+  return [...citationsOf(athlete, results), ...claims].map(({ source }) => source)
+}
+
+/** Each source once, by date. */
+function inOrder(sources: readonly Source[]): Source[] {
+  return [...new Map(sources.map((source) => [source.slug, source])).values()].sort(
     (a, b) => (a.date ?? '9999').localeCompare(b.date ?? '9999') || a.slug.localeCompare(b.slug),
   )
 }

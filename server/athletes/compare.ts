@@ -1,12 +1,12 @@
 import 'server-only'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { db } from '../db'
+import { getSlugMergedInto } from '../merging/former-address'
 import { findAthletes, getAthleteRecord } from './athletes'
-import { getMergedInto } from './merged'
 
 /** Follows mergers: the present slugs of these athletes, each once. */
 export async function followAll(slugs: readonly string[]): Promise<string[]> {
-  return [...new Set(await Promise.all(slugs.map(async (slug) => (await getMergedInto(slug)) ?? slug)))]
+  return [...new Set(await Promise.all(slugs.map(async (slug) => (await getSlugMergedInto('athletes', slug)) ?? slug)))]
 }
 
 export interface Candidate {

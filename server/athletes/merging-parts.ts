@@ -1,61 +1,11 @@
-/** How what belongs to one athlete, or to one result, becomes another's when they turn out to be the same. */
-import type { Result } from '@/lib/record/result'
+/** How what belongs to one athlete becomes another's when they turn out to be the same. */
+import type { ExternalId } from '@/lib/record/external-id'
 import type { Prisma } from '@/prisma/client'
 import type { Change } from '../history/change'
-import { insertMany, refileCitations, touch } from '../history/rows'
+import { insertMany, refileCitations } from '../history/rows'
 import type { athleteRows } from './record-rows'
 
 export type AthleteRow = Prisma.AthleteGetPayload<typeof athleteRows>
-
-/**
- * Withdraws one of two results of the same race. What is cited for it becomes the other's, and so does what only it
- * states.
- */
-export async function mergeResults(change: Change, one: Result, other: Result): Promise<void> {
-  const { tx } = change
-  const row = await tx.result.findUniqueOrThrow({ where: { id: one.id } })
-  const known = await tx.result.findUniqueOrThrow({ where: { id: other.id } })
-  const gained = (['wind', 'timing', 'date', 'countryCode', 'club', 'qualification', 'note'] as const).filter(
-    (field) => row[field] !== null && known[field] === null,
-  )
-  const moved = { where: { resultId: one.id, withdrawn: false }, data: { resultId: other.id } }
-  await tx.citation.updateMany(moved)
-  await tx.claim.updateMany(moved)
-  await mergePlaces(change, one, other)
-  await mergeRecords(change, one, other)
-  await tx.result.update({ where: { id: one.id }, data: { withdrawn: true } })
-  const data = Object.fromEntries(gained.map((field) => [field, row[field]]))
-  if (gained.length > 0) await tx.result.update({ where: { id: other.id }, data })
-  await touch(change, 'results', other.id)
-}
-
-async function mergePlaces(change: Change, one: Result, other: Result): Promise<void> {
-  const { tx } = change
-  for (const { id, classification } of one.places) {
-    const same = other.places.find((place) => place.classification === classification)
-    if (same) {
-      await tx.citation.updateMany({ where: { placeId: id, withdrawn: false }, data: { placeId: same.id } })
-      await tx.place.update({ where: { id }, data: { withdrawn: true } })
-    } else {
-      await tx.place.update({ where: { id }, data: { resultId: other.id } })
-      await refileCitations(change, { placeId: id })
-    }
-  }
-}
-
-async function mergeRecords(change: Change, one: Result, other: Result): Promise<void> {
-  const { tx } = change
-  for (const { id, code } of one.records) {
-    const same = other.records.find((record) => record.code === code)
-    if (same) {
-      await tx.citation.updateMany({ where: { recordClaimId: id, withdrawn: false }, data: { recordClaimId: same.id } })
-      await tx.recordClaim.update({ where: { id }, data: { withdrawn: true } })
-    } else {
-      await tx.recordClaim.update({ where: { id }, data: { resultId: other.id } })
-      await refileCitations(change, { recordClaimId: id })
-    }
-  }
-}
 
 /** The names of the one under which the other is not known yet. */
 export function newNames(from: AthleteRow, into: AthleteRow, shownAs: string | null): string[] {
@@ -129,6 +79,21 @@ export async function mergeRepresentations(change: Change, from: AthleteRow, int
     )
     const data = isKnown ? { withdrawn: true } : { athleteId: into.id }
     await tx.representation.update({ where: { id: representation.id }, data })
+  }
+}
+
+/** The identifiers that the other has otherwise, of which there can be but one. */
+export function otherIds(from: AthleteRow, into: AthleteRow): ExternalId[] {
+  return from.externalIds.filter(({ authority, value }) =>
+    into.externalIds.some((known) => known.authority === authority && known.value !== value),
+  )
+}
+
+/** Of an authority that both have, the other's stays. */
+export async function mergeExternalIds({ tx }: Change, from: AthleteRow, into: AthleteRow): Promise<void> {
+  for (const { id, authority } of from.externalIds) {
+    const isKnown = into.externalIds.some((known) => known.authority === authority)
+    await tx.externalId.update({ where: { id }, data: isKnown ? { withdrawn: true } : { athleteId: into.id } })
   }
 }
 

@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AthleteRecord } from '@/lib/record/athlete'
-import type { Chosen, Fact, Side } from '@/lib/record/athlete-merge'
+import type { Chosen, Fact } from '@/lib/record/athlete-merge'
+import type { Side } from '@/lib/record/merge-sides'
 import type { Db } from '@/prisma/client'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { everything, restore, saved, undo as undoing } from '@/testing/undoing'
 import type { Editor } from '../accounts/editor'
 import { change } from '../history/change'
-import { findHistory } from '../history/history'
-import { restoreRevision, undoChangeSet } from '../history/restore'
+import { findChangeSet, findHistory } from '../history/history'
+import { findRestore } from '../history/restore'
+import { findSlugMergedInto } from '../merging/merged'
 import { findAthletesNamed } from '../search/search'
 import { findAthleteRecordAsOf } from './as-of'
 import { findAthleteRecord } from './athletes'
-import { findMergedInto } from './merged'
 import { mergeAthletes, previewMerge } from './merging'
 import { splitAthlete } from './splitting'
 
@@ -50,15 +52,9 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
   }
   const merge = async (facts: Partial<Record<Fact, Side>>, dropped: string[] = []) =>
     mergeAthletes(database.db, oyuna, { from: TWIN, into: SER_OD, chosen: facts, dropped }, EVIDENCE)
-  const saved = (outcome: Awaited<ReturnType<typeof merge>>) => {
-    if (!outcome.saved) throw new Error(JSON.stringify(outcome.errors))
-    return outcome.changeSetId
-  }
   const undo = async (changeSetId: number) => {
-    expect(await undoChangeSet(database.db, oyuna, changeSetId, 'They are two after all')).toMatchObject({
-      restored: true,
-      left: [],
-    })
+    saved(await undoing(database.db, oyuna, changeSetId, { reason: 'They are two after all' }))
+    expect((await findChangeSet(database.db, changeSetId))?.undone?.isWhole).toBe(true)
   }
 
   beforeAll(async () => {
@@ -145,8 +141,8 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
       rejection: 'CONTRADICTED',
     })
     expect(await profileOf(TWIN)).toBeNull()
-    expect(await findMergedInto(database.db, TWIN)).toBe(SER_OD)
-    expect(await findMergedInto(database.db, SER_OD)).toBeNull()
+    expect(await findSlugMergedInto(database.db, 'athletes', TWIN)).toBe(SER_OD)
+    expect(await findSlugMergedInto(database.db, 'athletes', SER_OD)).toBeNull()
     const serod = await database.db.athlete.findUniqueOrThrow({ where: { slug: SER_OD } })
     expect((await findAthletesNamed(database.db, 'serod batochir'))[0]).toBe(serod.id)
 
@@ -162,7 +158,7 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     await undo(id)
     expect(await profileOf(TWIN)).toEqual(one)
     expect(await profileOf(SER_OD)).toEqual(other)
-    expect(await findMergedInto(database.db, TWIN)).toBeNull()
+    expect(await findSlugMergedInto(database.db, 'athletes', TWIN)).toBeNull()
   })
 
   test('what is restored of a merged athlete belongs to the one who is left', async () => {
@@ -173,22 +169,20 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     })
     const edit = (work: (tx: Db) => Promise<unknown>) =>
       change(database.db, oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx, id }) => work(tx).then(() => id))
-    const restore = () =>
-      restoreRevision(database.db, oyuna, { revisionId: revision.id, side: 'after' }, 'It was right')
+    const putBack = () => restore(database.db, oyuna, { revisionId: revision.id, side: 'after', ticks: everything })
     const changes = [saved(await merge(await chosen('into')))]
-    expect(await restore()).toMatchObject({ restored: false, reason: 'It stands like that already.' })
+    expect(await putBack()).toEqual({ saved: false, refusal: { kind: 'nothing-left' } })
 
     changes.push(await edit((tx) => tx.result.update({ where: { id: result?.id ?? '' }, data: { note: 'A slip' } })))
-    const restored = await restore()
-    if (!restored.restored) throw new Error(restored.reason)
-    changes.push(restored.changeSetId)
-    expect((await profileOf(SER_OD))?.results.find(({ id }) => id === result?.id)?.note).toBe(result?.note)
+    changes.push(saved(await putBack()))
+    const restored = (await profileOf(SER_OD))?.results.find(({ id }) => id === result?.id)
+    expect(restored).toMatchObject({ note: result?.note })
 
-    changes.push(await edit((tx) => tx.result.update({ where: { id: result?.id ?? '' }, data: { note: 'A slip' } })))
     changes.push(await edit((tx) => tx.athlete.update({ where: { slug: SER_OD }, data: { withdrawn: true } })))
-    expect(await restore()).toMatchObject({
-      restored: false,
-      reason: expect.stringContaining('bring the athlete back'),
+    const shown = await findRestore(database.db, revision.id, 'after')
+    expect(shown?.choices.map(({ isBlocked, lacks }) => ({ isBlocked, lacks }))).toContainEqual({
+      isBlocked: true,
+      lacks: [{ title: 'Serod Batochir', href: `/athletes/${TWIN}` }],
     })
     for (const id of changes.reverse()) await undo(id)
     expect((await profileOf(TWIN))?.results).toHaveLength(1)
@@ -263,10 +257,10 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
       mergeAthletes(database.db, oyuna, { from, into: to, chosen: all, dropped: [] }, EVIDENCE)
     saved(await into('first', 'second'))
     const last = await into('second', TWIN)
-    expect(await findMergedInto(database.db, 'first')).toBe(TWIN)
+    expect(await findSlugMergedInto(database.db, 'athletes', 'first')).toBe(TWIN)
     expect(await into('first', SER_OD)).toMatchObject({ saved: false, errors: { form: expect.any(String) } })
     await undo(saved(last))
-    expect(await findMergedInto(database.db, 'first')).toBe('second')
+    expect(await findSlugMergedInto(database.db, 'athletes', 'first')).toBe('second')
     expect(first.slug).toBe('first')
   })
 
@@ -280,7 +274,8 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
       countryCode: 'MGL',
     } as const
     const split = (given: Partial<Chosen>) => {
-      const chosen = { resultIds: [], nameVariantIds: [], affiliationIds: [], ...given }
+      const nothing = { resultIds: [], nameVariantIds: [], affiliationIds: [], externalIdIds: [], photoIds: [] }
+      const chosen = { ...nothing, ...given }
       return splitAthlete(database.db, oyuna, { slug: SER_OD, chosen, athlete: SOMEBODY }, EVIDENCE)
     }
 

@@ -1,21 +1,26 @@
 import 'server-only'
 import type { FieldErrors } from '@/lib/form/field-errors'
-import { sayTheSame } from '@/lib/record/assertions'
-import { FACTS, type Fact, type MergePreview, type MergeSide, type Side, undecided } from '@/lib/record/athlete-merge'
+import { FACTS, type Fact, type MergePreview, type MergeSide, undecided } from '@/lib/record/athlete-merge'
 import { resultTitle } from '@/lib/record/cited-thing'
 import type { Evidence } from '@/lib/record/evidence'
+import { AUTHORITY } from '@/lib/record/external-id'
+import { compareSides, type Side, takenFacts } from '@/lib/record/merge-sides'
 import type { Result } from '@/lib/record/result'
+import { isSameResult } from '@/lib/record/result-twins'
 import type { Client, Db } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { AbortChange, type Change, change } from '../history/change'
+import { followChosen } from '../merging/citations'
+import { joinResults } from '../results/joining'
 import {
   type AthleteRow,
   appendChapters,
   mergeAffiliations,
+  mergeExternalIds,
   mergeNames,
   mergeRepresentations,
-  mergeResults,
   newNames,
+  otherIds,
 } from './merging-parts'
 import { athleteRows, resultRows, toResult } from './record-rows'
 
@@ -46,7 +51,10 @@ async function planMerge(db: Db, fromSlug: string, intoSlug: string): Promise<Pl
     const other = others.find((known) => known.raceId === raceId)?.result
     return other ? [{ one, other, isSame: isSameResult(one, other) }] : []
   })
-  const sides = FACTS.map((fact) => ({ fact, from: factOf(from, fact), into: factOf(into, fact) }))
+  const { choices, gains } = compareSides(FACTS, {
+    from: (fact) => factOf(from, fact),
+    into: (fact) => factOf(into, fact),
+  })
   return {
     from,
     into,
@@ -54,18 +62,19 @@ async function planMerge(db: Db, fromSlug: string, intoSlug: string): Promise<Pl
     preview: {
       from: sideOf(from),
       into: sideOf(into),
-      choices: sides.flatMap(({ fact, from, into }) =>
-        from !== null && into !== null && from !== into ? [{ fact, from, into }] : [],
-      ),
-      gains: sides.flatMap(({ fact, from, into }) => (from !== null && into === null ? [{ fact, value: from }] : [])),
+      choices,
+      gains,
       moves: {
         results: results.length,
         teams,
         names: newNames(from, into, factOf(into, 'displayName')).length + from.names.length,
         affiliations: from.affiliations.length,
         chapters: from.chapters.length,
+        externalIds: from.externalIds.length,
+        photos: from.photos.length,
         claims: from.claims.length,
       },
+      dropped: otherIds(from, into).map(({ authority, value }) => `${AUTHORITY[authority]} ${value}`),
       twins: twins.map(({ one, other, isSame }) => ({
         id: one.id,
         otherId: other.id,
@@ -96,22 +105,6 @@ function factOf(athlete: AthleteRow, fact: Fact): string | null {
   return value === null ? null : String(value)
 }
 
-/** Where two results of a race are the same, these agree; what one leaves open, the other may fill. */
-const COMPARED = ['value', 'status', 'timing', 'wind', 'date', 'countryCode', 'club', 'qualification', 'note'] as const
-
-function isSameResult(one: Result, other: Result): boolean {
-  const agree = (a: unknown, b: unknown) => a === b || a === null || b === null
-  return (
-    COMPARED.every((field) => agree(one[field], other[field])) &&
-    (one.mark === null) === (other.mark === null) &&
-    one.flags.toSorted().join() === other.flags.toSorted().join() &&
-    one.places.every(({ classification, place }) =>
-      other.places.every((known) => known.classification !== classification || known.place === place),
-    ) &&
-    one.records.every(({ code, state }) => other.records.every((known) => known.code !== code || known.state === state))
-  )
-}
-
 export interface MergeChoices {
   /** Whose fact is kept, for each in which the two differ. */
   chosen: Partial<Record<Fact, Side>>
@@ -139,17 +132,22 @@ export async function mergeAthletes(
     const errors = undecided(preview, { chosen, dropped: [...dropped] })
     if (Object.keys(errors).length > 0) throw refused(errors)
 
-    for (const { one, other } of twins) await mergeResults(context, one, other)
-    const own = { where: { athleteId: from.id, withdrawn: false }, data: { athleteId: into.id } }
+    const joins = twins.map(({ one, other }) => ({ from: one, into: other, isSame: true }))
+    await joinResults(context, joins, evidence.reason)
+    const data = { athleteId: into.id }
+    // What has been withdrawn as well: it may be brought back, and belongs to the one who is left.
+    const own = { where: { athleteId: from.id }, data }
     await tx.result.updateMany(own)
     await tx.teamMember.updateMany(own)
     await tx.claim.updateMany(own)
-    await tx.citation.updateMany(own)
+    await tx.photo.updateMany(own)
+    await tx.citation.updateMany({ where: { athleteId: from.id, withdrawn: false }, data })
     const [shown, hidden] = chosen.displayName === 'from' ? [from, into] : [into, from]
     await mergeNames(context, from, into, shown.displayName)
     await citeName(context, into.id, hidden.displayName, evidence)
     await mergeAffiliations(context, from, into)
     await mergeRepresentations(context, from, into)
+    await mergeExternalIds(context, from, into)
     await appendChapters(context, from, into)
     await mergeFacts(tx, plan, chosen, evidence.reason)
     // Last, so that undoing the change brings the athlete back first, and everything else can be put back there.
@@ -169,26 +167,15 @@ async function mergeFacts(
   chosen: Partial<Record<Fact, Side>>,
   reason: string,
 ): Promise<void> {
-  const taken = [
-    ...preview.gains.map(({ fact }) => fact),
-    ...preview.choices.filter(({ fact }) => chosen[fact] === 'from').map(({ fact }) => fact),
-  ]
+  const taken = takenFacts(preview, chosen)
   if (taken.length > 0) {
     const facts = Object.fromEntries(taken.map((fact) => [fact, from[fact]]))
     const name = taken.includes('displayName') ? { sortName: from.sortName, nameOrder: from.nameOrder } : {}
     await tx.athlete.update({ where: { id: into.id }, data: { ...facts, ...name } })
   }
   for (const choice of preview.choices) {
-    const kept = chosen[choice.fact] === 'from' ? choice.from : choice.into
-    const citations = await tx.citation.findMany({
-      where: { athleteId: into.id, field: choice.fact, withdrawn: false, asserts: { not: null } },
-    })
-    for (const { id, asserts, accepted } of citations) {
-      const agrees = sayTheSame(choice.fact, null, asserts ?? '', kept)
-      if (agrees === accepted) continue
-      const data = { accepted: agrees, rejection: agrees ? null : ('CONTRADICTED' as const), reason }
-      await tx.citation.update({ where: { id }, data })
-    }
+    const kept = choice[chosen[choice.fact] ?? 'into']
+    await followChosen(tx, { athleteId: into.id }, { field: choice.fact, kept, reason })
   }
 }
 

@@ -7,6 +7,8 @@
 import type { Affiliation, Athlete, BiographyChapter, NameVariant, Representation } from '@/lib/record/athlete'
 import type { Claim } from '@/lib/record/claim'
 import type { Competition, Series } from '@/lib/record/competition'
+import { AUTHORITIES, type ExternalId } from '@/lib/record/external-id'
+import type { Photo } from '@/lib/record/photo'
 import type { Place, RecordClaim, Result } from '@/lib/record/result'
 import type { Citation, Source } from '@/lib/record/source'
 import { isDisciplineSlug } from '@/lib/sport/disciplines'
@@ -35,6 +37,9 @@ export const resultRows = {
   },
 } satisfies Prisma.ResultDefaultArgs
 
+/** What is loaded of a picture's bytes: none. */
+export const pictureSize = { select: { id: true, width: true, height: true } } satisfies Prisma.PhotoFileDefaultArgs
+
 /** What is loaded with an athlete, without results. */
 export const athleteRows = {
   include: {
@@ -42,6 +47,8 @@ export const athleteRows = {
     affiliations: { where: present, include: { citations } },
     representations: { where: present },
     chapters: { where: present },
+    externalIds: { where: present },
+    photos: { where: present, include: { file: pictureSize } },
     claims: { where: present, include: { source: true } },
     citations,
   },
@@ -178,6 +185,12 @@ export function toClaims({ claims }: AthleteRow): Claim[] {
   )
 }
 
+function toPhoto(row: AthleteRow['photos'][number]): Photo {
+  const { id, fileId, author, licence, sourceUrl, caption, takenOn } = row
+  const { width, height } = row.file
+  return { id, fileId, width, height, author, licence, sourceUrl, caption, takenOn }
+}
+
 export function toAthlete(row: AthleteRow): Athlete {
   const { id, slug, displayName, sortName, nativeName, nameOrder, nickname, sex } = row
   const { birthDate, deathDate, birthPlace, countryCode, heightCm, weightKg } = row
@@ -225,6 +238,13 @@ export function toAthlete(row: AthleteRow): Athlete {
     chapters: sorted(row.chapters, ({ position }) => String(position).padStart(4, '0')).map(
       ({ id, position, title, body, language }): BiographyChapter => ({ id, position, title, body, language }),
     ),
+    externalIds: sorted(row.externalIds, ({ authority }) =>
+      String(AUTHORITIES.indexOf(authority)).padStart(2, '0'),
+    ).map(({ id, authority, value }): ExternalId => ({ id, authority, value })),
+    // The history has instants as text.
+    photos: sorted(row.photos, ({ addedAt, id }) => `${new Date(addedAt).toISOString()}\n${id}`)
+      .reverse()
+      .map(toPhoto),
     citations: toCitations(row.citations),
   }
 }

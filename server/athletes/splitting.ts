@@ -51,6 +51,8 @@ async function move(context: Change, moving: Moving, athleteId: string): Promise
   const affiliations = await tx.affiliation.findMany({ where: moving.affiliations, select: { id: true } })
   await tx.affiliation.updateMany({ where: moving.affiliations, data })
   await refileCitations(context, { affiliationId: { in: affiliations.map(({ id }) => id) } })
+  await tx.externalId.updateMany({ where: moving.externalIds, data })
+  await tx.photo.updateMany({ where: moving.photos, data })
 }
 
 function refused(errors: FieldErrors): AbortChange<SplitOutcome> {
@@ -76,6 +78,8 @@ export async function previewSplit(
     [counts.members, 'part in a team', 'parts in teams'],
     [counts.names, 'name', 'names'],
     [counts.affiliations, 'affiliation', 'affiliations'],
+    [counts.externalIds, 'external id', 'external ids'],
+    [counts.photos, 'picture', 'pictures'],
   ].flatMap(([count, one, many]) => (count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]))
   return {
     sentences: [
@@ -101,12 +105,16 @@ async function choose(db: Db, athleteId: string, chosen: Chosen) {
     claims: { ...own, resultId: { in: resultIds } },
     names: { ...own, id: { in: [...chosen.nameVariantIds] } },
     affiliations: { ...own, id: { in: [...chosen.affiliationIds] } },
+    externalIds: { ...own, id: { in: [...chosen.externalIdIds] } },
+    photos: { ...own, id: { in: [...chosen.photoIds] } },
   }
   const counts = {
     results: await db.result.count({ where: moving.results }),
     members: await db.teamMember.count({ where: moving.members }),
     names: await db.nameVariant.count({ where: moving.names }),
     affiliations: await db.affiliation.count({ where: moving.affiliations }),
+    externalIds: await db.externalId.count({ where: moving.externalIds }),
+    photos: await db.photo.count({ where: moving.photos }),
   }
   const all = (await db.result.count({ where: own })) + (await db.teamMember.count({ where: own }))
   const stays = all - counts.results - counts.members

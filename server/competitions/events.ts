@@ -14,6 +14,7 @@ export type ListedResult = Result & {
 }
 
 export interface RaceResults {
+  id: string
   round: Round
   number: number | null
   wind: number | null
@@ -25,6 +26,7 @@ export interface RaceResults {
 }
 
 export interface EventResults {
+  id: string
   /** "marathon-m": by which the event is asked for. */
   key: string
   discipline: DisciplineSlug
@@ -72,7 +74,7 @@ type HeldEvent = ReturnType<typeof heldEvents>[number]
 export function heldEvents(competition: CompetitionRow, entries: ReadonlyMap<string, readonly Entry[]>) {
   return competition.events
     .flatMap((event) => {
-      const { disciplineSlug, sex, ageGroup, paraClass } = event
+      const { id, disciplineSlug, sex, ageGroup, paraClass } = event
       if (!isDisciplineSlug(disciplineSlug)) return []
       const races = event.races.flatMap((race) => {
         const entered = entries.get(race.id)
@@ -80,7 +82,7 @@ export function heldEvents(competition: CompetitionRow, entries: ReadonlyMap<str
       })
       const total = races.reduce((sum, { entered }) => sum + entered.length, 0)
       const key = [disciplineSlug, sex, ageGroup, paraClass].filter(Boolean).join('-').toLowerCase()
-      return total > 0 ? [{ key, discipline: disciplineSlug, sex, ageGroup, paraClass, total, races }] : []
+      return total > 0 ? [{ id, key, discipline: disciplineSlug, sex, ageGroup, paraClass, total, races }] : []
     })
     .sort(inPrint)
 }
@@ -140,6 +142,7 @@ export async function findEvents(db: Db, { events, entries }: Shown): Promise<Ev
     ...event,
     races: races
       .map(({ row: race, entered }) => ({
+        id: race.id,
         round: race.round,
         number: race.number,
         wind: race.wind,

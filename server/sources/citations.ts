@@ -1,7 +1,9 @@
 import { assertionsOf } from '@/lib/record/assertions'
 import type { Evidence } from '@/lib/record/evidence'
 import type { Draft } from '@/lib/record/merge'
+import { PLACE_FIELDS, RECORD_FIELDS } from '@/lib/record/result-fields'
 import type { Citation } from '@/lib/record/source'
+import { isMemberField, memberNamed } from '@/lib/record/team'
 import { type DisciplineSlug, isDisciplineSlug } from '@/lib/sport/disciplines'
 import type { Db, Prisma } from '@/prisma/client'
 import { toSource } from '../athletes/record-rows'
@@ -33,10 +35,17 @@ export async function citeResult(
   for (const key of changed) {
     const [kind = '', name] = key.split(/:(.*)/)
     const target = await targetOf(context.tx, resultId, kind, name)
-    // A record claim is asserted by its code; whose record it is belongs to the claim.
-    const asserts = (kind === 'record' && after[key] ? name : after[key]) || null
-    await citeValue(context, evidence, { target, field: name === undefined ? key : kind, asserts, discipline })
+    const field = name === undefined || 'resultId' in target ? key : kind
+    await citeValue(context, evidence, { target, field, asserts: assertedAs(key, after[key] ?? ''), discipline })
   }
+}
+
+/** A record claim is asserted by its code; whose record it is belongs to the claim. Of a member the name is asserted. */
+function assertedAs(key: string, value: string): string | null {
+  if (value === '') return null
+  const [kind, name = ''] = key.split(/:(.*)/)
+  if (kind === 'record') return name
+  return isMemberField(key) ? (memberNamed(value)?.name ?? value) : value
 }
 
 /**
@@ -81,7 +90,7 @@ async function judge(tx: Db, citations: Citation[], agreeing: Citation[], reason
 
 /** A place and a record are cited themselves, even where the row has just been withdrawn; all else is the result's. */
 async function targetOf(tx: Db, resultId: string, kind: string, name = ''): Promise<CitationTarget> {
-  if (kind === 'place') {
+  if (PLACE_FIELDS.some((field) => field === kind)) {
     const place = await tx.place.findFirst({
       where: { resultId, classification: name },
       orderBy: { withdrawn: 'asc' },
@@ -89,7 +98,7 @@ async function targetOf(tx: Db, resultId: string, kind: string, name = ''): Prom
     })
     if (place) return { placeId: place.id }
   }
-  if (kind === 'record') {
+  if (RECORD_FIELDS.some((field) => field === kind)) {
     const record = await tx.recordClaim.findFirst({
       where: { resultId, code: name },
       orderBy: { withdrawn: 'asc' },

@@ -4,12 +4,12 @@ import type { Evidence } from '@/lib/record/evidence'
 import { draftOf } from '@/lib/record/result-draft'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { undo } from '@/testing/undoing'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
 import { bringBack, findDecisions, setAside } from '../findings/finding-decisions'
 import { findFindings } from '../findings/findings'
 import { findHistory } from '../history/history'
-import { undoChangeSet } from '../history/restore'
 import { saveResult } from '../results/results'
 import { type CitedThing, findCitationVersions, findCitedThing } from './cited-things'
 import { addCitation, changeCitation, type NewCitation, withdrawCitation } from './citing'
@@ -190,7 +190,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(field(after, 'mark').citations.map(({ id }) => id)).not.toContain(wrong.id)
     expect(after.result?.mark).toBe(thing.result?.mark)
     const changeSetId = gone.saved ? gone.changeSetId : 0
-    expect(await undoChangeSet(database.db, oyuna, changeSetId, 'It is there')).toMatchObject({ restored: true })
+    expect(await undo(database.db, oyuna, changeSetId)).toMatchObject({ saved: true })
     expect(field(await read(owner), 'mark').citations.map(({ id }) => id)).toContain(wrong.id)
   })
 

@@ -4,16 +4,18 @@ import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
 import { Choice } from '@/components/form/choice'
 import { ErrorSummary } from '@/components/form/error-summary'
-import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
+import { EvidenceFields } from '@/components/form/evidence-fields'
 import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type Filled, type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { fieldLabel, fieldValue } from '@/components/form/labels'
-import { ErrorMessage, Hint } from '@/components/form/messages'
+import { Hint } from '@/components/form/messages'
 import { Notice } from '@/components/form/notice'
 import { useResilientAction } from '@/components/form/resilient-action'
+import { ChoiceGroup, KeptChoices, SideChoice } from '@/components/form/side-choices'
 import { count, fieldName } from '@/components/record/labels'
 import type { Typed } from '@/lib/form/typed'
 import type { MergePreview } from '@/lib/record/athlete-merge'
+import type { SourceChoice } from '@/lib/record/source-choice'
 
 const NOTHING: Typed = {}
 const idOf = (input: string) => `m-${input}`
@@ -40,8 +42,8 @@ export function MergeForm({
     <form action={send} noValidate className="max-w-3xl">
       <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary state={state} idOf={idOf} labelOf={labelOf} />
-        {preview ? <Choices preview={preview} form={form} /> : <Kept typed={state.typed ?? NOTHING} />}
-        <EvidenceFields form={form} sources={sources} idOf={idOf} />
+        {preview ? <Choices preview={preview} form={form} /> : <KeptChoices typed={state.typed ?? NOTHING} />}
+        <EvidenceFields form={form} sources={sources} candidates={state.sourceCandidates} idOf={idOf} />
         <FormButtons hint={isBlocked && 'Not before the results of one race, above, are put right.'}>
           <Button look="danger" disabled={isBlocked}>
             {preview ? `Merge into ${preview.into.name}` : 'Merge'}
@@ -63,15 +65,8 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Choices that were sent before the session ended, so that they are sent again. */
-function Kept({ typed }: { typed: Typed }) {
-  return Object.entries(typed)
-    .filter(([name]) => /^(fact|twin):/.test(name))
-    .map(([name, [value = '']]) => <input key={name} type="hidden" name={name} value={value} />)
-}
-
 function Choices({ preview, form }: { preview: MergePreview; form: Filled }) {
-  const { from, into, choices, gains, moves, twins } = preview
+  const { from, into, choices, gains, moves, dropped, twins } = preview
   return (
     <>
       <Notice title="What would happen" titleId={idOf('moves')} className="mb-6">
@@ -82,6 +77,11 @@ function Choices({ preview, form }: { preview: MergePreview; form: Filled }) {
           {gains.map(({ fact, value }) => (
             <li key={fact}>
               {capital(fieldName(fact))} is taken over: <strong>{fieldValue(fact, value)}</strong>.
+            </li>
+          ))}
+          {dropped.map((identifier) => (
+            <li key={identifier}>
+              <strong>{identifier}</strong> goes: {into.name} has another there. Two identifiers may be two people.
             </li>
           ))}
           {moves.chapters > 0 && (
@@ -111,12 +111,14 @@ function Choices({ preview, form }: { preview: MergePreview; form: Filled }) {
   )
 }
 
-function moved({ moves: { results, teams, names, affiliations, claims } }: MergePreview): string {
+function moved({ moves: { results, teams, names, affiliations, externalIds, photos, claims } }: MergePreview): string {
   const parts = [
     count(results, 'result'),
     teams > 0 && count(teams, 'part in a team', 'parts in teams'),
     count(names, 'name'),
     affiliations > 0 && count(affiliations, 'affiliation'),
+    externalIds > 0 && count(externalIds, 'external id'),
+    photos > 0 && count(photos, 'picture'),
     claims > 0 && count(claims, 'claim'),
   ].filter((part) => part !== false)
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
@@ -131,28 +133,19 @@ function FactChoice({
   preview: MergePreview
   form: Filled
 }) {
-  const name = `fact:${fact}`
-  const error = form.error(name)
-  const chosen = form.value(name)
-  const sides = [
-    ['into', into, preview.into.name],
-    ['from', from, preview.from.name],
-  ] as const
+  const side = (value: string, whose: string) => (
+    <>
+      <strong>{fieldValue(fact, value)}</strong> {value !== whose && <span className="text-quiet">({whose})</span>}
+    </>
+  )
   return (
-    <fieldset
-      id={idOf(name)}
-      className="mb-4"
-      tabIndex={-1}
-      aria-describedby={error ? idOf(`${name}-error`) : undefined}
-    >
-      <legend className="font-semibold">{capital(fieldName(fact))}</legend>
-      {sides.map(([side, value, whose]) => (
-        <Choice key={side} type="radio" name={name} value={side} defaultChecked={chosen === side}>
-          <strong>{fieldValue(fact, value)}</strong> {value !== whose && <span className="text-quiet">({whose})</span>}
-        </Choice>
-      ))}
-      {error && <ErrorMessage id={idOf(`${name}-error`)}>{error}</ErrorMessage>}
-    </fieldset>
+    <SideChoice
+      name={`fact:${fact}`}
+      legend={capital(fieldName(fact))}
+      sides={{ from: side(from, preview.from.name), into: side(into, preview.into.name) }}
+      form={form}
+      idOf={idOf}
+    />
   )
 }
 
@@ -166,22 +159,12 @@ function TwinChoice({
   form: Filled
 }) {
   const name = `twin:${twin.id}`
-  const error = form.error(name)
-  const marks = (
-    <>
-      <a href={`/admin/results/${twin.id}`}>{twin.mark ?? 'no mark'}</a> ({preview.from.name}),{' '}
-      <a href={`/admin/results/${twin.otherId}`}>{twin.otherMark ?? 'no mark'}</a> ({preview.into.name})
-    </>
-  )
   return (
-    <fieldset
-      id={idOf(name)}
-      className="mb-4"
-      tabIndex={-1}
-      aria-describedby={error ? idOf(`${name}-error`) : undefined}
-    >
-      <legend className="font-semibold">{twin.title}</legend>
-      <Hint>{marks}</Hint>
+    <ChoiceGroup name={name} legend={twin.title} form={form} idOf={idOf}>
+      <Hint>
+        <a href={`/admin/results/${twin.id}`}>{twin.mark ?? 'no mark'}</a> ({preview.from.name}),{' '}
+        <a href={`/admin/results/${twin.otherId}`}>{twin.otherMark ?? 'no mark'}</a> ({preview.into.name})
+      </Hint>
       {twin.isSame ? (
         <Choice type="checkbox" name={name} value="drop" defaultChecked={form.isTicked(name)}>
           It is the same result: withdraw {preview.from.name}’s, and keep what is cited for it.
@@ -189,7 +172,6 @@ function TwinChoice({
       ) : (
         <p>The two say different things. Correct or withdraw one of them, then come back.</p>
       )}
-      {error && <ErrorMessage id={idOf(`${name}-error`)}>{error}</ErrorMessage>}
-    </fieldset>
+    </ChoiceGroup>
   )
 }

@@ -1,20 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Button } from '@/components/form/button'
-import { TextField } from '@/components/form/field'
-import { Hits } from '@/components/site/hits'
+import { FindOther } from '@/app/admin/merge/find-other'
 import { PageHead } from '@/components/site/page-head'
-import { Lead } from '@/components/ui/lead'
 import { plainText } from '@/lib/form/plain-text'
 import type { MergeSide } from '@/lib/record/athlete-merge'
+import { fieldsOfAthlete, sourcesOf } from '@/lib/record/cited-thing'
 import { countryName } from '@/lib/sport/countries'
 import { formatDate } from '@/lib/sport/partial-date'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { getAthleteRecord } from '@/server/athletes/athletes'
 import { previewMerge } from '@/server/athletes/desk'
 import { findMatches } from '@/server/search/desk'
-import type { Matches } from '@/server/search/search'
-import { listSourceChoices } from '@/server/sources/source-choice'
+import { offerSources } from '@/server/sources/evidence-desk'
 import { mergeAction } from './actions'
 import { MergeForm } from './merge-form'
 
@@ -46,13 +43,13 @@ export default async function MergePage({ params, searchParams }: PageProps<'/ad
           <>
             {head}
             <p className="mb-6 text-lg">
-              <Who side={preview.from} /> becomes <Who side={preview.into} />. <a href={swap}>The other way round</a>
+              <Who side={preview.from} /> becomes <Who side={preview.into} />. <a href={swap}>Swap</a>
             </p>
           </>
         }
         action={action}
         preview={preview}
-        sources={await listSourceChoices()}
+        sources={await offerSources(editor, sourcesOf(fieldsOfAthlete(record.athlete)))}
       />
     )
   }
@@ -60,23 +57,15 @@ export default async function MergePage({ params, searchParams }: PageProps<'/ad
   return (
     <>
       {head}
-      <p className="mb-4 max-w-xl text-quiet">
-        Find the other one. It is that one’s address that stays; it can be turned round afterwards.
-      </p>
-      <form action={here} className="mb-6 flex max-w-xl items-end gap-3">
-        <div className="min-w-0 flex-1">
-          <TextField
-            id="with"
-            name="with"
-            label={`Who else is ${displayName}?`}
-            placeholder="A name, in any script"
-            defaultValue={preview === 'same' ? '' : typed}
-            autoComplete="off"
-          />
-        </div>
-        <Button look="primary">Find</Button>
-      </form>
-      {found && <Found found={found} typed={typed} slug={slug} here={here} />}
+      <FindOther
+        here={here}
+        slug={slug}
+        typed={preview === 'same' ? '' : typed}
+        found={found}
+        label={`Who else is ${displayName}?`}
+        placeholder="A name, in any script"
+        nothing="Nobody"
+      />
     </>
   )
 }
@@ -101,21 +90,6 @@ function Who({ side: { slug, name, countryCode, birthDate } }: { side: MergeSide
         <strong>{name}</strong>
       </a>
       {details.length > 0 && <span className="text-quiet"> ({details.join(', ')})</span>}
-    </>
-  )
-}
-
-function Found({ found, typed, slug, here }: { found: Matches; typed: string; slug: string; here: string }) {
-  const others = found.matches.filter((match) => match.slug !== slug)
-  if (others.length === 0) return <Lead>Nobody else goes by “{typed}”.</Lead>
-  return (
-    <>
-      <p className="mb-2 text-quiet">
-        {found.isGuess ? `Nobody goes by “${typed}”; these are like it.` : 'Choose who it is.'}
-      </p>
-      <div className="max-w-xl">
-        <Hits hits={others.map(({ slug, label, detail }) => ({ url: `${here}?with=${slug}`, label, detail }))} />
-      </div>
     </>
   )
 }

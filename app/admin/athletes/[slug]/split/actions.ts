@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { keepTyped, withEditor } from '@/app/admin/form-answer'
+import { keepTyped, withEditor, withSource } from '@/app/admin/form-answer'
 import { readChosen, readNewAthlete } from '@/lib/record/athlete-merge'
 import { readEvidence } from '@/lib/record/evidence'
 import { previewSplit, splitAthlete } from '@/server/athletes/desk'
@@ -22,10 +22,10 @@ export async function splitAction(slug: string, state: SplitState, form: FormDat
     const read = await checkEvidence(readEvidence(form))
     if (!other.ok || !read.ok) {
       const errors = { ...otherErrors, ...(read.ok ? {} : read.errors) }
-      return { ...answer, preview: state.preview, errors }
+      return withSource({ ...answer, preview: state.preview, errors }, read)
     }
     const outcome = await splitAthlete(editor, { slug, chosen, athlete: other.athlete }, read.evidence)
     if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
-    return { ...answer, errors: outcome.errors }
+    return withSource({ ...answer, errors: outcome.errors }, read)
   })
 }

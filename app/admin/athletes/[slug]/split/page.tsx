@@ -3,11 +3,12 @@ import { notFound } from 'next/navigation'
 import { AFFILIATION } from '@/components/record/labels'
 import { PageHead } from '@/components/site/page-head'
 import type { AthleteRecord } from '@/lib/record/athlete'
-import { resultTitle } from '@/lib/record/cited-thing'
+import { fieldsOfAthlete, resultTitle, sourcesOf } from '@/lib/record/cited-thing'
+import { AUTHORITY } from '@/lib/record/external-id'
 import { formatDate } from '@/lib/sport/partial-date'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { getAthleteRecord } from '@/server/athletes/athletes'
-import { listSourceChoices } from '@/server/sources/source-choice'
+import { offerSources } from '@/server/sources/evidence-desk'
 import { splitAction } from './actions'
 import { SplitForm } from './split-form'
 
@@ -29,7 +30,7 @@ export default async function SplitPage({ params }: PageProps<'/admin/athletes/[
       <SplitForm
         action={splitAction.bind(null, slug)}
         athlete={record && parts(record)}
-        sources={editor ? await listSourceChoices() : []}
+        sources={record ? await offerSources(editor, sourcesOf(fieldsOfAthlete(record.athlete))) : []}
       />
     </>
   )
@@ -50,6 +51,16 @@ function parts({ athlete, results }: AthleteRecord) {
       id,
       text: name,
       detail: [AFFILIATION[kind], startDate && `from ${formatDate(startDate)}`].filter(Boolean).join(' · '),
+    })),
+    externalIds: athlete.externalIds.map(({ id, authority, value }) => ({
+      id,
+      text: AUTHORITY[authority],
+      detail: value,
+    })),
+    photos: athlete.photos.map(({ id, author, caption }) => ({
+      id,
+      text: `Picture by ${author}`,
+      detail: caption ?? '',
     })),
   }
 }

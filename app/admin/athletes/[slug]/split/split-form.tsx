@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
 import { Choice } from '@/components/form/choice'
 import { ErrorSummary } from '@/components/form/error-summary'
-import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
+import { EvidenceFields } from '@/components/form/evidence-fields'
 import { SelectField, TextField } from '@/components/form/field'
 import { FieldsGrid } from '@/components/form/fields-grid'
 import { FormBody, FormButtons } from '@/components/form/form-body'
@@ -14,6 +14,7 @@ import { ErrorMessage } from '@/components/form/messages'
 import { Notice } from '@/components/form/notice'
 import { useResilientAction } from '@/components/form/resilient-action'
 import type { Typed } from '@/lib/form/typed'
+import type { SourceChoice } from '@/lib/record/source-choice'
 
 const NOTHING: Typed = {}
 const idOf = (input: string) => `s-${input}`
@@ -30,8 +31,16 @@ export interface Splittable {
   sex: string
   countryCode: string
   results: readonly { id: string; title: string; detail: string }[]
-  names: readonly { id: string; text: string; detail: string }[]
-  affiliations: readonly { id: string; text: string; detail: string }[]
+  names: readonly Part[]
+  affiliations: readonly Part[]
+  externalIds: readonly Part[]
+  photos: readonly Part[]
+}
+
+interface Part {
+  id: string
+  text: string
+  detail: string
 }
 
 const LABELS: Record<string, string> = {
@@ -46,7 +55,7 @@ const LABELS: Record<string, string> = {
 const labelOf = (input: string) => LABELS[input] ?? fieldLabel(input)
 
 /**
- * Which results, names and affiliations of an athlete are somebody else's, who that is, and why.
+ * Which results, names, clubs, external ids and pictures of an athlete are somebody else's, who that is, and why.
  *
  * @param athlete null where the session has ended: nothing of the record is shown, and nothing typed is lost.
  */
@@ -82,7 +91,7 @@ export function SplitForm({
         <h2 className="mt-8 mb-3 text-xl font-semibold">Who the other one is</h2>
         <Other form={form} isFresh={state.typed === null} athlete={athlete} />
         <h2 className="mt-8 mb-3 text-xl font-semibold">Why</h2>
-        <EvidenceFields form={form} sources={sources} idOf={idOf} />
+        <EvidenceFields form={form} sources={sources} candidates={state.sourceCandidates} idOf={idOf} />
         {state.preview && (
           <Notice id={idOf('preview')} title="What would happen" titleId={idOf('preview-title')} className="mt-6">
             <ul className="mt-1">
@@ -108,17 +117,19 @@ export function SplitForm({
 }
 
 function Kept({ typed }: { typed: Typed }) {
-  return ['result', 'name', 'affiliation'].flatMap((kind) =>
+  return ['result', 'name', 'affiliation', 'externalId', 'photo'].flatMap((kind) =>
     (typed[kind] ?? []).map((id) => <input key={id} type="hidden" name={kind} value={id} />),
   )
 }
 
 function Parts({ athlete, isChosen }: { athlete: Splittable; isChosen: (kind: string, id: string) => boolean }) {
-  const { results, names, affiliations } = athlete
+  const { results, names, affiliations, externalIds, photos } = athlete
   const groups = [
     ['result', 'Results', results.map(({ id, title, detail }) => ({ id, text: title, detail }))],
     ['name', 'Names', names],
     ['affiliation', 'Clubs, teams and coaches', affiliations],
+    ['externalId', 'External ids', externalIds],
+    ['photo', 'Pictures', photos],
   ] as const
   return groups
     .filter(([, , parts]) => parts.length > 0)
