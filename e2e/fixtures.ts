@@ -84,7 +84,7 @@ export async function signInByForm(page: Page, who: Person): Promise<void> {
   await page.getByLabel('E-mail').fill(USERS[who].email)
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/desk/i)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Editing')
 }
 
 function listenForErrors(context: BrowserContext): string[] {

@@ -18,8 +18,8 @@ export function DeskFrame({
       <Masthead>
         {name !== null && (
           <>
-            <Menu label="Desk">
-              <a href="/admin">Desk</a>
+            <Menu label="Editing">
+              <a href="/admin">Editing</a>
               <a href="/admin/results/new">Add a result</a>
               <a href="/admin/import">Import</a>
               <a href="/admin/findings">Findings</a>

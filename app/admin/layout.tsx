@@ -3,7 +3,7 @@ import { currentEditor } from '@/server/accounts/session'
 import { DeskFrame } from './desk-frame'
 
 export const metadata: Metadata = {
-  title: { default: 'Desk', template: '%s · Desk · Palmarès' },
+  title: { default: 'Editing', template: '%s · Editing · Palmarès' },
   robots: { index: false, follow: false },
 }
 

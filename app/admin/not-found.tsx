@@ -8,7 +8,7 @@ export default function NotFound() {
     <>
       <PageHead title="There is nothing at this address" />
       <p>
-        What was here may have been numbered otherwise. <a href="/admin">Back to the desk</a>
+        What was here may have been numbered otherwise. <a href="/admin">Back to editing</a>
       </p>
     </>
   )

@@ -26,7 +26,7 @@ export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
   return (
     <>
       <PageHead
-        title="The desk"
+        title="Editing"
         remark={[
           count(figures.athletes, 'athlete'),
           count(figures.results, 'result'),
@@ -39,6 +39,13 @@ export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
         <LinkButton look="primary" href="/admin/results/new">
           Add a result
         </LinkButton>
+        <LinkButton href="/admin/sheet">Enter a race</LinkButton>
+        <LinkButton href="/admin/sheet?kind=season">Enter a season</LinkButton>
+        <LinkButton href="/admin/things/athlete/new">Add an athlete</LinkButton>
+        <LinkButton href="/admin/things/competition/new">Add a competition</LinkButton>
+        <LinkButton href="/admin/things/series/new">Add a series</LinkButton>
+        <LinkButton href="/admin/things/source/new">Add a source</LinkButton>
+        <LinkButton href="/admin/many">Change many at once</LinkButton>
         <LinkButton href="/admin/findings">
           {count(findings.error, 'error')}, {count(findings.warning, 'warning')} and {count(findings.notice, 'notice')}
         </LinkButton>

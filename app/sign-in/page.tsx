@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { Notice } from '@/components/form/notice'
 import { Frame } from '@/components/site/frame'
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const { next } = await searchParams
-  const path = safePath(typeof next === 'string' ? next : undefined)
+  const path = safePath(typeof next === 'string' ? next : await cameFrom())
   const user = await currentUser()
   if (user && canPublish(user.role)) redirect(path)
   return (
@@ -29,4 +30,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       <SignInForm action={signInAction} next={path} />
     </Frame>
   )
+}
+
+/** The page of this site whose "Sign in" was followed, to go back to. */
+async function cameFrom(): Promise<string | undefined> {
+  const asked = await headers()
+  const referer = asked.get('referer')
+  if (!referer || !URL.canParse(referer)) return undefined
+  const { host, pathname, search } = new URL(referer)
+  return host === asked.get('host') && !/^\/sign-(in|out)/.test(pathname) ? pathname + search : undefined
 }

@@ -5,12 +5,14 @@ import type { PartialDate } from '@/lib/sport/partial-date'
 import { formatDate } from '@/lib/sport/partial-date'
 import type { Round, Sex } from '@/lib/sport/performance'
 import { SEX } from '../lists/sex-labels'
+import { EditLink } from '../record/edit-link'
 import { roundName } from '../record/labels'
 import { DisciplineLink } from '../record/links'
 import { Section } from '../site/section'
 import { type RaceResult, RaceTable } from './race-table'
 
 export interface CompetitionEvent {
+  id: string
   key: string
   discipline: DisciplineSlug
   sex: Sex
@@ -18,6 +20,7 @@ export interface CompetitionEvent {
   paraClass: string | null
   total: number
   races: {
+    id: string
     round: Round
     number: number | null
     wind: number | null
@@ -50,9 +53,17 @@ export function EventSection({
       id={event.key}
       title={title}
       remark={
-        <DisciplineLink slug={event.discipline} sex={event.sex}>
-          all-time list
-        </DisciplineLink>
+        <>
+          <DisciplineLink slug={event.discipline} sex={event.sex}>
+            all-time list
+          </DisciplineLink>
+          {desk && (
+            <>
+              {' · '}
+              <EditLink kind="event" id={event.id} what={`the event ${title}`} />
+            </>
+          )}
+        </>
       }
     >
       {event.races.map((race) => {
@@ -60,10 +71,16 @@ export function EventSection({
         const remarks = [race.wind !== null && formatWind(race.wind), race.date && formatDate(race.date)]
         const missing = placesInWords(race.missing)
         return (
-          <div key={name} className="mb-8">
+          <div key={race.id} className="mb-8">
             <h3 className="mb-2">
               {name}{' '}
               <small className="font-sans text-sm font-normal text-quiet">{remarks.filter(Boolean).join(', ')}</small>
+              {desk && (
+                <>
+                  {' '}
+                  <EditLink kind="race" id={race.id} what={`the race: ${title}, ${name.toLowerCase()}`} />
+                </>
+              )}
             </h3>
             <RaceTable results={race.results} caption={`${title}, ${name.toLowerCase()}`} desk={desk} />
             {missing && (

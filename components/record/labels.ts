@@ -1,5 +1,5 @@
 import type { AffiliationKind } from '@/lib/record/athlete'
-import type { Result } from '@/lib/record/result'
+import type { RecordState, Result } from '@/lib/record/result'
 import type { Rejection } from '@/lib/record/source'
 import type { Category } from '@/lib/sport/championships'
 import type { Round } from '@/lib/sport/performance'
@@ -57,6 +57,14 @@ const RECORDS: Record<string, string> = {
   MR: 'meeting record',
 }
 
+/** Whether a record counts for those who keep the list (World Athletics, Competition Rules 31: ratified once proven). */
+export const RECORD_STATE: Record<RecordState, string> = {
+  CLAIMED: 'Claimed',
+  PENDING: 'Pending',
+  RATIFIED: 'Ratified',
+  RESCINDED: 'Rescinded',
+}
+
 /** "NR" → "national record"; an unknown code is returned unchanged. */
 export function recordName(code: string): string {
   return RECORDS[code] ?? code
@@ -89,16 +97,20 @@ const FIELDS: Record<string, string> = {
   startDate: 'beginning',
   endDate: 'end',
   officialName: 'official name',
+  authority: 'recognised by',
+  state: 'state of the record',
   raceId: 'race',
   raceNumber: 'number of the race',
   placeAsPublished: 'place as published then',
   usedBy: 'used by',
   field: 'about',
   locator: 'where in the source',
-  rejection: 'set aside as',
+  rejection: 'not followed because',
   disciplineSlug: 'discipline',
   seriesSlug: 'series',
   asOf: 'as of',
+  sourceUrl: 'where it was published',
+  takenOn: 'date taken',
 }
 
 /** The name of a field for readers: "birthDate" → "date of birth", "place:overall" → "place (overall)". */

@@ -11,7 +11,7 @@ export function Frame({ desk, children }: { desk: boolean; children: ReactNode }
       <Masthead>
         <Menu label="Main">
           <a href="/athletes">Athletes</a>
-          {desk ? <a href="/admin">Desk</a> : <a href="/sign-in">Sign in</a>}
+          {desk ? <a href="/admin">Editing</a> : <a href="/sign-in">Sign in</a>}
         </Menu>
         {/* On a phone the box has a line of its own; a page with a large one does without it. */}
         <div className="basis-full pb-[0.35rem] in-[body:has(#search-large)]:hidden md:order-1 md:ml-auto md:flex-[0_1_20rem] md:p-0 print:hidden">

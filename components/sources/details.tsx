@@ -8,7 +8,7 @@ const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' })
 export function SourceDetails({ source }: { source: Source }) {
   const { publication, author, translator, date, language, url, accessed } = source
   const lines = [
-    ['Publication', publication],
+    ['Publisher', publication],
     ['By', author],
     ['Translated by', translator],
     ['Date', date && <When date={date} />],

@@ -1,6 +1,6 @@
 /** The application is safe and right by itself, and the edge in front of it changes nothing of that. */
 import { expect, type Page, test } from '@playwright/test'
-import { API, formOf, giveReason, type OpenResult, PROFILE, save } from '../desk'
+import { API, formOf, giveReason, type OpenResult, PROFILE, SOURCE, save } from '../desk'
 import { PASSWORD, USERS } from '../people'
 import { startPlainNext } from '../plain-next'
 import { type Site, startSite } from '../site'
@@ -110,7 +110,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByLabel('E-mail').fill(USERS.admin.email)
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/desk/i)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Editing')
 }
 
 async function correct(page: Page, url: string): Promise<{ id: string }> {
@@ -127,7 +127,7 @@ async function withdraw(page: Page, url: string, id: string): Promise<void> {
   await page.goto(`${url}/admin/results/${id}`)
   await page.getByText('Withdraw this result').click()
   await page.getByLabel('Why it is withdrawn').fill('Counted twice')
-  await page.getByLabel('Which source says so').selectOption({ index: 1 })
+  await page.getByLabel('Which source says so').fill(SOURCE)
   await page.getByLabel('Where it says so').fill('row 3')
   await page.getByRole('button', { name: 'Withdraw the result' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')

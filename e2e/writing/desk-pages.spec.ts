@@ -16,8 +16,16 @@ const PAGES: Record<string, (result: string) => string[]> = {
     '/admin/athletes/ser-od-bat-ochir',
     '/admin/athletes/ser-od-bat-ochir/citations',
     '/admin/competitions/2013-osaka-marathon/citations',
+    '/admin/competitions/2013-osaka-marathon/merge?with=2014-fukuoka-marathon',
   ],
-  'of everything': () => ['/admin', '/admin/disputes', '/admin/findings', '/admin/changes/1', '/admin/revisions/1'],
+  'of everything': () => [
+    '/admin',
+    '/admin/disputes',
+    '/admin/findings',
+    '/admin/changes/1',
+    '/admin/revisions/1',
+    '/admin/many?kind=result&name=ser-od',
+  ],
 }
 
 for (const [name, pagesOf] of Object.entries(PAGES)) {

@@ -1,4 +1,4 @@
-import { API, giveReason, PROFILE, resultAt, save } from '../desk'
+import { API, giveReason, PROFILE, resultAt, SOURCE, save } from '../desk'
 import { expect, test } from '../fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.goto(`/admin/results/${id}`)
       await editor.getByLabel('Mark', { exact: true }).fill('2:09:30')
       await editor.getByRole('button', { name: 'Preview' }).click()
-      await expect(editor.getByRole('region', { name: 'What saving does' })).toContainText(/personal best/i)
+      await expect(editor.getByRole('region', { name: 'Preview' })).toContainText(/personal best/i)
       expect(await (await editor.request.get(API)).text()).toBe(before)
     })
 
@@ -89,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.goto(`/admin/results/${id}`)
       await editor.getByText('Withdraw this result').click()
       await editor.getByLabel('Why it is withdrawn').fill('Counted twice')
-      await editor.getByLabel('Which source says so').selectOption({ index: 1 })
+      await editor.getByLabel('Which source says so').fill(SOURCE)
       await editor.getByLabel('Where it says so').fill('row 3')
       await editor.getByRole('button', { name: 'Withdraw the result' }).click()
       await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
@@ -102,7 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
         .first()
         .click()
       await editor.getByLabel('Reason').fill('It was run after all')
-      await editor.getByRole('button', { name: /before/i }).click()
+      await editor.getByRole('button', { name: 'Put back', exact: true }).click()
       await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Restored')
       await page.goto(PROFILE)
       await expect(page.locator(`#r-${id}`)).not.toHaveCount(0)

@@ -19,7 +19,7 @@ async function paste(editor: Page, rows: string[]): Promise<void> {
 
 async function accept(editor: Page, title: string): Promise<void> {
   await editor.getByText('Describe a new source').click()
-  await editor.getByLabel('Publication').fill('A federation')
+  await editor.getByLabel('Publisher').fill('A federation')
   await editor.getByLabel('Title', { exact: true }).fill(title)
   await editor.getByRole('button', { name: /^Accept \d+ rows?$/ }).click()
   await expect(editor.getByRole('heading', { name: 'Take back' })).toBeVisible()

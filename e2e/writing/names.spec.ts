@@ -50,7 +50,7 @@ test('an editor merges two athletes who are one person; the old address redirect
 
   await page.getByRole('link', { name: 'Undo this change' }).click()
   await page.getByLabel('Reason', { exact: true }).fill('They are two')
-  await page.getByRole('button', { name: 'Undo the whole change' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored')
   expect(await results(page, FROM)).toEqual(one)
   expect(await results(page, INTO)).toEqual(other)
@@ -77,7 +77,7 @@ test('an editor splits an athlete who is two people, after seeing what would hap
   // Put back, since other tests read him whole.
   await page.getByRole('link', { name: 'Undo this change' }).click()
   await page.getByLabel('Reason', { exact: true }).fill('He is one')
-  await page.getByRole('button', { name: 'Undo the whole change' }).click()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored')
   expect(await results(page, 'ser-od-bat-ochir')).toEqual(whole)
 })

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { citeOtherMark, formOf, giveReason, resultAt } from '../desk'
+import { citeOtherMark, formOf, giveReason, resultAt, SOURCE, SOURCE_SLUG } from '../desk'
 import { expect, test } from '../fixtures'
 import { PASSWORD, USERS } from '../people'
 
@@ -21,7 +21,7 @@ async function resendAfterSignOut(
   await tab.getByLabel('E-mail').fill(USERS.oyuna.email)
   await tab.getByLabel('Password').fill(PASSWORD)
   await tab.getByRole('button', { name: 'Sign in' }).click()
-  await expect(tab.getByRole('heading', { level: 1 })).toHaveText(/desk/i)
+  await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Editing')
   await tab.close()
   await expectKept()
   await editor.getByRole('button', { name: button, exact: true }).click()
@@ -43,23 +43,23 @@ for (const javaScriptEnabled of [true, false]) {
       const { id } = await resultAt(editor, cited)
       await editor.goto(`/admin/results/${id}/citations?field=mark`)
       const form = editor.getByRole('region', { name: 'Cite a source' })
-      await form.getByLabel('What it asserts').fill('2:58:58')
-      await form.getByRole('radio', { name: /Keep the record/ }).check()
+      await form.getByLabel('What the source says').fill('2:58:58')
+      await form.getByRole('radio', { name: /Keep our value/ }).check()
       await form.getByLabel('Why it is not followed').selectOption({ label: 'a misprint' })
       await giveReason(form, 'An hour in the archive')
-      const source = await form.getByLabel('Source', { exact: true }).inputValue()
       await resendAfterSignOut(editor, 'Cite this source', async () => {
         await expectValue(form.getByLabel('What it is about'), 'mark')
-        await expectValue(form.getByLabel('What it asserts'), '2:58:58')
-        await expect(form.getByRole('radio', { name: /Keep the record/ })).toBeChecked()
+        await expectValue(form.getByLabel('What the source says'), '2:58:58')
+        await expect(form.getByRole('radio', { name: /Keep our value/ })).toBeChecked()
         await expectValue(form.getByLabel('Why it is not followed'), 'MISPRINT')
         await expectValue(form.getByLabel('Reason', { exact: true }), 'An hour in the archive')
-        await expectValue(form.getByLabel('Source', { exact: true }), source)
+        await expectValue(form.getByLabel('Source', { exact: true }), SOURCE)
         await expectValue(form.getByLabel('Where in the source'), 'page 1')
       })
       await expectSaved(editor)
       const { citations } = await resultAt(editor, cited)
-      expect(citations).toContainEqual(expect.objectContaining({ asserts: '2:58:58', accepted: false, source }))
+      const citation = { asserts: '2:58:58', accepted: false, source: SOURCE_SLUG }
+      expect(citations).toContainEqual(expect.objectContaining(citation))
     })
 
     test('in the form that resolves a dispute', async ({ signIn }) => {
@@ -89,11 +89,11 @@ for (const javaScriptEnabled of [true, false]) {
       await citeOtherMark(editor, id, '2:56:56')
       await editor.goto('/admin/findings?athlete=ser-od-bat-ochir')
       const finding = editor.getByRole('listitem').filter({ hasText: '2:56:56' })
-      await finding.getByText('Set aside').click()
+      await finding.locator('summary').click()
       const reason = editor.getByLabel('Why it stays as it is').filter({ visible: true })
       await reason.fill(`Seen in the original of ${aside}`)
-      await resendAfterSignOut(editor, 'Set it aside', () => expectValue(reason, `Seen in the original of ${aside}`))
-      await expect(editor.getByRole('region', { name: 'Set aside' })).toContainText(`Seen in the original of ${aside}`)
+      await resendAfterSignOut(editor, 'Dismiss', () => expectValue(reason, `Seen in the original of ${aside}`))
+      await expect(editor.getByRole('region', { name: 'Dismissed' })).toContainText(`Seen in the original of ${aside}`)
     })
 
     test('in the forms that correct a citation, restore a row and undo a change', async ({ signIn }) => {
@@ -108,7 +108,7 @@ for (const javaScriptEnabled of [true, false]) {
       await form.getByLabel('Reason').fill('The wrong page')
       await resendAfterSignOut(editor, 'Change the citation', async () => {
         await expectValue(form.getByLabel('Where in the source'), 'page 9')
-        await expectValue(form.getByLabel('What it asserts'), '2:55:55')
+        await expectValue(form.getByLabel('What the source says'), '2:55:55')
         await expectValue(form.getByLabel('Reason'), 'The wrong page')
       })
       await expectSaved(editor)
@@ -116,7 +116,7 @@ for (const javaScriptEnabled of [true, false]) {
       const row = editor.getByRole('listitem').filter({ hasText: 'citation changed' })
       await row.getByRole('link', { name: /^Restore/ }).click()
       await editor.getByLabel('Reason').fill('It was the right page')
-      await resendAfterSignOut(editor, 'Restore as before this change', () =>
+      await resendAfterSignOut(editor, 'Put back', () =>
         expectValue(editor.getByLabel('Reason'), 'It was the right page'),
       )
       await expectSaved(editor, 'Restored')
@@ -124,9 +124,7 @@ for (const javaScriptEnabled of [true, false]) {
       await citeOtherMark(editor, id, '2:54:54', 'page 2')
       await editor.getByRole('link', { name: 'Undo this change' }).click()
       await editor.getByLabel('Reason').fill('It was never printed')
-      await resendAfterSignOut(editor, 'Undo the whole change', () =>
-        expectValue(editor.getByLabel('Reason'), 'It was never printed'),
-      )
+      await resendAfterSignOut(editor, 'Undo', () => expectValue(editor.getByLabel('Reason'), 'It was never printed'))
       await expectSaved(editor, 'Restored')
     })
   })
@@ -147,12 +145,12 @@ test('a form that is returned contains what was sent, and nothing of the record'
   for (const [path, button] of [
     [`/admin/results/${id}/citations`, 'Cite this source'],
     [`/admin/disputes/result/${id}/place:overall`, 'Settle it again'],
-    ['/admin/findings?athlete=ser-od-bat-ochir', 'Set it aside'],
-    ['/admin/revisions/1', 'Take it away again'],
+    ['/admin/findings?athlete=ser-od-bat-ochir', 'Dismiss'],
+    ['/admin/revisions/1', 'Put back'],
   ] as const) {
     await editor.goto(path)
-    const folded = editor.getByText('Set aside the finding on').first()
-    if (button === 'Set it aside') await folded.click()
+    const folded = editor.getByText('Dismiss the finding on').first()
+    if (button === 'Dismiss') await folded.click()
     const multipart = await formOf(editor, button)
     const answer = await page.request.post(path, { multipart, headers: { origin: baseURL ?? '' }, maxRedirects: 0 })
     expect(answer.status(), path).toBe(200)

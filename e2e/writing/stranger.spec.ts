@@ -10,16 +10,24 @@ const DESK = [
   '/admin/revisions/1',
   '/admin/saved/1',
   '/admin/competitions?query=fukuoka',
+  '/admin/sources?query=ser-od',
   '/admin/results/anything',
   '/admin/athletes/ser-od-bat-ochir/citations',
   '/admin/athletes/ser-od-bat-ochir/merge',
   '/admin/athletes/ser-od-bat-ochir/merge?with=ali-khamis',
   '/admin/athletes/ser-od-bat-ochir/split',
   '/admin/competitions/2014-fukuoka-marathon/citations',
+  '/admin/competitions/2014-fukuoka-marathon/merge',
+  '/admin/series/fukuoka-marathon/merge',
+  '/admin/sources/asahi-2014/merge',
+  '/admin/many?kind=result&name=ser-od',
+  '/admin/many/progress?job=any',
   '/admin/disputes',
   '/admin/disputes/athlete/ser-od-bat-ochir/birthPlace',
   '/admin/findings',
   '/admin/findings?athlete=ser-od-bat-ochir',
+  '/admin/things/athlete/new',
+  '/admin/things/source/anything',
 ]
 
 test('a stranger gets no page of the desk, and nothing of what is on it', async ({ page }) => {
@@ -113,4 +121,14 @@ test('after signing in, nobody is sent to another site', async ({ page }) => {
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/admin$/)
+})
+
+test('who signs in from a public page is led back to it', async ({ page }) => {
+  await page.goto('/athletes/ser-od-bat-ochir')
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByLabel('E-mail').fill(USERS.oyuna.email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/athletes\/ser-od-bat-ochir$/)
+  await expect(page.getByRole('link', { name: 'Edit the athlete' })).toBeVisible()
 })

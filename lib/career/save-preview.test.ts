@@ -32,10 +32,16 @@ describe('before a save', () => {
     ])
   })
 
-  test('a date outside the competition’s year is worth a warning, and so is a second result in one race', () => {
+  test('a date outside the competition’s year is worth a warning, and a second result in one race will be refused', () => {
     expect(preview({ date: '2013-12-07' }).warnings).toEqual([expect.stringMatching(/outside the year/)])
     const again = previewOf(results, null, draftOf(fukuoka), fukuoka.competition)
-    expect(again.warnings).toEqual([expect.stringMatching(/in that race already/)])
+    expect(again.twin).toMatchObject({ id: fukuoka.id, mark: '2:08:50' })
+    expect(preview({}).twin).toBeNull()
+  })
+
+  test('a relay is in nobody’s bests', () => {
+    const relay = { discipline: '4x400-metres-relay', mark: '3:05.20', team: 'Mongolia' }
+    expect(previewOf([], null, { ...draftOf(fukuoka), ...relay }, fukuoka.competition).effects).toEqual([])
   })
 
   test('no bests are reported where the results are nobody’s', () => {

@@ -15,6 +15,8 @@ export interface Preview {
   mark: ParsedMark | null
   /** What does not stop a save but is worth a look, a sentence each. */
   warnings: string[]
+  /** The result of the athlete in the same race, because of which the save will be refused. */
+  twin: Pick<Result, 'id' | 'mark' | 'status'> | null
   /** The fields that would be written. */
   changes: { field: string; before: string; after: string }[]
   /** What becomes of bests and records, a sentence each; null while the form cannot be saved, or no athlete is known. */
@@ -35,7 +37,7 @@ export function previewOf(
   const mark = readMark(draft)
   const checked = checkDraft(draft)
   const warnings: string[] = []
-  if (!checked.ok || competition === null) return { mark, warnings, changes: [], effects: null }
+  if (!checked.ok || competition === null) return { mark, warnings, twin: null, changes: [], effects: null }
 
   const [was, is] = [before === null ? {} : draftOf(before), draftOfInput(checked.input)]
   const changes = writtenFields(was, draft, checked.input).map((field) =>
@@ -47,11 +49,9 @@ export function previewOf(
   if (!isInYear(after)) {
     warnings.push(`The date lies outside the year of ${competitionLabel(competition)}: is it the right competition?`)
   }
-  const sameRace = results?.find((other) => other.id !== after.id && isSameRace(other, after))
-  if (sameRace) warnings.push('There is a result of this athlete in that race already.')
-  if (results === null) return { mark, warnings, changes, effects: null }
-  const others = results.filter(({ id }) => id !== after.id)
-  return { mark, warnings, changes, effects: effects(results, [...others, after]) }
+  const others = results?.filter(({ id }) => id !== after.id)
+  const twin = others?.find((other) => isSameRace(other, after)) ?? null
+  return { mark, warnings, twin, changes, effects: results && others ? effects(results, [...others, after]) : null }
 }
 
 /** A meeting at the turn of the year may end in the next one. */
@@ -66,7 +66,7 @@ function isInYear({ date, competition }: Result): boolean {
 function isSameRace(a: Result, b: Result): boolean {
   const race = ({ competition, discipline, sex, ageGroup, paraClass, round, raceNumber }: Result) =>
     JSON.stringify([competition.slug, discipline, sex, ageGroup, paraClass, round, raceNumber])
-  return a.team === null && race(a) === race(b)
+  return race(a) === race(b)
 }
 
 /** A result with all that a preview is computed from, and without what would only make the page that carries it long. */

@@ -1,6 +1,7 @@
 /** What a listing says beside the record: nothing new, something more, or something else. */
 import { sayTheSame } from '../record/assertions'
 import { discipline } from '../sport/disciplines'
+import { isHandTimed } from '../sport/eligibility'
 import { formatMark, formatWind } from '../sport/marks'
 import type { PartialDate } from '../sport/partial-date'
 import type { Round } from '../sport/performance'
@@ -27,6 +28,7 @@ export interface KnownResult {
   places: Record<string, number>
   /** Codes of the records it is claimed to have been. */
   records: string[]
+  note?: string | null
 }
 
 /** One field for which the list and the record differ. */
@@ -100,14 +102,19 @@ export function differences(listing: Listing, known: KnownResult): ListedChange[
       changes.push({ field, before: held, after: asserts, fills: false })
     }
   }
+  // A note asserts nothing: it is added where there is none, and never cited.
+  if (listing.remark && !known.note) changes.push({ field: 'note', before: null, after: listing.remark, fills: true })
   return changes
 }
 
 /** What a listing asserts of a result, field by field, each written as the record would write it. */
 export function assertionsIn(listing: Listing): { field: string; asserts: string }[] {
-  const { mark, status, wind, date, discipline: slug } = listing
+  const { mark, status, wind, date, flags, discipline: slug } = listing
   const said: { field: string; asserts: string }[] = []
-  if (mark) said.push({ field: 'mark', asserts: formatMark(mark.value, mark.precision, slug) })
+  if (mark) {
+    const isHand = isHandTimed({ timing: mark.timing, flags })
+    said.push({ field: 'mark', asserts: formatMark(mark.value, mark.precision, slug, isHand) })
+  }
   if (status) said.push({ field: 'status', asserts: status })
   said.push({ field: 'date', asserts: date })
   if (wind !== null) said.push({ field: 'wind', asserts: formatWind(wind) })

@@ -142,9 +142,8 @@ export function disciplineNote(text: string): string | null {
 }
 
 function relayOf([, legs, metres]: RegExpExecArray, text: string): DisciplineSlug | null {
-  if (legs === '4' && metres === '100') return '4x100-metres-relay'
-  if (legs !== '4' || metres !== '400') return null
-  return sexOf(text) === 'X' ? 'mixed-4x400-metres-relay' : '4x400-metres-relay'
+  const slug = `${sexOf(text) === 'X' ? 'mixed-' : ''}${legs}x${metres}-metres-relay`
+  return isDisciplineSlug(slug) ? slug : null
 }
 
 const DISTANCE =

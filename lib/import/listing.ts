@@ -56,8 +56,16 @@ export type Column =
   | 'records'
   | 'status'
   | 'note'
+  /** Kept with the result as it stands; of a `note`, only codes are read. */
+  | 'remark'
+  /** Who and what is meant, by the address in the record; `NOBODY_KNOWN` is an athlete whom the record does not have. */
+  | 'athleteAddress'
+  | 'competitionAddress'
   /** Known, and of no use to the record: a score, a running number. */
   | 'ignored'
+
+/** In a column of athletes' addresses: somebody new, whoever has the name already. */
+export const NOBODY_KNOWN = 'new'
 
 /** What the headings of a table, the name of a file or the editor say of all the rows below. */
 export interface RowContext {
@@ -144,6 +152,10 @@ export interface Listing {
   date: PartialDate
   endDate: PartialDate | null
   competition: ListedCompetition
+  /** Where the list says itself who and what of the record is meant. */
+  athleteAddress?: string
+  competitionAddress?: string
+  remark?: string
   /** What was read otherwise than its letters say: "Read as 9.80: a spreadsheet drops the zero at the end." */
   warnings: string[]
 }

@@ -3,7 +3,7 @@
  * hold. Nothing is guessed: what was read otherwise than its letters say carries a warning, what cannot be is refused.
  */
 import { findCountry } from '../sport/countries'
-import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
+import { type DisciplineSlug, discipline as disciplineRules, isDisciplineSlug } from '../sport/disciplines'
 import type { PartialDate } from '../sport/partial-date'
 import { yearOf } from '../sport/partial-date'
 import type { Round } from '../sport/performance'
@@ -55,7 +55,8 @@ function listingOf(
   if (note !== null) warnings.push(note)
   const sex = sexOf(cells.sex ?? '') ?? context.sex
   if (sex === null) throw new Refused('Nothing says whether men or women competed here.')
-  if (/relay/.test(discipline)) throw new Refused('Results of teams cannot be imported: enter the relay by hand.')
+  if (disciplineRules(discipline).isRelay)
+    throw new Refused('Results of teams cannot be imported: enter the relay by hand.')
 
   const { date, endDate } = readDate(row)
   const performance = readPerformance(row, discipline)
@@ -82,7 +83,17 @@ function listingOf(
     date,
     endDate,
     competition,
+    ...toldIn(cells),
     warnings: [...new Set(warnings)],
+  }
+}
+
+/** What a list says that was made here, and others do not: left away where it says nothing. */
+function toldIn({ athleteAddress, competitionAddress, remark }: Cells) {
+  return {
+    ...(athleteAddress && { athleteAddress }),
+    ...(competitionAddress && { competitionAddress }),
+    ...(remark && { remark }),
   }
 }
 
@@ -139,7 +150,8 @@ function readDiscipline(text: string, context: RowContext): { discipline: Discip
   return { discipline, note: disciplineNote(text) }
 }
 
-function readDate({ cells, context, options }: RowReading): ListedDate {
+/** @throws Refused where there is no date that can be read. */
+export function readDate({ cells, context, options }: RowReading): ListedDate {
   const { date: dateText = '', year: yearText = '' } = cells
   const reading: DateReading = {
     dayOrder: options.dayOrder,
@@ -256,7 +268,7 @@ function readRepresentation(
 }
 
 /** "KEN", "Kenya", "KEN Kenya", "Kenya (KEN)". */
-function countryIn(text: string): string | null {
+export function countryIn(text: string): string | null {
   const found = findCountry(text)
   if (found) return found.code
   const code = /^([A-Z]{3})\b|\(?\b([A-Z]{3})\)?$/.exec(text)
@@ -266,7 +278,7 @@ function countryIn(text: string): string | null {
 /** Nobody races before this age, in years. */
 const YOUNGEST = 5
 
-function readBirthDate({ options, warnings }: RowReading, text: string, race: PartialDate): PartialDate | null {
+export function readBirthDate({ options, warnings }: RowReading, text: string, race: PartialDate): PartialDate | null {
   if (text === '') return null
   const raceYear = yearOf(race)
   const short = /^['’]?(\d{2})$/.exec(text)?.[1]

@@ -1,4 +1,5 @@
 /** How one file is read: guessed, shown with the reasons, and changed by the editor where a guess is wrong. */
+import type { Typed } from '../form/typed'
 import type { DayOrder } from './dates'
 import type { Column, ImportFormat, RawRow, RowContext } from './listing'
 
@@ -27,6 +28,8 @@ export interface ImportSetup {
   context: Partial<RowContext>
   dayOrder: DayOrder | null
   tables: TableSetup[]
+  /** Of a list that was typed here: its form, to be corrected. */
+  sheet?: Typed
 }
 
 /** Encodings that can be chosen. */

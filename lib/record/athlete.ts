@@ -1,6 +1,8 @@
 import type { PartialDate } from '../sport/partial-date'
 import type { Sex } from '../sport/performance'
 import type { Claim } from './claim'
+import type { ExternalId } from './external-id'
+import type { Photo } from './photo'
 import type { Result } from './result'
 import type { Citation, Source } from './source'
 
@@ -66,6 +68,9 @@ export interface Athlete {
   affiliations: Affiliation[]
   representations: Representation[]
   chapters: BiographyChapter[]
+  externalIds: ExternalId[]
+  /** The newest first, which is the one shown. */
+  photos: Photo[]
   citations: Citation[]
 }
 

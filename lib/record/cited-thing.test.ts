@@ -42,7 +42,7 @@ describe('what there is to settle', () => {
   })
 })
 
-describe('the form that mends a finding', () => {
+describe('the form that fixes a finding', () => {
   const finding = { rule: 'beaten-best', subject: 'result:abc', field: 'mark', fix: '/admin/results/abc' }
 
   test('is the one it names, but for what sources are cited for and chosen between', () => {
@@ -51,11 +51,5 @@ describe('the form that mends a finding', () => {
       '/admin/disputes/result/abc/place%3Aoverall',
     )
     expect(fixForm({ ...finding, rule: 'uncited-figure' })).toBe('/admin/results/abc/citations?field=mark#cite')
-  })
-
-  test('of a competition is the page of its sources', () => {
-    expect(fixForm({ ...finding, subject: 'competition:2014-fukuoka-marathon' })).toBe(
-      '/admin/competitions/2014-fukuoka-marathon/citations',
-    )
   })
 })

@@ -10,8 +10,8 @@ import type { Competition } from './competition'
 import { competitionLabel } from './competition-form'
 import type { Result } from './result'
 import { draftOf } from './result-draft'
-import { RESULT_FIELDS } from './result-fields'
-import type { Citation, Rejection } from './source'
+import { PLACE_FIELDS, RECORD_FIELDS, RESULT_FIELDS } from './result-fields'
+import type { Citation, Rejection, Source } from './source'
 import { AFFILIATION_THING, ATHLETE, NAME } from './things/athlete'
 import { COMPETITION } from './things/competition'
 import { citedFields } from './things/thing'
@@ -65,21 +65,33 @@ export function fieldsOfResult(result: Result): CitedField[] {
   const draft = draftOf(result)
   const own = fieldsOf(result, { kind: 'result', id: result.id, label: null }, [...RESULT_FIELDS], RESULT_FIELDS)
   const parts = [
-    ...result.places.map((place): CitedField => {
+    ...result.places.flatMap((place) => {
       const part = { kind: 'place', id: place.id, label: null } as const
-      return { ...fieldOf(place, part, 'place', true), key: `place:${place.classification}` }
+      return named(place.classification, fieldsOf(place, part, PLACE_FIELDS, PLACE_FIELDS))
     }),
-    ...result.records.map((claim): CitedField => {
+    ...result.records.flatMap((claim) => {
       const part = { kind: 'record', id: claim.id, label: null } as const
-      const key = `record:${claim.code}`
-      return { ...fieldOf(claim, part, 'record', false), key, stands: claim.code }
+      const [record, ...details] = RECORD_FIELDS
+      return named(claim.code, [
+        { ...fieldOf(claim, part, record, false), stands: claim.code },
+        ...fieldsOf(
+          { ...claim, citations: claim.citations.filter(({ field }) => field !== record) },
+          part,
+          details,
+          details,
+        ),
+      ])
     }),
   ]
   return [...own, ...parts].map((cited) => ({
     ...cited,
-    stands: cited.part.kind === 'record' ? cited.stands : (draft[cited.key] ?? cited.stands),
+    stands: cited.field === 'record' ? cited.stands : (draft[cited.key] ?? cited.stands),
     discipline: result.discipline,
   }))
+}
+
+function named(name: string, fields: CitedField[]): CitedField[] {
+  return fields.map((field) => ({ ...field, key: `${field.field}:${name}` }))
 }
 
 /** The athlete's own fields, then each name and each affiliation. */
@@ -106,6 +118,11 @@ export function fieldsOfCompetition(competition: Competition): CitedField[] {
 }
 
 /** "Marathon, London Marathon 2011". */
+/** The sources that fields are cited from, some of them several times. */
+export function sourcesOf(fields: readonly Pick<CitedField, 'citations'>[]): Source[] {
+  return fields.flatMap(({ citations }) => citations.map(({ source }) => source))
+}
+
 export function resultTitle(result: Result): string {
   return `${discipline(result.discipline).name}, ${competitionLabel(result.competition)}`
 }

@@ -9,6 +9,7 @@ import { type Assertion, assertionsOf } from './assertions'
 import type { AthleteRecord } from './athlete'
 import type { Competition } from './competition'
 import type { Result } from './result'
+import { PLACE_FIELDS, RECORD_FIELDS } from './result-fields'
 import type { Citation } from './source'
 
 export type { Assertion } from './assertions'
@@ -32,7 +33,7 @@ type Cited = { thing: object; citations: readonly Citation[]; nameOf: (field: st
 
 /**
  * Every citation of a result under the field's name in the whole: the result's own as they are, a place's as
- * "place:overall", a record claim's as "record:NR".
+ * "place:overall" and "placeAsPublished:overall", a record claim's as "record:NR", "state:NR" …
  */
 export function citedFields(result: Result): CitedField[] {
   return partsOf(result).flatMap(({ citations, nameOf }) =>
@@ -105,9 +106,14 @@ function assertedOf({ thing, citations, nameOf }: Cited, slug: DisciplineSlug | 
 function partsOf(result: Result): Cited[] {
   return [
     whole(result),
-    ...result.places.map((place) => whole(place, () => `place:${place.classification}`)),
-    ...result.records.map((claim) => whole(claim, () => `record:${claim.code}`)),
+    ...result.places.map((place) => whole(place, partName('place', PLACE_FIELDS, place.classification))),
+    ...result.records.map((claim) => whole(claim, partName('record', RECORD_FIELDS, claim.code))),
   ]
+}
+
+/** What is cited of a part has the part's own name, save the few things that are told of it besides. */
+function partName(kind: string, told: readonly string[], name: string): (field: string) => string {
+  return (field) => `${told.includes(field) ? field : kind}:${name}`
 }
 
 function whole(thing: { citations: Citation[] }, nameOf = (field: string) => field): Cited {

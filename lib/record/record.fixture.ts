@@ -199,6 +199,8 @@ export function anAthlete(given: Partial<Athlete> = {}): Athlete {
     affiliations: [],
     representations: [],
     chapters: [],
+    externalIds: [],
+    photos: [],
     citations: [],
     ...given,
   }

@@ -73,11 +73,12 @@ interface MeetingRow {
 async function findMeetings({ change, importId }: Batch, competitionIds: string[]): Promise<MeetingRow[]> {
   return change.tx.$queryRaw<MeetingRow[]>`
     SELECT DISTINCT ON (m."competitionId") m."competitionId", m.name, m.city, m.venue, m."countryCode",
-      m."startDate", m."endDate", m.category, m."seriesId", s.name AS "seriesName", s.category AS "seriesCategory",
+      m."startDate", m."endDate", m.category, s.id AS "seriesId", s.name AS "seriesName", s.category AS "seriesCategory",
       k.latitude, k.longitude
     FROM import_meetings m
     LEFT JOIN competitions c ON c.id = m."competitionId"
-    LEFT JOIN series s ON s.id = m."seriesId"
+    LEFT JOIN series asked ON asked.id = m."seriesId"
+    LEFT JOIN series s ON s.id = coalesce(asked."mergedIntoId", asked.id)
     LEFT JOIN LATERAL (
       SELECT k.latitude, k.longitude FROM competitions k
       WHERE k.city = m.city AND k."countryCode" = m."countryCode" AND k.latitude IS NOT NULL AND NOT k.withdrawn LIMIT 1

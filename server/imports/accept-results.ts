@@ -41,7 +41,7 @@ export async function createResults(
   return resultOf
 }
 
-function resultColumns({ mark, status, wind, date, countryCode, club, flags, qualification }: Listing) {
+function resultColumns({ mark, status, wind, date, countryCode, club, flags, qualification, remark }: Listing) {
   return {
     mark: mark?.text ?? null,
     value: mark?.value ?? null,
@@ -54,6 +54,7 @@ function resultColumns({ mark, status, wind, date, countryCode, club, flags, qua
     club,
     flags,
     qualification,
+    note: remark ?? null,
   }
 }
 
@@ -71,6 +72,7 @@ export async function fillIn({ change }: Batch, { resultId, changes, listing }: 
     } else if (kind === 'status') data.status = listing.status
     else if (kind === 'date') data.date = after
     else if (kind === 'wind') data.wind = parseWind(after)
+    else if (kind === 'note') data.note = after
     else if (kind === 'place') {
       const listed = placesIn(listing).find(({ classification }) => classification === name)
       if (listed) await tx.place.create({ data: { resultId, ...listed } })

@@ -40,7 +40,8 @@ export async function acceptImport(db: Client, editor: Editor, id: string, evide
   return change<AcceptOutcome, AcceptOutcome>(db, editor, set, async ({ tx, id: changeSetId, sourceId }) => {
     if (!(await startWriting(tx, id, 'accept', { changeSetId, sourceId }))) throw new AbortChange(notNow)
     const source = sourceId === null ? null : await tx.source.findUnique({ where: { id: sourceId } })
-    if (source) await rememberColumns(tx, source.publication, found.setup as unknown as ImportSetup)
+    const setup = found.setup as unknown as ImportSetup
+    if (source && !setup.sheet) await rememberColumns(tx, source.publication, setup)
     return { accepted: true, changeSetId }
   })
 }
@@ -84,14 +85,16 @@ async function startWriting(
  * @throws Stopped where somebody cancelled it; what was written stays.
  */
 export async function writeImport(db: Client, importId: string, report: Report): Promise<void> {
-  const { changeSetId, setup } = await db.import.findUniqueOrThrow({ where: { id: importId } })
+  const { changeSetId, evidence, ...found } = await db.import.findUniqueOrThrow({ where: { id: importId } })
   if (changeSetId === null) throw new Error('The import has no change set.')
-  await matchAgain(db, importId, setup as unknown as ImportSetup, async () => report(0))
+  const setup = found.setup as unknown as ImportSetup
+  const list = { importId, locator: setup.sheet ? (evidence as unknown as Evidence).locator : null }
+  await matchAgain(db, importId, setup, async () => report(0))
   const isSmall = (await db.result.findMany({ take: SMALL_RECORD, select: { id: true } })).length < SMALL_RECORD
   let written = await db.importRow.count({ where: { importId, written: true } })
   let after = -1
   for (let batch = 1; ; batch++) {
-    const rows = await continueChange(db, changeSetId, (change) => writeBatch(change, importId, after))
+    const rows = await continueChange(db, changeSetId, (change) => writeBatch(change, list, after))
     const last = rows.at(-1)
     if (!last) return
     after = last.line
@@ -102,20 +105,25 @@ export async function writeImport(db: Client, importId: string, report: Report):
 }
 
 /** @returns the rows that were written; none where all are. */
-async function writeBatch(change: Change, importId: string, after: number): Promise<AcceptedRow[]> {
+async function writeBatch(
+  change: Change,
+  list: Pick<Batch, 'importId' | 'locator'>,
+  after: number,
+): Promise<AcceptedRow[]> {
   const { tx, sourceId } = change
+  const { importId } = list
   if (sourceId === null) throw new Error('The change set of an import has no source.')
   const [found] = await tx.$queryRaw<{ state: string }[]>`SELECT state FROM imports WHERE id = ${importId} FOR UPDATE`
   if (found?.state !== 'ACCEPTING') throw new Stopped('The import was stopped.')
   const rows = await findRowsToWrite(tx, importId, after)
-  if (rows.length > 0) await writeRows({ change, importId, sourceId }, rows)
+  if (rows.length > 0) await writeRows({ ...list, change, sourceId }, rows)
   return rows
 }
 
 async function findRowsToWrite(tx: Db, importId: string, after: number): Promise<AcceptedRow[]> {
   return tx.$queryRaw<AcceptedRow[]>`
     SELECT r.line, r.listing, r.kind, r."resultId", r.changes, coalesce(a."mergedIntoId", p."athleteId") AS "athleteId",
-      m."competitionId"
+      coalesce(c."mergedIntoId", m."competitionId") AS "competitionId"
     ${toWrite(importId)} AND r.line > ${after}
     ORDER BY r.line LIMIT ${BATCH}`
 }
@@ -134,6 +142,7 @@ function toWrite(importId: string): Prisma.Sql {
     JOIN import_meetings m ON m."importId" = r."importId" AND m.id = r."meetingId" AND m.state <> 'LEFT_OUT'
     -- The athlete may have been merged into another since the preview; of one who was withdrawn, nothing is written.
     LEFT JOIN athletes a ON a.id = p."athleteId"
+    LEFT JOIN competitions c ON c.id = m."competitionId"
     WHERE r."importId" = ${importId} AND NOT r.written AND NOT r."leftOut"
       AND r.kind IN ('NEW', 'SAME', 'CHANGES', 'CONTRADICTS') AND (m.state IN ('KNOWN', 'NEW') OR r."resultId" IS NOT NULL)
       AND (a.id IS NULL OR NOT a.withdrawn OR a."mergedIntoId" IS NOT NULL)`
@@ -141,7 +150,7 @@ function toWrite(importId: string): Prisma.Sql {
 
 async function writeRows(batch: Batch, rows: AcceptedRow[]): Promise<void> {
   const created = rows.filter(({ kind }) => kind === 'NEW')
-  const citations = new ListCitations(batch.sourceId)
+  const citations = new ListCitations(batch)
   await createAthletes(batch, rows, citations)
   await createCompetitions(batch, created)
   const resultOf = await createResults(batch, created, citations)

@@ -18,4 +18,6 @@ export interface Batch {
   change: Change
   importId: string
   sourceId: string
+  /** Where in the source, if that is the same for all; otherwise each row is cited by its line. */
+  locator: string | null
 }

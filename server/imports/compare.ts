@@ -108,7 +108,7 @@ async function findResults(db: Db, rows: readonly ComparedRow[]): Promise<Map<st
     SELECT r.id, r."athleteId", e."competitionId", e."disciplineSlug" AS discipline, ra.round, ra.number AS "raceNumber",
       r.value, r.mark, r.status, coalesce(r.wind, ra.wind) AS wind, coalesce(r.date, ra.date) AS "ownDate",
       coalesce(r.date, ra.date, date_held(c.year, c."startDate", c."endDate")) AS date, r."countryCode",
-      (SELECT coalesce(jsonb_object_agg(p.classification, p.place), '{}') FROM places p
+      r.note, (SELECT coalesce(jsonb_object_agg(p.classification, p.place), '{}') FROM places p
         WHERE p."resultId" = r.id AND NOT p.withdrawn) AS places,
       ARRAY(SELECT k.code FROM record_claims k WHERE k."resultId" = r.id AND NOT k.withdrawn) AS records
     FROM results r

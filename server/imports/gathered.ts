@@ -13,6 +13,8 @@ export interface Person extends ListedPerson {
   id: string
   name: string
   rows: number
+  /** Who it is, where the list says so. */
+  address: string | null
 }
 
 export interface Meeting extends ListedMeeting {
@@ -22,6 +24,8 @@ export interface Meeting extends ListedMeeting {
   city: string | null
   venue: string | null
   rows: number
+  /** Which it is, where the list says so. */
+  address: string | null
 }
 
 /** A row as it was read, before anybody it names is looked up. */
@@ -97,8 +101,9 @@ export class Gathered {
     if (first) first.morePlaces = [...(first.morePlaces ?? []), ...placesIn(repeated)]
   }
 
-  private person({ name, birthDate, countryCode, sex, date }: Listing, key: string): Person {
-    const id = stableId(this.importId, 'person', key, countryCode, sex, birthDate)
+  private person({ name, birthDate, countryCode, sex, date, athleteAddress }: Listing, key: string): Person {
+    const address = athleteAddress ?? null
+    const id = stableId(this.importId, 'person', key, countryCode, sex, birthDate, ...(address ? [address] : []))
     const known = this.persons.get(id)
     if (known) {
       known.rows++
@@ -106,18 +111,27 @@ export class Gathered {
       if (date > known.lastDate) known.lastDate = date
       return known
     }
-    const person = { id, name, key, birthDate, countryCode, sex, firstDate: date, lastDate: date, rows: 1 }
+    const person = { id, name, key, birthDate, countryCode, sex, firstDate: date, lastDate: date, rows: 1, address }
     this.persons.set(id, person)
     return person
   }
 
-  private meeting({ discipline, date, endDate, competition, countryCode: nation }: Listing): Meeting {
+  private meeting({
+    discipline,
+    date,
+    endDate,
+    competition,
+    countryCode: nation,
+    competitionAddress,
+  }: Listing): Meeting {
+    const address = competitionAddress ?? null
     const { name, city, venue, countryCode } = competition
     const category = categoryOf(discipline)
     const nameKey = this.fold(name)
     const cityKey = this.fold(city) ?? (nameKey === null ? this.fold(venue) : null)
     const road = category === 'ROAD_RACE' ? discipline : null
-    const id = stableId(this.importId, 'meeting', nameKey, cityKey, countryCode, date, category, road)
+    const told = address ? [address] : []
+    const id = stableId(this.importId, 'meeting', nameKey, cityKey, countryCode, date, category, road, ...told)
     const known = this.days.get(id)
     if (known) {
       known.rows++
@@ -138,6 +152,7 @@ export class Gathered {
       discipline: road,
       nations: new Set(nation === null ? [] : [nation]),
       rows: 1,
+      address,
     }
     this.days.set(id, meeting)
     return meeting

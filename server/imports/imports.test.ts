@@ -11,10 +11,10 @@ import { resultsTable } from '@/lib/pages/open-data'
 import type { Evidence } from '@/lib/record/evidence'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { undo } from '@/testing/undoing'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
 import { findFindings } from '../findings/findings'
-import { undoChangeSet } from '../history/restore'
 import { saveResult } from '../results/results'
 import { acceptImport, acceptRest, countToWrite } from './accept'
 import { decideMeetings, decidePeople, decideRows, teachName } from './decide'
@@ -209,9 +209,9 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     const id = await read([HEADER, NEW].join('\n'))
     await accept(id)
     const { changeSetId } = await database.db.import.findUniqueOrThrow({ where: { id } })
-    expect(await undoChangeSet(database.db, editor, changeSetId ?? 0, 'A mistake')).toMatchObject({
-      restored: false,
-      reason: expect.stringContaining(id),
+    expect(await undo(database.db, editor, changeSetId ?? 0)).toEqual({
+      saved: false,
+      refusal: { kind: 'import', importId: id },
     })
   })
 
@@ -270,9 +270,9 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     })
     expect(revision.changeSet).toMatchObject({ authorName: 'Berta', kind: 'IMPORT', reason: 'A list' })
     expect(revision.changeSetId).not.toBe(first)
-    expect(await undoChangeSet(db, editor, first ?? 0, 'A mistake')).toMatchObject({
-      restored: false,
-      reason: expect.stringContaining(id),
+    expect(await undo(db, editor, first ?? 0)).toEqual({
+      saved: false,
+      refusal: { kind: 'import', importId: id },
     })
 
     expect(await undoImport(db, editor, id, 'A mistake')).toBe(true)

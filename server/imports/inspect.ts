@@ -9,6 +9,7 @@ import type { RawRow } from '@/lib/import/listing'
 import { type ImportSetup, sampleOf, type TableSetup } from '@/lib/import/setup'
 import type { ListedTable } from '@/lib/import/tables/table'
 import { decodeText, sniffText } from '@/lib/import/text'
+import type { Evidence } from '@/lib/record/evidence'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { readTables, Unreadable } from './file-rows'
@@ -18,8 +19,14 @@ import { withRememberedColumns } from './remembered-columns'
 const HEAD_ROWS = 200
 const MOST_COLUMNS = 100
 
+/** What is known of a list that was made here: how it is read, and on what its acceptance will rest. */
+export interface MadeHere {
+  setup: ImportSetup
+  evidence: Evidence
+}
+
 /**
- * Stores a file and guesses how it is read.
+ * Stores a file and guesses how it is read, unless that is known.
  *
  * @returns the import's id.
  * @throws Unreadable or FileTooLarge, and stores nothing, where it is not a list.
@@ -29,14 +36,16 @@ export async function beginImport(
   editor: Editor,
   fileName: string,
   chunks: AsyncIterable<Uint8Array>,
+  made: MadeHere | null = null,
 ): Promise<string> {
   const id = nanoid(12)
   const { bytes, fingerprint } = await storeFile(id, chunks)
   try {
-    const setup = (await inspectFile(db, { id, fileName })) as unknown as Prisma.InputJsonValue
+    const setup = (made?.setup ?? (await inspectFile(db, { id, fileName }))) as unknown as Prisma.InputJsonValue
+    const evidence = (made?.evidence ?? {}) as Prisma.InputJsonValue
     const author = { authorId: editor.id, authorName: editor.name }
     await db.import.create({
-      data: { id, ...author, fileName, bytes, fingerprint, setup, evidence: {}, total: bytes },
+      data: { id, ...author, fileName, bytes, fingerprint, setup, evidence, total: bytes },
     })
   } catch (error) {
     await removeFile(id)

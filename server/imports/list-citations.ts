@@ -16,10 +16,11 @@ interface Assertion {
 export class ListCitations {
   private readonly rows: RecordRows['citations'][] = []
 
-  constructor(private readonly sourceId: string) {}
+  constructor(private readonly list: Pick<Batch, 'sourceId' | 'locator'>) {}
 
   add(target: Target, id: string, { field, asserts, line }: Assertion): void {
-    const row: RecordRows['citations'] = { sourceId: this.sourceId, locator: `line ${line}`, field, asserts }
+    const { sourceId, locator } = this.list
+    const row: RecordRows['citations'] = { sourceId, locator: locator ?? `line ${line}`, field, asserts }
     row[target] = id
     this.rows.push(row)
   }

@@ -6,6 +6,7 @@ import type { Db } from '@/prisma/client'
 import { insertStaged, type StagingRows } from '../history/rows'
 import { inBatches } from './batches'
 import type { Meeting } from './gathered'
+import { AS_TOLD } from './match-people'
 import { stableId } from './stable-id'
 
 const BATCH = 1000
@@ -30,6 +31,7 @@ export async function matchMeetings(
     for (const [id, seriesId] of await findTaughtSeries(db, batch)) taught.set(id, seriesId)
     for (const [id, known] of await findCandidates(db, batch, taught)) candidates.set(id, known)
   }
+  const told = await findTold(db, meetings)
   const nationsAt = countNations(meetings, candidates)
   for (const batch of inBatches(meetings, BATCH)) {
     const rows = batch.map((meeting) => {
@@ -39,7 +41,7 @@ export async function matchMeetings(
       const seriesId = taught.get(id) ?? null
       // The races of one road weekend are one competition, whatever their disciplines.
       const newId = stableId(importId, 'competition', first.id, seriesId)
-      const found = foundOf(matchMeeting(meeting, known), newId)
+      const found = foundOf(told.get(id) ?? matchMeeting(meeting, known), newId)
       return { importId, id, name, city, venue, countryCode, startDate, endDate, category, rows, seriesId, ...found }
     })
     await insertStaged(db, 'import_meetings', rows)
@@ -51,6 +53,21 @@ function foundOf(match: MeetingMatch, newId: string): Found {
   if (match.state === 'NEW') return { state, competitionId: newId, candidates: [], reason: null }
   if (match.state === 'ASK') return { state, competitionId: null, candidates: match.candidates, reason: match.reason }
   return { state, competitionId: match.competitionId, candidates: [], reason: match.reason }
+}
+
+/** Meetings of which the list says itself which competition they are. */
+async function findTold(db: Db, meetings: readonly Meeting[]): Promise<Map<string, MeetingMatch>> {
+  const addresses = [...new Set(meetings.flatMap(({ address }) => address ?? []))]
+  const competitions = await db.competition.findMany({
+    where: { slug: { in: addresses }, withdrawn: false },
+    select: { id: true, slug: true },
+  })
+  const idAt = new Map(competitions.map(({ id, slug }) => [slug, id]))
+  const told = meetings.flatMap(({ id, address }): [string, MeetingMatch][] => {
+    const competitionId = idAt.get(address ?? '')
+    return competitionId === undefined ? [] : [[id, { state: 'KNOWN', competitionId, reason: AS_TOLD }]]
+  })
+  return new Map(told)
 }
 
 /** How many nations the list has in a town on the days of Games that were held in its country. */
@@ -78,9 +95,10 @@ async function findTaughtSeries(db: Db, meetings: readonly Meeting[]): Promise<M
     ),
   )
   const rows = await db.$queryRaw<{ id: string; seriesId: string }[]>`
-    SELECT m.id, t."seriesId"
+    SELECT m.id, coalesce(s."mergedIntoId", t."seriesId") AS "seriesId"
     FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) m(id text, folded text, "countryCode" text, discipline text)
-    JOIN taught_names t ON t.folded = m.folded AND t."countryCode" = m."countryCode" AND t."disciplineSlug" = m.discipline`
+    JOIN taught_names t ON t.folded = m.folded AND t."countryCode" = m."countryCode" AND t."disciplineSlug" = m.discipline
+    JOIN series s ON s.id = t."seriesId"`
   return new Map(rows.map(({ id, seriesId }) => [id, seriesId]))
 }
 

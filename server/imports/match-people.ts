@@ -1,4 +1,5 @@
 /** Looks up in the record the people that a list names. The rules are in lib/import/people.ts. */
+import { NOBODY_KNOWN } from '@/lib/import/listing'
 import { type KnownAthlete, matchPerson, type PersonMatch } from '@/lib/import/people'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Db } from '@/prisma/client'
@@ -10,6 +11,7 @@ import { stableId } from './stable-id'
 const BATCH = 1000
 /** How alike two names of one birth date and country must be (pg_trgm) for somebody to be asked whether they are one. */
 const LIKE_NAMES = 0.35
+export const AS_TOLD = 'As the list says.'
 
 /** What was found of a person, as import_people has it. */
 type Found = Pick<StagingRows['import_people'], 'state' | 'athleteId' | 'candidates' | 'reason'>
@@ -40,13 +42,15 @@ export async function matchPeople(
   }
 }
 
-async function matchWithRecord(
+/** What the record knows of people, by their ids; who is new may still be another of the list. */
+export async function matchWithRecord(
   db: Db,
   people: readonly Person[],
   recalled: ReadonlyMap<string, string>,
 ): Promise<Map<string, PersonMatch>> {
-  const matches = new Map<string, PersonMatch>()
-  for (const batch of inBatches(people, BATCH)) {
+  const matches = await matchAsTold(db, people)
+  const others = people.filter(({ id }) => !matches.has(id))
+  for (const batch of inBatches(others, BATCH)) {
     const byKey = await findByKey(db, [...new Set(batch.map(({ key }) => key))])
     const unknown = batch.filter(({ key }) => !byKey.has(key))
     const byBirth = await findByBirth(db, unknown)
@@ -61,6 +65,22 @@ async function matchWithRecord(
     }
   }
   return matches
+}
+
+/** People of whom the list says itself who they are: an address that leads to nobody says nothing. */
+async function matchAsTold(db: Db, people: readonly Person[]): Promise<Map<string, PersonMatch>> {
+  const addresses = [...new Set(people.flatMap(({ address }) => address ?? []))]
+  const athletes = await db.athlete.findMany({
+    where: { slug: { in: addresses }, OR: [{ withdrawn: false }, { mergedIntoId: { not: null } }] },
+    select: { id: true, slug: true, mergedIntoId: true },
+  })
+  const idAt = new Map(athletes.map(({ id, slug, mergedIntoId }) => [slug, mergedIntoId ?? id]))
+  const told = people.flatMap(({ id, address }): [string, PersonMatch][] => {
+    if (address === NOBODY_KNOWN) return [[id, { state: 'NEW', reason: AS_TOLD }]]
+    const athleteId = idAt.get(address ?? '')
+    return athleteId === undefined ? [] : [[id, { state: 'KNOWN', athleteId, reason: AS_TOLD }]]
+  })
+  return new Map(told)
 }
 
 function foundOf(match: PersonMatch): Found {

@@ -116,7 +116,7 @@ async function findClaimedMarks(db: Db, countryCode: string, discipline?: Discip
   return discipline ? marks.filter((mark) => mark.discipline === discipline) : marks
 }
 
-const RELAYS = DISCIPLINES.map(({ slug }) => slug).filter((slug) => slug.endsWith('-relay') && slug !== 'road-relay')
+const RELAYS = DISCIPLINES.flatMap(({ slug, isRelay, surface }) => (isRelay && surface === 'TRACK' ? [slug] : []))
 
 /** Relays on the track: national teams are in no list of athletes' marks. */
 async function findTeamMarks(db: Db, countryCode: string, discipline?: DisciplineSlug): Promise<ListedMark[]> {

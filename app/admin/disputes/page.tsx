@@ -23,10 +23,10 @@ export default async function DisputesPage() {
   const settled = listed.filter(({ settled }) => settled)
   return (
     <>
-      <PageHead title="Disputed figures" remark={`${open.length} to settle, ${settled.length} settled`}>
-        <a href="/admin">The desk</a>
+      <PageHead title="Disputed figures" remark={`${open.length} to resolve, ${settled.length} resolved`}>
+        <a href="/admin">Editing</a>
       </PageHead>
-      <Section id="open" title="To settle" remark={count(open.length, 'figure')}>
+      <Section id="open" title="To resolve" remark={count(open.length, 'figure')}>
         {open.length === 0 ? (
           <Lead>Wherever sources disagree, somebody has chosen.</Lead>
         ) : (
@@ -40,7 +40,7 @@ export default async function DisputesPage() {
           <DisputedFigures figures={settled} caption="Figures on which sources disagree, and the editors have chosen" />
         )}
       </Section>
-      {hasMore && <Hint>There are more than this page reads: settle some, and the rest come up.</Hint>}
+      {hasMore && <Hint>There are more than this page reads: resolve some, and the rest come up.</Hint>}
     </>
   )
 }

@@ -21,7 +21,9 @@ export async function setAsideAction(athlete: string, state: FormState, form: Fo
     if (!outcome.setAside) return { ...answer, errors: { form: outcome.reason } }
     // The redirect leads to the page that is open, which the browser would otherwise show as it was.
     revalidatePath('/admin/findings')
-    redirect(`${listOf(athlete)}#set-aside`)
+    // Back to where the finding was: the others of its rule.
+    const rule = plainText(form.get('rule'))
+    redirect(/^[a-z-]{1,60}$/.test(rule) ? `${listOf(athlete)}#rule-${rule}` : listOf(athlete))
   })
 }
 

@@ -12,11 +12,11 @@ export interface ListedDecision {
   reason: string
   author: string
   at: string
-  /** Who made it appear again; null while it is set aside. */
+  /** Who made it appear again; null while it is dismissed. */
   broughtBack: { by: string; at: string } | null
 }
 
-/** Findings that were set aside: who did it, when and why. */
+/** Findings that were dismissed: who did it, when and why. */
 export function FindingDecisions({
   decisions,
   actionOf,
@@ -24,7 +24,7 @@ export function FindingDecisions({
   decisions: readonly ListedDecision[]
   actionOf: (id: string) => (form: FormData) => Promise<void>
 }) {
-  if (decisions.length === 0) return <Lead>Nothing has been set aside.</Lead>
+  if (decisions.length === 0) return <Lead>Nothing has been dismissed.</Lead>
   return (
     <RuledList>
       {decisions.map(({ id, rule, label, reason, author, at, broughtBack }) => (

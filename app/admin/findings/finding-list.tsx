@@ -1,4 +1,3 @@
-import type { SourceChoice } from '@/components/form/evidence-fields'
 import { groupBy } from '@/components/record/group-by'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
@@ -6,6 +5,7 @@ import { Lead } from '@/components/ui/lead'
 import { whyClass } from '@/components/ui/why-class'
 import type { Evidence, Finding, Rule, Severity } from '@/lib/findings/finding'
 import { fixForm } from '@/lib/findings/fix-form'
+import type { SourceChoice } from '@/lib/record/source-choice'
 import { RuledList } from '../ruled-list'
 import { SetAsideForm } from './set-aside-form'
 
@@ -77,10 +77,15 @@ function OfRule({
             <EvidenceList evidence={finding.evidence} sources={sources} />
             <p className="mt-1.5 mb-0.75">
               <a href={fixForm(finding)}>
-                Mend it<span className="sr-only">: {finding.label}</span>
+                Fix<span className="sr-only">: {finding.label}</span>
               </a>
             </p>
-            <SetAsideForm fingerprint={finding.fingerprint} subject={finding.subject} label={finding.label} />
+            <SetAsideForm
+              fingerprint={finding.fingerprint}
+              subject={finding.subject}
+              rule={finding.rule}
+              label={finding.label}
+            />
           </li>
         ))}
       </RuledList>

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { Button } from '@/components/form/button'
-import type { SourceChoice } from '@/components/form/evidence-fields'
 import { TextField } from '@/components/form/field'
 import { FormList } from '@/components/form/form-list'
 import { count } from '@/components/record/labels'
@@ -8,9 +7,10 @@ import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { RULES } from '@/lib/findings/rules'
 import { plainText } from '@/lib/form/plain-text'
+import type { SourceChoice } from '@/lib/record/source-choice'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { listDecisions, listFindings, listWatched } from '@/server/findings/finding-decisions'
-import { listSourceChoices } from '@/server/sources/source-choice'
+import { findSourceChoices } from '@/server/sources/evidence-desk'
 import { bringBackAction, setAsideAction } from './actions'
 import { FindingDecisions } from './finding-decisions'
 import { FindingList } from './finding-list'
@@ -36,7 +36,7 @@ export default async function FindingsPage({ searchParams }: PageProps<'/admin/f
         )}
       </FormList>
       {listed && (
-        <Section id="set-aside" title="Set aside" remark={String(listed.decisions.length)}>
+        <Section id="dismissed" title="Dismissed" remark={String(listed.decisions.length)}>
           <FindingDecisions
             decisions={listed.decisions.map((decision) => ({
               ...decision,
@@ -61,12 +61,9 @@ interface Lists {
 
 async function readLists(athlete: string): Promise<Lists> {
   const of = athlete === '' ? undefined : athlete
-  const [findings, decisions, watched, sources] = await Promise.all([
-    listFindings(of),
-    listDecisions(of),
-    listWatched(),
-    listSourceChoices(),
-  ])
+  const [findings, decisions, watched] = await Promise.all([listFindings(of), listDecisions(of), listWatched()])
+  const cited = findings.flatMap(({ evidence }) => evidence.flatMap(({ source }) => source ?? []))
+  const sources = await findSourceChoices(cited)
   return { findings, decisions, watched, sources }
 }
 
@@ -75,9 +72,9 @@ function FindingsHead({ athlete, findings, decisions, watched }: Lists & { athle
     <>
       <PageHead
         title="Findings"
-        remark={`${count(findings.length, 'finding')}, ${decisions.filter(({ broughtBack }) => !broughtBack).length} set aside`}
+        remark={`${count(findings.length, 'finding')}, ${decisions.filter(({ broughtBack }) => !broughtBack).length} dismissed`}
       >
-        <a href="/admin">The desk</a>
+        <a href="/admin">Editing</a>
       </PageHead>
       <form action="/admin/findings" className="mb-6 flex max-w-xl items-start gap-3">
         <div className="min-w-0 flex-1">

@@ -12,10 +12,12 @@ import { Inset } from '@/components/form/inset'
 export function SetAsideForm({
   fingerprint,
   subject,
+  rule,
   label,
 }: {
   fingerprint: string
   subject: string
+  rule: string
   /** The thing, for those who hear one such form after the other; null where it is not known. */
   label: string | null
 }) {
@@ -24,7 +26,7 @@ export function SetAsideForm({
   const idOf = (input: string) => `s-${fingerprint}-${input}`
   return (
     <details open={state.typed !== null}>
-      <summary>Set aside{label !== null && <span className="sr-only"> the finding on {label}</span>}</summary>
+      <summary>Dismiss{label !== null && <span className="sr-only"> the finding on {label}</span>}</summary>
       <Inset className="mt-2 max-w-xl">
         <form action={send} noValidate>
           <ListedFields name={fingerprint} attempt={state.attempt}>
@@ -32,6 +34,7 @@ export function SetAsideForm({
               <>
                 <ErrorSummary state={state} idOf={idOf} />
                 <input type="hidden" name="subject" value={subject} />
+                <input type="hidden" name="rule" value={rule} />
                 <TextArea
                   id={idOf('reason')}
                   name="reason"
@@ -42,7 +45,7 @@ export function SetAsideForm({
                   rows={2}
                 />
                 <FormButtons>
-                  <Button>{isPending ? 'Saving …' : 'Set it aside'}</Button>
+                  <Button>{isPending ? 'Saving …' : 'Dismiss'}</Button>
                 </FormButtons>
               </>
             )}
@@ -56,5 +59,6 @@ export function SetAsideForm({
 /** The form that was sent, for somebody who has been signed out meanwhile: it holds nothing of the record. */
 export function SentSetAside() {
   const sent = useSent()
-  return sent && <SetAsideForm fingerprint={sent.of} subject={sent.typed.subject?.[0] ?? ''} label={null} />
+  const [subject = '', rule = ''] = [sent?.typed.subject?.[0], sent?.typed.rule?.[0]]
+  return sent && <SetAsideForm fingerprint={sent.of} subject={subject} rule={rule} label={null} />
 }

@@ -35,7 +35,7 @@ export const KIND: Record<string, { name: string; meaning: string }> = {
 export const QUESTION: Partial<Record<RowQuestion, string>> = {
   ATHLETE: 'Which athlete?',
   COMPETITION: 'Which competition?',
-  AGAIN: 'It was left open, or left out, when it was imported before. Take it now?',
+  AGAIN: 'It was left open, or skipped, when it was imported before. Include it now?',
 }
 
 export const COLUMN: Record<Column, string> = {
@@ -62,5 +62,8 @@ export const COLUMN: Record<Column, string> = {
   records: 'Records',
   status: 'DNF, DNS, DQ …',
   note: 'Note',
+  remark: 'Note that is kept',
+  athleteAddress: 'Address of the athlete here',
+  competitionAddress: 'Address of the competition here',
   ignored: 'Nothing of use',
 }

@@ -26,7 +26,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
         title="Import a list"
         remark="A list of results becomes results, each with the list as its source. You see what would happen before anything is written."
       >
-        <a href="/admin">The desk</a>
+        <a href="/admin">Editing</a> · <a href="/admin/import/learned">What imports have learned</a>
       </PageHead>
       {reason && (
         <Notice look="danger" title="It could not be read" className="mb-6 max-w-2xl" role="alert">

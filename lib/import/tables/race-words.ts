@@ -101,7 +101,7 @@ export function takeRound(words: HeadingWords): Partial<RowContext> {
 const DISTANCE = '(\\d{1,3}(?:[,. ]\\d{3}|\\d)?|\\d{1,3})'
 const METRES = '(?: ?(?:metres?|meters?|m)(?![\\p{L}])|ｍ|m|メートル)'
 const EVENTS: readonly (readonly [RegExp, (fields: readonly string[]) => string])[] = [
-  [/\bmixed 4 ?[x×] ?400(?: ?(?:m|metres|meters|meter))?(?: relay)?/iu, () => 'mixed-4x400-metres-relay'],
+  [/\bmixed 4 ?[x×] ?([14]00)(?: ?(?:m|metres|meters|meter))?(?: relay)?/iu, ([n]) => `mixed-4x${n}-metres-relay`],
   [
     /\b4 ?[x×] ?([14]00)(?: ?(?:metres|meters|meter|m))?(?:(?: mixed)? relay)?(?![\p{L}\d])/iu,
     ([n]) => `4x${n}-metres-relay`,

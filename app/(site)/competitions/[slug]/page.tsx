@@ -7,6 +7,8 @@ import { MedalTable } from '@/components/competition/medals'
 import { ChooseForm } from '@/components/lists/choose-form'
 import { Filters } from '@/components/lists/filters'
 import { Pager } from '@/components/lists/pager'
+import { DeskLink } from '@/components/record/desk-link'
+import { EditLink, MergeLink } from '@/components/record/edit-link'
 import { count } from '@/components/record/labels'
 import { venueText } from '@/components/record/venue'
 import { competitionAndYear } from '@/components/record/view'
@@ -24,6 +26,7 @@ import { isDesk } from '@/server/accounts/desk-hint'
 import { type CompetitionResults, getCompetition } from '@/server/competitions/competitions'
 import { readSettings, siteUrl } from '@/server/env'
 import { getCitationDates } from '@/server/history/history'
+import { followMergedThing } from '@/server/merging/former-address'
 
 type Props = PageProps<'/competitions/[slug]'>
 
@@ -50,6 +53,12 @@ function addressOf({ competition, event }: CompetitionResults, page: number): st
   return pageAddress(`/competitions/${competition.slug}`, { event: event?.key, page: page > 1 ? page : null })
 }
 
+async function followMerged({ params, searchParams }: Props): Promise<void> {
+  const { slug } = await params
+  const addressOf = (other: string) => `/competitions/${other}`
+  await followMergedThing('competitions', slug, { addressOf, query: await searchParams })
+}
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await find(props)
   if (!found) return {}
@@ -66,6 +75,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function CompetitionPage(props: Props) {
   const found = await find(props)
+  if (!found) await followMerged(props)
   if (!found) notFound()
   const { competition, events, event, page, pages, medals, total, address, isItsOwn } = found
   if (!isItsOwn) redirect(address)
@@ -83,6 +93,16 @@ export default async function CompetitionPage(props: Props) {
         remark={<CompetitionFacts competition={competition} />}
       >
         <Where found={found} />
+        {desk && (
+          <>
+            {' · '}
+            <EditLink kind="competition" id={competition.id} what={competition.name} />
+            {' · '}
+            <DeskLink href={sheetFor(competition, event)}>Enter a race</DeskLink>
+            {' · '}
+            <MergeLink href={`/admin/competitions/${competition.slug}/merge`} what={competition.name} />
+          </>
+        )}
       </PageHead>
       <FlagSheet codes={[...codes, ...(medals?.rows.map(({ countryCode }) => countryCode) ?? [])]} />
       {event && (
@@ -118,6 +138,11 @@ export default async function CompetitionPage(props: Props) {
       )}
     </>
   )
+}
+
+/** The sheet for a race of it, of the event that is looked at. */
+function sheetFor({ slug }: Competition, event: CompetitionResults['event']): string {
+  return pageAddress('/admin/sheet', { competition: slug, discipline: event?.discipline, sex: event?.sex })
 }
 
 /** The way to each event, where there are several: a row of links, or a plain form where there are too many for one. */

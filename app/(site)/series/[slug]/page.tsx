@@ -4,6 +4,7 @@ import { ChipRow } from '@/components/lists/chips'
 import { ChooseForm } from '@/components/lists/choose-form'
 import { Filters } from '@/components/lists/filters'
 import { SEX } from '@/components/lists/sex-labels'
+import { EditLink, MergeLink } from '@/components/record/edit-link'
 import { CATEGORY, count } from '@/components/record/labels'
 import { Editions } from '@/components/series/editions'
 import { seriesLinkedData } from '@/components/series/linked-data'
@@ -16,8 +17,10 @@ import { Lead } from '@/components/ui/lead'
 import { isAt, pageAddress, parameter } from '@/lib/pages/page-address'
 import { eventKey, parseEventKey, type SeriesEvent } from '@/lib/pages/series-event'
 import { discipline } from '@/lib/sport/disciplines'
+import { isDesk } from '@/server/accounts/desk-hint'
 import { getSeries } from '@/server/competitions/series'
 import { readSettings, siteUrl } from '@/server/env'
+import { followMergedThing } from '@/server/merging/former-address'
 
 type Props = PageProps<'/series/[slug]'>
 
@@ -33,6 +36,11 @@ async function find({ params, searchParams }: Props) {
   const known = event && found.events.some((other) => eventKey(other) === eventKey(event)) ? event : null
   const address = addressOf(slug, known)
   return { ...found, event: known, address, isItsOwn: isAt(query, address) }
+}
+
+async function followMerged({ params, searchParams }: Props): Promise<void> {
+  const { slug } = await params
+  await followMergedThing('series', slug, { addressOf: (other) => `/series/${other}`, query: await searchParams })
 }
 
 function addressOf(slug: string, event: SeriesEvent | null): string {
@@ -58,6 +66,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function SeriesPage(props: Props) {
   const found = await find(props)
+  if (!found) await followMerged(props)
   if (!found) notFound()
   const { series, event, events, editions, mostWins, mostAppearances, address, isItsOwn } = found
   if (!isItsOwn) redirect(address)
@@ -75,6 +84,14 @@ export default async function SeriesPage(props: Props) {
         ].join(' · ')}
       >
         <a href="/series">Series</a>
+        {(await isDesk()) && (
+          <>
+            {' · '}
+            <EditLink kind="series" id={series.id} what={series.name} />
+            {' · '}
+            <MergeLink href={`/admin/series/${series.slug}/merge`} what={series.name} />
+          </>
+        )}
       </PageHead>
       <FlagSheet
         codes={[

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { FigureList } from '@/components/profile/figure-list'
+import { EditLink, MergeLink } from '@/components/record/edit-link'
 import { count } from '@/components/record/labels'
 import { TwoColumns } from '@/components/result/two-columns'
 import { PageHead } from '@/components/site/page-head'
@@ -9,6 +10,8 @@ import { SourceDetails } from '@/components/sources/details'
 import { OnlySource, Statements } from '@/components/sources/statements'
 import { Lead } from '@/components/ui/lead'
 import { agreement } from '@/lib/record/source-statements'
+import { isDesk } from '@/server/accounts/desk-hint'
+import { followMergedThing } from '@/server/merging/former-address'
 import { getSourceContents } from '@/server/sources/sources'
 
 type Props = PageProps<'/sources/[slug]'>
@@ -25,7 +28,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SourcePage({ params }: Props) {
-  const found = await getSourceContents((await params).slug)
+  const { slug } = await params
+  const found = await getSourceContents(slug)
+  if (!found) await followMergedThing('sources', slug, { addressOf: (other) => `/sources/${other}` })
   if (!found) notFound()
   const { source, athletes, competitions } = found
   const subjects = [...athletes.flatMap((athlete) => athlete.subjects), ...competitions]
@@ -36,6 +41,14 @@ export default async function SourcePage({ params }: Props) {
     <>
       <PageHead title={source.title}>
         <a href="/sources">Sources</a>
+        {(await isDesk()) && (
+          <>
+            {' · '}
+            <EditLink kind="source" id={source.id} what={source.title} />
+            {' · '}
+            <MergeLink href={`/admin/sources/${source.slug}/merge`} what={source.title} />
+          </>
+        )}
       </PageHead>
       <TwoColumns>
         <SourceDetails source={source} />

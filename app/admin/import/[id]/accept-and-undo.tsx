@@ -1,28 +1,28 @@
 import { Button } from '@/components/form/button'
-import type { SourceChoice } from '@/components/form/evidence-fields'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
+import { requireEditor } from '@/server/accounts/session'
+import { offerSources } from '@/server/sources/evidence-desk'
 import { ImportAcceptForm } from './accept-form'
 import { acceptAction, acceptRestAction, undoAction } from './actions'
 import { ImportUndoForm } from './undo-form'
 
-export function AcceptPreview({
+export async function AcceptPreview({
   id,
-  sources,
   fileName,
   rowsToWrite,
 }: {
   id: string
-  sources: readonly SourceChoice[]
   fileName: string
   rowsToWrite: number
 }) {
+  const editor = await requireEditor(`/admin/import/${id}`)
   return (
     <Section id="accept" title="Accept">
       {rowsToWrite > 0 ? (
         <ImportAcceptForm
           action={acceptAction.bind(null, id)}
-          sources={sources}
+          sources={await offerSources(editor, [])}
           fileName={fileName}
           rows={rowsToWrite}
         />

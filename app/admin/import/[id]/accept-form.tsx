@@ -3,10 +3,11 @@
 import { useActionState } from 'react'
 import { Button } from '@/components/form/button'
 import { ErrorSummary } from '@/components/form/error-summary'
-import { EvidenceFields, type SourceChoice } from '@/components/form/evidence-fields'
+import { EvidenceFields } from '@/components/form/evidence-fields'
 import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { useResilientAction } from '@/components/form/resilient-action'
+import type { SourceChoice } from '@/lib/record/source-choice'
 
 const idOf = (input: string) => `f-${input}`
 
@@ -29,7 +30,12 @@ export function ImportAcceptForm({
     <form action={send} noValidate className="max-w-2xl">
       <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary state={state} idOf={idOf} />
-        <EvidenceFields form={filled(state.typed ?? initial, state.errors)} sources={sources} idOf={idOf} />
+        <EvidenceFields
+          form={filled(state.typed ?? initial, state.errors)}
+          sources={sources}
+          candidates={state.sourceCandidates}
+          idOf={idOf}
+        />
         <FormButtons hint="It is one change, which can be taken back whole or row by row.">
           <Button look="primary">
             {isPending ? 'Beginning …' : `Accept ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`}

@@ -2,12 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { keepTyped, withReason } from '@/app/admin/form-answer'
+import { keepTyped, withEvidence, withReason } from '@/app/admin/form-answer'
 import type { FormState } from '@/components/form/form-state'
 import { plainText } from '@/lib/form/plain-text'
 import { EVERYTHING, type Missed } from '@/lib/import/preview'
 import type { ImportSetup } from '@/lib/import/setup'
-import { readEvidence } from '@/lib/record/evidence'
 import { currentEditor, requireEditor } from '@/server/accounts/session'
 import type { Choice } from '@/server/imports/decide'
 import {
@@ -80,13 +79,11 @@ async function chosenSetup(
 
 export async function acceptAction(id: string, state: FormState, form: FormData): Promise<FormState> {
   const answer = keepTyped(state, form)
-  const editor = await currentEditor()
-  if (!editor) return { ...answer, isSignedOut: true }
-  const read = readEvidence(form)
-  if (!read.ok) return { ...answer, errors: read.errors }
-  const outcome = await saveAcceptance(editor, id, read.evidence)
-  if (!outcome.accepted) return { ...answer, errors: { form: outcome.reason } }
-  backTo(id)
+  return withEvidence(answer, form, async (editor, evidence) => {
+    const outcome = await saveAcceptance(editor, id, evidence)
+    if (!outcome.accepted) return { ...answer, errors: { form: outcome.reason } }
+    backTo(id)
+  })
 }
 
 /** Writes what has been decided since the import was accepted, in the name of the editor who asks for it. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { PublishedSheet } from '@/app/admin/sheet/publish-sheet'
 import { Button } from '@/components/form/button'
 import { InsetDetails } from '@/components/form/inset'
 import { Notice } from '@/components/form/notice'
@@ -41,7 +42,13 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
           What it wrote is <a href={`/admin/changes/${changeSetId}`}>change {changeSetId}</a>.
         </p>
       )}
-      {!isRunning && changeSetId === null && (
+      {setup.sheet && changeSetId !== null && <PublishedSheet sheet={setup.sheet} />}
+      {!isRunning && changeSetId === null && setup.sheet && state !== 'READY' && (
+        <p className="mb-6">
+          <a href={`/admin/sheet?import=${id}`}>Back to the sheet</a>
+        </p>
+      )}
+      {!isRunning && changeSetId === null && !setup.sheet && (
         <InsetDetails summary="How it is read" className="mb-6" open={state === 'UPLOADED' || state === 'FAILED'}>
           <ImportSetupForm action={readAction.bind(null, id)} setup={setup} publications={await getPublications()} />
         </InsetDetails>
@@ -57,6 +64,7 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
           {...{ id, state, fileName, changeSetId, query: await searchParams }}
           // It was stopped while it was matched again, and not all its rows are there.
           isCutShort={found.savedDecisions !== null}
+          sheet={setup.sheet ?? null}
         />
       )}
       {!isRunning && changeSetId === null && (

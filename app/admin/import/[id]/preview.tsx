@@ -1,9 +1,10 @@
+import { PublishSheet } from '@/app/admin/sheet/publish-sheet'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
 import { plainText } from '@/lib/form/plain-text'
+import type { Typed } from '@/lib/form/typed'
 import { ROW_KINDS, type RowKind } from '@/lib/import/preview'
 import { getImportPreview } from '@/server/imports/desk'
-import { listSourceChoices } from '@/server/sources/source-choice'
 import { KIND } from '../import-labels'
 import { AcceptMore, AcceptPreview, UndoImport } from './accept-and-undo'
 import { decideMeetingAction, decideRowsAction } from './actions'
@@ -24,6 +25,7 @@ export async function ImportPreview({
   changeSetId,
   query,
   isCutShort,
+  sheet,
 }: {
   id: string
   state: string
@@ -31,9 +33,11 @@ export async function ImportPreview({
   changeSetId: number | null
   query: Query
   isCutShort: boolean
+  /** What was typed, of a list that was typed here. */
+  sheet: Typed | null
 }) {
   const page = pageOf(query)
-  const [preview, sources] = await Promise.all([getImportPreview(id, page), listSourceChoices()])
+  const preview = await getImportPreview(id, page)
   const { rowsToWrite, counts, rows, people, meetings, newMeetings, suggestions, vanished } = preview
   const { kind, text, after } = page
   const isOpen = state !== 'UNDONE'
@@ -41,6 +45,9 @@ export async function ImportPreview({
   const back = queryOf({ kind, text, after: after < 0 ? undefined : String(after) })
   return (
     <>
+      {sheet && state === 'READY' && !isAccepted && (
+        <PublishSheet {...{ id, sheet, counts, rowsToWrite }} competitions={newMeetings.total} />
+      )}
       <RowKinds id={id} counts={counts} kind={kind} />
       {isOpen && <ImportDecisions id={id} people={people} meetings={meetings} missed={String(query.missed)} />}
       {isOpen && suggestions.length > 0 && <ListNames id={id} suggestions={suggestions} />}
@@ -69,7 +76,7 @@ export async function ImportPreview({
           isFirst={after < 0}
         />
       </Section>
-      {state === 'READY' && !isAccepted && <AcceptPreview {...{ id, sources, fileName, rowsToWrite }} />}
+      {!sheet && state === 'READY' && !isAccepted && <AcceptPreview {...{ id, fileName, rowsToWrite }} />}
       {isOpen && isAccepted && <AcceptMore {...{ id, isCutShort, rowsToWrite }} />}
       {isOpen && isAccepted && <UndoImport id={id} rows={rows.rows.filter(({ written }) => written)} />}
     </>

@@ -22,7 +22,7 @@ export function RowKinds({ id, counts, kind }: { id: string; counts: RowCounts; 
         </KindLink>
       </ul>
       <p className="text-quiet">
-        {counts.LEFT_OUT > 0 && `${counts.LEFT_OUT.toLocaleString('en')} left out or taken back. `}
+        {counts.LEFT_OUT > 0 && `${counts.LEFT_OUT.toLocaleString('en')} skipped or taken back. `}
         {counts.WRITTEN > 0 && `${counts.WRITTEN.toLocaleString('en')} written.`}
       </p>
     </nav>

@@ -3,12 +3,13 @@ import { TextField } from '@/components/form/field'
 import { After, Before, FieldChange, FieldChanges } from '@/components/form/field-changes'
 import { FormButtons } from '@/components/form/form-body'
 import { fieldName } from '@/components/record/labels'
+import { markText } from '@/components/record/mark'
 import { Sideways } from '@/components/ui/sideways'
 import type { ListedChange } from '@/lib/import/compare'
 import type { Listing } from '@/lib/import/listing'
 import type { PreviewRow, RowKind } from '@/lib/import/preview'
 import { discipline } from '@/lib/sport/disciplines'
-import { formatMark, formatWind } from '@/lib/sport/marks'
+import { formatWind } from '@/lib/sport/marks'
 import { KIND, QUESTION } from '../import-labels'
 
 /** Rows of a list beside what would become of each. */
@@ -49,10 +50,10 @@ export function ImportRows({
           {action && (
             <FormButtons>
               <Button name="do" value="leave">
-                Leave out what is ticked
+                Skip selected
               </Button>
               <Button name="do" value="take">
-                Take in what is ticked
+                Include selected
               </Button>
             </FormButtons>
           )}
@@ -109,8 +110,7 @@ function ListingText({ listing }: { listing: Listing }) {
     <>
       <strong>{name}</strong> {countryCode && <span className="text-quiet">{countryCode}</span>}{' '}
       <span className="whitespace-nowrap">
-        {mark ? formatMark(mark.value, mark.precision, slug) : status}
-        {flags.join('')}
+        {mark ? markText({ ...mark, mark: mark.text, discipline: slug, flags }) : status}
         {wind !== null && ` (${formatWind(wind)})`}
       </span>
       <br />
@@ -125,7 +125,7 @@ function Outcome({ row }: { row: PreviewRow }) {
   const { kind, question, reason, written, leftOut, athlete, competition, changes, personState, meetingState } = row
   return (
     <>
-      <strong>{written ? 'Written' : leftOut ? 'Left out' : KIND[kind]?.name}</strong>
+      <strong>{written ? 'Written' : leftOut ? 'Skipped' : KIND[kind]?.name}</strong>
       {kind === 'UNDECIDED' && question !== null && QUESTION[question] && <span> {QUESTION[question]}</span>}
       {reason && <span className="text-quiet"> {reason}</span>}
       {kind !== 'REFUSED' && (

@@ -1,0 +1,25 @@
+import { DeskLink } from './desk-link'
+
+/** From a thing to the form that changes it, for editors. `what` says which, to those who hear the link alone. */
+export function EditLink({ kind, id, what, word = 'Edit' }: { kind: string; id: string; what: string; word?: string }) {
+  return (
+    <DeskLink href={`/admin/things/${kind}/${id}`}>
+      {word}
+      <span className="sr-only"> {what}</span>
+    </DeskLink>
+  )
+}
+
+/** From an athlete to the form that adds something: "Add a name". */
+export function AddLink({ kind, athleteId, children }: { kind: string; athleteId: string; children: string }) {
+  return <DeskLink href={`/admin/things/${kind}/new?of=${athleteId}`}>{children}</DeskLink>
+}
+
+/** From a thing to where it is merged with another that is the same. */
+export function MergeLink({ href, what }: { href: string; what: string }) {
+  return (
+    <DeskLink href={href}>
+      Merge<span className="sr-only"> {what} with another</span>
+    </DeskLink>
+  )
+}
