@@ -7,7 +7,7 @@ import { tagClass } from '../ui/tag-class'
 import { Instant } from '../ui/when'
 import { BeforeAfter, inWords, withoutEchoes } from './before-after'
 import { Byline } from './byline'
-import { rowInWords, sentenceOf } from './row-words'
+import { rowInWords, sentenceAlone, sentenceOf } from './row-words'
 
 const KIND: Record<HistoryEntry['kind'], string> = {
   SEED: 'First record',
@@ -107,7 +107,7 @@ function Changes({ changes, base, desk }: { changes: readonly Change[]; base: st
         <li key={change.revisionId}>
           <p>
             {change.isResultShown ? <a href={`${base}#r-${change.resultId}`}>{change.subject}</a> : change.subject}{' '}
-            <span className="text-quiet">{sentenceOf(change)}</span>
+            <span className="text-quiet">{change.subject === '' ? sentenceAlone(change) : sentenceOf(change)}</span>
             {desk && (
               <>
                 {' '}

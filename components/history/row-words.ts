@@ -55,3 +55,9 @@ export function sentenceOf({ entity, kind, row }: Pick<Change, 'entity' | 'kind'
   if (kind === 'added') return entity === 'citations' ? `source cited: ${words}` : `added as ${words}`
   return entity === 'citations' ? `citation of ${words} ${kind}` : `${words} ${kind}`
 }
+
+/** The same where the thing has no name of its own to stand before it: "Source cited: mark “2:08:50”, page 1". */
+export function sentenceAlone(change: Parameters<typeof sentenceOf>[0]): string {
+  const words = sentenceOf(change)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

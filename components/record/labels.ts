@@ -103,6 +103,7 @@ const FIELDS: Record<string, string> = {
   raceNumber: 'number of the race',
   placeAsPublished: 'place as published then',
   usedBy: 'used by',
+  accepted: 'followed',
   field: 'about',
   locator: 'where in the source',
   rejection: 'not followed because',

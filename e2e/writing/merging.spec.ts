@@ -7,7 +7,8 @@ import { expect, test } from '../fixtures'
 async function make(page: Page, kind: string, fields: Record<string, string>): Promise<void> {
   await page.goto(`/admin/things/${kind}/new`)
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
-  await giveReason(page)
+  if (kind === 'source') await page.getByLabel('Reason', { exact: true }).fill('It is cited below')
+  else await giveReason(page)
   await page.getByRole('button', { name: 'Add to the record' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
 }
@@ -43,7 +44,7 @@ test('an editor merges two competitions that are one; the old address leads on; 
 
   await giveReason(page, 'One race, two names')
   await page.getByRole('button', { name: /^Merge into/ }).click()
-  await expect(page.getByRole('alert')).toContainText('Choose which of the two holds')
+  await expect(page.getByRole('alert').filter({ hasText: /./ })).toContainText('Choose which of the two holds')
   await expect(page.getByLabel('Reason', { exact: true })).toHaveValue('One race, two names')
   await keepTheirs(page)
   await page.getByRole('button', { name: /^Merge into/ }).click()

@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.goto(NEW)
       await editor.getByLabel('Competition', { exact: true }).fill('Asian Athletics Championships 2011')
       await editor.getByLabel('Discipline', { exact: true }).selectOption('4x400-metres-relay')
-      await editor.getByLabel('Number of the heat', { exact: true }).fill(heat)
+      await editor.getByLabel('Heat number', { exact: true }).fill(heat)
       await editor.getByText('Team and legs of a relay').click()
       await expect(editor.getByLabel('Runner 1', { exact: true })).toHaveValue(/ser-od-bat-ochir/)
       await editor.getByLabel('Leg of runner 1', { exact: true }).fill('2')
@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
       await save(editor)
 
       await page.goto(PROFILE)
-      const row = page.getByRole('row').filter({ hasText: mark })
+      const row = page.getByRole('region', { name: 'All results' }).getByRole('row').filter({ hasText: mark })
       await expect(row).toContainText('For Mongolia')
       await expect(row).toContainText('(leg 2)')
       await expect(page.getByRole('region', { name: 'Personal bests' })).not.toContainText(mark)
@@ -84,7 +84,7 @@ test('a result that is there already is said before anything is saved, with the 
   await editor.getByLabel('Discipline', { exact: true }).selectOption('marathon')
   await editor.getByLabel('Mark', { exact: true }).fill('2:08:50')
   await editor.getByRole('button', { name: 'Preview' }).click()
-  const panel = editor.getByRole('region', { name: 'What saving does' })
+  const panel = editor.getByRole('region', { name: 'Preview' })
   await expect(panel.getByRole('link', { name: 'Correct that one instead' })).toHaveAttribute(
     'href',
     `/admin/results/${id}`,

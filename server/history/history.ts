@@ -265,7 +265,8 @@ const TABLES: Record<string, string> = {
   events: 'Event',
   races: 'Race',
   sources: 'Source',
-  citations: 'Citation',
+  // Said whole by what happened to it: “Source cited: …”.
+  citations: '',
   claims: 'Claim',
 }
 

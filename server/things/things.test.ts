@@ -203,7 +203,20 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
     expect(await add('chapter', athlete.id, { ...chapter, body: 'He ran {mark nobody}.' })).toMatchObject({
       errors: { body: expect.stringContaining('{mark nobody}') },
     })
-    const made = idOf(await add('source', null, { publication: 'A weekly', title: 'A portrait' }))
+    const evidence = {
+      ...EVIDENCE,
+      source: { publication: 'A weekly', title: 'A portrait', url: null, date: null, author: null },
+    }
+    const source = {
+      kind: 'source',
+      partOf: null,
+      draft: { publication: 'A weekly', title: 'A portrait' },
+      isSure: false,
+    } as const
+    const made = idOf(await addThing(database.db, oyuna, source, evidence))
+    expect(await addThing(database.db, oyuna, source, evidence)).toMatchObject({
+      errors: { title: expect.any(String) },
+    })
     const slug = String((await findThing(database.db, 'source', made))?.row.slug)
     const id = idOf(
       await add('chapter', athlete.id, { ...chapter, body: `He ran on {date ${result?.id}}.[@${slug}: page 3]` }),

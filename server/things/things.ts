@@ -119,6 +119,8 @@ export async function addThing(
     const values = await checkedValues(context.tx, { kind, row: owner, draft, isSure })
     const namesakes = kind === 'athlete' && !isSure ? await findNamesakes(context.tx, values) : []
     if (namesakes.length > 0) throw new AbortChange<SaveOutcome>({ saved: false, errors: {}, namesakes })
+    // The change has made the source that it is based on, which is this one.
+    if (kind === 'source') return sourceMade(context)
     const id = nanoid(12)
     const row = {
       id,
@@ -134,6 +136,12 @@ export async function addThing(
     await cite(context, evidence, { thing, id, after, fields: changedFields({}, after) })
     return { saved: true, changeSetId: context.id, id }
   })
+}
+
+async function sourceMade({ tx, id, sourceId }: Change): Promise<SaveOutcome> {
+  const made = await tx.revision.count({ where: { changeSetId: id, entity: 'sources', entityId: sourceId ?? '' } })
+  if (made === 0 || sourceId === null) throw refused({ title: 'This source is in the record already.' })
+  return { saved: true, changeSetId: id, id: sourceId }
 }
 
 /** What would keep a form from being saved, and what it would be asked about; both by field. Nothing is written. */

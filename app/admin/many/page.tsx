@@ -31,7 +31,7 @@ export default async function ManyPage({ searchParams }: PageProps<'/admin/many'
   return (
     <>
       <PageHead title="Change many at once" remark="One field of results, competitions or athletes that you choose.">
-        <a href="/admin">The desk</a>
+        <a href="/admin">Editing</a>
       </PageHead>
       <nav aria-label="What is changed" className="mb-6">
         <Chips>

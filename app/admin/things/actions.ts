@@ -9,6 +9,7 @@ import { checkEvidence } from '@/server/sources/evidence-desk'
 import { addThing, checkThing, saveThing, withdrawThing } from '@/server/things/desk'
 import { keepTyped, withEditor, withEvidence, withSource } from '../form-answer'
 import { answerOf, keepThing, ofInputs } from './answer'
+import { ownEvidence } from './own-evidence'
 
 const NOT_OURS = 'This form is not one of ours: open it again.'
 
@@ -33,7 +34,7 @@ export async function saveThingAction(
       const { errors, doubts } = await checkThing({ kind, id, partOf, draft })
       return { ...answer, errors: ofInputs(errors), doubts, isPreview: true }
     }
-    const read = await checkEvidence(readEvidence(form))
+    const read = await (kind === 'source' ? ownEvidence(id, draft, form) : checkEvidence(readEvidence(form)))
     if (!read.ok || Object.keys(submission.errors).length > 0) {
       const { errors } = await checkThing({ kind, id, partOf, draft })
       const all = { ...ofInputs(errors), ...submission.errors, ...(read.ok ? {} : read.errors) }

@@ -6,10 +6,12 @@ import { Choice } from '@/components/form/choice'
 import { ClashFields } from '@/components/form/clash-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields } from '@/components/form/evidence-fields'
+import { TextArea } from '@/components/form/field'
 import { FormBody, FormButtons } from '@/components/form/form-body'
 import { useFormGuard } from '@/components/form/form-guard'
 import { type Filled, filled, type ThingFormState, UNSENT_THING } from '@/components/form/form-state'
 import { Group } from '@/components/form/group'
+import { inputProps } from '@/components/form/input-props'
 import { Notice } from '@/components/form/notice'
 import { useResilientAction } from '@/components/form/resilient-action'
 import type { Typed } from '@/lib/form/typed'
@@ -70,8 +72,12 @@ export function ThingForm({ kind, action, initial, base: opened, choices, subjec
           data-aside=""
           className="mt-7 xl:sticky xl:top-0 xl:col-start-2 xl:mt-0 xl:max-h-screen xl:overflow-y-auto xl:p-1 xl:pb-4"
         >
-          <Group legend="Reason and source">
-            <EvidenceFields form={form} idOf={idOf} sources={sources} candidates={state.sourceCandidates} />
+          <Group legend={kind === 'source' ? 'Reason' : 'Reason and source'}>
+            {kind === 'source' ? (
+              <TextArea {...inputProps(form, idOf)('reason')} hint="It stands in the public history." rows={2} />
+            ) : (
+              <EvidenceFields form={form} idOf={idOf} sources={sources} candidates={state.sourceCandidates} />
+            )}
           </Group>
           <Notice title="Preview" titleId={idOf('preview')}>
             <div aria-live="polite">

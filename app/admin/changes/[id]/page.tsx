@@ -24,7 +24,7 @@ export default async function ChangePage({ params }: PageProps<'/admin/changes/[
   return (
     <>
       <PageHead title={`Change ${id}`}>
-        <a href="/admin">The desk</a>
+        <a href="/admin">Editing</a>
       </PageHead>
       {entry ? <ChangeRows entry={entry} /> : null}
       <Section id="undo" title="Undo the change">

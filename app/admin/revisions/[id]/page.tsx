@@ -95,7 +95,7 @@ function RevisionHead({ id, entry, subject }: NonNullable<Awaited<ReturnType<typ
         </>
       }
     >
-      {athlete ? <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a> : <a href="/admin">The desk</a>}
+      {athlete ? <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a> : <a href="/admin">Editing</a>}
     </PageHead>
   )
 }
