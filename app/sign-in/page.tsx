@@ -32,11 +32,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   )
 }
 
-/** The page of this site whose "Sign in" was followed, to go back to. */
+/** The public page whose "Sign in" was followed, to go back to. */
 async function cameFrom(): Promise<string | undefined> {
   const asked = await headers()
   const referer = asked.get('referer')
   if (!referer || !URL.canParse(referer)) return undefined
   const { host, pathname, search } = new URL(referer)
-  return host === asked.get('host') && !/^\/sign-(in|out)/.test(pathname) ? pathname + search : undefined
+  return host === asked.get('host') && !/^\/(sign-(in|out)|admin)\b/.test(pathname) ? pathname + search : undefined
 }

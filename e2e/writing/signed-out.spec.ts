@@ -89,7 +89,7 @@ for (const javaScriptEnabled of [true, false]) {
       await citeOtherMark(editor, id, '2:56:56')
       await editor.goto('/admin/findings?athlete=ser-od-bat-ochir')
       const finding = editor.getByRole('listitem').filter({ hasText: '2:56:56' })
-      await finding.locator('summary').click()
+      await finding.locator('summary', { hasText: 'Dismiss' }).click()
       const reason = editor.getByLabel('Why it stays as it is').filter({ visible: true })
       await reason.fill(`Seen in the original of ${aside}`)
       await resendAfterSignOut(editor, 'Dismiss', () => expectValue(reason, `Seen in the original of ${aside}`))

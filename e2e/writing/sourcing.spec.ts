@@ -114,7 +114,7 @@ for (const javaScriptEnabled of [true, false]) {
       .filter({ hasText: '2:51:51' })
       .filter({ has: editor.locator(`a[href="/admin/disputes/result/${id}/mark"]`, { hasText: 'Fix' }) })
     await expect(finding).toHaveCount(1)
-    await finding.locator('summary').click()
+    await finding.locator('summary', { hasText: 'Dismiss' }).click()
     await finding.getByRole('button', { name: 'Dismiss' }).click()
     await expect(finding.getByRole('alert')).toContainText('Say why')
     await finding.getByLabel('Why it stays as it is').fill(`A known misprint at ${competition}`)
@@ -126,7 +126,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await decision.getByRole('button', { name: /Bring it back/ }).click()
     await expect(finding).toHaveCount(1)
-    await finding.locator('summary').click()
+    await finding.locator('summary', { hasText: 'Dismiss' }).click()
     await finding.getByLabel('Why it stays as it is').fill(`A known misprint at ${competition}`)
     await finding.getByRole('button', { name: 'Dismiss' }).click()
     await expect(finding).toHaveCount(0)

@@ -104,7 +104,7 @@ function InsertFootnote({
       <FieldsGrid>
         <TextField
           id={`${id}-source`}
-          label="Source"
+          label="Source of the footnote"
           size="half"
           hint="Type its name, and choose."
           list={`${id}-sources`}
@@ -116,7 +116,7 @@ function InsertFootnote({
         />
         <TextField
           id={`${id}-locator`}
-          label="Where in it"
+          label="Where in that source"
           size="half"
           onInput={(event) => setLocator(event.currentTarget.value)}
         />
@@ -169,7 +169,7 @@ function Reading({
   if (!rendered) return null
   return (
     <section aria-label="What it reads like" className="border-rule border-l-2 pl-4">
-      <h3 className="mb-2 font-sans text-sm font-semibold">What it reads like</h3>
+      <h2 className="mb-2 font-sans text-sm font-semibold">What it reads like</h2>
       {rendered.missing.map((binding) => (
         <Warning key={binding}>{binding} finds nothing in the record.</Warning>
       ))}
