@@ -1,4 +1,5 @@
 import type { FieldChange } from '@/lib/record/history'
+import { excerpts } from '@/lib/text/excerpts'
 import { fieldName } from '../record/labels'
 import { valueInWords } from './value-words'
 
@@ -9,22 +10,28 @@ export function BeforeAfter({ fields }: { fields: readonly FieldChange[] }) {
   return (
     <dl className="text-md lining-nums tabular-nums *:flex *:flex-wrap *:gap-x-3 [&_del]:text-quiet [&_del]:decoration-champ [&_dt]:min-w-24 [&_dt]:text-quiet [&_ins]:font-semibold [&_ins]:no-underline">
       {shown.map(({ field, before, after }) => (
-        <div key={field}>
-          <dt>{fieldName(field)}</dt>
-          <dd>
-            <del>
-              <span className="sr-only">before: </span>
-              {inWords(field, before)}
-            </del>{' '}
-            <span aria-hidden="true">→</span>{' '}
-            <ins>
-              <span className="sr-only">after: </span>
-              {inWords(field, after)}
-            </ins>
-          </dd>
-        </div>
+        <Line key={field} label={fieldName(field)} texts={excerpts(inWords(field, before), inWords(field, after))} />
       ))}
     </dl>
+  )
+}
+
+function Line({ label, texts: [before, after] }: { label: string; texts: readonly [before: string, after: string] }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <del>
+          <span className="sr-only">before: </span>
+          {before}
+        </del>{' '}
+        <span aria-hidden="true">→</span>{' '}
+        <ins>
+          <span className="sr-only">after: </span>
+          {after}
+        </ins>
+      </dd>
+    </div>
   )
 }
 

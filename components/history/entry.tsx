@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Change, FieldChange, HistoryEntry } from '@/lib/record/history'
+import { excerpts } from '@/lib/text/excerpts'
 import { SourceText } from '../profile/sources'
 import { DeskLink } from '../record/desk-link'
 import { count, fieldName } from '../record/labels'
@@ -142,7 +143,7 @@ function Added({ fields }: { fields: readonly FieldChange[] }) {
       {withoutEchoes(fields).map(({ field, after }, index) => (
         <span key={field}>
           {index > 0 && '; '}
-          <span className="text-quiet">{fieldName(field)}</span> {inWords(field, after)}
+          <span className="text-quiet">{fieldName(field)}</span> {excerpts('', inWords(field, after))[1]}
         </span>
       ))}
     </p>

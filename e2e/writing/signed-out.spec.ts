@@ -113,7 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
       })
       await expectSaved(editor)
 
-      const row = editor.getByRole('listitem').filter({ hasText: 'citation changed' })
+      const row = editor.getByRole('listitem').filter({ hasText: /citation of .*changed/ })
       await row.getByRole('link', { name: /^Restore/ }).click()
       await editor.getByLabel('Reason').fill('It was the right page')
       await resendAfterSignOut(editor, 'Put back', () =>

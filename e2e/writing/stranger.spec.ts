@@ -6,6 +6,7 @@ const DESK = [
   '/admin',
   '/admin/athletes/ser-od-bat-ochir',
   '/admin/results/new?athlete=ser-od-bat-ochir',
+  '/admin/sheet?athlete=ser-od-bat-ochir',
   '/admin/changes/1',
   '/admin/revisions/1',
   '/admin/saved/1',

@@ -145,7 +145,7 @@ test('a figure is inserted into the biography, read as it stands, and one that f
   await text.fill((await text.inputValue()).replace(' and {mark nobody}.', '.'))
   await save(editor)
   await editor.goto(PROFILE)
-  await expect(editor.getByText(/Once he ran/)).toContainText(/Once he ran \d/)
+  await expect(editor.getByRole('region', { name: 'Biography' })).toContainText(/Once he ran \d/)
 })
 
 test('axe finds nothing on the forms of things, and nothing runs over their edge', async ({ signIn }) => {

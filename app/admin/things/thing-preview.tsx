@@ -3,10 +3,8 @@ import { Hint, Warning } from '@/components/form/messages'
 import type { FieldErrors } from '@/lib/form/field-errors'
 import { changedFields, type Draft } from '@/lib/record/merge'
 import { draftOfRow, readThing, type Thing } from '@/lib/record/things/thing'
+import { excerpts } from '@/lib/text/excerpts'
 import { inputLabel, valueWords } from './labels'
-
-/** Characters of a value that a preview shows. */
-const LONGEST = 160
 
 export interface ThingPreview {
   changes: { field: string; before: string; after: string }[]
@@ -57,14 +55,4 @@ export function ThingPreviewPanel({ thing, preview }: { thing: Thing; preview: T
       ))}
     </>
   )
-}
-
-/** Of two long texts, what is around the place where they begin to differ. */
-function excerpts(before: string, after: string): [before: string, after: string] {
-  if (Math.max(before.length, after.length) <= LONGEST) return [before, after]
-  const same = [...before].findIndex((letter, index) => letter !== after[index])
-  const start = Math.max(0, (same === -1 ? before.length : same) - LONGEST / 4)
-  const cut = (text: string) =>
-    `${start > 0 ? '… ' : ''}${text.slice(start, start + LONGEST)}${text.length > start + LONGEST ? ' …' : ''}`
-  return [cut(before), cut(after)]
 }
