@@ -1,6 +1,6 @@
 import type { Competition } from '@/lib/record/competition'
+import { CATEGORY } from '@/lib/record/things/words'
 import { formatDates } from '@/lib/sport/partial-date'
-import { CATEGORY } from '../record/labels'
 import { Venue } from '../record/venue'
 
 /** What, where and when: "World championships · Eugene, United States · 15 to 24 July 2022". */

@@ -1,8 +1,9 @@
 /** What the inputs of the desk are called, wherever they are spoken of: above the input, in an error, in a clash. */
 
 import { REJECTIONS } from '@/lib/record/cited-thing'
+import { ROUND } from '@/lib/record/things/words'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
-import { classificationName, fieldName, RECORD_STATE, REJECTION, ROUND } from '../record/labels'
+import { classificationName, fieldName, RECORD_STATE, REJECTION } from '../record/labels'
 
 export const SEX: Record<string, string> = { M: 'Men', F: 'Women', X: 'Mixed' }
 export const TIMING: Record<string, string> = {

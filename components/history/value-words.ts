@@ -4,12 +4,13 @@ import type { NameOrder } from '@/lib/record/athlete'
 import { AUTHORITY } from '@/lib/record/external-id'
 import { LICENCE } from '@/lib/record/photo'
 import type { RecordState } from '@/lib/record/result'
+import { AFFILIATION, CATEGORY, ROUND } from '@/lib/record/things/words'
 import { countryName } from '@/lib/sport/countries'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
 import { formatWind } from '@/lib/sport/marks'
 import { formatDate, isPartialDate } from '@/lib/sport/partial-date'
 import type { Timing } from '@/lib/sport/performance'
-import { AFFILIATION, CATEGORY, classificationName, fieldName, REJECTION, ROUND } from '../record/labels'
+import { classificationName, fieldName, REJECTION } from '../record/labels'
 
 const NAME_ORDER: Record<NameOrder, string> = {
   GIVEN_FAMILY: 'given name, then family name',

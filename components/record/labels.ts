@@ -1,42 +1,12 @@
-import type { AffiliationKind } from '@/lib/record/athlete'
 import type { RecordState, Result } from '@/lib/record/result'
 import type { Rejection } from '@/lib/record/source'
-import type { Category } from '@/lib/sport/championships'
-import type { Round } from '@/lib/sport/performance'
+import { ROUND } from '@/lib/record/things/words'
 
 const NUMBERS = new Intl.NumberFormat('en-GB')
 
 /** "1 race", "2 races". */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${NUMBERS.format(n)} ${n === 1 ? one : many}`
-}
-
-export const ROUND: Record<Round, string> = {
-  FINAL: 'Final',
-  SEMIFINAL: 'Semi-final',
-  QUARTERFINAL: 'Quarter-final',
-  HEAT: 'Heat',
-  QUALIFICATION: 'Qualification',
-}
-
-export const AFFILIATION: Record<AffiliationKind, string> = {
-  CLUB: 'Club',
-  CORPORATE_TEAM: 'Corporate team',
-  COACH: 'Coach',
-  SCHOOL: 'School',
-  SPONSOR: 'Sponsor',
-}
-
-export const CATEGORY: Record<Category, string> = {
-  OLYMPIC_GAMES: 'Olympic Games',
-  WORLD_CHAMPIONSHIPS: 'World championships',
-  CONTINENTAL_GAMES: 'Continental games',
-  CONTINENTAL_CHAMPIONSHIPS: 'Continental championships',
-  REGIONAL_GAMES: 'Regional games',
-  NATIONAL_CHAMPIONSHIPS: 'National championships',
-  ROAD_RACE: 'Road race',
-  TRACK_MEETING: 'Track meeting',
-  RELAY: 'Relay',
 }
 
 export const REJECTION: Record<Rejection, string> = {

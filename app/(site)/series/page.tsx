@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { CATEGORY, count } from '@/components/record/labels'
+import { count } from '@/components/record/labels'
 import { Browse } from '@/components/site/browse'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { Lead } from '@/components/ui/lead'
 import { TableHead } from '@/components/ui/table-head'
+import { CATEGORY } from '@/lib/record/things/words'
 import type { Category } from '@/lib/sport/championships'
 import { listSeries } from '@/server/competitions/series'
 

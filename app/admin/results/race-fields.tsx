@@ -3,7 +3,7 @@ import { FieldsGrid } from '@/components/form/fields-grid'
 import type { Filled } from '@/components/form/form-state'
 import { inputProps } from '@/components/form/input-props'
 import { SEX } from '@/components/form/labels'
-import { ROUND } from '@/components/record/labels'
+import { ROUND } from '@/lib/record/things/words'
 import { DISCIPLINES } from '@/lib/sport/disciplines'
 import { ROUNDS, SEXES } from '@/lib/sport/performance'
 
