@@ -14,7 +14,8 @@ export default defineConfig<object, WorkerOptions>({
   outputDir: 'test-results/browser',
   globalSetup: './e2e/global-setup.ts',
   fullyParallel: true,
-  workers: 2,
+  // On two cores a third worker uses the time in which the others wait.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,

@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
         .getByLabel('If it is not followed, why')
         .selectOption({ label: 'superseded since' })
       await editor.getByLabel('Reason').fill('The organiser wrote a letter')
-      await resendAfterSignOut(editor, /^Settle/, async () => {
+      await resendAfterSignOut(editor, /^Resolve/, async () => {
         await expect(editor.getByRole('radio', { name: '2:57:57' })).toBeChecked()
         await expectValue(side(mark ?? '').getByLabel('If it is not followed, why'), 'SUPERSEDED')
         await expectValue(editor.getByLabel('Reason'), 'The organiser wrote a letter')
@@ -144,7 +144,7 @@ test('a form that is returned contains what was sent, and nothing of the record'
   const { id } = await resultAt(editor, '2013-hong-kong-marathon')
   for (const [path, button] of [
     [`/admin/results/${id}/citations`, 'Cite this source'],
-    [`/admin/disputes/result/${id}/place:overall`, 'Settle it again'],
+    [`/admin/disputes/result/${id}/place:overall`, 'Resolve again'],
     ['/admin/findings?athlete=ser-od-bat-ochir', 'Dismiss'],
     ['/admin/revisions/1', 'Put back'],
   ] as const) {

@@ -9,7 +9,7 @@ async function resolveMark(editor: Page, id: string, mark: string, other: string
   const aside = editor.locator('.side').filter({ has: editor.getByRole('radio', { name: other }) })
   await aside.getByLabel('If it is not followed, why').selectOption({ label: 'superseded since' })
   await editor.getByLabel('Reason').fill(`The organiser has confirmed ${mark}`)
-  await editor.getByRole('button', { name: /^Settle/ }).click()
+  await editor.getByRole('button', { name: /^Resolve/ }).click()
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
 }
 

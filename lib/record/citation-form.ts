@@ -22,7 +22,7 @@ const NEW_CITATION = z.object({
   field: z.string().min(1, 'Say what the source is cited for.'),
   asserts: ASSERTS,
   /** What the record does where it says something else. */
-  stance: choiceOf(['keep', 'accept']).catch(null),
+  stance: choiceOf(['keep', 'accept', 'open']).catch(null),
   rejection: REJECTED_AS,
 })
 const CITATION_EDIT = z.object({ locator: LOCATOR, asserts: ASSERTS, rejection: REJECTED_AS, reason: REASON })

@@ -94,7 +94,7 @@ describe.each(engines())('the findings of the first record, on the %s database',
   })
 
   test('every finding leads to a form and is told in the same words each time', async () => {
-    for (const { fix } of everything) expect(fix).toMatch(/^\/admin\/(results|athletes)\/[\w-]+$/)
+    for (const { fix } of everything) expect(fix).toMatch(/^\/admin\/(results|things\/\w+)\/[\w-]+$/)
     expect((await findFindings(database.db)).map(openFinding)).toEqual(everything.map(openFinding))
   })
 

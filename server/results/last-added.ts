@@ -10,6 +10,8 @@ import { findResult } from './results'
 /** What adding one result leaves in the form for the next: the race, for which country and club, and the source. */
 export interface LastAdded {
   resultId: string
+  /** Whether it was this athlete's, alone or in a team. */
+  isTheirs: boolean
   draft: Draft
   evidence: { reason: string; locator: string }
   source: SourceChoice | null
@@ -18,7 +20,7 @@ export interface LastAdded {
 /** The fields that stay as they were; what was done in the race, and when, is different every time. */
 const KEPT_FIELDS = [...RACE_FIELDS, 'countryCode', 'club']
 
-/** Null where the change set added no result, or not one of this athlete, alone or in a team. */
+/** Null where the change set added no result. Of somebody else's, the race and the source are kept alone. */
 export async function findLastAdded(db: Db, changeSetId: number, athleteId: string): Promise<LastAdded | null> {
   const set = await db.changeSet.findUnique({
     where: { id: changeSetId, kind: 'EDIT' },
@@ -28,12 +30,14 @@ export async function findLastAdded(db: Db, changeSetId: number, athleteId: stri
   const found = added && (await findResult(db, added.entityId))
   if (!set || !found) return null
   const { result } = found
-  if (![result.athleteId, ...result.members.map((member) => member.athleteId)].includes(athleteId)) return null
-  const draft = Object.entries(draftOf(result)).filter(([field]) => KEPT_FIELDS.includes(field))
+  const isTheirs = [result.athleteId, ...result.members.map((member) => member.athleteId)].includes(athleteId)
+  const kept = isTheirs ? KEPT_FIELDS : RACE_FIELDS
+  const draft = Object.entries(draftOf(result)).filter(([field]) => kept.includes(field))
   const cited = set.revisions.find(({ entity }) => entity === 'citations')?.after
   const locator = typeof cited === 'object' && cited !== null && 'locator' in cited ? String(cited.locator) : ''
   return {
     resultId: result.id,
+    isTheirs,
     draft: Object.fromEntries(draft),
     evidence: { reason: set.reason, locator },
     source: set.source && sourceChoice(toSource(set.source)),

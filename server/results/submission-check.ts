@@ -47,9 +47,12 @@ export async function checkSubmission(db: Db, submission: Submission): Promise<C
   }
   const inputs = { ...submission.inputs, ...team.inputs }
   const checked = checkDraft(draft)
+  const { competition: missing, ...wrong } = checked.ok ? {} : inTheirInputs(checked.errors, inputs)
   const errors = {
     ...found.errors,
-    ...(checked.ok ? {} : inTheirInputs(checked.errors, inputs)),
+    ...wrong,
+    // What is wrong with a competition that is described says enough.
+    ...(missing && !submission.competition.described && !found.errors.competition ? { competition: missing } : {}),
     ...team.errors,
     ...submission.errors,
   }

@@ -27,8 +27,11 @@ export interface NewCitation {
   field: string
   /** The asserted value; '' where the source supports the whole. */
   asserts: string
-  /** Where the source differs from the record: is it kept beside the accepted value, or does the record change? */
-  stance: 'keep' | 'accept' | null
+  /**
+   * Where the source differs from the record: is it kept beside the accepted value with the reason, does the record
+   * change, or is the dispute left open?
+   */
+  stance: 'keep' | 'accept' | 'open' | null
   /** Why a source that is only kept is not followed. */
   rejection: Rejection | null
 }
@@ -70,6 +73,8 @@ export async function addCitation(
       await writeValue(context, thing, field, { value: asserts, input: 'asserts' })
       const agreeing = agreeingWith(field, asserts, field.citations)
       await judgeCitations(context.tx, field.citations, { agreeing, reason })
+      await context.tx.citation.create({ data: cited })
+    } else if (stance === 'open') {
       await context.tx.citation.create({ data: cited })
     } else if (stance === 'keep' && rejection !== null) {
       await context.tx.citation.create({ data: { ...cited, accepted: false, rejection } })

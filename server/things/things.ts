@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid'
 import type { FieldErrors } from '@/lib/form/field-errors'
 import type { Evidence } from '@/lib/record/evidence'
 import { changedFields, type Draft, type Merge, merge } from '@/lib/record/merge'
+import { describedSource, SOURCE } from '@/lib/record/things/source'
 import { type Row, readThing, type Thing, textOf, type Values } from '@/lib/record/things/thing'
 import { type ThingKind, thingOf } from '@/lib/record/things/things'
 import { slugify } from '@/lib/text/slug'
@@ -113,14 +114,13 @@ export async function addThing(
   { kind, partOf, draft, isSure }: NewThing,
   evidence: Evidence,
 ): Promise<SaveOutcome> {
+  if (kind === 'source') return addSource(db, editor, draft, evidence)
   return saving(db, editor, evidence, async (context) => {
     const thing = thingOf(kind)
     const owner = ownerRow(thing, partOf)
     const values = await checkedValues(context.tx, { kind, row: owner, draft, isSure })
     const namesakes = kind === 'athlete' && !isSure ? await findNamesakes(context.tx, values) : []
     if (namesakes.length > 0) throw new AbortChange<SaveOutcome>({ saved: false, errors: {}, namesakes })
-    // The change has made the source that it is based on, which is this one.
-    if (kind === 'source') return sourceMade(context)
     const id = nanoid(12)
     const row = {
       id,
@@ -138,10 +138,16 @@ export async function addThing(
   })
 }
 
-async function sourceMade({ tx, id, sourceId }: Change): Promise<SaveOutcome> {
-  const made = await tx.revision.count({ where: { changeSetId: id, entity: 'sources', entityId: sourceId ?? '' } })
-  if (made === 0 || sourceId === null) throw refused({ title: 'This source is in the record already.' })
-  return { saved: true, changeSetId: id, id: sourceId }
+/** A new source is what its own change is based on, and the change makes it. */
+async function addSource(db: Client, editor: Editor, draft: Draft, evidence: Evidence): Promise<SaveOutcome> {
+  const read = readThing(SOURCE, draft)
+  if (!read.ok) return { saved: false, errors: read.errors }
+  const based = { ...evidence, source: describedSource(read.values) }
+  return saving(db, editor, based, async ({ tx, id, sourceId }) => {
+    const made = await tx.revision.count({ where: { changeSetId: id, entity: 'sources', entityId: sourceId ?? '' } })
+    if (made === 0 || sourceId === null) throw refused({ title: 'This source is in the record already.' })
+    return { saved: true, changeSetId: id, id: sourceId }
+  })
 }
 
 /** What would keep a form from being saved, and what it would be asked about; both by field. Nothing is written. */

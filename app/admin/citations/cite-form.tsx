@@ -133,6 +133,9 @@ function Stance({ chosen, error }: { chosen: string; error: string | undefined }
       <Choice type="radio" name="stance" value="accept" defaultChecked={chosen === 'accept'}>
         Change the record to this value
       </Choice>
+      <Choice type="radio" name="stance" value="open" defaultChecked={chosen === 'open'}>
+        Leave it open: the value stays until somebody resolves the dispute
+      </Choice>
       {error && <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage>}
     </fieldset>
   )

@@ -38,7 +38,7 @@ export function DisputedFigures({ figures, caption }: { figures: readonly Listed
                 <td>{valuesOf(key, assertions, false)}</td>
                 <td className="num">
                   <a href={href}>
-                    {settled ? 'Reopen' : 'Settle'}
+                    {settled ? 'Reopen' : 'Resolve'}
                     <span className="sr-only">
                       {' '}
                       {name}, {title}

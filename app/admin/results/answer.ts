@@ -57,7 +57,13 @@ function withChoices(
   { newCompetition, competition, candidates, runners, runnerCandidates }: CheckedSubmission,
   errors: FieldErrors,
 ): ResultFormState {
-  const typed = competition && !newCompetition ? withCompetition(answer.typed ?? {}, competition) : answer.typed
+  const isUnknown = competition === null && candidates.length === 0 && newCompetition === null
+  const typed =
+    competition && !newCompetition
+      ? withCompetition(answer.typed ?? {}, competition)
+      : isUnknown
+        ? withNewCompetition(answer.typed)
+        : answer.typed
   return {
     ...answer,
     errors,
@@ -76,6 +82,18 @@ function typedRunners(runners: readonly Runner[]): Typed {
   return Object.fromEntries(
     runners.flatMap(({ row, slug, name }) => (slug === null ? [] : [[`runner.${row}`, [memberText({ slug, name })]]])),
   )
+}
+
+/** A competition that the record does not have is described by what was typed: its name, and the year in it. */
+function withNewCompetition(typed: Typed | null): Typed | null {
+  const text = typed?.competition?.[0]?.trim() ?? ''
+  const isDescribed = Object.entries(typed ?? {}).some(
+    ([name, [value]]) => /^newCompetition(?!Category)/.test(name) && value,
+  )
+  if (typed === null || text === '' || isDescribed) return typed
+  const year = /\b(1[89]|20)\d\d\b/.exec(text)?.[0] ?? ''
+  const name = text.replace(year, '').replace(/\s+/g, ' ').trim()
+  return { ...typed, newCompetitionName: [name], newCompetitionYear: [year] }
 }
 
 /** Once it is clear which competition is meant, it is not asked about again, nor made. */

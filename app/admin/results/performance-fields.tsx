@@ -38,7 +38,11 @@ export function PerformanceFields({
         {...parts('timing')}
         choices={[['', 'Not known'], ...TIMINGS.map((timing) => [timing, TIMING[timing] ?? timing] as const)]}
       />
-      <TextField {...parts('flags')} hint="h i A w W + dh x e" spellCheck={false} />
+      <TextField
+        {...parts('flags')}
+        hint="h hand time, i indoors, A altitude, w and W wind, + on the way, dh downhill, x exhibition, e estimated."
+        spellCheck={false}
+      />
       <TextField {...parts('qualification')} hint="Q, q, qR …" />
       <TextField {...parts('countryCode')} hint="That day: MGL or Mongolia." list={idOf('countries')} />
       <TextField {...parts('club')} size="half" hint="That day." />

@@ -104,10 +104,12 @@ function ResultFields({
   preview: Preview | null
   onFound: (competitions: Competition[]) => void
 }) {
+  const isSent = state.attempt > 0
   useEffect(() => {
-    const first = document.getElementById(idOf('competition'))
-    if (isNext && first instanceof HTMLInputElement) first.select()
-  }, [isNext])
+    const first = document.getElementById(idOf(isNew ? 'competition' : 'mark'))
+    // A correction is nearly always of the mark; a form that was sent has its focus elsewhere.
+    if ((isNext || !isNew) && !isSent && first instanceof HTMLInputElement) first.select()
+  }, [isNext, isNew, isSent])
   const names = [...new Set([...Object.keys(initial), ...Object.keys(state.typed ?? {})])]
   const named = (kind: string) =>
     names.flatMap((name) => (name.startsWith(`${kind}:`) ? name.slice(kind.length + 1) : []))

@@ -1,8 +1,8 @@
 import 'server-only'
 import { readReason } from '@/lib/record/evidence'
 import type { Draft } from '@/lib/record/merge'
-import { SOURCE } from '@/lib/record/things/source'
-import { readThing, textOf, type Values } from '@/lib/record/things/thing'
+import { describedSource, SOURCE } from '@/lib/record/things/source'
+import { readThing } from '@/lib/record/things/thing'
 import type { CheckedEvidence } from '@/server/sources/evidence'
 import { findThing } from '@/server/things/desk'
 
@@ -15,20 +15,6 @@ export async function ownEvidence(id: string | null, draft: Draft, form: FormDat
   const read = readThing(SOURCE, draft)
   // What is wrong with a new one is said by the check of its fields.
   if (!slug && !read.ok) return { ok: false, errors: {}, ...nothing }
-  const source = slug ? { slug: String(slug) } : described(read.values)
+  const source = slug ? { slug: String(slug) } : describedSource(read.values)
   return { ok: true, evidence: { reason, locator: 'The source itself', source }, ...nothing }
-}
-
-function described(values: Partial<Values>) {
-  const text = (field: string) => textOf(values[field]) || null
-  return {
-    publication: text('publication') ?? '',
-    title: text('title') ?? '',
-    url: text('url'),
-    date: text('date'),
-    author: text('author'),
-    translator: text('translator'),
-    language: text('language'),
-    accessed: text('accessed'),
-  }
 }

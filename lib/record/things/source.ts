@@ -40,6 +40,21 @@ export const SOURCE: Thing = {
   title: (row) => `${textOf(row.publication)}: ${textOf(row.title)}`,
 }
 
+/** A source as a change that is based on it describes it. */
+export function describedSource(values: Partial<Values>) {
+  const text = (field: string) => textOf(values[field]) || null
+  return {
+    publication: text('publication') ?? '',
+    title: text('title') ?? '',
+    url: text('url'),
+    date: text('date'),
+    author: text('author'),
+    translator: text('translator'),
+    language: text('language'),
+    accessed: text('accessed'),
+  }
+}
+
 export const CLAIM_THING: Thing = {
   name: 'claim',
   table: 'claims',

@@ -9,7 +9,7 @@ import { type CitedThing, getCitedThing } from '@/server/sources/cited-things'
 import { resolveDisputeAction } from '../actions'
 import { ResolveForm } from './resolve-form'
 
-export const metadata: Metadata = { title: 'Settle a figure' }
+export const metadata: Metadata = { title: 'Resolve a dispute' }
 
 /** The address names the thing and the field: `result/<id>/mark`, `athlete/<slug>/birthPlace`. */
 export default async function ResolveDisputePage({ params }: PageProps<'/admin/disputes/[...subject]'>) {
@@ -21,7 +21,7 @@ export default async function ResolveDisputePage({ params }: PageProps<'/admin/d
   if (!editor) {
     return (
       <>
-        <PageHead title="Settle a figure" />
+        <PageHead title="Resolve a dispute" />
         <ResolveForm action={action} assertions={null} version={null} isSettled={false} />
       </>
     )

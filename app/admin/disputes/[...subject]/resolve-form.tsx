@@ -66,7 +66,7 @@ export function ResolveForm({
           />
         </div>
         <FormButtons>
-          <Button look="primary">{isPending ? 'Saving …' : isSettled ? 'Settle it again' : 'Settle'}</Button>
+          <Button look="primary">{isPending ? 'Saving …' : isSettled ? 'Resolve again' : 'Resolve'}</Button>
         </FormButtons>
       </FormBody>
     </form>

@@ -40,7 +40,7 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
     return (
       <>
         <PageHead title="Add a result" remark="First, whose is it?" />
-        <AthleteChoice typed={typed} found={typed === '' ? [] : await listAthletes(typed)} />
+        <AthleteChoice typed={typed} found={typed === '' ? [] : await listAthletes(typed)} after={after} />
       </>
     )
   }
@@ -56,10 +56,13 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
       key={after}
       head={
         <>
-          <PageHead title="Add a result" remark={<a href="/admin/results/new">of somebody else</a>}>
+          <PageHead
+            title="Add a result"
+            remark={<a href={`/admin/results/new${after === null ? '' : `?after=${after}`}`}>of somebody else</a>}
+          >
             <a href={`/admin/athletes/${slug}`}>{displayName}</a>
           </PageHead>
-          {addition && after !== null && <Added addition={addition} slug={slug} changeSet={after} />}
+          {addition?.isTheirs && after !== null && <Added addition={addition} slug={slug} changeSet={after} />}
         </>
       }
       form={{
@@ -90,7 +93,12 @@ async function initialOf({ athlete }: AthleteRecord, addition: LastAdded | null)
   const competition = await findCompetitionChoice(addition.draft.competition ?? '')
   return {
     ...members,
-    ...typedFrom({ ...addition.draft, ...addition.evidence, 'place:overall': '' }),
+    ...typedFrom({
+      countryCode: athlete.countryCode ?? '',
+      ...addition.draft,
+      ...addition.evidence,
+      'place:overall': '',
+    }),
     ...(competition ? typedCompetition(competition) : {}),
     ...(addition.source ? typedSource(addition.source) : {}),
   }
