@@ -14,8 +14,7 @@ export default defineConfig<object, WorkerOptions>({
   outputDir: 'test-results/browser',
   globalSetup: './e2e/global-setup.ts',
   fullyParallel: true,
-  // On two cores a third worker uses the time in which the others wait.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
