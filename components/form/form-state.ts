@@ -3,8 +3,8 @@
 import type { Preview } from '@/lib/career/save-preview'
 import type { FieldErrors } from '@/lib/form/field-errors'
 import type { Typed } from '@/lib/form/typed'
+import type { Base } from '@/lib/record/form-base'
 import type { Clash } from '@/lib/record/merge'
-import type { Base } from '@/lib/record/result-base'
 import type { SourceChoice } from '@/lib/record/source-choice'
 
 export interface FormState {

@@ -2,7 +2,7 @@ import type { Result } from '@/lib/record/result'
 import { Mark, type ShownMark } from './mark'
 import { type RecordView, resultAddress } from './view'
 
-/** A mark that leads to the performance's own page: who says so, since when, and what others say. */
+/** A mark that leads to the performance's own page: its sources, since when, and what others say. */
 export function MarkLink({
   result,
   view = { query: '' },

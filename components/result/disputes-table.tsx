@@ -14,7 +14,7 @@ const DISPUTES = [
   'max-sm:[&_th[scope=row]]:col-span-full max-sm:[&_th[scope=row]]:pb-0 max-sm:[&_thead_th:first-child]:hidden',
 ].join(' ')
 
-/** Every figure on which sources disagree, a row each: what is recorded and who says so, and what the others say. */
+/** Every figure on which sources disagree, a row each: what is recorded, on which source, and what the others say. */
 export function DisputesTable({
   disputes,
   view,

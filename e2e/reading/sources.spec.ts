@@ -12,7 +12,7 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(`/results/${id}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Marathon, Fukuoka Marathon 2014')
     await expect(page.locator('.primary-mark')).toHaveText('2:08:50')
-    const said = page.getByRole('region', { name: 'Who says so' })
+    const said = page.getByRole('region', { name: 'Sources', exact: true })
     await expect(said.getByRole('heading', { name: 'Mark' })).toBeVisible()
     await expect(said.getByRole('link').first()).toHaveAttribute('href', /^\/sources\//)
     await expect(page.getByText('It is the personal best to this day.')).toBeVisible()

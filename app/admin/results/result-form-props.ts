@@ -1,8 +1,8 @@
 import type { ResultFormState } from '@/components/form/form-state'
 import type { Typed } from '@/lib/form/typed'
 import type { Competition } from '@/lib/record/competition'
+import type { Base } from '@/lib/record/form-base'
 import type { Result } from '@/lib/record/result'
-import type { Base } from '@/lib/record/result-base'
 import type { SourceChoice } from '@/lib/record/source-choice'
 
 export interface ResultFormProps {

@@ -3,8 +3,8 @@
 import type { FieldErrors } from '../../form/field-errors'
 import { textIn } from '../../form/form-fields'
 import { type Typed, typedIn } from '../../form/typed'
+import { type Base, readBase } from '../form-base'
 import type { Draft } from '../merge'
-import { type Base, readBase } from '../result-base'
 import { applyChoices } from '../result-submission'
 import type { Thing } from './thing'
 

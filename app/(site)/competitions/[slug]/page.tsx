@@ -178,7 +178,7 @@ function EventChoice({
 async function Said({ competition }: { competition: Competition }) {
   const dates = await getCitationDates(competition.citations.map(({ id }) => id))
   return (
-    <Section id="said" title="Who says so" remark="of the competition itself; each result has its own sources">
+    <Section id="said" title="Sources" remark="of the competition itself; each result has its own sources">
       <Asserted fields={assertedFieldsOf(competition)} dates={dates} />
     </Section>
   )

@@ -91,11 +91,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
         <MarkAndStanding result={result} record={record} view={view} />
         <ResultFacts result={result} birthDate={record.athlete.birthDate} view={view} />
       </TwoColumns>
-      <Section
-        id="said"
-        title="Who says so"
-        remark="what the record goes by, and what was not followed, with the reasons"
-      >
+      <Section id="said" title="Sources" remark="what the record goes by, and what was not followed, with the reasons">
         <SourceStatements result={result} dates={dates} />
       </Section>
       <Around result={result} record={record} view={view} />

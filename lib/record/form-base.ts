@@ -1,4 +1,4 @@
-/** A result's values as its form was opened with them: what an editor's changes, and a colleague's, are compared with. */
+/** A form's values as it was opened with them: what an editor's changes, and a colleague's, are compared with. */
 
 import { z } from 'zod'
 import { textIn } from '../form/form-fields'
@@ -7,7 +7,7 @@ import { jsonText } from '../form/json-text'
 const BASE = jsonText(
   z.object({
     draft: z.record(z.string(), z.string()),
-    /** The result's version at that time. */
+    /** The thing's version at that time. */
     version: z.int(),
   }),
 )
