@@ -108,7 +108,9 @@ function ResultFields({
   useEffect(() => {
     const first = document.getElementById(idOf(isNew ? 'competition' : 'mark'))
     // A correction is nearly always of the mark; a form that was sent has its focus elsewhere.
-    if ((isNext || !isNew) && !isSent && first instanceof HTMLInputElement) first.select()
+    // So has one in which somebody has begun to type before the page was live.
+    const isFree = document.activeElement === null || document.activeElement === document.body
+    if ((isNext || !isNew) && !isSent && isFree && first instanceof HTMLInputElement) first.select()
   }, [isNext, isNew, isSent])
   const names = [...new Set([...Object.keys(initial), ...Object.keys(state.typed ?? {})])]
   const named = (kind: string) =>
