@@ -85,8 +85,6 @@ export interface ThingFormState extends FormState {
   doubts: FieldErrors
   /** Who may be meant by a new athlete. */
   namesakes: { slug: string; name: string; detail: string }[]
-  /** Whether the editor only asked what saving would do. */
-  isPreview: boolean
 }
 
 export const UNSENT_THING: ThingFormState = {
@@ -98,5 +96,4 @@ export const UNSENT_THING: ThingFormState = {
   clash: null,
   doubts: {},
   namesakes: [],
-  isPreview: false,
 }

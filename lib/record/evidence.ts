@@ -7,6 +7,7 @@ import { decodeReferences, type Reference, referenceFor } from '../form/referenc
 import type { Typed } from '../form/typed'
 import { parsePartialDate } from '../sport/partial-date'
 import { sourceName } from './source-choice'
+import { ADDRESS, LANGUAGE } from './things/field'
 
 export interface Evidence {
   reason: string
@@ -54,16 +55,8 @@ const NEW_SOURCE = {
   author: optionalText(300),
   translator: optionalText(300),
   sourceDate: parsedText(parsePartialDate, 'Write 2014, 2014-12 or 2014-12-07.'),
-  language: parsedText(
-    (text) => (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text) ? text : null),
-    'A language is written en, mn, ja …',
-  ),
-  url: limitedText(1000).pipe(
-    parsedText(
-      (text) => (/^https?:\/\/\S+$/.test(text) && URL.canParse(text) ? text : null),
-      'An address begins with https://',
-    ),
-  ),
+  language: LANGUAGE,
+  url: ADDRESS,
   accessed: parsedText(parsePartialDate, 'Write the day on which it was read: 2014-12-07.'),
 }
 const WHY_AND_WHERE = z.object({ reason: REASON, locator: LOCATOR })

@@ -105,7 +105,7 @@ export async function makeCompetition(
 }
 
 /** A series by its name or slug, in any letter case. */
-async function findSeries(db: Db, text: string): Promise<Series | null> {
+export async function findSeries(db: Db, text: string): Promise<Series | null> {
   return db.series.findFirst({
     where: { withdrawn: false, OR: [{ name: { equals: text, mode: 'insensitive' } }, { slug: text.toLowerCase() }] },
     select: { id: true, slug: true, name: true, category: true },

@@ -10,6 +10,7 @@ import { formatDate } from '@/lib/sport/partial-date'
 import type { Db } from '@/prisma/client'
 import { findAthleteRecord } from '../athletes/athletes'
 import { resultRows, toResult } from '../athletes/record-rows'
+import { findSeries } from '../competitions/competition-choice'
 
 /** Names that are offered before anything is typed. */
 const OFFERED = 50
@@ -84,13 +85,7 @@ function seriesBy(column: 'id' | 'slug'): Named {
     what: 'series',
     nameOf: async (db, key) =>
       (await db.series.findFirst({ where: { [column]: key }, select: { name: true } }))?.name ?? null,
-    keyOf: async (db, name) => {
-      const where = {
-        withdrawn: false,
-        OR: [{ name: { equals: name, mode: 'insensitive' as const } }, { slug: name.toLowerCase() }],
-      }
-      return (await db.series.findFirst({ where, select: { id: true, slug: true } }))?.[column] ?? null
-    },
+    keyOf: async (db, name) => (await findSeries(db, name))?.[column] ?? null,
   }
 }
 

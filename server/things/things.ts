@@ -71,7 +71,7 @@ export async function saveThing(
       const clash = { theirs: current.draft, version: current.version, merge: merged }
       throw new AbortChange<SaveOutcome>({ saved: false, clash })
     }
-    await reviseThing(context, { kind, id, draft: merged.merged, isSure }, evidence)
+    await writeThing(context, current, { kind, id, draft: merged.merged, isSure }, evidence)
     return { saved: true, changeSetId: context.id, id }
   })
 }
@@ -84,11 +84,19 @@ export async function saveThing(
  */
 export async function reviseThing(
   context: Change,
+  edit: Omit<ThingEdit, 'base'>,
+  evidence: Pick<Evidence, 'reason' | 'locator'> | null,
+): Promise<void> {
+  await writeThing(context, await lockThing(context.tx, edit.kind, edit.id), edit, evidence)
+}
+
+async function writeThing(
+  context: Change,
+  { row, draft: before }: FoundThing,
   { kind, id, draft, isSure }: Omit<ThingEdit, 'base'>,
   evidence: Pick<Evidence, 'reason' | 'locator'> | null,
 ): Promise<void> {
   const thing = thingOf(kind)
-  const { row, draft: before } = await lockThing(context.tx, kind, id)
   const values = await checkedValues(context.tx, { kind, row, draft, isSure })
   const after = await draftWithNames(context.tx, thing, values)
   const changed = changedFields(before, after)

@@ -32,7 +32,7 @@ export async function saveThingAction(
     if (id !== null && base === null) return { ...answer, errors: { form: NOT_OURS } }
     if (form.get('intent') === 'preview') {
       const { errors, doubts } = await checkThing({ kind, id, partOf, draft })
-      return { ...answer, errors: ofInputs(errors), doubts, isPreview: true }
+      return { ...answer, errors: ofInputs(errors), doubts }
     }
     const read = await (kind === 'source' ? ownEvidence(id, draft, form) : checkEvidence(readEvidence(form)))
     if (!read.ok || Object.keys(submission.errors).length > 0) {

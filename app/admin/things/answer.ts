@@ -18,7 +18,6 @@ export function keepThing(state: ThingFormState, { typed, base }: ThingSubmissio
     clash: 'clash' in typed ? state.clash : null,
     doubts: {},
     namesakes: [],
-    isPreview: false,
   }
 }
 

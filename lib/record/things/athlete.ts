@@ -1,7 +1,7 @@
 /** An athlete, and what is said of one: names, clubs and coaches, countries represented, the biography. */
 
 import { parsedText, required, requiredText } from '../../form/form-fields'
-import { area, choice, countryField, date, requiredLine, text, whole } from './field'
+import { area, choice, countryField, date, language, requiredLine, text, whole } from './field'
 import { checkOrder, checkPast, today } from './rules'
 import { type Thing, textOf } from './thing'
 import { AFFILIATION, ATHLETE_SEX, NAME_ORDER } from './words'
@@ -59,15 +59,7 @@ export const NAME: Thing = {
         SCRIPT_RULE,
       ),
     },
-    language: {
-      label: 'Language',
-      hint: 'en, mn, ja …',
-      input: { as: 'text', list: 'languages' },
-      rule: parsedText(
-        (typed) => (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(typed) ? typed : null),
-        'A language is written en, mn, ja …',
-      ),
-    },
+    language: language({ label: 'Language' }),
     usedBy: text({ label: 'Used by', hint: 'World Athletics, result lists …', size: 'half' }),
   },
   elsewhere: { athleteId: 'the athlete it is added to' },

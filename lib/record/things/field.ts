@@ -67,18 +67,29 @@ export function date({ label, ...rest }: Named): Field {
   }
 }
 
+export const ADDRESS = limitedText(1000).pipe(
+  parsedText(
+    (typed) => (/^https?:\/\/\S+$/.test(typed) && URL.canParse(typed) ? typed : null),
+    'An address begins with https://',
+  ),
+)
+
+export const LANGUAGE = parsedText(
+  (typed) => (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(typed) ? typed : null),
+  'A language is written en, mn, ja …',
+)
+
+export function language({ label, ...rest }: Named): Field {
+  return { label, hint: 'en, mn, ja …', input: { as: 'text', list: 'languages' }, rule: LANGUAGE, ...rest }
+}
+
 export function webAddress({ label, ...rest }: Named): Field {
   return {
     label,
     hint: 'Begins with https://',
     input: { as: 'text', mode: 'url' },
     size: 'half',
-    rule: limitedText(1000).pipe(
-      parsedText(
-        (typed) => (/^https?:\/\/\S+$/.test(typed) && URL.canParse(typed) ? typed : null),
-        'An address begins with https://',
-      ),
-    ),
+    rule: ADDRESS,
     ...rest,
   }
 }

@@ -1,8 +1,7 @@
 /** A source, and what one claims of figures that the record computes. */
 
 import type { FieldErrors } from '../../form/field-errors'
-import { parsedText } from '../../form/form-fields'
-import { choice, date, reference, requiredLine, text, webAddress, whole } from './field'
+import { choice, date, language, reference, requiredLine, text, webAddress, whole } from './field'
 import { type Thing, textOf, type Values } from './thing'
 import { CLAIM, CLAIM_LEVEL } from './words'
 
@@ -19,15 +18,7 @@ export const SOURCE: Thing = {
     author: text({ label: 'Author' }, 300),
     translator: text({ label: 'Translator' }, 300),
     date: date({ label: 'Date', hint: '2014, 2014-12 or 2014-12-07.' }),
-    language: {
-      label: 'Language',
-      hint: 'en, mn, ja …',
-      input: { as: 'text', list: 'languages' },
-      rule: parsedText(
-        (typed) => (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(typed) ? typed : null),
-        'A language is written en, mn, ja …',
-      ),
-    },
+    language: language({ label: 'Language' }),
     url: webAddress({ label: 'Address' }),
     accessed: date({ label: 'Read on', hint: 'The day, where it may change.' }),
   },
