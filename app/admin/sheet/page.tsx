@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { Button } from '@/components/form/button'
-import { TextField } from '@/components/form/field'
 import { PageHead } from '@/components/site/page-head'
 import { plainText } from '@/lib/form/plain-text'
 import type { Typed } from '@/lib/form/typed'
@@ -12,6 +10,7 @@ import { listAthletes } from '@/server/athletes/athletes'
 import { findCompetitionChoice, findCompetitions } from '@/server/competitions/desk'
 import { getSheet, getSheetAthlete } from '@/server/imports/sheet-desk'
 import { offerSources } from '@/server/sources/evidence-desk'
+import { AthleteChoice } from '../athletes/athlete-choice'
 import { sheetAction } from './actions'
 import { SheetForm, type SheetFormProps } from './sheet-form'
 
@@ -137,28 +136,9 @@ async function WhoseSeason({ typed }: { typed: string }) {
       <PageHead title="Enter a season" remark="First, whose is it?">
         <a href="/admin/sheet">All runners of a race</a>
       </PageHead>
-      <form action="/admin/sheet" className="mb-6 flex max-w-xl items-end gap-3">
-        <div className="min-w-0 flex-1">
-          <TextField
-            id="athlete"
-            name="athlete"
-            label="Athlete"
-            defaultValue={typed}
-            placeholder="A name, in any script"
-            autoComplete="off"
-          />
-        </div>
-        <Button look="primary">Find</Button>
-      </form>
-      {typed !== '' && found.length === 0 && <p className="text-quiet">No athlete’s name holds “{typed}”.</p>}
-      <ul>
-        {found.map(({ slug, name, countryCode, birthDate }) => (
-          <li key={slug} className="py-1">
-            <a href={`/admin/sheet?athlete=${slug}`}>{name}</a>{' '}
-            <span className="text-quiet">{[countryCode, birthDate?.slice(0, 4)].filter(Boolean).join(', ')}</span>
-          </li>
-        ))}
-      </ul>
+      <AthleteChoice page="/admin/sheet" typed={typed} found={found}>
+        <p className="text-quiet">No athlete’s name holds “{typed}”.</p>
+      </AthleteChoice>
     </>
   )
 }

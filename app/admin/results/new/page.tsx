@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Notice } from '@/components/form/notice'
 import { PageHead } from '@/components/site/page-head'
+import { Lead } from '@/components/ui/lead'
 import { uncited } from '@/lib/career/save-preview'
 import { plainText } from '@/lib/form/plain-text'
 import type { AthleteRecord } from '@/lib/record/athlete'
@@ -16,10 +17,10 @@ import { findCompetitionChoice, findCompetitions, findSeriesNames } from '@/serv
 import { findLastAdded } from '@/server/results/desk'
 import type { LastAdded } from '@/server/results/last-added'
 import { offerSources } from '@/server/sources/evidence-desk'
+import { AthleteChoice } from '../../athletes/athlete-choice'
 import { ResultForm } from '../result-form'
 import { NOTHING_KNOWN, type ResultFormProps } from '../result-form-props'
 import { addResultAction } from './actions'
-import { AthleteChoice } from './athlete-choice'
 
 export const metadata: Metadata = { title: 'Add a result' }
 
@@ -40,7 +41,16 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
     return (
       <>
         <PageHead title="Add a result" remark="First, whose is it?" />
-        <AthleteChoice typed={typed} found={typed === '' ? [] : await listAthletes(typed)} after={after} />
+        <AthleteChoice
+          page="/admin/results/new"
+          kept={after === null ? {} : { after: String(after) }}
+          typed={typed}
+          found={typed === '' ? [] : await listAthletes(typed)}
+        >
+          <Lead>
+            Nobody of that name is in the record yet. <a href="/admin/things/athlete/new">Add the athlete</a>
+          </Lead>
+        </AthleteChoice>
       </>
     )
   }

@@ -1,28 +1,30 @@
+import type { ReactNode } from 'react'
 import { Button } from '@/components/form/button'
 import { TextField } from '@/components/form/field'
 import type { ListedAthlete } from '@/components/site/athlete-list'
-import { Lead } from '@/components/ui/lead'
 import { countryName } from '@/lib/sport/countries'
-import { RuledList } from '../../ruled-list'
+import { RuledList } from '../ruled-list'
 
-/**
- * Whose result it is, chosen by typing a name; a plain form that asks the same page again.
- *
- * @param after the change before, whose competition, event and source the form keeps; null where there is none.
- */
+/** Whose it is, chosen by typing a name; a plain form that asks the same page again. */
 export function AthleteChoice({
   typed,
   found,
-  after,
+  page,
+  kept = {},
+  children,
 }: {
   typed: string
   found: readonly ListedAthlete[]
-  after: number | null
+  /** The page that is asked again, with `athlete` and what is kept. */
+  page: string
+  kept?: Readonly<Record<string, string>>
+  /** What is said where nobody has that name. */
+  children: ReactNode
 }) {
-  const kept = after === null ? '' : `&after=${after}`
+  const addressOf = (athlete: string) => `${page}?${new URLSearchParams({ athlete, ...kept })}`
   return (
     <>
-      <form action="/admin/results/new" className="mb-6 flex max-w-xl items-end gap-3">
+      <form action={page} className="mb-6 flex max-w-xl items-end gap-3">
         <div className="min-w-0 flex-1">
           <TextField
             id="athlete"
@@ -33,18 +35,16 @@ export function AthleteChoice({
             autoComplete="off"
           />
         </div>
-        {after !== null && <input type="hidden" name="after" value={after} />}
+        {Object.entries(kept).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Button look="primary">Find</Button>
       </form>
-      {typed !== '' && found.length === 0 && (
-        <Lead>
-          Nobody of that name is in the record yet. <a href="/admin/things/athlete/new">Add the athlete</a>
-        </Lead>
-      )}
+      {typed !== '' && found.length === 0 && children}
       <RuledList>
         {found.map(({ slug, name, countryCode, birthDate }) => (
           <li key={slug}>
-            <a href={`/admin/results/new?athlete=${slug}${kept}`}>{name}</a>{' '}
+            <a href={addressOf(slug)}>{name}</a>{' '}
             <span className="text-quiet">
               {[countryCode && countryName(countryCode), birthDate?.slice(0, 4)].filter(Boolean).join(', ')}
             </span>
