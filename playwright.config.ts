@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import type { WorkerOptions } from './e2e/fixtures'
+import { installedChromium } from './scripts/chromium.mjs'
 
 const output = process.env.PALMARES_TEST_OUTPUT
 
@@ -27,7 +28,7 @@ export default defineConfig<object, WorkerOptions>({
     locale: 'en-GB',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.PALMARES_CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: installedChromium(),
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         '--disable-gpu',
