@@ -5,8 +5,9 @@ import { AFFILIATION } from '@/lib/record/things/words'
 import { ageOn } from '@/lib/sport/age'
 import type { DisciplineSlug } from '@/lib/sport/disciplines'
 import { formatDate, yearOf } from '@/lib/sport/partial-date'
+import { languageTag } from '@/lib/text/language'
 import { Dagger } from '../record/dagger'
-import { AddLink, EditLink } from '../record/edit-link'
+import { AddLink, EditLink, WatchLink } from '../record/edit-link'
 import { groupBy } from '../record/group-by'
 import { fieldName } from '../record/labels'
 import { CountryLink, DisciplineLink } from '../record/links'
@@ -39,6 +40,7 @@ export function NamePlate({ record, view }: { record: AthleteRecord; view: Recor
             <AddLink kind="photo" athleteId={id}>
               Add a picture
             </AddLink>
+            <WatchLink kind="athlete" id={id} what={displayName} />
           </p>
         )}
       </div>
@@ -137,7 +139,7 @@ function Names({ record, view }: { record: AthleteRecord; view: RecordView }) {
   const others = names.filter(({ text }) => text !== nativeName && text !== displayName)
   return (
     <>
-      {nativeName && <NativeName lang={native?.language ?? undefined}>{nativeName}</NativeName>}
+      {nativeName && <NativeName lang={languageTag(native?.language ?? null) ?? undefined}>{nativeName}</NativeName>}
       {(others.length > 0 || nickname) && (
         <ul
           className="mt-3 text-md text-quiet leading-normal *:inline [&>li+li]:before:content-['_·_'] [&_bdi]:whitespace-nowrap"
@@ -161,7 +163,7 @@ function Names({ record, view }: { record: AthleteRecord; view: RecordView }) {
 function NameItem({ name, view }: { name: NameVariant; view: RecordView }) {
   return (
     <li title={name.usedBy ? `used by: ${name.usedBy}` : undefined}>
-      <bdi lang={name.language ?? undefined}>{name.text}</bdi>
+      <bdi lang={languageTag(name.language) ?? undefined}>{name.text}</bdi>
       <Notes citations={name.citations} view={view} />
       {view.desk && (
         <>

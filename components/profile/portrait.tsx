@@ -1,4 +1,5 @@
 import { LICENCE, licenceAddress, PHOTO_WIDTHS, type Photo, photoAddress } from '@/lib/record/photo'
+import { webAddress } from '@/lib/text/web-address'
 import { EditLink } from '../record/edit-link'
 
 /**
@@ -34,7 +35,7 @@ export function Portrait({
       />
       <figcaption className="mt-1 text-xs text-quiet leading-snug">
         {caption && <span className="block">{caption}</span>}
-        <a href={sourceUrl} rel="external noopener">
+        <a href={webAddress(sourceUrl) ?? undefined} rel="external noopener">
           {author}
         </a>
         ,{' '}

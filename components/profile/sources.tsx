@@ -1,11 +1,11 @@
 import type { AthleteRecord } from '@/lib/record/athlete'
 import type { Source } from '@/lib/record/source'
+import { languageName } from '@/lib/text/language'
+import { webAddress } from '@/lib/text/web-address'
 import { count } from '../record/labels'
 import { type RecordView, resultAddress } from '../record/view'
 import { When } from '../ui/when'
 import { type CitedLine, citationCounts, citedLines } from './source-statements'
-
-const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' })
 
 const LIST = [
   '*:grid *:grid-cols-[2rem_minmax(0,1fr)] *:border-rule *:border-b *:py-3.5 *:target:bg-gold-wash',
@@ -50,7 +50,8 @@ export function Sources({
 
 /** Publication, title, who wrote and translated it, when, in what language, where. */
 export function SourceText({ source }: { source: Source }) {
-  const { slug, publication, title, author, translator, date, language, url, accessed } = source
+  const { slug, publication, title, author, translator, date, language, accessed } = source
+  const url = webAddress(source.url)
   return (
     <p>
       <strong>
@@ -64,7 +65,7 @@ export function SourceText({ source }: { source: Source }) {
           , <When date={date} />
         </>
       )}
-      {language && language !== 'en' && <>, in {LANGUAGES.of(language) ?? language}</>}
+      {language && language !== 'en' && <>, in {languageName(language)}</>}
       {accessed && (
         <>
           , read <When date={accessed} />

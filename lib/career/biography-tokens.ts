@@ -3,13 +3,19 @@
 /** Groups: the binding; or the source's slug and where in it. */
 export const TOKEN = /\{([^{}]*)\}|\[@([^\]:\s]+)(?::([^\]]*))?\]/g
 
-/** The paragraphs of a chapter, each on one line. */
-export function paragraphsOf(body: string): string[] {
-  return body
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.trim().replace(/\s+/g, ' '))
-    .filter((paragraph) => paragraph !== '')
-}
+/** What can be inserted of a result, and what it is called. */
+export const RESULT_BINDINGS: readonly (readonly [word: string, words: string])[] = [
+  ['mark', 'mark'],
+  ['place', 'place'],
+  ['status', 'status in words'],
+  ['year', 'year'],
+  ['date', 'date'],
+  ['age', 'age on that day'],
+  ['improvement', 'improvement of the best'],
+  ['rank', 'rank among the athlete’s marks today'],
+  ['rank-then', 'rank among the athlete’s marks then'],
+  ['nth', 'which appearance in the series it was'],
+]
 
 /** The slugs of the sources that footnotes name, in the order in which they are first named. */
 export function footnotedSources(bodies: readonly string[]): string[] {

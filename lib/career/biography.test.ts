@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AthleteRecord, BiographyChapter } from '../record/athlete'
-import { anAthlete, anEdition, aPlace, aRecord, aResult, aSeries, aSource } from '../record/record.fixture'
+import { aCitation, anAthlete, anEdition, aPlace, aRecord, aResult, aSeries, aSource } from '../record/record.fixture'
+import { paragraphsIn } from '../text/markdown-tree'
 import { noteNumbers, renderChapter } from './biography'
 
 const worlds = aSeries()
@@ -31,14 +32,14 @@ const record = aRecord({
 })
 
 function aChapter(body: string, given: Partial<BiographyChapter> = {}): BiographyChapter {
-  return { id: 'chapter-1', position: 1, title: 'Career', body, language: 'en', ...given }
+  return { id: 'chapter-1', position: 1, title: 'Career', body, language: 'en', translationOfId: null, ...given }
 }
 
 /** Renders one chapter as the whole biography. */
 function render(body: string, given: Partial<AthleteRecord> = {}) {
   const chapter = aChapter(body)
   const whole = { ...record, athlete: anAthlete({ chapters: [chapter] }), ...given }
-  return renderChapter(chapter, whole, noteNumbers(whole))
+  return paragraphsIn(renderChapter(chapter, whole, noteNumbers(whole)))
 }
 
 describe('every binding says what the record says', () => {
@@ -101,7 +102,7 @@ test('correct the result and the sentence follows', () => {
   const corrected = { ...fukuoka, mark: '2:08:51', value: 7_731_000 }
   const results = [budapest, half, corrected, moscow, daegu]
   const body = '{mark fukuoka-2014}, {improvement fukuoka-2014}'
-  const text = render(body, { results })[0]?.map((segment) => (segment.kind === 'citation' ? '' : segment.text))
+  const text = render(body, { results })[0]?.map((segment) => ('text' in segment ? segment.text : ''))
   expect(text?.join('')).toBe('2:08:51, 7 min 50 s')
 })
 
@@ -129,5 +130,46 @@ test('sources are numbered as the chapters first cite them, by position, and a s
   expect([...notes]).toEqual([
     ['encyclopedia', 1],
     ['asahi', 2],
+  ])
+})
+
+test('a source that first a translation cites is numbered before those of the next chapter', () => {
+  const chapters = [
+    aChapter('Later.[@asahi: 2]', { id: 'a', position: 2 }),
+    aChapter('First.', { id: 'z', position: 1 }),
+    aChapter('最初。[@encyclopedia: 1]', { id: 'b', position: 1, language: 'ja', translationOfId: 'z' }),
+  ]
+  const notes = noteNumbers({ ...record, athlete: anAthlete({ chapters }) })
+  expect([...notes.keys()]).toEqual(['encyclopedia', 'asahi'])
+})
+
+test('a figure and a footnote with its contradiction keep their places in Markdown', () => {
+  const cited = aResult({ ...daegu, citations: [aCitation({ source: asahi, field: 'mark', asserts: '2:16:40' })] })
+  const chapter = aChapter('- *He ran {mark daegu-2011}*.[@asahi: 3]')
+  const whole = { ...record, results: [cited], athlete: anAthlete({ chapters: [chapter] }) }
+  expect(renderChapter(chapter, whole, noteNumbers(whole))).toEqual([
+    {
+      kind: 'list',
+      start: null,
+      isTight: true,
+      items: [
+        [
+          {
+            kind: 'paragraph',
+            children: [
+              {
+                kind: 'emphasis',
+                children: [
+                  { kind: 'text', text: 'He ran ' },
+                  { kind: 'figure', text: '2:16:41', resultId: 'daegu-2011' },
+                ],
+              },
+              { kind: 'text', text: '.' },
+              { kind: 'citation', number: 1, source: asahi, locator: '3', contradicts: '2:16:40' },
+            ],
+          },
+        ],
+      ],
+    },
   ])
 })

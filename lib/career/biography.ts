@@ -1,5 +1,5 @@
 /**
- * The binding syntax of biographies. A chapter is paragraphs of plain text, separated by blank lines, in which
+ * The binding syntax of biographies. A chapter is Markdown (lib/career/biography-markdown.ts), in which
  *
  *   {mark RESULT}                 the mark of a result: "2:08:50"
  *   {place RESULT [CLASS]}        its place, in the overall or the named classification: "20th"
@@ -24,20 +24,23 @@ import type { AthleteRecord, BiographyChapter } from '../record/athlete'
 import type { Result } from '../record/result'
 import type { Source } from '../record/source'
 import { ageOn } from '../sport/age'
-import { byText } from '../sport/chronology'
 import { discipline } from '../sport/disciplines'
 import { displayMark } from '../sport/display-mark'
 import { formatGap } from '../sport/marks'
 import { formatDate, yearOf } from '../sport/partial-date'
 import { statusInWords } from '../sport/status'
+import { type Block, paragraphsIn, withLeaves } from '../text/markdown-tree'
 import { inWords, ordinal, rankInWords } from '../text/number-words'
 import { nthAppearance, type SeriesAppearances, seriesAppearances } from './appearances'
 import { careerRank, personalBests, progression } from './bests'
-import { paragraphsOf, TOKEN } from './biography-tokens'
+import { readChapter, type WrittenLeaf } from './biography-markdown'
+import { TOKEN } from './biography-tokens'
+import { chaptersInOrder } from './chapters'
 import { contradictions } from './footnotes'
 
 export type Segment =
   | { kind: 'text'; text: string }
+  | { kind: 'break' }
   | { kind: 'figure'; text: string; resultId: string | null }
   /** `contradicts`: what the source says instead of a figure of the sentence; null where it does not. */
   | { kind: 'citation'; number: number; source: Source; locator: string; contradicts: string | null }
@@ -47,11 +50,14 @@ export type Segment =
 /** The number of each source cited in the biography, by the source's slug. */
 export type NoteNumbers = ReadonlyMap<string, number>
 
-/** Numbers the sources in the order in which the chapters, by position, first cite them; unknown sources get none. */
+/** Numbers the sources in the order in which the chapters first cite them; unknown sources get none. */
 export function noteNumbers({ athlete, sources }: AthleteRecord): NoteNumbers {
   const known = new Set(sources.map(({ slug }) => slug))
   const numbers = new Map<string, number>()
-  for (const { body } of athlete.chapters.toSorted((a, b) => a.position - b.position || byText(a.id, b.id))) {
+  for (const { body } of chaptersInOrder(athlete.chapters).flatMap(({ chapter, translations }) => [
+    chapter,
+    ...translations,
+  ])) {
     for (const [, , slug] of body.matchAll(TOKEN)) {
       if (slug !== undefined && known.has(slug) && !numbers.has(slug)) numbers.set(slug, numbers.size + 1)
     }
@@ -59,38 +65,40 @@ export function noteNumbers({ athlete, sources }: AthleteRecord): NoteNumbers {
   return numbers
 }
 
-/** The chapter's paragraphs as segments ready to show, every figure as the record has it now. */
-export function renderChapter(chapter: BiographyChapter, record: AthleteRecord, notes: NoteNumbers): Segment[][] {
-  return paragraphsOf(chapter.body).map((paragraph) => renderParagraph(paragraph, record, notes))
+/** The chapter ready to show, every figure as the record has it now. */
+export function renderChapter(chapter: BiographyChapter, record: AthleteRecord, notes: NoteNumbers): Block<Segment>[] {
+  const written = readChapter(chapter.body)
+  const contradicted = new Map(
+    paragraphsIn(written).flatMap((paragraph) =>
+      contradictions(paragraph, record).map(({ footnote, asserts }): [WrittenLeaf, string] => [footnote, asserts]),
+    ),
+  )
+  return withLeaves(written, (leaf) => segmentOf(leaf, { record, notes, contradicts: contradicted.get(leaf) ?? null }))
 }
 
-function renderParagraph(paragraph: string, record: AthleteRecord, notes: NoteNumbers): Segment[] {
-  const segments: Segment[] = []
-  const contradicted = new Map(contradictions(paragraph, record).map(({ index, asserts }) => [index, asserts]))
-  let end = 0
-  for (const match of paragraph.matchAll(TOKEN)) {
-    const [token, binding, slug, locator] = match
-    if (match.index > end) segments.push({ kind: 'text', text: paragraph.slice(end, match.index) })
-    segments.push(
-      (slug === undefined
-        ? figure(binding ?? '', record)
-        : citation(slug, locator ?? '', { record, notes, contradicts: contradicted.get(match.index) ?? null })) ?? {
-        kind: 'unbound',
-        text: 'unknown',
-        binding: token,
-      },
-    )
-    end = match.index + token.length
+interface Citing {
+  record: AthleteRecord
+  notes: NoteNumbers
+  contradicts: string | null
+}
+
+function segmentOf(leaf: WrittenLeaf, citing: Citing): Segment {
+  switch (leaf.kind) {
+    case 'text':
+    case 'break':
+      return leaf
+    case 'binding':
+      return figure(leaf.binding, citing.record) ?? unbound(leaf.written)
+    case 'footnote':
+      return citation(leaf.slug, leaf.locator, citing) ?? unbound(leaf.written)
   }
-  if (end < paragraph.length) segments.push({ kind: 'text', text: paragraph.slice(end) })
-  return segments
 }
 
-function citation(
-  slug: string,
-  locator: string,
-  { record, notes, contradicts }: { record: AthleteRecord; notes: NoteNumbers; contradicts: string | null },
-): Segment | null {
+function unbound(binding: string): Segment {
+  return { kind: 'unbound', text: 'unknown', binding }
+}
+
+function citation(slug: string, locator: string, { record, notes, contradicts }: Citing): Segment | null {
   const source = record.sources.find((source) => source.slug === slug)
   const number = notes.get(slug)
   if (source === undefined || number === undefined) return null
@@ -107,20 +115,6 @@ function figure(binding: string, record: AthleteRecord): Segment | null {
   if (result === undefined) return null
   return figureOf(RESULT_FIGURES.get(word)?.(result, record, rest[0]) ?? null, result.id)
 }
-
-/** What can be inserted of a result, and what it is called. */
-export const RESULT_BINDINGS: readonly (readonly [word: string, words: string])[] = [
-  ['mark', 'mark'],
-  ['place', 'place'],
-  ['status', 'status in words'],
-  ['year', 'year'],
-  ['date', 'date'],
-  ['age', 'age on that day'],
-  ['improvement', 'improvement of the best'],
-  ['rank', 'rank among the athlete’s marks today'],
-  ['rank-then', 'rank among the athlete’s marks then'],
-  ['nth', 'which appearance in the series it was'],
-]
 
 type ResultFigure = (result: Result, record: AthleteRecord, argument: string | undefined) => string | null
 type RecordFigure = (slug: string, record: AthleteRecord) => Segment | null

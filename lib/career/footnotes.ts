@@ -4,13 +4,13 @@ import { sayTheSame } from '../record/assertions'
 import type { AthleteRecord } from '../record/athlete'
 import type { Result } from '../record/result'
 import type { Citation } from '../record/source'
-import { TOKEN } from './biography-tokens'
+import type { WrittenLeaf } from './biography-markdown'
+
+type Footnote = Extract<WrittenLeaf, { kind: 'footnote' }>
 
 export interface Contradiction {
-  /** Where the footnote begins in its paragraph. */
-  index: number
-  /** The footnote as it is written, and the binding it follows. */
-  footnote: string
+  footnote: Footnote
+  /** The binding that it follows, as it is written. */
   binding: string
   result: Result
   /** The field of the result: mark, date, status or place. */
@@ -27,18 +27,24 @@ const END = /[.!?]["”’]?\s/
  * The footnotes of a paragraph that follow, in one sentence, a figure of which their source asserts another value. A
  * source that is not cited for the figure contradicts nothing.
  */
-export function contradictions(paragraph: string, { results }: Pick<AthleteRecord, 'results'>): Contradiction[] {
+export function contradictions(
+  paragraph: readonly WrittenLeaf[],
+  { results }: Pick<AthleteRecord, 'results'>,
+): Contradiction[] {
   const found: Contradiction[] = []
   let bindings: string[] = []
-  let end = 0
-  for (const match of paragraph.matchAll(TOKEN)) {
-    const [token, binding, slug] = match
-    if (END.test(paragraph.slice(end, match.index))) bindings = []
-    end = match.index + token.length
-    if (slug === undefined) bindings.push(binding ?? '')
+  let between = ''
+  for (const leaf of paragraph) {
+    if (leaf.kind === 'text' || leaf.kind === 'break') {
+      between += leaf.kind === 'text' ? leaf.text : ' '
+      continue
+    }
+    if (END.test(between)) bindings = []
+    between = ''
+    if (leaf.kind === 'binding') bindings.push(leaf.binding)
     else {
-      const of = bindings.flatMap((written) => contradictionOf(written, slug, results) ?? [])
-      found.push(...of.map((contradiction) => ({ ...contradiction, index: match.index, footnote: token })))
+      const of = bindings.flatMap((written) => contradictionOf(written, leaf.slug, results) ?? [])
+      found.push(...of.map((contradiction) => ({ ...contradiction, footnote: leaf })))
     }
   }
   return found
@@ -67,7 +73,7 @@ function contradictionOf(
   binding: string,
   slug: string,
   results: readonly Result[],
-): Omit<Contradiction, 'index' | 'footnote'> | null {
+): Omit<Contradiction, 'footnote'> | null {
   const [word = '', id, argument] = binding.trim().split(' ')
   const result = results.find((result) => result.id === id)
   const figure = result && FIGURES[word]?.(result, argument)

@@ -12,6 +12,7 @@ test.each([
     'It is said.[@old: page 3] And here.[@old] Not [@older: old]',
     'It is said.[@new: page 3] And here.[@new] Not [@older: old]',
   ],
+  ['- **{mark r1}**[@old: *1*, (https://a.example/_b_)]', '- **{mark r2}**[@new: *1*, (https://a.example/_b_)]'],
 ])('%s', (before, after) => {
   expect(rebound(before, { results, sources })).toBe(after)
 })

@@ -1,12 +1,13 @@
 import 'server-only'
 import { noteNumbers, renderChapter, type Segment } from '@/lib/career/biography'
 import { footnotedSources } from '@/lib/career/biography-tokens'
+import { type Block, paragraphsIn } from '@/lib/text/markdown-tree'
 import type { Db } from '@/prisma/client'
 import { findAthleteRecord } from '../athletes/athletes'
 import { toSource } from '../athletes/record-rows'
 
 export interface RenderedChapter {
-  paragraphs: Segment[][]
+  blocks: Block<Segment>[]
   /** Figures and footnotes that find nothing, as they were written. */
   missing: string[]
 }
@@ -19,10 +20,10 @@ export async function renderBiography(
 ): Promise<RenderedChapter> {
   const athlete = await db.athlete.findUnique({ where: { id: athleteId }, select: { slug: true } })
   const record = athlete && (await findAthleteRecord(db, athlete.slug))
-  if (!record) return { paragraphs: [], missing: [] }
+  if (!record) return { blocks: [], missing: [] }
   const others = record.athlete.chapters.filter((chapter) => chapter.id !== id)
   const known = record.athlete.chapters.find((chapter) => chapter.id === id)
-  const chapter = { position: 999, title: '', language: 'en', ...known, id, body }
+  const chapter = { position: 999, title: '', language: 'en', translationOfId: null, ...known, id, body }
   const named = await db.source.findMany({ where: { slug: { in: footnotedSources([body]) }, withdrawn: false } })
   const sources = new Map([...record.sources, ...named.map(toSource)].map((source) => [source.slug, source]))
   const whole = {
@@ -30,7 +31,9 @@ export async function renderBiography(
     sources: [...sources.values()],
     athlete: { ...record.athlete, chapters: [...others, chapter] },
   }
-  const paragraphs = renderChapter(chapter, whole, noteNumbers(whole))
-  const missing = paragraphs.flat().flatMap((segment) => (segment.kind === 'unbound' ? segment.binding : []))
-  return { paragraphs, missing }
+  const blocks = renderChapter(chapter, whole, noteNumbers(whole))
+  const missing = paragraphsIn(blocks)
+    .flat()
+    .flatMap((segment) => (segment.kind === 'unbound' ? segment.binding : []))
+  return { blocks, missing }
 }

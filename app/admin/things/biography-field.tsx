@@ -6,7 +6,8 @@ import { SelectField, TextArea, TextField } from '@/components/form/field'
 import { FieldsGrid } from '@/components/form/fields-grid'
 import { InsetDetails } from '@/components/form/inset'
 import { Hint, Warning } from '@/components/form/messages'
-import { RESULT_BINDINGS, type Segment } from '@/lib/career/biography'
+import { ChapterText, type ShowSegment } from '@/components/profile/chapter-text'
+import { RESULT_BINDINGS } from '@/lib/career/biography-tokens'
 import type { Choice } from '@/lib/record/things/field'
 import type { RenderedChapter } from '@/server/things/biography'
 
@@ -32,20 +33,56 @@ export function BiographyField({
   subject: { athlete: string; chapter: string }
 }) {
   const [text, setText] = useState(parts.defaultValue)
-  const insert = (inserted: string) => {
+  const change = (edit: (area: HTMLTextAreaElement) => void) => {
     const area = document.getElementById(parts.id)
     if (!(area instanceof HTMLTextAreaElement)) return
-    area.setRangeText(inserted, area.selectionStart, area.selectionEnd, 'end')
+    edit(area)
     area.dispatchEvent(new Event('input', { bubbles: true }))
     area.focus()
   }
+  const insert = (inserted: string) =>
+    change((area) => area.setRangeText(inserted, area.selectionStart, area.selectionEnd, 'end'))
   return (
     <div className="col-span-full grid gap-4">
       <TextArea {...parts} size="whole" rows={18} onInput={(event) => setText(event.currentTarget.value)} />
+      <MarkdownButtons change={change} />
       <InsertFigure id={parts.id} results={results} insert={insert} />
       <InsertFootnote id={parts.id} sources={sources} insert={insert} />
       <Reading text={text} subject={subject} />
     </div>
+  )
+}
+
+/** What is put around the chosen words, or before the line in which they begin. */
+const MARKDOWN: readonly (readonly [label: string, before: string, after: string | null])[] = [
+  ['Emphasis', '*', '*'],
+  ['Strong', '**', '**'],
+  ['Link', '[', '](https://)'],
+  ['Heading', '# ', null],
+  ['List', '- ', null],
+  ['Quotation', '> ', null],
+]
+
+function MarkdownButtons({ change }: { change: (edit: (area: HTMLTextAreaElement) => void) => void }) {
+  const write = (before: string, after: string | null) =>
+    change((area) => {
+      const { selectionStart: start, selectionEnd: end, value } = area
+      const from = after === null ? value.slice(0, start).lastIndexOf('\n') + 1 : start
+      area.setRangeText(
+        after === null ? before : `${before}${value.slice(start, end)}${after}`,
+        from,
+        after === null ? from : end,
+      )
+      area.setSelectionRange(start + before.length, end + before.length)
+    })
+  return (
+    <fieldset aria-label="Markdown" className="flex flex-wrap gap-2">
+      {MARKDOWN.map(([label, before, after]) => (
+        <Button key={label} type="button" onClick={() => write(before, after)}>
+          {label}
+        </Button>
+      ))}
+    </fieldset>
   )
 }
 
@@ -173,34 +210,24 @@ function Reading({
       {rendered.missing.map((binding) => (
         <Warning key={binding}>{binding} finds nothing in the record.</Warning>
       ))}
-      <div className="font-serif text-lg leading-relaxed [&_p+p]:mt-[0.9em]">
-        {rendered.paragraphs.map((paragraph, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no name but their order.
-          <p key={index}>{paragraph.map(segment)}</p>
-        ))}
+      <div className="font-serif text-lg leading-relaxed">
+        <ChapterText blocks={rendered.blocks} heading={4} show={segment} />
       </div>
     </section>
   )
 }
 
-function segment(part: Segment, key: number): ReactNode {
-  if (part.kind === 'text') return part.text
+const segment: ShowSegment = (part) => {
   if (part.kind === 'citation') {
     return (
-      <sup
-        key={key}
-        title={part.contradicts === null ? part.source.title : `${part.source.title} says ${part.contradicts}`}
-      >
+      <sup title={part.contradicts === null ? part.source.title : `${part.source.title} says ${part.contradicts}`}>
         {part.number}
         {part.contradicts !== null && '‡'}
       </sup>
     )
   }
   return (
-    <span
-      key={key}
-      className={part.kind === 'figure' ? 'border-gold-mark border-b-[1.5px] border-dotted' : 'text-champ'}
-    >
+    <span className={part.kind === 'figure' ? 'border-gold-mark border-b-[1.5px] border-dotted' : 'text-champ'}>
       {part.kind === 'figure' ? part.text : part.binding}
     </span>
   )

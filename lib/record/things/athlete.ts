@@ -1,7 +1,7 @@
 /** An athlete, and what is said of one: names, clubs and coaches, countries represented, the biography. */
 
 import { parsedText, required, requiredText } from '../../form/form-fields'
-import { area, choice, countryField, date, language, requiredLine, text, whole } from './field'
+import { area, choice, countryField, date, LANGUAGE, language, reference, requiredLine, text, whole } from './field'
 import { checkOrder, checkPast, today } from './rules'
 import { type Thing, textOf } from './thing'
 import { AFFILIATION, ATHLETE_SEX, NAME_ORDER } from './words'
@@ -61,6 +61,10 @@ export const NAME: Thing = {
     },
     language: language({ label: 'Language' }),
     usedBy: text({ label: 'Used by', hint: 'World Athletics, result lists …', size: 'half' }),
+    position: whole(
+      { label: 'Position', hint: 'Names are shown in this order. Empty: after those with one.' },
+      [1, 999],
+    ),
   },
   elsewhere: { athleteId: 'the athlete it is added to' },
   citation: 'nameVariantId',
@@ -113,15 +117,14 @@ export const CHAPTER: Thing = {
       ...whole({ label: 'Position', hint: 'Chapters are shown in this order.' }, [1, 999]),
       rule: required(whole({ label: '' }, [1, 999]).rule, 'Which chapter is it? 1, 2, 3 …'),
     },
-    language: {
-      label: 'Language',
-      hint: 'en, mn, ja …',
-      input: { as: 'text', list: 'languages' },
-      rule: requiredText('In which language? en, mn, ja …', 20),
-    },
+    language: language({ label: 'Language', rule: required(LANGUAGE, 'In which language? en, mn, ja …') }),
+    translationOfId: reference(
+      { label: 'Translation of', hint: 'None where it is a chapter by itself.', size: 'half' },
+      'chapter',
+    ),
     body: {
       label: 'Text',
-      hint: 'Paragraphs are set off by an empty line. Figures and footnotes are inserted below.',
+      hint: 'Paragraphs are set off by an empty line. *Emphasis*, **strong**, [link](https://…); lines that begin with “- ” or “1. ” are a list, with “> ” a quotation, with “# ” a heading. Figures and footnotes are inserted below.',
       input: { as: 'biography' },
       size: 'whole',
       rule: requiredText('The chapter has no text.', 20_000),

@@ -1,10 +1,10 @@
 import { textIn } from '@/lib/form/form-fields'
-import { currentEditor } from '@/server/accounts/session'
+import { currentAuthor } from '@/server/accounts/session'
 import { renderBiography } from '@/server/things/desk'
 
 /** A chapter as it would read, while its text is typed. The form sends `athlete`, `chapter` ('' for a new one), `body`. */
 export async function POST(request: Request): Promise<Response> {
-  if (!(await currentEditor())) return Response.json({ error: 'Sign in first.' }, { status: 401 })
+  if (!(await currentAuthor())) return Response.json({ error: 'Sign in first.' }, { status: 401 })
   const text = textIn(await request.formData())
   const rendered = await renderBiography(text('athlete'), {
     id: text('chapter'),
