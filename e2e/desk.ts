@@ -33,9 +33,29 @@ export async function giveReason(page: Page | Locator, reason = 'The organiserâ€
   await page.getByLabel('Where in the source', { exact: true }).fill('page 1')
 }
 
-export async function save(page: Page): Promise<void> {
+/** @returns the number of the change. */
+export async function save(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  return expectSaved(page)
+}
+
+/**
+ * Expects that a save was made: the notice of it on the public page that shows it, or the page of the change where no
+ * single place does.
+ *
+ * @param words how it begins: "Restored" of an undo, "Withdrawn" of what is off the public pages.
+ * @returns the number of the change.
+ */
+export async function expectSaved(page: Page, words: 'Saved' | 'Restored' | 'Withdrawn' = 'Saved'): Promise<string> {
+  const notice = page.locator('#saved').filter({ hasText: new RegExp(`^${words}\\b`) })
+  await expect(notice.or(page.getByRole('heading', { level: 1, name: words, exact: true }))).toBeVisible()
+  const address = new URL(page.url())
+  return address.searchParams.get('saved') ?? address.pathname.split('/').at(-1) ?? ''
+}
+
+/** Opens a folded part of a form by its name. */
+export async function unfold(page: Page, name: string | RegExp): Promise<void> {
+  await page.locator('summary').filter({ hasText: name }).click()
 }
 
 /** Cites a source that has another mark than the record, and keeps the record as it is. */

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 
+const COLUMNS = 'xl:grid xl:grid-cols-[minmax(0,1fr)_22rem] xl:items-start xl:gap-x-12'
+
 /** Everything in a form, disabled while it is sent. Give it the attempt as its key, so that each answer fills it again. */
 export function FormBody({
   isPending,
@@ -14,21 +16,53 @@ export function FormBody({
   return (
     <fieldset
       disabled={isPending}
-      className={
-        columns
-          ? 'contents disabled:cursor-progress xl:grid xl:grid-cols-[minmax(0,1fr)_22rem] xl:items-start xl:gap-x-12'
-          : 'contents disabled:cursor-progress'
-      }
+      className={columns ? `contents disabled:cursor-progress ${COLUMNS}` : 'contents disabled:cursor-progress'}
     >
       {children}
     </fieldset>
   )
 }
 
-/** The buttons at the end of a form. */
-export function FormButtons({ hint, children }: { hint?: ReactNode; children: ReactNode }) {
+/**
+ * The fields that a form is mostly for, an aside beside them on a wide screen, and the other fields under both, or
+ * under the first alone where there is an aside.
+ */
+export function FormColumns({ aside, rest, children }: { aside: ReactNode; rest: ReactNode; children: ReactNode }) {
   return (
-    <div className="mt-5 flex flex-wrap items-center gap-2.5">
+    <div className={`${COLUMNS} xl:grid-rows-[auto_1fr]`}>
+      <div className="min-w-0">{children}</div>
+      {/* In sight beside the fields: what a save asks for and what it does. The focus ring has room in the padding. */}
+      <div
+        data-aside=""
+        className="max-xl:contents xl:sticky xl:top-0 xl:col-start-2 xl:row-span-2 xl:row-start-1 xl:-m-1 xl:max-h-screen xl:overflow-y-auto xl:p-1 xl:pb-4"
+      >
+        {aside}
+      </div>
+      <div className="mt-8 min-w-0 xl:col-start-1 xl:mt-0">{rest}</div>
+    </div>
+  )
+}
+
+// Across the page, over what it hides.
+const STICKY =
+  'max-xl:sticky max-xl:bottom-0 max-xl:z-10 max-xl:-mx-4 max-xl:border-rule max-xl:border-t max-xl:bg-paper max-xl:px-4 max-xl:py-2.5 sm:max-xl:-mx-7 sm:max-xl:px-7'
+
+/** The buttons at the end of a form. */
+export function FormButtons({
+  hint,
+  sticky = false,
+  children,
+}: {
+  hint?: ReactNode
+  /** Whether a narrow screen keeps them in sight while the fields above are filled in. */
+  sticky?: boolean
+  children: ReactNode
+}) {
+  return (
+    <div
+      data-sticky={sticky ? '' : undefined}
+      className={`mt-5 flex flex-wrap items-center gap-2.5 ${sticky ? STICKY : ''}`.trimEnd()}
+    >
       {children}
       {/* A phone has no keys for a hint about keys. */}
       {hint && (

@@ -64,6 +64,8 @@ export const UNSENT: ResultFormState = {
 /** The values and errors of a form, by input; of inputs that come several times, by row. */
 export interface Filled {
   value(name: string, row?: number): string
+  /** Of a name that comes several times, every value. */
+  values(name: string): readonly string[]
   isTicked(name: string): boolean
   error(input: string): string | undefined
 }
@@ -71,6 +73,7 @@ export interface Filled {
 export function filled(typed: Typed, errors: FieldErrors): Filled {
   return {
     value: (name, row = 0) => typed[name]?.[row] ?? '',
+    values: (name) => typed[name] ?? [],
     isTicked: (name) => typed[name] !== undefined,
     error: (input) => errors[input],
   }
@@ -83,6 +86,8 @@ export interface ThingFormState extends FormState {
   clash: ClashState | null
   /** What is unlikely, by field: saved once the editor says that it is so. */
   doubts: FieldErrors
+  /** Of a claim, what the record says of the same, and whether the claim would be a finding. */
+  checked?: { words: string; isFinding: boolean } | null
   /** Who may be meant by a new athlete. */
   namesakes: { slug: string; name: string; detail: string }[]
 }

@@ -3,6 +3,8 @@
 import { REJECTIONS } from '@/lib/record/cited-thing'
 import { ROUND } from '@/lib/record/things/words'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
+import { flagsIn, flagsInWords } from '@/lib/sport/flags'
+import { wordFor } from '@/lib/text/word-for'
 import { classificationName, fieldName, RECORD_STATE, REJECTION } from '../record/labels'
 
 export const SEX: Record<string, string> = { M: 'Men', F: 'Women', X: 'Mixed' }
@@ -108,13 +110,13 @@ export function fieldLabel(field: string): string {
     if (kind === 'choice') return fieldLabel(name)
     if (kind === 'leg') return `Leg ${name}`
     if (kind === 'member') return 'In the team'
-    const part = PARTS[kind]
+    const part = wordFor(PARTS, kind)
     if (part) return `${part}: ${kind.startsWith('place') ? classificationName(name) : name}`
   }
   const [input = '', row] = field.split('.')
   if (input === 'runner') return `Runner ${Number(row) + 1}`
   if (input === 'leg') return `Leg of runner ${Number(row) + 1}`
-  const label = LABELS[input] ?? field
+  const label = wordFor(LABELS, input) ?? field
   return row === undefined || row === '0' ? label : `${label} ${Number(row) + 1}`
 }
 
@@ -137,7 +139,7 @@ export function byPosition(a: string, b: string): number {
     const [name = '', rest] = input.split(/[:.](.*)/)
     if (name === 'choice') return -1
     if (name === 'place' || name === 'placeAsPublished') return ORDER.indexOf('newClassification') - 0.5
-    if (name in PARTS) return ORDER.indexOf('newRecord') - 0.5
+    if (Object.hasOwn(PARTS, name)) return ORDER.indexOf('newRecord') - 0.5
     if (name === 'leg') return ORDER.indexOf('runner') + Number(rest ?? 0) / 10
     return ORDER.indexOf(name) + Number(rest ?? 0) / 10
   }
@@ -148,6 +150,7 @@ export function byPosition(a: string, b: string): number {
 export function fieldValue(field: string, value: string): string {
   if (value === '') return 'nothing'
   if (field === 'discipline' && isDisciplineSlug(value)) return discipline(value).name
+  if (field === 'flags') return flagsInWords(flagsIn(value))
   const words: Record<string, Record<string, string>> = { sex: SEX, timing: TIMING, round: ROUND, state: RECORD_STATE }
   return words[field.split(':')[0] ?? field]?.[value] ?? value
 }

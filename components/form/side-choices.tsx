@@ -5,7 +5,7 @@ import type { Typed } from '@/lib/form/typed'
 import type { Side } from '@/lib/record/merge-sides'
 import { Choice } from './choice'
 import type { Filled } from './form-state'
-import { ErrorMessage } from './messages'
+import { ErrorMessage, Hint } from './messages'
 
 interface InForm {
   form: Filled
@@ -18,18 +18,22 @@ export function ChoiceGroup({
   legend,
   form,
   idOf,
+  hint,
   children,
-}: InForm & { name: string; legend: ReactNode; children: ReactNode }) {
+}: InForm & { name: string; legend: ReactNode; hint?: ReactNode; children: ReactNode }) {
   const error = form.error(name)
   return (
     <fieldset
       id={idOf(name)}
       className="mb-4 min-w-0 wrap-anywhere"
       tabIndex={-1}
-      aria-describedby={error ? idOf(`${name}-error`) : undefined}
+      aria-describedby={
+        [hint && idOf(`${name}-hint`), error && idOf(`${name}-error`)].filter(Boolean).join(' ') || undefined
+      }
     >
       <legend className="font-semibold">{legend}</legend>
       {children}
+      {hint && <Hint id={idOf(`${name}-hint`)}>{hint}</Hint>}
       {error && <ErrorMessage id={idOf(`${name}-error`)}>{error}</ErrorMessage>}
     </fieldset>
   )

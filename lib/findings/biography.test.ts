@@ -4,7 +4,9 @@ import { bareNumber, contradictedFootnote, emptyBinding } from './biography'
 import { findWith } from './rule.fixture'
 
 const written = (body: string) => ({
-  athlete: anAthlete({ chapters: [{ id: 'c', position: 1, title: 'Early years', body, language: 'en' }] }),
+  athlete: anAthlete({
+    chapters: [{ id: 'c', position: 1, title: 'Early years', body, language: 'en', translationOfId: null }],
+  }),
 })
 const bare = (body: string) => findWith(bareNumber, written(body)).map(({ evidence }) => evidence[0]?.asserts)
 
@@ -13,6 +15,11 @@ describe('a number in the biography', () => {
     expect(bare('He ran well. He finished 20th in Daegu, in 2:16:41. Then he rested.')).toEqual([
       'He finished 20th in Daegu, in 2:16:41.',
     ])
+  })
+
+  test('is found inside Markdown, and as it is read', () => {
+    expect(bare('- He was *20th*\n- in **Daegu**.')).toEqual(['He was 20th'])
+    expect(bare('1. First.\n2. Second.\n\n# The 2010s\n\n[A list](https://a.example/12)')).toEqual([])
   })
 
   test('that is bound, or a year, or the name of a distance, is in order', () => {
@@ -32,9 +39,11 @@ describe('a binding', () => {
   test('that finds nothing is told as it was written', () => {
     expect(found('He was {place nobody}.')).toMatchObject([{ explanation: expect.stringContaining('{place nobody}') }])
     expect(found(`He was {place ${daegu.id}}.`)).toHaveLength(1)
+    expect(found('> - _{mark no_body}_')).toMatchObject([{ explanation: expect.stringContaining('{mark no_body}') }])
   })
 
   test('that finds its figure is in order', () => {
+    expect(found(`- **He ran {mark ${daegu.id}}**\n\n> *{year ${daegu.id}}*`)).toEqual([])
     expect(found(`He ran {mark ${daegu.id}}.`)).toEqual([])
   })
 })
@@ -56,8 +65,14 @@ describe('a footnote', () => {
     expect(finding?.explanation).toMatch(/2:30:19.*\[@encyclopedia: table\].*2:30:09/)
   })
 
+  test('is found where the sentence goes through Markdown', () => {
+    expect(found(`> He ran **{mark ${paris.id}}**, *in the rain.*[@encyclopedia: *table*, _2_]`)).toHaveLength(1)
+    expect(found(`- {mark ${paris.id}}\n- He was 42.[@encyclopedia: infobox]`)).toEqual([])
+  })
+
   test.each([
     [`He was {place ${paris.id}}.[@encyclopedia: table]`],
+    [`*He ran {mark ${paris.id}}.*  \nHe was 42.[@encyclopedia: infobox]`],
     [`He ran {mark ${paris.id}}.[@newspaper: page 1]`],
     [`He ran {mark ${paris.id}}. He was 42.[@encyclopedia: infobox]`],
   ])('%s is in order', (body) => {

@@ -1,11 +1,11 @@
 /** Figures in the biography that do not follow the record. */
 import { noteNumbers, renderChapter } from '../career/biography'
-import { paragraphsOf } from '../career/biography-tokens'
+import { readChapter, type WrittenLeaf } from '../career/biography-markdown'
 import { contradictions } from '../career/footnotes'
+import { paragraphsIn } from '../text/markdown-tree'
 import { defineRule } from './finding'
 import { ofAthlete } from './subject'
 
-const BINDING_OR_CITATION = /\{[^{}]*\}|\[@[^\]]*\]/g
 const SENTENCE = /(?<=[.!?])\s+(?=\p{Lu})/u
 const YEAR = /\b(?:1[89]|20)\d\d(?:s\b|\b)/g
 const DISTANCE = /\b(?:\d+\s?[×x]\s?)?\d[\d,. ]*[\s-]?(?:m|km|K|metres?|kilometres?|miles?)\b/g
@@ -19,8 +19,8 @@ export const bareNumber = defineRule({
   concerns: 'editor',
   find: ({ athlete }) =>
     athlete.chapters.flatMap(({ id, title, body }) =>
-      paragraphsOf(body)
-        .flatMap((paragraph) => paragraph.replace(BINDING_OR_CITATION, '').split(SENTENCE))
+      paragraphsIn(readChapter(body))
+        .flatMap((paragraph) => paragraph.map(typedText).join('').split(SENTENCE))
         .map((sentence) => sentence.replace(/\s+/g, ' ').trim())
         .filter((sentence) => /\d/.test(sentence.replace(YEAR, '').replace(DISTANCE, '')))
         .map((sentence) => ({
@@ -33,6 +33,11 @@ export const bareNumber = defineRule({
     ),
 })
 
+/** What of a paragraph was typed, and does not come from the record. */
+function typedText(leaf: WrittenLeaf): string {
+  return leaf.kind === 'text' ? leaf.text : leaf.kind === 'break' ? ' ' : ''
+}
+
 export const emptyBinding = defineRule({
   name: 'empty-binding',
   title: 'A binding in the biography that finds nothing',
@@ -44,7 +49,7 @@ export const emptyBinding = defineRule({
     const whole = { ...record, updatedAt: '', revision: 0 }
     const notes = noteNumbers(whole)
     return athlete.chapters.flatMap((chapter) =>
-      renderChapter(chapter, whole, notes)
+      paragraphsIn(renderChapter(chapter, whole, notes))
         .flat()
         .flatMap((segment) => (segment.kind === 'unbound' ? segment.binding : []))
         .map((binding) => ({
@@ -67,13 +72,13 @@ export const contradictedFootnote = defineRule({
   concerns: 'reader',
   find: ({ athlete, results }) =>
     athlete.chapters.flatMap(({ id, title, body }) =>
-      paragraphsOf(body)
+      paragraphsIn(readChapter(body))
         .flatMap((paragraph) => contradictions(paragraph, { results }))
         .map(({ footnote, binding, field, holds, asserts, result }) => ({
           ...ofAthlete(athlete),
           field: 'biography',
-          explanation: `In the chapter “${title}” the ${field} of ${result.competition.name} ${result.competition.year} is ${holds}, and its footnote ${footnote} leads to a source that says ${asserts}.`,
-          evidence: [{ source: null, locator: `Biography, ${title}`, asserts: `${binding} ${footnote}` }],
+          explanation: `In the chapter “${title}” the ${field} of ${result.competition.name} ${result.competition.year} is ${holds}, and its footnote ${footnote.written} leads to a source that says ${asserts}.`,
+          evidence: [{ source: null, locator: `Biography, ${title}`, asserts: `${binding} ${footnote.written}` }],
           fix: `/admin/things/chapter/${id}`,
         })),
     ),

@@ -1,7 +1,7 @@
 /**
  * Checks what sources say about computed figures: three rules, one for each outcome of a claim.
  */
-import type { Claim } from '../record/claim'
+import type { Claim, Statement } from '../record/claim'
 import { type Judgement, judge } from './claims/judge'
 import { claimInWords } from './claims/words'
 import { type CheckedRecord, type Context, defineRule, type Evidence, type Found } from './finding'
@@ -53,6 +53,21 @@ function claimsJudged(record: CheckedRecord, context: Context, state: Judgement[
   })
 }
 
+/**
+ * What the record says of a claim that is being written, in a sentence.
+ *
+ * @returns `isFinding`: whether one of the three rules would notice the claim.
+ */
+export function checkStatement(
+  claim: Statement,
+  record: CheckedRecord,
+  context: Context,
+): { words: string; isFinding: boolean } {
+  const judgement = judge(claim, record, context)
+  const isFinding = judgement.state !== 'holds'
+  return { words: judgement.state === 'wrong' ? `The record says: ${judgement.truth}.` : answer(judgement), isFinding }
+}
+
 function sources(claims: readonly Claim[]): string {
   const count = new Set(claims.map(({ source }) => source.slug)).size
   return count === 1 ? 'A source says' : `${count} sources say`
@@ -72,7 +87,7 @@ function answer(judgement: Judgement): string {
     case 'unchecked':
       return `The record does not know ${judgement.missing}.`
     case 'holds':
-      return 'It holds.'
+      return 'The record says the same.'
   }
 }
 

@@ -41,3 +41,6 @@ export interface Claim {
   /** When it was said, or the time it refers to; null where the source is undated. */
   asOf: PartialDate | null
 }
+
+/** What is claimed, whoever says it. */
+export type Statement = Omit<Claim, 'source' | 'locator'>

@@ -10,6 +10,7 @@
 import type { Typed } from '../form/typed'
 import { publishedMark } from '../sport/display-mark'
 import { isHandTimed } from '../sport/eligibility'
+import { inOrder } from '../sport/flags'
 import { formatWind } from '../sport/marks'
 import { dateHeld } from '../sport/partial-date'
 import type { Competition } from './competition'
@@ -47,7 +48,7 @@ function draftFrom(fields: Omit<ResultInput, 'competition' | 'value' | 'precisio
     countryCode: fields.countryCode ?? '',
     club: fields.club ?? '',
     // The mark of a hand time has its h.
-    flags: fields.flags.filter((flag) => flag !== 'h' || fields.mark === null).join(' '),
+    flags: inOrder(fields.flags.filter((flag) => flag !== 'h' || fields.mark === null)).join(' '),
     qualification: fields.qualification ?? '',
     note: fields.note ?? '',
   }

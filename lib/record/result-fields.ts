@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { choiceOf, optionalText, parsedText, required } from '../form/form-fields'
 import { findCountry } from '../sport/countries'
 import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
+import { FLAG_LETTERS, flagsIn, isFlag } from '../sport/flags'
 import { parseWind } from '../sport/marks'
 import { parsePartialDate } from '../sport/partial-date'
 import { ROUNDS, type Round, SEXES, TIMINGS } from '../sport/performance'
@@ -12,7 +13,6 @@ import { RECORD_STATES, type RecordState } from './result'
 import type { Member } from './team'
 import { COUNTRY } from './things/field'
 
-const FLAGS = ['h', 'i', 'A', 'w', 'W', '+', 'dh', 'x', 'e']
 const PLACE_RULE = 'A place is a whole number from 1; a shared one is written 3=.'
 const WHICH_DISCIPLINE = 'Which discipline was it?'
 
@@ -46,9 +46,9 @@ export const RESULT = z.object({
   flags: z
     .string()
     .transform(flagsIn)
-    .refine((flags) => flags.every((flag) => FLAGS.includes(flag)), {
+    .refine((flags) => flags.every((flag): boolean => isFlag(flag)), {
       error: ({ input }) =>
-        `“${(input as string[]).findLast((flag) => !FLAGS.includes(flag))}” is not a flag; use ${FLAGS.join(' ')}.`,
+        `“${(input as string[]).findLast((flag) => !isFlag(flag))}” is not a flag; use ${FLAG_LETTERS.join(' ')}.`,
     }),
   qualification: optionalText(5),
   note: optionalText(2000),
@@ -113,11 +113,6 @@ export type ResultInput = z.output<typeof RESULT> & {
   records: { code: string; scope: string | null; authority: string | null; state: RecordState; equalled: boolean }[]
   /** Of the team, in the order of their legs. */
   members: Member[]
-}
-
-/** The letters of a field, which stand apart. */
-export function flagsIn(text: string): string[] {
-  return text.split(/[\s,]+/).filter(Boolean)
 }
 
 /** "3" or "3=" for a shared one; "4.0", as spreadsheets have it, is 4. */

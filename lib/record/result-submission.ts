@@ -5,6 +5,7 @@ import { textIn } from '../form/form-fields'
 import { plainText } from '../form/plain-text'
 import { decodeReferences, referenceFor } from '../form/reference'
 import { type Typed, typedIn } from '../form/typed'
+import { flagsIn, inOrder } from '../sport/flags'
 import { readNewCompetition } from './competition-form'
 import { readEvidence, type SubmittedEvidence } from './evidence'
 import { type Base, readBase } from './form-base'
@@ -70,12 +71,13 @@ function readCompetition(form: FormData, text: string): SubmittedCompetition {
  * A place is in `place:<classification>`. A record is a box `record:<code>` with its scope in `scope:<code>`; one that
  * is not ticked is taken away, with all that goes with it. Beside the named fields come added rows, in order:
  * `newClassification`, `newPlace` and `newPlaceAsPublished` (overall where no classification is given); `newRecord`,
- * `newScope`, `newAuthority` and `newState`, where "=NR" is a record that was equalled.
+ * `newScope`, `newAuthority` and `newState`, where "=NR" is a record that was equalled. Each flag is a box `flags`.
  */
 export function readDraft(form: FormData): Pick<Submission, 'draft' | 'errors' | 'inputs' | 'runners'> {
   const text = textIn(form)
   const draft: Draft = {}
   for (const field of RESULT_FIELDS) draft[field] = text(field)
+  draft.flags = inOrder(form.getAll('flags').flatMap((letters) => flagsIn(plainText(letters)))).join(' ')
   for (const [name, value] of form) {
     const [kind, rest = ''] = name.split(/:(.*)/)
     if (kind === 'place') {

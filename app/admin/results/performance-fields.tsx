@@ -7,15 +7,22 @@ import { TIMING } from '@/components/form/labels'
 import { COUNTRIES } from '@/lib/sport/countries'
 import { TIMINGS } from '@/lib/sport/performance'
 import { STATUSES, statusInWords } from '@/lib/sport/status'
+import { FlagsField } from './flags-field'
 
-/** What was done in the race, places and records apart. */
+interface InForm {
+  form: Filled
+  idOf: (input: string) => string
+}
+
+/** What is corrected most: the mark or why there is none, the day, the places that are known, and a note. */
 export function PerformanceFields({
   form,
   idOf,
+  classifications,
   reading,
-}: {
-  form: Filled
-  idOf: (input: string) => string
+}: InForm & {
+  /** Those in which a place is known. */
+  classifications: readonly string[]
   /** How the mark was read. */
   reading: ReactNode
 }) {
@@ -33,27 +40,49 @@ export function PerformanceFields({
         ]}
       />
       <TextField {...parts('date')} hint="2014, 2014-12, 2014-12-07; 2014-04~ for about." />
+      {classifications.map((classification) => (
+        <TextField
+          key={classification}
+          {...parts(`place:${classification}`)}
+          inputMode="numeric"
+          hint={classification === 'overall' ? 'In the race; 3= for a shared one.' : 'Cleared, it is taken away.'}
+        />
+      ))}
+      <TextArea {...parts('note')} size="whole" rows={2} />
+    </FieldsGrid>
+  )
+}
+
+/** What else is known of the performance, by the names of the inputs. */
+export const DETAILS = ['wind', 'timing', 'flags', 'qualification', 'countryCode', 'club'] as const
+
+export function DetailFields({ form, idOf }: InForm) {
+  const inputs = inputProps(form, idOf)
+  const parts = (name: string) => ({ ...inputs(name), autoComplete: 'off' })
+  return (
+    <FieldsGrid>
       <TextField {...parts('wind')} hint="+0.7, in metres a second." />
       <SelectField
         {...parts('timing')}
         choices={[['', 'Not known'], ...TIMINGS.map((timing) => [timing, TIMING[timing] ?? timing] as const)]}
       />
-      <TextField
-        {...parts('flags')}
-        hint="h hand time, i indoors, A altitude, w and W wind, + on the way, dh downhill, x exhibition, e estimated."
-        spellCheck={false}
-      />
       <TextField {...parts('qualification')} hint="Q, q, qR …" />
+      <FlagsField form={form} idOf={idOf} />
       <TextField {...parts('countryCode')} hint="That day: MGL or Mongolia." list={idOf('countries')} />
       <TextField {...parts('club')} size="half" hint="That day." />
-      <TextArea {...parts('note')} size="whole" rows={2} />
-      <datalist id={idOf('countries')}>
-        {COUNTRIES.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </datalist>
     </FieldsGrid>
+  )
+}
+
+/** The countries that inputs of the form offer. */
+export function CountryOptions({ idOf }: Pick<InForm, 'idOf'>) {
+  return (
+    <datalist id={idOf('countries')}>
+      {COUNTRIES.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </datalist>
   )
 }

@@ -19,19 +19,19 @@ interface Rows {
   idOf: (input: string) => string
 }
 
-/** Places by classification: those that are known, and room for more. */
-export function PlacesFields({ form, idOf, classifications }: Rows & { classifications: readonly string[] }) {
+/** Places in other classifications, and what was published of those that are known, if it was something else. */
+export function OtherPlacesFields({ form, idOf, classifications }: Rows & { classifications: readonly string[] }) {
   const inputs = inputProps(form, idOf)
-  const parts = (name: string) => ({ ...inputs(name), inputMode: 'numeric' as const, autoComplete: 'off' })
   return (
     <div className="grid gap-4">
       {classifications.map((classification) => (
         <Together key={classification}>
           <TextField
-            {...parts(`place:${classification}`)}
-            hint={classification === 'overall' ? 'In the race; 3= for a shared one.' : 'Cleared, it is taken away.'}
+            {...inputs(`placeAsPublished:${classification}`)}
+            inputMode="numeric"
+            autoComplete="off"
+            hint="If it was another."
           />
-          <TextField {...parts(`placeAsPublished:${classification}`)} hint="If it was another." />
         </Together>
       ))}
       {FREE_ROWS.map((row) => (

@@ -2,7 +2,7 @@
  * Checks a claim against the record: as of the time it refers to and, where it describes a state that can change
  * ("five-time Olympian"), as of today. True then but no longer is stale, not wrong.
  */
-import type { Claim, ClaimKind } from '../../record/claim'
+import type { ClaimKind, Statement } from '../../record/claim'
 import type { Result } from '../../record/result'
 import type { CheckedRecord, Context } from '../finding'
 import { checkAge } from './age'
@@ -54,7 +54,7 @@ const OF_A_DAY: readonly ClaimKind[] = [
   'COURSE_RECORD',
 ]
 
-export function judge(claim: Claim, record: CheckedRecord, context: Context): Judgement {
+export function judge(claim: Statement, record: CheckedRecord, context: Context): Judgement {
   const check = CHECKS[claim.kind]
   const { result, ...scene } = sceneAt(claim, record, context, claim.asOf)
   if (claim.resultId !== null && result === null)
@@ -74,7 +74,7 @@ export function judge(claim: Claim, record: CheckedRecord, context: Context): Ju
 }
 
 /** A claim about a result refers to that day when it is dated to it, or counts up to it. */
-function isOfADay({ kind, asOf }: Claim, result: Result | null): boolean {
+function isOfADay({ kind, asOf }: Statement, result: Result | null): boolean {
   if (OF_A_DAY.includes(kind)) return true
   if (result === null) return false
   if (kind === 'APPEARANCES' || kind === 'MARATHONS_RUN') return true

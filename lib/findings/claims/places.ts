@@ -1,7 +1,7 @@
 /** Claims about places: "never better than 20th", "in the top thirty for the first time". */
 
 import { overallPlace } from '../../career/honours'
-import type { Claim } from '../../record/claim'
+import type { Statement } from '../../record/claim'
 import type { Result } from '../../record/result'
 import type { Category } from '../../sport/championships'
 import { chronologically } from '../../sport/chronology'
@@ -10,7 +10,7 @@ import { resultLabel } from '../subject'
 import { only, pastOfResult, type Scene } from './scene'
 import { fails, HOLDS, listed, unknown, type Verdict } from './verdict'
 
-const LEVELS: Record<NonNullable<Claim['level']>, readonly Category[]> = {
+const LEVELS: Record<NonNullable<Statement['level']>, readonly Category[]> = {
   WORLD: ['OLYMPIC_GAMES', 'WORLD_CHAMPIONSHIPS'],
   REGIONAL: ['CONTINENTAL_GAMES', 'CONTINENTAL_CHAMPIONSHIPS', 'REGIONAL_GAMES'],
 }
@@ -45,7 +45,7 @@ export function checkFirstInTop({ claim, record, result }: Scene): Verdict {
 }
 
 /** A claim about a result looks at its event in its series, unless it names the level of competitions it looks at. */
-function inScope({ seriesSlug, disciplineSlug, level }: Claim, about: Result | null): (result: Result) => boolean {
+function inScope({ seriesSlug, disciplineSlug, level }: Statement, about: Result | null): (result: Result) => boolean {
   return (result) => {
     const { series } = result.competition
     if (seriesSlug !== null) return series?.slug === seriesSlug
@@ -64,7 +64,7 @@ function inScope({ seriesSlug, disciplineSlug, level }: Claim, about: Result | n
  * The place in the race, or in a continent's championship that was decided within a race of another kind; null where
  * the competition is not of the level.
  */
-function bestPlace(result: Result, level: Claim['level']): number | null {
+function bestPlace(result: Result, level: Statement['level']): number | null {
   const overall = overallPlace(result)
   if (level === null) return overall
   const isOfLevel = LEVELS[level].includes(result.competition.category)

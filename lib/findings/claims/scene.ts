@@ -1,6 +1,6 @@
 /** What had happened by the time a claim refers to, as far as the dates say. */
 
-import type { Claim } from '../../record/claim'
+import type { Statement } from '../../record/claim'
 import type { Result } from '../../record/result'
 import { byDate } from '../../sport/chronology'
 import type { PartialDate } from '../../sport/partial-date'
@@ -16,7 +16,7 @@ export interface Past {
 export interface Scene {
   record: CheckedRecord
   context: Context
-  claim: Claim
+  claim: Statement
   /** The result that the claim is about. */
   result: Result | null
   /** Null: today, when everything in the record has happened. */
@@ -24,7 +24,7 @@ export interface Scene {
   past: Past
 }
 
-export function sceneAt(claim: Claim, record: CheckedRecord, context: Context, at: PartialDate | null): Scene {
+export function sceneAt(claim: Statement, record: CheckedRecord, context: Context, at: PartialDate | null): Scene {
   const { results } = record
   const result = results.find(({ id }) => id === claim.resultId) ?? null
   const past = at === null ? { sure: results, possible: results } : pastBy(results, daysOf(at))

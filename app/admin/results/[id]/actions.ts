@@ -11,18 +11,20 @@ import { checkMove, checkSubmission, moveResult, saveResult, withdrawResult } fr
 import { getResult } from '@/server/results/results'
 import { getSiblingResults } from '@/server/results/sibling-results'
 import { checkEvidence } from '@/server/sources/evidence-desk'
-import { keepTyped, withEditor, withEvidence, withSource } from '../../form-answer'
+import { answerSuggestion } from '@/server/suggestions/desk'
+import { keepTyped, withAuthor, withAuthorEvidence, withSource } from '../../form-answer'
 import { clashAnswer, errorsOf, keepResult, previewAnswer, refusal, refusedSave } from '../answer'
 import type { MoveState } from '../move-form'
 
+/** @param suggestion the suggestion of a visitor that the correction answers; null without one. */
 export async function correctResultAction(
-  id: string,
+  { id, suggestion }: { id: string; suggestion: string | null },
   state: ResultFormState,
   form: FormData,
 ): Promise<ResultFormState> {
   const submission = readSubmission(form)
   const answer = keepResult(state, submission)
-  return withEditor(answer, async (editor) => {
+  return withAuthor(answer, async (author) => {
     const { base } = submission
     const found = await getResult(id)
     if (!base || !found) return { ...answer, errors: { form: 'This form is not one of ours: open the result again.' } }
@@ -33,8 +35,11 @@ export async function correctResultAction(
     }
     const { draft, evidence, newCompetition } = checked
     if (!evidence.ok || Object.keys(checked.errors).length > 0) return refusal(answer, checked, errorsOf(checked))
-    const outcome = await saveResult(editor, { id, base, draft, newCompetition }, evidence.evidence)
-    if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+    const outcome = await saveResult(author, { id, base, draft, newCompetition }, evidence.evidence)
+    if (outcome.saved) {
+      await answerSuggestion(author, suggestion, outcome.changeSetId)
+      redirect(`/admin/saved/${outcome.changeSetId}`)
+    }
     if ('clash' in outcome) return withSource(await clashAnswer(answer, outcome.clash), evidence)
     return refusedSave(answer, checked, outcome)
   })
@@ -42,8 +47,8 @@ export async function correctResultAction(
 
 export async function withdrawResultAction(id: string, state: FormState, form: FormData): Promise<FormState> {
   const answer = keepTyped(state, form)
-  return withEvidence(answer, form, async (editor, evidence) => {
-    const outcome = await withdrawResult(editor, id, evidence)
+  return withAuthorEvidence(answer, form, async (author, evidence) => {
+    const outcome = await withdrawResult(author, id, evidence)
     if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
     return { ...answer, errors: 'errors' in outcome ? outcome.errors : {} }
   })
@@ -51,7 +56,7 @@ export async function withdrawResultAction(id: string, state: FormState, form: F
 
 export async function moveResultAction(id: string, state: MoveState, form: FormData): Promise<MoveState> {
   const kept = { ...keepTyped(state, form), preview: null, candidates: [], twin: null }
-  return withEditor<MoveState>(kept, async (editor) => {
+  return withAuthor<MoveState>(kept, async (author) => {
     const text = plainText(form.get('newAthlete'))
     const reference = referenceFor(decodeReferences(form.getAll('athleteReference')), text)
     const checked = await checkMove(id, { text, slug: reference?.slug ?? null })
@@ -63,7 +68,7 @@ export async function moveResultAction(id: string, state: MoveState, form: FormD
     if (!checked.ok || !read.ok) {
       return withSource({ ...answer, errors: { ...answer.errors, ...(read.ok ? {} : read.errors) } }, read)
     }
-    const outcome = await moveResult(editor, { id, slug: checked.athlete.slug }, read.evidence)
+    const outcome = await moveResult(author, { id, slug: checked.athlete.slug }, read.evidence)
     if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
     return withSource('errors' in outcome ? { ...answer, errors: outcome.errors, twin: outcome.twin } : answer, read)
   })

@@ -6,13 +6,15 @@ import { uncited } from '@/lib/career/save-preview'
 import { fieldsOfResult, sourcesOf } from '@/lib/record/cited-thing'
 import { competitionLabel, typedCompetition } from '@/lib/record/competition-form'
 import { draftOf, typedFrom } from '@/lib/record/result-draft'
+import { typedSuggestion } from '@/lib/record/suggestion'
 import { discipline } from '@/lib/sport/disciplines'
-import { requireEditorOrForm } from '@/server/accounts/session'
+import { requireAuthorOrForm } from '@/server/accounts/session'
 import { findSeriesNames } from '@/server/competitions/desk'
 import { findLastRevision } from '@/server/history/desk'
 import { getResult } from '@/server/results/results'
 import { getAthleteOf, getSiblingResults } from '@/server/results/sibling-results'
 import { findOwnSlip, offerSources } from '@/server/sources/evidence-desk'
+import { findAsked } from '@/server/suggestions/desk'
 import { MoveForm } from '../move-form'
 import { ResultForm } from '../result-form'
 import { NOTHING_KNOWN, type ResultFormProps } from '../result-form-props'
@@ -21,12 +23,13 @@ import { correctResultAction, moveResultAction, withdrawResultAction } from './a
 
 export const metadata: Metadata = { title: 'Correct a result' }
 
-export default async function CorrectResultPage({ params }: PageProps<'/admin/results/[id]'>) {
+export default async function CorrectResultPage({ params, searchParams }: PageProps<'/admin/results/[id]'>) {
   const { id } = await params
-  const correct = correctResultAction.bind(null, id)
+  const { suggestion: asked } = await searchParams
+  const correct = correctResultAction.bind(null, { id, suggestion: typeof asked === 'string' ? asked : null })
   const withdraw = withdrawResultAction.bind(null, id)
   const move = moveResultAction.bind(null, id)
-  const editor = await requireEditorOrForm(`/admin/results/${id}`)
+  const editor = await requireAuthorOrForm(`/admin/results/${id}`)
   if (!editor) {
     return <Forms form={{ ...NOTHING_KNOWN, isNew: false, action: correct }} withdraw={withdraw} move={move} />
   }
@@ -50,6 +53,7 @@ export default async function CorrectResultPage({ params }: PageProps<'/admin/re
   )
   if (withdrawn) return <Withdrawn head={head} revision={await findLastRevision('results', id)} />
   const draft = draftOf(result)
+  const suggestion = await findAsked(asked)
   return (
     <Forms
       head={head}
@@ -63,6 +67,7 @@ export default async function CorrectResultPage({ params }: PageProps<'/admin/re
           ...typedFrom(draft),
           ...typedCompetition(result.competition),
           ...(await findOwnSlip(editor, 'results', id)),
+          ...(suggestion && typedSuggestion(suggestion)),
         },
         before: uncited(result),
         base: { draft, version: result.version },

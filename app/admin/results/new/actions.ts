@@ -6,13 +6,13 @@ import { uncited } from '@/lib/career/save-preview'
 import { readSubmission } from '@/lib/record/result-submission'
 import { getAthleteRecord } from '@/server/athletes/athletes'
 import { addResult, checkSubmission } from '@/server/results/desk'
-import { withEditor } from '../../form-answer'
+import { withAuthor } from '../../form-answer'
 import { errorsOf, keepResult, previewAnswer, refusal, refusedSave } from '../answer'
 
 export async function addResultAction(slug: string, state: ResultFormState, form: FormData): Promise<ResultFormState> {
   const submission = readSubmission(form)
   const answer = keepResult(state, submission)
-  return withEditor(answer, async (editor) => {
+  return withAuthor(answer, async (author) => {
     const record = await getAthleteRecord(slug)
     if (!record) return { ...answer, errors: { form: 'There is no such athlete any more.' } }
 
@@ -21,10 +21,10 @@ export async function addResultAction(slug: string, state: ResultFormState, form
     if (intent === 'preview') return previewAnswer(answer, checked, record.results.map(uncited), null)
     const { draft, evidence, newCompetition } = checked
     if (!evidence.ok || Object.keys(checked.errors).length > 0) return refusal(answer, checked, errorsOf(checked))
-    const outcome = await addResult(editor, { athleteId: record.athlete.id, draft, newCompetition }, evidence.evidence)
+    const outcome = await addResult(author, { athleteId: record.athlete.id, draft, newCompetition }, evidence.evidence)
     if (!outcome.saved) return 'errors' in outcome ? refusedSave(answer, checked, outcome) : answer
     redirect(
-      intent === 'another'
+      intent === 'another' && author.publishes
         ? `/admin/results/new?athlete=${slug}&after=${outcome.changeSetId}`
         : `/admin/saved/${outcome.changeSetId}`,
     )

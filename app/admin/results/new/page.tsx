@@ -11,7 +11,7 @@ import { typedFrom } from '@/lib/record/result-draft'
 import { typedSource } from '@/lib/record/source-choice'
 import { memberText } from '@/lib/record/team'
 import { typedMembers } from '@/lib/record/team-form'
-import { requireEditorOrForm } from '@/server/accounts/session'
+import { requireAuthorOrForm } from '@/server/accounts/session'
 import { getAthleteRecord, listAthletes } from '@/server/athletes/athletes'
 import { findCompetitionChoice, findCompetitions, findSeriesNames } from '@/server/competitions/desk'
 import { findLastAdded } from '@/server/results/desk'
@@ -33,7 +33,7 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
   const after = typeof query.after === 'string' && /^\d{1,9}$/.test(query.after) ? Number(query.after) : null
   const here = typed === '' ? '/admin/results/new' : `/admin/results/new?athlete=${encodeURIComponent(typed)}`
   const action = addResultAction.bind(null, typed)
-  const editor = await requireEditorOrForm(here)
+  const editor = await requireAuthorOrForm(here)
   if (!editor) return <NewResult key={after} form={{ ...NOTHING_KNOWN, isNew: true, action }} />
 
   const record = typed === '' ? null : await getAthleteRecord(typed)

@@ -1,39 +1,58 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { ChangeRows } from '@/app/admin/changes/change-rows'
+import { savedLinks } from '@/components/history/saved-links'
 import { PageHead } from '@/components/site/page-head'
 import { LinkButton } from '@/components/ui/link-button'
-import type { HistoryEntry } from '@/lib/record/history'
-import { requireEditor } from '@/server/accounts/session'
-import { getChangeSet } from '@/server/history/history'
-import { getResult } from '@/server/results/results'
-import { getAthleteOf } from '@/server/results/sibling-results'
-import { findShownAtRow } from '@/server/things/desk'
+import { savedAddress } from '@/lib/pages/saved-address'
+import type { Saved } from '@/lib/record/saved'
+import { requireAuthor } from '@/server/accounts/session'
+import { getSaved } from '@/server/things/saved'
 import { rowNumber } from '../../row-number'
 
 export const metadata: Metadata = { title: 'Saved' }
 
-/** Where a save leads: what was saved, where it is to be seen, and how to take it back. */
+/** Where a save leads: on to the public place that shows it, or, where there is none, to what was saved. */
 export default async function SavedPage({ params }: PageProps<'/admin/saved/[id]'>) {
   const { id } = await params
-  await requireEditor(`/admin/saved/${id}`)
+  const author = await requireAuthor(`/admin/saved/${id}`)
+  if (!author.publishes) redirect(`/admin/proposals/${id}`)
   const number = rowNumber(id)
-  const entry = number && (await getChangeSet(number))
-  if (!entry) notFound()
-  const resultId = entry.changes.find((change) => change.resultId !== null)?.resultId ?? null
-  const result = resultId && (await getResult(resultId))
-  const athlete =
-    (resultId ? await getAthleteOf(resultId) : null) ?? entry.athletes.find(({ slug }) => slug !== null) ?? null
-  const shownAt = await whereShown(entry, resultId, result ? !result.withdrawn : false, athlete?.slug ?? null)
+  const saved = number && (await getSaved(number))
+  if (!saved) notFound()
+  if (saved.shownAt !== null && !saved.isOfMany) return <Onward to={savedAddress(saved.shownAt, saved.entry.id)} />
+  return <Stay saved={saved} />
+}
+
+/**
+ * Leads on by a document load, which a redirect of Next's own client would not be: public pages are documents. The
+ * form has been left by then, so that nobody is warned of edits that were saved.
+ */
+function Onward({ to }: { to: string }) {
+  return (
+    <>
+      <meta httpEquiv="refresh" content={`0;url=${to}`} />
+      <p className="pt-10">
+        Saved. <a href={to}>See it on the public page</a>
+      </p>
+    </>
+  )
+}
+
+function Stay({ saved }: { saved: Saved }) {
+  const { entry, athlete, shownAt } = saved
+  const isRestored = entry.kind === 'RESTORE'
   return (
     <>
       <PageHead
-        title={entry.kind === 'RESTORE' ? 'Restored' : 'Saved'}
+        title={isRestored ? 'Restored' : shownAt ? 'Saved' : 'Withdrawn'}
         remark={
-          shownAt ? 'It is on the public pages, with its reason and source.' : 'Withdrawn. It is off the public pages.'
+          shownAt
+            ? 'It is on the public pages, with its reason and source.'
+            : `${isRestored ? 'Withdrawn. ' : ''}It is off the public pages.`
         }
       >
-        {athlete?.slug && <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a>}
+        {athlete && <a href={`/admin/athletes/${athlete.slug}`}>{athlete.name}</a>}
       </PageHead>
       <p className="mb-8 flex flex-wrap gap-3">
         {shownAt && (
@@ -41,35 +60,13 @@ export default async function SavedPage({ params }: PageProps<'/admin/saved/[id]
             See it on the public page
           </LinkButton>
         )}
-        <LinkButton href={`/admin/changes/${entry.id}`}>Undo this change</LinkButton>
-        {athlete?.slug && (
-          <>
-            <LinkButton
-              href={resultId ? `/admin/results/${resultId}/citations` : `/admin/athletes/${athlete.slug}/citations`}
-            >
-              Sources
-            </LinkButton>
-            <LinkButton href={`/admin/athletes/${athlete.slug}`}>Correct another</LinkButton>
-            <LinkButton href={`/admin/results/new?athlete=${athlete.slug}`}>Add a result</LinkButton>
-          </>
-        )}
+        {savedLinks(saved).map(({ href, words }) => (
+          <LinkButton key={href} href={href}>
+            {words}
+          </LinkButton>
+        ))}
       </p>
       <ChangeRows entry={entry} />
     </>
   )
-}
-
-/** The public page, and the place in it, where what was saved is read; null where it was taken off. */
-async function whereShown(
-  { changes }: HistoryEntry,
-  resultId: string | null,
-  isResultShown: boolean,
-  athlete: string | null,
-): Promise<string | null> {
-  const page = athlete === null ? null : `/athletes/${athlete}`
-  if (resultId !== null) return page && (isResultShown ? `${page}#r-${resultId}` : null)
-  const [first] = changes.filter(({ entity }) => entity !== 'citations' && entity !== 'sources')
-  const change = first ?? changes[0]
-  if (change?.kind === 'withdrawn') return null
-  return (change && (await findShownAtRow(change))?.href) ?? page
 }
