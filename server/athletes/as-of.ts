@@ -7,7 +7,7 @@ import type { Db } from '@/prisma/client'
 import { db } from '../db'
 import { withLastChange } from '../history/last-change'
 import { assembleRecord, type Edition } from './athletes'
-import { type AthleteRow, pictureSize, type ResultRow, toAthlete, toClaims, toResult, toSource } from './record-rows'
+import { type AthleteRow, pictureSize, type ResultRow, toAthlete, toClaims, toResults, toSource } from './record-rows'
 
 /** The point in the record's history that is read: the last change set that counts. */
 export interface Moment {
@@ -66,7 +66,7 @@ export async function findAthleteRecordAsOf(db: Db, slug: string, moment: Moment
   const own = await past.rows('results', 'athleteId', [row.id])
   const results = [...own, ...(await past.rows('results', 'entityId', teams))]
   const resultRows = (await past.resultParts(results)) as unknown as ResultRow[]
-  const found = resultRows.map(toResult)
+  const found = toResults(resultRows)
   const editions = await past.editions([...new Set(found.flatMap(({ competition }) => competition.series?.id ?? []))])
   const told = {
     athlete: toAthlete(athleteRow),

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { z } from 'zod'
 import { footnotedSources } from '@/lib/career/biography-tokens'
 import { type AthleteFilter, EVERYBODY, initialsOf } from '@/lib/pages/athlete-filter'
 import type { Athlete, AthleteRecord } from '@/lib/record/athlete'
@@ -12,7 +13,7 @@ import { type Db, Prisma } from '@/prisma/client'
 import { db } from '../db'
 import { withLastChange } from '../history/last-change'
 import { findAthletesNamed } from '../search/search'
-import { athleteRows, resultRows, toAthlete, toClaims, toResult, toSource } from './record-rows'
+import { athleteRows, resultRows, toAthlete, toClaims, toResults, toSource } from './record-rows'
 
 /** Everything known about one athlete, or null where there is none of that name. */
 export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRecord | null> {
@@ -25,7 +26,7 @@ export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRe
   })
   const own = [{ athleteId: row.id }, { id: { in: inTeams.map(({ resultId }) => resultId) } }]
   const resultsFound = await db.result.findMany({ where: { withdrawn: false, OR: own }, ...resultRows })
-  const results = resultsFound.map(toResult)
+  const results = toResults(resultsFound)
   const athlete = toAthlete(row)
   const [editions, footnoted] = [await findEditions(db, results), await findFootnotedSources(db, athlete)]
   return withLastChange(db, assembleRecord({ athlete, claims: toClaims(row), results, editions, footnoted }))
@@ -188,6 +189,9 @@ export interface AthletePage {
 }
 
 const PAGE = 50
+const LONGEST_CURSOR = 2_000
+/** A text of a database has no control characters, and cannot be asked for one. */
+const CURSOR = z.tuple([z.string().regex(/^\P{Cc}*$/u), z.string().regex(/^[a-z0-9-]+$/)])
 
 /** A page of the open data's list of athletes. A malformed cursor starts at the beginning. */
 export async function findAthletePage(db: Db, query: string, cursor: string | null): Promise<AthletePage> {
@@ -225,10 +229,12 @@ function cursorAfter(found: readonly Cursor[], size: number): string | null {
   return last ? Buffer.from(JSON.stringify([last.sortName, last.slug])).toString('base64url') : null
 }
 
+/** Undefined for whatever is no cursor of ours. */
 function readCursor(cursor: string): Cursor | undefined {
+  if (cursor.length > LONGEST_CURSOR) return undefined
   try {
-    const [sortName, slug] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    return typeof sortName === 'string' && typeof slug === 'string' ? { sortName, slug } : undefined
+    const read = CURSOR.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+    return read.success ? { sortName: read.data[0], slug: read.data[1] } : undefined
   } catch {
     return undefined
   }

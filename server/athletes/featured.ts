@@ -10,7 +10,7 @@ import { db } from '../db'
 export async function findFeatured(db: Db): Promise<string | null> {
   const [told] = await db.$queryRaw<{ slug: string }[]>`
     SELECT a.slug FROM biography_chapters c JOIN athletes a ON a.id = c."athleteId"
-    WHERE NOT c.withdrawn AND NOT a.withdrawn GROUP BY a.id ORDER BY count(*) DESC, a.slug LIMIT 1`
+    WHERE NOT c.withdrawn AND c."translationOfId" IS NULL AND NOT a.withdrawn GROUP BY a.id ORDER BY count(*) DESC, a.slug LIMIT 1`
   if (told) return told.slug
   const [busiest] = await db.$queryRaw<{ slug: string }[]>`
     SELECT a.slug FROM (

@@ -1,4 +1,5 @@
 /** How what belongs to one athlete becomes another's when they turn out to be the same. */
+import { chaptersInOrder } from '@/lib/career/chapters'
 import type { ExternalId } from '@/lib/record/external-id'
 import type { Prisma } from '@/prisma/client'
 import type { Change } from '../history/change'
@@ -34,7 +35,8 @@ export async function mergeNames(change: Change, from: AthleteRow, into: Athlete
       await tx.citation.updateMany({ where: { nameVariantId: id, withdrawn: false }, data: { nameVariantId: same.id } })
       await tx.nameVariant.update({ where: { id }, data: { withdrawn: true } })
     } else {
-      await tx.nameVariant.update({ where: { id }, data: { athleteId: into.id } })
+      // An order among the names of the one says nothing among those of the other.
+      await tx.nameVariant.update({ where: { id }, data: { athleteId: into.id, position: null } })
       await refileCitations(change, { nameVariantId: id })
     }
   }
@@ -97,11 +99,13 @@ export async function mergeExternalIds({ tx }: Change, from: AthleteRow, into: A
   }
 }
 
+/** The chapters of the one come after those of the other; a translation goes where its original goes. */
 export async function appendChapters(change: Change, from: AthleteRow, into: AthleteRow): Promise<void> {
   const { tx } = change
   let position = Math.max(0, ...into.chapters.map((chapter) => chapter.position))
-  for (const { id } of from.chapters.toSorted((a, b) => a.position - b.position)) {
+  for (const { chapter, translations } of chaptersInOrder(from.chapters)) {
     position++
-    await tx.biographyChapter.update({ where: { id }, data: { athleteId: into.id, position } })
+    const ids = [chapter, ...translations].map(({ id }) => id)
+    await tx.biographyChapter.updateMany({ where: { id: { in: ids } }, data: { athleteId: into.id, position } })
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { engines, type TestDatabase } from '@/testing/database'
 import { openLoadedRecord, SER_OD } from '@/testing/record'
 import { findMostRead } from './most-read'
@@ -44,15 +44,59 @@ describe('a reading', () => {
 test('profiles are counted, and written once', async () => {
   const written: [string, number][] = []
   const reads = new Reads(async (_, counts) => void written.push(...counts))
-  for (const path of ['/athletes/a', '/athletes/a', '/athletes/b', '/', '/athletes', '/athletes/a/history']) {
-    reads.count(path)
+  for (const path of ['/athletes/a', '/athletes/b', '/', '/athletes', '/athletes/a/history']) {
+    reads.count(path, '192.0.2.1')
   }
+  reads.count('/athletes/a', '192.0.2.2')
   await reads.flush()
   await reads.flush()
   expect(written).toEqual([
     ['/athletes/a', 2],
     ['/athletes/b', 1],
   ])
+})
+
+describe('who reads again', () => {
+  beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-11-21T10:20:00Z'), toFake: ['Date'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  /** What has been counted of one profile. */
+  async function counted(read: (reads: Reads) => void): Promise<number> {
+    let sum = 0
+    const reads = new Reads(async (_, counts) => {
+      sum += counts.get('/athletes/a') ?? 0
+    })
+    read(reads)
+    await reads.flush()
+    return sum
+  }
+
+  test('is counted once an hour, however often it is', async () => {
+    const count = await counted((reads) => {
+      for (let time = 0; time < 1_000; time++) reads.count('/athletes/a', '192.0.2.1')
+      vi.setSystemTime(new Date('2026-11-21T10:59:59Z'))
+      reads.count('/athletes/a', '192.0.2.1')
+    })
+    expect(count).toBe(1)
+  })
+
+  test('is counted again in the next hour, and from another network', async () => {
+    const count = await counted((reads) => {
+      reads.count('/athletes/a', '192.0.2.1')
+      reads.count('/athletes/a', '2001:db8:0:1::/64')
+      reads.count('/athletes/b', '192.0.2.1')
+      vi.setSystemTime(new Date('2026-11-21T11:00:00Z'))
+      reads.count('/athletes/a', '192.0.2.1')
+    })
+    expect(count).toBe(3)
+  })
+
+  test('leaves no address behind', () => {
+    const reads = new Reads(async () => {})
+    reads.count('/athletes/a', '192.0.2.1')
+    const { readings } = reads as unknown as { readings: Set<string> }
+    expect([...readings]).toEqual([expect.stringMatching(/^[\w-]{16}$/)])
+  })
 })
 
 test('a failed write is reported, and its counts are written the next time, with what came since', async () => {
@@ -63,12 +107,12 @@ test('a failed write is reported, and its counts are written the next time, with
     if (isDown) throw new Error('down')
     written.push(...counts)
   })
-  reads.count('/athletes/a')
+  reads.count('/athletes/a', '192.0.2.1')
   await reads.flush()
   expect(complaint).toHaveBeenCalledOnce()
   complaint.mockRestore()
   isDown = false
-  reads.count('/athletes/a')
+  reads.count('/athletes/a', '192.0.2.2')
   await reads.flush()
   expect(written).toEqual([['/athletes/a', 2]])
 })

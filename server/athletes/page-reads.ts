@@ -1,7 +1,9 @@
 /**
  * Counts how often profiles are read: a path and a number, nothing about the reader. In memory while pages are
- * answered, and in the database every half a minute, never while somebody waits.
+ * answered, and in the database every half a minute, never while somebody waits. A profile counts once an hour for each
+ * network, so that nobody can read somebody to the top.
  */
+import { createHash, randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { isbot } from 'isbot'
 import type { Client } from '@/prisma/client'
@@ -11,6 +13,9 @@ const PROFILE = /^\/athletes\/[a-z0-9-]+$/
 /** The most pages counted between two writes; whoever asks for more than that is no reader. */
 const MOST_PATHS = 20_000
 const EVERY_MS = 30_000
+/** The most readings of an hour that are remembered; beyond that nothing more is counted until the next. */
+const MOST_READINGS = 200_000
+const HOUR_MS = 3_600_000
 const KEPT_DAYS = 90
 
 /** Whether a request comes from a person who is going to read: no program, no prefetch, and no editor. */
@@ -27,14 +32,32 @@ function isBrowser(agent: string): boolean {
 export class Reads {
   private counts = new Map<string, number>()
   private trimmed = ''
+  /** Which network has read what in this hour, as salted hashes: neither can be found out from them. */
+  private readings = new Set<string>()
+  private hour = 0
+  private salt = ''
 
   /** @param write takes a day's counts (writeReads, below). */
   constructor(private readonly write: (day: string, counts: ReadonlyMap<string, number>) => Promise<void>) {}
 
-  count(path: string): void {
-    if (!PROFILE.test(path)) return
+  /** @param network from where it was read; kept nowhere. */
+  count(path: string, network: string): void {
+    if (!PROFILE.test(path) || !this.isFirst(path, network)) return
     const known = this.counts.get(path)
     if (known !== undefined || this.counts.size < MOST_PATHS) this.counts.set(path, (known ?? 0) + 1)
+  }
+
+  private isFirst(path: string, network: string): boolean {
+    const hour = Math.floor(Date.now() / HOUR_MS)
+    if (hour !== this.hour) {
+      this.hour = hour
+      this.readings = new Set()
+      this.salt = randomBytes(16).toString('base64url')
+    }
+    const reading = createHash('sha256').update(`${this.salt} ${network} ${path}`).digest('base64url').slice(0, 16)
+    if (this.readings.has(reading) || this.readings.size >= MOST_READINGS) return false
+    this.readings.add(reading)
+    return true
   }
 
   /** Writes what was counted since the last time. What cannot be written is added to the next counts. */

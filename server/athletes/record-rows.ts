@@ -11,7 +11,7 @@ import { AUTHORITIES, type ExternalId } from '@/lib/record/external-id'
 import type { Photo } from '@/lib/record/photo'
 import type { Place, RecordClaim, Result } from '@/lib/record/result'
 import type { Citation, Source } from '@/lib/record/source'
-import { isDisciplineSlug } from '@/lib/sport/disciplines'
+import { type DisciplineSlug, isDisciplineSlug } from '@/lib/sport/disciplines'
 import { dateHeld } from '@/lib/sport/partial-date'
 import type { Prisma } from '@/prisma/client'
 
@@ -118,14 +118,16 @@ function toRecordClaim(row: ResultRow['records'][number]): RecordClaim {
   return { id, code, scope, authority, state, equalled, citations: toCitations(row.citations) }
 }
 
-/**
- * @throws an Error where the discipline is not one of lib/sport/disciplines.ts, which the foreign key makes impossible.
- */
+/** Those of disciplines whose rules are known: no best, list or finding could be computed from any other. */
+export function toResults(rows: readonly ResultRow[]): Result[] {
+  return rows.filter(({ race }) => isDisciplineSlug(race.event.disciplineSlug)).map(toResult)
+}
+
+/** A single result, whatever its discipline: see `discipline` for one that is not known. */
 export function toResult(row: ResultRow): Result {
   const { race } = row
   const { event } = race
   const { competition } = event
-  if (!isDisciplineSlug(event.disciplineSlug)) throw new Error(`No such discipline: ${event.disciplineSlug}`)
   return {
     id: row.id,
     version: row.version,
@@ -139,7 +141,7 @@ export function toResult(row: ResultRow): Result {
         leg,
       }),
     ),
-    discipline: event.disciplineSlug,
+    discipline: event.disciplineSlug as DisciplineSlug,
     sex: event.sex,
     ageGroup: event.ageGroup,
     paraClass: event.paraClass,
@@ -165,21 +167,18 @@ export function toResult(row: ResultRow): Result {
 }
 
 /**
- * What sources claim of an athlete, by the sources' dates, then by position in the source.
- *
- * @throws an Error where the discipline is not one of lib/sport/disciplines.ts, which the foreign key makes impossible.
+ * What sources claim of an athlete, by the sources' dates, then by position in the source. Claims of a discipline whose
+ * rules are not known are left out.
  */
 export function toClaims({ claims }: AthleteRow): Claim[] {
   const order = ({ source, locator, kind, id }: Claim) =>
     [source.date ?? '9999', source.slug, locator, kind, id].join('\n')
   return sorted(
-    claims.map(({ source, disciplineSlug, ...row }): Claim => {
+    claims.flatMap(({ source, disciplineSlug, ...row }): Claim[] => {
       const { id, locator, kind, resultId, seriesSlug, level, number, text, since, asOf } = row
-      if (disciplineSlug !== null && !isDisciplineSlug(disciplineSlug)) {
-        throw new Error(`No such discipline: ${disciplineSlug}`)
-      }
+      if (disciplineSlug !== null && !isDisciplineSlug(disciplineSlug)) return []
       const about = { resultId, seriesSlug, disciplineSlug, level }
-      return { id, source: toSource(source), locator, kind, ...about, number, text, since, asOf }
+      return [{ id, source: toSource(source), locator, kind, ...about, number, text, since, asOf }]
     }),
     order,
   )
@@ -189,6 +188,11 @@ function toPhoto(row: AthleteRow['photos'][number]): Photo {
   const { id, fileId, author, licence, sourceUrl, caption, takenOn } = row
   const { width, height } = row.file
   return { id, fileId, width, height, author, licence, sourceUrl, caption, takenOn }
+}
+
+/** A position as text that sorts; none is the last. Rows of the history may be older than the column. */
+function inOrder(position: number | null | undefined): string {
+  return String(position ?? 9999).padStart(4, '0')
 }
 
 export function toAthlete(row: AthleteRow): Athlete {
@@ -209,13 +213,14 @@ export function toAthlete(row: AthleteRow): Athlete {
     countryCode,
     heightCm,
     weightKg,
-    names: sorted(row.names, ({ script, text }) => `${script}\n${text}`).map(
-      ({ id, text, script, language, usedBy, citations }): NameVariant => ({
+    names: sorted(row.names, ({ position, script, text }) => `${inOrder(position)}\n${script}\n${text}`).map(
+      ({ id, text, script, language, usedBy, position, citations }): NameVariant => ({
         id,
         text,
         script,
         language,
         usedBy,
+        position: position ?? null,
         citations: toCitations(citations),
       }),
     ),
@@ -235,8 +240,15 @@ export function toAthlete(row: AthleteRow): Athlete {
       row.representations,
       ({ startDate, countryCode }) => `${startDate ?? ''}\n${countryCode}`,
     ).map(({ id, countryCode, startDate, endDate }): Representation => ({ id, countryCode, startDate, endDate })),
-    chapters: sorted(row.chapters, ({ position }) => String(position).padStart(4, '0')).map(
-      ({ id, position, title, body, language }): BiographyChapter => ({ id, position, title, body, language }),
+    chapters: sorted(row.chapters, ({ position, id }) => `${inOrder(position)}\n${id}`).map(
+      ({ id, position, title, body, language, translationOfId }): BiographyChapter => ({
+        id,
+        position,
+        title,
+        body,
+        language,
+        translationOfId: translationOfId ?? null,
+      }),
     ),
     externalIds: sorted(row.externalIds, ({ authority }) =>
       String(AUTHORITIES.indexOf(authority)).padStart(2, '0'),

@@ -2,10 +2,10 @@ import 'server-only'
 import type { FieldErrors } from '@/lib/form/field-errors'
 import type { Chosen, NewAthlete } from '@/lib/record/athlete-merge'
 import type { Evidence } from '@/lib/record/evidence'
-import { slugify } from '@/lib/text/slug'
 import type { Client, Db } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
-import { AbortChange, type Change, change, freeSlug } from '../history/change'
+import { AbortChange, type Change, change } from '../history/change'
+import { newSlug } from '../history/new-slug'
 import { insertMany, refileCitations } from '../history/rows'
 
 export type SplitOutcome = { saved: true; changeSetId: number; slug: string } | { saved: false; errors: FieldErrors }
@@ -27,14 +27,11 @@ export async function splitAthlete(
     if (!athlete) throw refused({ form: 'This athlete is not in the record any more.' })
     const { moving, errors } = await choose(tx, athlete.id, chosen)
     if (errors) throw refused(errors)
-    const newSlug = await freeSlug(
-      slugify(given.displayName),
-      async (wanted) => (await tx.athlete.count({ where: { slug: wanted } })) > 0,
-    )
-    const { id } = await tx.athlete.create({ data: { slug: newSlug, ...given } })
+    const address = await newSlug(tx, 'athletes', given.displayName)
+    const { id } = await tx.athlete.create({ data: { slug: address, ...given } })
     await citeFacts(context, evidence, id, given)
     await move(context, moving, id)
-    return { saved: true, changeSetId, slug: newSlug }
+    return { saved: true, changeSetId, slug: address }
   })
 }
 

@@ -2,10 +2,13 @@ import 'server-only'
 import type { FieldErrors } from '@/lib/form/field-errors'
 import type { Competition, Series } from '@/lib/record/competition'
 import { competitionLabel, isNamed, type NewCompetition } from '@/lib/record/competition-form'
-import { slugify } from '@/lib/text/slug'
 import type { Db } from '@/prisma/client'
 import { toCompetition } from '../athletes/record-rows'
-import { type Change, freeSlug } from '../history/change'
+import type { Change } from '../history/change'
+import { newSlug } from '../history/new-slug'
+
+/** Names of series that a form offers before anything is typed. */
+const OFFERED = 50
 
 /** Citations are left out: a choice needs to know which competition it is, not why. */
 const choiceRows = { series: true } as const
@@ -92,9 +95,7 @@ export async function makeCompetition(
   { reason, locator }: { reason: string; locator: string },
 ): Promise<string> {
   const seriesId = (await findSeries(tx, series ?? given.name))?.id ?? null
-  const slug = await freeSlug(slugify(`${given.year} ${given.name}`), async (taken) => {
-    return (await tx.competition.count({ where: { slug: taken } })) > 0
-  })
+  const slug = await newSlug(tx, 'competitions', `${given.year} ${given.name}`)
   const { id } = await tx.competition.create({ data: { slug, seriesId, ...given, ...(await positionOf(tx, given)) } })
   if (sourceId !== null) {
     await tx.citation.create({
@@ -127,11 +128,13 @@ export async function unsavedCompetition(db: Db, { series, ...given }: NewCompet
   }
 }
 
+/** Names of series to choose from; one that is not among them can be typed. */
 export async function findSeriesNames(db: Db): Promise<string[]> {
   const rows = await db.series.findMany({
     where: { withdrawn: false },
     select: { name: true },
     orderBy: { name: 'asc' },
+    take: OFFERED,
   })
   return rows.map(({ name }) => name)
 }

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { MergedKind } from '@/lib/record/thing-merge'
 import type { Db } from '@/prisma/client'
-import { engines, type TestDatabase } from '@/testing/database'
-import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { engines } from '@/testing/database'
+import { EVIDENCE, openRecord, SER_OD } from '@/testing/record'
 import { saved, undo } from '@/testing/undoing'
-import type { Editor } from '../accounts/editor'
 import { findAthleteRecordAsOf } from '../athletes/as-of'
 import { findAthleteRecord } from '../athletes/athletes'
 import { findSeries } from '../competitions/series'
@@ -16,19 +15,12 @@ import { findSlugMergedInto } from './merged'
 import { mergeThings, previewThingMerge } from './things'
 
 describe.each(engines())('series and sources that are one, in the %s database', (engine) => {
-  let database: TestDatabase
-  let oyuna: Editor
-
-  beforeAll(async () => {
-    database = await openLoadedRecord(engine)
-    oyuna = await anEditor(database.db, 'Oyuna')
-  })
-  afterAll(() => database.close())
+  const opened = openRecord(engine)
 
   const make = <T>(work: (tx: Db) => Promise<T>) =>
-    change(database.db, oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx }) => work(tx))
+    change(opened.db, opened.oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx }) => work(tx))
   const merge = (kind: MergedKind, from: string, into: string, chosen: Record<string, 'from' | 'into'> = {}) =>
-    mergeThings(database.db, oyuna, { kind, from, into, chosen, kept: {} }, EVIDENCE)
+    mergeThings(opened.db, opened.oyuna, { kind, from, into, chosen, kept: {} }, EVIDENCE)
   const plain = (value: unknown) =>
     JSON.parse(
       JSON.stringify(value, (key, content) =>
@@ -36,7 +28,7 @@ describe.each(engines())('series and sources that are one, in the %s database', 
       ),
     )
   const serOd = async () => {
-    const record = await findAthleteRecord(database.db, SER_OD)
+    const record = await findAthleteRecord(opened.db, SER_OD)
     if (!record) throw new Error('The record is empty.')
     return record
   }
@@ -63,9 +55,9 @@ describe.each(engines())('series and sources that are one, in the %s database', 
       })
     })
     const state = async () =>
-      plain([await findSeries(database.db, into), await findSeries(database.db, 'same-again'), await serOd()])
+      plain([await findSeries(opened.db, into), await findSeries(opened.db, 'same-again'), await serOd()])
     const before = await state()
-    const preview = await previewThingMerge(database.db, 'series', { from: 'same-again', into })
+    const preview = await previewThingMerge(opened.db, 'series', { from: 'same-again', into })
     expect(preview).toMatchObject({
       choices: expect.arrayContaining([expect.objectContaining({ fact: 'name', from: 'Same Again' })]),
       moves: [
@@ -78,18 +70,18 @@ describe.each(engines())('series and sources that are one, in the %s database', 
     // The name of the one that goes may be the one to keep: it is nobody else's any more.
     const chosen = { name: 'from', category: 'into' } as const
     const id = saved(await merge('series', 'same-again', into, chosen))
-    const merged = await findSeries(database.db, into)
+    const merged = await findSeries(opened.db, into)
     expect(merged?.series.name).toBe('Same Again')
     expect(merged?.editions.map(({ competition }) => competition.slug)).toContain('1999-same')
-    expect(await findSeries(database.db, 'same-again')).toBeNull()
-    expect(await findSlugMergedInto(database.db, 'series', 'same-again')).toBe(into)
+    expect(await findSeries(opened.db, 'same-again')).toBeNull()
+    expect(await findSlugMergedInto(opened.db, 'series', 'same-again')).toBe(into)
     const record = await serOd()
     expect(record.claims.filter(({ locator }) => locator === 'p. 9')).toMatchObject([{ seriesSlug: into }])
     expect(record.editions[into]).toContain(1999)
-    const asOf = await findAthleteRecordAsOf(database.db, SER_OD, { changeSetId: id, at: new Date().toISOString() })
+    const asOf = await findAthleteRecordAsOf(opened.db, SER_OD, { changeSetId: id, at: new Date().toISOString() })
     expect(plain(asOf)).toEqual(plain(record))
 
-    expect(await undo(database.db, oyuna, id)).toMatchObject({ saved: true })
+    expect(await undo(opened.db, opened.oyuna, id)).toMatchObject({ saved: true })
     expect(await state()).toEqual(before)
   })
 
@@ -101,8 +93,8 @@ describe.each(engines())('series and sources that are one, in the %s database', 
       const { athlete, results } = await serOd()
       const [result] = results
       await addThing(
-        database.db,
-        oyuna,
+        opened.db,
+        opened.oyuna,
         { kind: 'source', partOf: null, draft: { publication: 'Weekly', title: 'A portrait' }, isSure: false },
         EVIDENCE,
       )
@@ -126,24 +118,32 @@ describe.each(engines())('series and sources that are one, in the %s database', 
       const state = async () =>
         plain([
           await serOd(),
-          await findSourceContents(database.db, FROM),
-          await findSourceContents(database.db, into),
-          await findListedSources(database.db),
+          await findSourceContents(opened.db, FROM),
+          await findSourceContents(opened.db, into),
+          await findListedSources(opened.db),
         ])
       const before = await state()
-      const preview = await previewThingMerge(database.db, 'source', { from: FROM, into })
+      const preview = await previewThingMerge(opened.db, 'source', { from: FROM, into })
       if (typeof preview === 'string') throw new Error(preview)
       expect(preview.moves).toEqual([
         expect.objectContaining({ one: 'citation', moved: 1, joined: 1 }),
         expect.objectContaining({ one: 'claim', moved: 1, joined: 0 }),
         expect.objectContaining({ one: 'chapter with footnotes', moved: 1 }),
       ])
+      const versions = async () => {
+        const { athlete, results } = await serOd()
+        const { version } = await opened.db.athlete.findUniqueOrThrow({ where: { id: athlete.id } })
+        return [version, results[0]?.version ?? 0]
+      }
+      const former = await versions()
       const chosen = Object.fromEntries(preview.choices.map(({ fact }) => [fact, 'into' as const]))
       const based = { ...EVIDENCE, source: { slug: FROM } }
       const id = saved(
-        await mergeThings(database.db, oyuna, { kind: 'source', from: FROM, into, chosen, kept: {} }, based),
+        await mergeThings(opened.db, opened.oyuna, { kind: 'source', from: FROM, into, chosen, kept: {} }, based),
       )
 
+      // Whoever has one of them open in a form is asked to look again.
+      expect((await versions()).map((version, index) => version > (former[index] ?? version))).toEqual([true, true])
       const { athlete, claims, sources, results } = await serOd()
       expect(sources.map(({ slug }) => slug)).not.toContain(FROM)
       const cited = results[0]?.citations.filter(({ source, field }) => source.slug === into && field === 'mark')
@@ -151,18 +151,18 @@ describe.each(engines())('series and sources that are one, in the %s database', 
       expect(new Set(cited?.map(({ locator, asserts }) => `${locator} ${asserts}`)).size).toBe(cited?.length)
       expect(claims.find(({ locator }) => locator === 'p. 3')?.source.slug).toBe(into)
       expect(athlete.chapters.at(-1)?.body).toBe(`He likes tea.[@${into}: page 3]`)
-      expect(await findSourceContents(database.db, FROM)).toBeNull()
-      expect(await findSlugMergedInto(database.db, 'sources', FROM)).toBe(into)
+      expect(await findSourceContents(opened.db, FROM)).toBeNull()
+      expect(await findSlugMergedInto(opened.db, 'sources', FROM)).toBe(into)
       // The change set names the old one for good, and shows the one that is left.
-      const set = await database.db.changeSet.findUniqueOrThrow({ where: { id }, include: { source: true } })
+      const set = await opened.db.changeSet.findUniqueOrThrow({ where: { id }, include: { source: true } })
       expect(set.source?.slug).toBe(FROM)
-      expect((await findChangeSet(database.db, id))?.source?.slug).toBe(into)
+      expect((await findChangeSet(opened.db, id))?.source?.slug).toBe(into)
 
       // Who has the old one in a form cites the one that is left.
-      const next = await change(database.db, oyuna, { kind: 'EDIT', ...based }, async ({ sourceId }) => sourceId)
-      expect(next).toBe((await findSourceContents(database.db, into))?.source.id)
+      const next = await change(opened.db, opened.oyuna, { kind: 'EDIT', ...based }, async ({ sourceId }) => sourceId)
+      expect(next).toBe((await findSourceContents(opened.db, into))?.source.id)
 
-      expect(await undo(database.db, oyuna, id)).toMatchObject({ saved: true })
+      expect(await undo(opened.db, opened.oyuna, id)).toMatchObject({ saved: true })
       expect(await state()).toEqual(before)
     })
   })

@@ -5,7 +5,7 @@ import type { FieldErrors } from '@/lib/form/field-errors'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import type { Evidence } from '@/lib/record/evidence'
 import type { Client, Db } from '@/prisma/client'
-import type { Editor } from '../accounts/editor'
+import type { Author } from '../accounts/editor'
 import { type AthleteChoice, resolveAthlete } from '../athletes/athlete-choice'
 import { findAthleteRecord } from '../athletes/athletes'
 import { change } from '../history/change'
@@ -79,11 +79,11 @@ function changesOf({ athlete: { displayName } }: AthleteRecord, changes: string[
 /** Moves a result to another athlete, with all that is said of it; refused where that one has run the race already. */
 export async function moveResult(
   db: Client,
-  editor: Editor,
+  author: Author,
   { id, slug }: { id: string; slug: string },
   evidence: Evidence,
 ): Promise<SaveOutcome> {
-  return change<SaveOutcome, SaveOutcome>(db, editor, { kind: 'EDIT', ...evidence }, async (context) => {
+  return change<SaveOutcome, SaveOutcome>(db, author, { kind: 'EDIT', ...evidence }, async (context) => {
     const { tx } = context
     await tx.$queryRaw`SELECT id FROM results WHERE id = ${id} FOR UPDATE`
     const row = await tx.result.findFirst({ where: { id, withdrawn: false, athleteId: { not: null } } })

@@ -10,7 +10,7 @@ import { draftOf, draftOfInput, writtenFields } from '@/lib/record/result-draft'
 import { RACE_FIELDS, type ResultInput } from '@/lib/record/result-fields'
 import { isMemberField } from '@/lib/record/team'
 import type { Client, Db, Prisma } from '@/prisma/client'
-import type { Editor } from '../accounts/editor'
+import type { Author } from '../accounts/editor'
 import { resultRows, toResult } from '../athletes/record-rows'
 import { makeCompetition } from '../competitions/competition-choice'
 import { db } from '../db'
@@ -64,11 +64,11 @@ export interface NewResult extends TypedResult {
  */
 export async function saveResult(
   db: Client,
-  editor: Editor,
+  author: Author,
   { id, base, draft, newCompetition = null }: Correction,
   evidence: Evidence,
 ): Promise<SaveOutcome> {
-  return change<SaveOutcome, SaveOutcome>(db, editor, { kind: 'EDIT', ...evidence }, async (context) => {
+  return change<SaveOutcome, SaveOutcome>(db, author, { kind: 'EDIT', ...evidence }, async (context) => {
     const { tx } = context
     await tx.$queryRaw`SELECT id FROM results WHERE id = ${id} FOR UPDATE`
     const current = await findResult(tx, id)
@@ -114,11 +114,11 @@ export async function reviseResult(
 /** Adds a result to an athlete's record, with a citation for each field that it states. */
 export async function addResult(
   db: Client,
-  editor: Editor,
+  author: Author,
   { athleteId, draft, newCompetition = null }: NewResult,
   evidence: Evidence,
 ): Promise<SaveOutcome> {
-  return change<SaveOutcome, SaveOutcome>(db, editor, { kind: 'EDIT', ...evidence }, async (context) => {
+  return change<SaveOutcome, SaveOutcome>(db, author, { kind: 'EDIT', ...evidence }, async (context) => {
     const competition = newCompetition
       ? await makeCompetition(context, newCompetition, evidence)
       : (draft.competition ?? '')
@@ -149,10 +149,10 @@ export async function insertResult(
 }
 
 /** Takes a result out of the record; the history keeps it, and can restore it. */
-export async function withdrawResult(db: Client, editor: Editor, id: string, evidence: Evidence): Promise<SaveOutcome> {
+export async function withdrawResult(db: Client, author: Author, id: string, evidence: Evidence): Promise<SaveOutcome> {
   return change<SaveOutcome, SaveOutcome>(
     db,
-    editor,
+    author,
     { kind: 'EDIT', ...evidence },
     async ({ tx, id: changeSetId }) => {
       const { count } = await tx.result.updateMany({ where: { id, withdrawn: false }, data: { withdrawn: true } })

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { assertionsIn, isSettled, type Owner } from '@/lib/record/cited-thing'
 import type { Evidence } from '@/lib/record/evidence'
 import { draftOf } from '@/lib/record/result-draft'
-import { engines, type TestDatabase } from '@/testing/database'
-import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { engines } from '@/testing/database'
+import { EVIDENCE, openRecord, SER_OD } from '@/testing/record'
 import { undo } from '@/testing/undoing'
-import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
 import { bringBack, findDecisions, setAside } from '../findings/finding-decisions'
 import { findFindings } from '../findings/findings'
@@ -32,25 +31,16 @@ const NEWSPAPER: Evidence = {
 }
 
 describe.each(engines())('citing and settling, on the %s database', (engine) => {
-  let database: TestDatabase
-  let oyuna: Editor
-  let brett: Editor
-
-  beforeAll(async () => {
-    database = await openLoadedRecord(engine)
-    oyuna = await anEditor(database.db, 'Oyuna')
-    brett = await anEditor(database.db, 'Brett')
-  })
-  afterAll(() => database.close())
+  const opened = openRecord(engine)
 
   const ownerAt = async (competition: string): Promise<Owner> => {
-    const record = await findAthleteRecord(database.db, SER_OD)
+    const record = await findAthleteRecord(opened.db, SER_OD)
     const result = record?.results.find(({ competition: { slug } }) => slug === competition)
     if (!result) throw new Error(`No result at ${competition}.`)
     return { kind: 'result', key: result.id }
   }
   const read = async (owner: Owner): Promise<CitedThing> => {
-    const thing = await findCitedThing(database.db, owner)
+    const thing = await findCitedThing(opened.db, owner)
     if (!thing) throw new Error('It is gone.')
     return thing
   }
@@ -61,8 +51,8 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
   }
   const cite = async (owner: Owner, given: Partial<NewCitation>, evidence = NEWSPAPER, version?: number) =>
     addCitation(
-      database.db,
-      oyuna,
+      opened.db,
+      opened.oyuna,
       {
         owner,
         version: version ?? (await read(owner)).version,
@@ -82,7 +72,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(await cite(owner, { asserts: '2:08:50' })).toMatchObject({ saved: true })
     const citation = field(await read(owner), 'mark').citations.find(({ locator }) => locator === NEWSPAPER.locator)
     expect(citation).toMatchObject({ asserts: '2:08:50', accepted: true, source: NEWSPAPER.source })
-    const [latest] = (await findHistory(database.db, SER_OD))?.entries ?? []
+    const [latest] = (await findHistory(opened.db, SER_OD))?.entries ?? []
     expect(latest).toMatchObject({ author: 'Oyuna', reason: NEWSPAPER.reason })
     expect(latest?.changes.map(({ entity }) => entity)).toContain('citations')
   })
@@ -141,8 +131,8 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     if (!result) throw new Error('It is gone.')
     const draft = draftOf(result)
     await saveResult(
-      database.db,
-      brett,
+      opened.db,
+      opened.brett,
       { id: owner.key, base: { draft, version }, draft: { ...draft, note: 'In the rain' } },
       EVIDENCE,
     )
@@ -168,20 +158,20 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     const thing = await read(owner)
     const wrong = field(thing, 'mark').citations.find(({ asserts }) => asserts === '2:19:26')
     if (!wrong) throw new Error('It was not cited.')
-    const versionOf = async () => (await findCitationVersions(database.db, await read(owner))).get(wrong.id) ?? 0
+    const versionOf = async () => (await findCitationVersions(opened.db, await read(owner))).get(wrong.id) ?? 0
     const edit = { locator: 'page 13', asserts: thing.result?.mark ?? '', rejection: null, reason: 'Misread' }
     const stale = await versionOf()
-    expect(await changeCitation(database.db, oyuna, { owner, id: wrong.id, version: stale }, edit)).toMatchObject({
+    expect(await changeCitation(opened.db, opened.oyuna, { owner, id: wrong.id, version: stale }, edit)).toMatchObject({
       saved: true,
     })
     const right = field(await read(owner), 'mark').citations.find(({ id }) => id === wrong.id)
     expect(right).toMatchObject({ locator: 'page 13', accepted: true, rejection: null })
 
-    const late = await withdrawCitation(database.db, brett, { owner, id: wrong.id, version: stale }, 'Not there')
+    const late = await withdrawCitation(opened.db, opened.brett, { owner, id: wrong.id, version: stale }, 'Not there')
     expect(late).toMatchObject({ saved: false, errors: { form: expect.stringMatching(/changed/) } })
     const gone = await withdrawCitation(
-      database.db,
-      brett,
+      opened.db,
+      opened.brett,
       { owner, id: wrong.id, version: await versionOf() },
       'Not there',
     )
@@ -190,7 +180,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(field(after, 'mark').citations.map(({ id }) => id)).not.toContain(wrong.id)
     expect(after.result?.mark).toBe(thing.result?.mark)
     const changeSetId = gone.saved ? gone.changeSetId : 0
-    expect(await undo(database.db, oyuna, changeSetId)).toMatchObject({ saved: true })
+    expect(await undo(opened.db, opened.oyuna, changeSetId)).toMatchObject({ saved: true })
     expect(field(await read(owner), 'mark').citations.map(({ id }) => id)).toContain(wrong.id)
   })
 
@@ -209,7 +199,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     const old = before.result?.mark ?? ''
     const choose = async (accepted: string, why: DisputeResolution['why'], reason: string) => {
       const { version } = await read(owner)
-      return resolveDispute(database.db, brett, { owner, key: 'mark', version }, { accepted, why, reason })
+      return resolveDispute(opened.db, opened.brett, { owner, key: 'mark', version }, { accepted, why, reason })
     }
 
     expect(await choose('2:20:11', {}, 'The organiser confirms it')).toMatchObject({
@@ -233,7 +223,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
     expect(await choose(old, { '2:20:11': 'MISPRINT' }, 'Once more')).toMatchObject({
       errors: { form: expect.stringMatching(/already/) },
     })
-    const reasons = (await findHistory(database.db, SER_OD))?.entries.map(({ reason }) => reason)
+    const reasons = (await findHistory(opened.db, SER_OD))?.entries.map(({ reason }) => reason)
     expect(reasons).toEqual(expect.arrayContaining(['It was another runner', 'The organiser confirms it']))
   })
 
@@ -247,7 +237,7 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
   })
 
   test('the list of disputed figures has the open ones first', async () => {
-    const { figures } = await findDisputedFigures(database.db)
+    const { figures } = await findDisputedFigures(opened.db)
     expect(figures.length).toBeGreaterThan(0)
     expect(figures.every(({ assertions }) => assertions.length > 0)).toBe(true)
     const states = figures.map(({ settled }) => settled)
@@ -256,21 +246,21 @@ describe.each(engines())('citing and settling, on the %s database', (engine) => 
 
   test('a finding that is set aside comes back when it is brought back, and when its evidence changes', async () => {
     const find = async (rule: string, subject: string) =>
-      (await findFindings(database.db, { athleteSlug: SER_OD })).find(
+      (await findFindings(opened.db, { athleteSlug: SER_OD })).find(
         (one) => one.rule === rule && one.subject === subject,
       )
     const owner = await ownerAt('2012-olympic-games')
     const subject = `result:${owner.key}`
     const finding = await find('settled-dispute', subject)
     if (!finding) throw new Error('Nothing was found.')
-    expect(await setAside(database.db, oyuna, finding, 'We know')).toEqual({ setAside: true })
+    expect(await setAside(opened.db, opened.oyuna, finding, 'We know')).toEqual({ setAside: true })
     expect(await find('settled-dispute', subject)).toBeUndefined()
-    const [decision] = await findDecisions(database.db, SER_OD)
+    const [decision] = await findDecisions(opened.db, SER_OD)
     expect(decision).toMatchObject({ rule: 'settled-dispute', author: 'Oyuna', reason: 'We know' })
-    await bringBack(database.db, oyuna, decision?.id ?? '')
+    await bringBack(opened.db, opened.oyuna, decision?.id ?? '')
     expect(await find('settled-dispute', subject)).toBeDefined()
 
-    await setAside(database.db, oyuna, finding, 'We know')
+    await setAside(opened.db, opened.oyuna, finding, 'We know')
     const other = { ...NEWSPAPER, locator: 'page 1' }
     await cite(owner, { asserts: '2:20:12', stance: 'keep', rejection: 'MISPRINT' }, other)
     expect(await find('settled-dispute', subject)).toBeDefined()

@@ -7,7 +7,7 @@ import { draftOf } from '@/lib/record/result-draft'
 import type { Citation, Rejection } from '@/lib/record/source'
 import { isThingKind } from '@/lib/record/things/things'
 import type { Client, Db, Prisma } from '@/prisma/client'
-import type { Editor } from '../accounts/editor'
+import type { Author } from '../accounts/editor'
 import { AbortChange, type Change, change } from '../history/change'
 import { touch } from '../history/rows'
 import { reviseResult } from '../results/results'
@@ -52,11 +52,11 @@ const CHANGED_SINCE = 'Somebody has changed this since you opened the page. See 
  */
 export async function addCitation(
   db: Client,
-  editor: Editor,
+  author: Author,
   { owner, version, field: key, asserts, stance, rejection }: NewCitation,
   evidence: Evidence,
 ): Promise<CiteOutcome> {
-  return citing(db, editor, evidence, async (context) => {
+  return citing(db, author, evidence, async (context) => {
     const { thing, field } = await openField(context.tx, owner, version, key)
     const { sourceId } = context
     if (sourceId === null) throw refused({ source: 'Choose the source.' })
@@ -90,11 +90,11 @@ export async function addCitation(
 /** Corrects a citation: its place in the source and what it asserts, which decides whether it is followed. */
 export async function changeCitation(
   db: Client,
-  editor: Editor,
+  author: Author,
   seen: SeenCitation,
   edit: { locator: string; asserts: string; rejection: Rejection | null; reason: string },
 ): Promise<CiteOutcome> {
-  return citingAgain({ db, editor, seen, reason: edit.reason }, async ({ tx }, field, citation) => {
+  return citingAgain({ db, author, seen, reason: edit.reason }, async ({ tx }, field, citation) => {
     const { locator, asserts, rejection, reason } = edit
     if (locator === '') throw refused({ locator: 'Say where it stands: a page, a paragraph, a row of a table.' })
     const others = field.citations.filter(({ id }) => id !== citation.id)
@@ -116,11 +116,11 @@ export async function changeCitation(
 /** Takes a citation away; the history keeps it, and can restore it. The record's value stays as it is. */
 export async function withdrawCitation(
   db: Client,
-  editor: Editor,
+  author: Author,
   seen: SeenCitation,
   reason: string,
 ): Promise<CiteOutcome> {
-  return citingAgain({ db, editor, seen, reason }, async ({ tx }, _field, citation) => {
+  return citingAgain({ db, author, seen, reason }, async ({ tx }, _field, citation) => {
     await tx.citation.update({ where: { id: citation.id }, data: { withdrawn: true } })
   })
 }
@@ -128,12 +128,12 @@ export async function withdrawCitation(
 /** A change to citations. One that is refused returns why, by input, and leaves everything as it was. */
 export async function citing(
   db: Client,
-  editor: Editor,
+  author: Author,
   { reason, source }: Pick<Evidence, 'reason' | 'source'>,
   work: (context: Change) => Promise<void>,
 ): Promise<CiteOutcome> {
   try {
-    return await change<CiteOutcome, CiteOutcome>(db, editor, { kind: 'EDIT', reason, source }, async (context) => {
+    return await change<CiteOutcome, CiteOutcome>(db, author, { kind: 'EDIT', reason, source }, async (context) => {
       await work(context)
       return { saved: true, changeSetId: context.id }
     })
@@ -148,12 +148,12 @@ export async function citing(
 
 /** A change to a citation that exists; its source is the citation's own. */
 async function citingAgain(
-  { db, editor, seen, reason }: { db: Client; editor: Editor; seen: SeenCitation; reason: string },
+  { db, author, seen, reason }: { db: Client; author: Author; seen: SeenCitation; reason: string },
   work: (context: Change, field: CitedField, citation: Citation) => Promise<void>,
 ): Promise<CiteOutcome> {
   const row = await db.citation.findUnique({ where: { id: seen.id }, include: { source: true } })
   if (!row) return { saved: false, errors: { form: 'There is no such citation.' } }
-  return citing(db, editor, { reason, source: { slug: row.source.slug } }, async (context) => {
+  return citing(db, author, { reason, source: { slug: row.source.slug } }, async (context) => {
     const thing = await openThing(context.tx, seen.owner)
     const field = thing.fields.find(({ citations }) => citations.some(({ id }) => id === seen.id))
     const citation = field?.citations.find(({ id }) => id === seen.id)

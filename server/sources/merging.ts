@@ -4,7 +4,7 @@ import { TARGET_COLUMNS } from '@/lib/record/figures'
 import type { MergedSide } from '@/lib/record/thing-merge'
 import { type Db, Prisma } from '@/prisma/client'
 import type { Change } from '../history/change'
-import { touch, writeColumns } from '../history/rows'
+import { findOwners, touch, touchOwners, writeColumns } from '../history/rows'
 import type { FindParts } from '../merging/parts'
 
 /** What two citations, and two claims, have in common that say the same but for their source. */
@@ -63,11 +63,16 @@ async function countMoves(
   return { moved: all - joined, joined }
 }
 
-async function move({ tx }: Change, table: Cited, from: MergedSide, into: MergedSide): Promise<void> {
+/** Whoever has open in a form what the source is cited for is asked to look again. */
+async function move(change: Change, table: Cited, from: MergedSide, into: MergedSide): Promise<void> {
+  const { tx } = change
   const rows = Prisma.raw(`"${table}"`)
-  await tx.$executeRaw`UPDATE ${rows} t SET withdrawn = true
-    WHERE t."sourceId" = ${from.id} AND NOT t.withdrawn AND ${isSaidTwice(table, into)}`
-  await tx.$executeRaw`UPDATE ${rows} SET "sourceId" = ${into.id} WHERE "sourceId" = ${from.id} AND NOT withdrawn`
+  const joined = await tx.$queryRaw<{ id: string }[]>`UPDATE ${rows} t SET withdrawn = true
+    WHERE t."sourceId" = ${from.id} AND NOT t.withdrawn AND ${isSaidTwice(table, into)} RETURNING t.id`
+  const moved = await tx.$queryRaw<{ id: string }[]>`UPDATE ${rows} SET "sourceId" = ${into.id}
+    WHERE "sourceId" = ${from.id} AND NOT withdrawn RETURNING id`
+  const ids = [...joined, ...moved].map(({ id }) => id)
+  await touchOwners(change, await findOwners(tx, table, ids))
 }
 
 async function findFootnotes(db: Db, { slug }: MergedSide): Promise<{ id: string; body: string }[]> {

@@ -1,30 +1,30 @@
 import 'server-only'
+import type { Row } from '@/lib/record/things/thing'
 import type { Db } from '@/prisma/client'
+import { REFERENCES } from '../history/references'
 
-/** What rests on the rows of a table, and would hang in the air without one of them. */
-const DEPENDENTS: Readonly<Record<string, readonly [what: string, table: string, column: string][]>> = {
-  athletes: [
-    ['results', 'results', 'athleteId'],
-    ['legs of relays', 'team_members', 'athleteId'],
-  ],
-  series: [['competitions', 'competitions', 'seriesId']],
-  competitions: [['events', 'events', 'competitionId']],
-  events: [['races', 'races', 'eventId']],
-  races: [['results', 'results', 'raceId']],
-  sources: [
-    ['citations', 'citations', 'sourceId'],
-    ['claims', 'claims', 'sourceId'],
-  ],
+/** What the rows of a table are called by those that they rest on. */
+const WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  biography_chapters: ['translation', 'translations'],
+  citations: ['citation', 'citations'],
+  claims: ['claim', 'claims'],
+  competitions: ['competition', 'competitions'],
+  events: ['event', 'events'],
+  races: ['race', 'races'],
+  results: ['result', 'results'],
+  team_members: ['leg of a relay', 'legs of relays'],
 }
 
-/** What rests on a row by now, as "3 results"; null where nothing does. */
-export async function findDependents(db: Db, table: string, id: string): Promise<string | null> {
-  for (const [what, dependents, column] of DEPENDENTS[table] ?? []) {
+/** What rests on a row by now, as "3 results rest", and would be left without it; null where nothing does. */
+export async function findDependents(db: Db, table: string, row: Row): Promise<string | null> {
+  for (const { table: dependents, column, key, parent, isPart } of REFERENCES) {
+    if (parent !== table || isPart) continue
     const [{ number } = { number: 0 }] = await db.$queryRawUnsafe<{ number: number }[]>(
       `SELECT count(*)::int AS number FROM "${dependents}" WHERE "${column}" = $1 AND NOT withdrawn`,
-      id,
+      row[key],
     )
-    if (number > 0) return `${number} ${what}`
+    const [one, many] = WORDS[dependents] ?? [dependents, dependents]
+    if (number > 0) return number === 1 ? `1 ${one} rests` : `${number} ${many} rest`
   }
   return null
 }

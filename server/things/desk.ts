@@ -2,6 +2,7 @@
 import 'server-only'
 import { onDatabase } from '../db'
 import * as biography from './biography'
+import * as claims from './claim-check'
 import * as references from './references'
 import * as shown from './shown-at'
 import * as things from './things'
@@ -13,5 +14,6 @@ export const saveThing = onDatabase(things.saveThing)
 export const withdrawThing = onDatabase(things.withdrawThing)
 export const findShownAt = onDatabase(shown.findShownAt)
 export const findChoices = onDatabase(references.findChoices)
+export const checkClaim = onDatabase(claims.checkClaim)
 export const renderBiography = onDatabase(biography.renderBiography)
 export const findShownAtRow = onDatabase(shown.findShownAtRow)

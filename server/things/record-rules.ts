@@ -6,7 +6,7 @@ import type { ThingKind } from '@/lib/record/things/things'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
 import { formatDate, yearOf } from '@/lib/sport/partial-date'
 import type { Db } from '@/prisma/client'
-import { renderBiography } from './biography'
+import { checkChapter } from './chapter-rules'
 import { checkExternalId } from './external-id-rules'
 import { checkPhoto } from './photo-rules'
 
@@ -35,7 +35,7 @@ const RULES: Partial<Record<ThingKind, (db: Db, row: Row, values: Values) => Pro
   race: checkRace,
   series: checkSeriesName,
   claim: checkClaimedResult,
-  chapter: checkBindings,
+  chapter: checkChapter,
   'external-id': checkExternalId,
   photo: checkPhoto,
 }
@@ -142,13 +142,6 @@ async function checkClaimedResult(db: Db, { athleteId }: Row, { resultId }: Valu
     },
   })
   return own > 0 ? NONE : { errors: { resultId: 'Choose a result of this athlete.' }, doubts: {} }
-}
-
-/** Every figure and footnote of a chapter finds what it names. */
-async function checkBindings(db: Db, row: Row, { body }: Values): Promise<Objections> {
-  const { missing } = await renderBiography(db, String(row.athleteId), { id: String(row.id ?? ''), body: String(body) })
-  const [first] = missing
-  return first === undefined ? NONE : { errors: { body: `${first} finds nothing in the record.` }, doubts: {} }
 }
 
 /** Whether one partial date lies before another whatever is not known of either. */

@@ -7,13 +7,11 @@ import type { Choice, Reference } from '@/lib/record/things/field'
 import { draftOfRow, type Row, type Thing, type Values } from '@/lib/record/things/thing'
 import { DISCIPLINES } from '@/lib/sport/disciplines'
 import { formatDate } from '@/lib/sport/partial-date'
+import { languageName } from '@/lib/text/language'
 import type { Db } from '@/prisma/client'
 import { findAthleteRecord } from '../athletes/athletes'
-import { resultRows, toResult } from '../athletes/record-rows'
-import { findSeries } from '../competitions/competition-choice'
-
-/** Names that are offered before anything is typed. */
-const OFFERED = 50
+import { resultRows, toResults } from '../athletes/record-rows'
+import { findSeries, findSeriesNames } from '../competitions/competition-choice'
 
 /** The values of a row as its form shows them, with the names of what it refers to. */
 export async function draftWithNames(db: Db, thing: Thing, row: Row): Promise<Draft> {
@@ -43,11 +41,16 @@ export async function resolveNames(
   return { values: resolved, errors }
 }
 
-/** What may be chosen for each kind of reference that a thing has: the stored value, or the name, and its words. */
+/**
+ * What may be chosen for each kind of reference that a thing has: the stored value, or the name, and its words.
+ *
+ * @param id the thing itself, which is no choice for its own form; null for a new one.
+ */
 export async function findChoices(
   db: Db,
   thing: Thing,
   athleteId: string | null,
+  id: string | null = null,
 ): Promise<Partial<Record<Reference, Choice[]>>> {
   const choices: Partial<Record<Reference, Choice[]>> = {}
   const isBiography = Object.values(thing.fields).some(({ input }) => input.as === 'biography')
@@ -58,20 +61,10 @@ export async function findChoices(
   for (const [, to] of referencesOf(thing)) {
     if (to === 'discipline') choices[to] = DISCIPLINES.map(({ slug, name }) => [slug, name])
     else if (to === 'result') choices[to] = athleteId === null ? [] : await resultsOf(db, athleteId)
-    else choices[to] = (await findSeriesNames(db, '')).map((name) => [name, name])
+    else if (to === 'chapter') choices[to] = athleteId === null ? [] : await originalsOf(db, athleteId, id)
+    else choices[to] = (await findSeriesNames(db)).map((name) => [name, name])
   }
   return choices
-}
-
-/** Names of series that begin with a text, or have it in them. */
-export async function findSeriesNames(db: Db, text: string): Promise<string[]> {
-  const rows = await db.series.findMany({
-    where: { withdrawn: false, name: { contains: text, mode: 'insensitive' } },
-    orderBy: { name: 'asc' },
-    take: OFFERED,
-    select: { name: true },
-  })
-  return rows.map(({ name }) => name)
 }
 
 interface Named {
@@ -103,13 +96,22 @@ async function resultsOf(db: Db, athleteId: string): Promise<Choice[]> {
     where: { withdrawn: false, OR: [{ athleteId }, { members: { some: { athleteId, withdrawn: false } } }] },
     ...resultRows,
   })
-  return rows
-    .map(toResult)
+  return toResults(rows)
     .sort((a, b) => (a.date < b.date ? 1 : -1))
     .map((result) => [
       result.id,
       `${resultTitle(result)}, ${formatDate(result.date)}${result.mark ? `, ${result.mark}` : ''}`,
     ])
+}
+
+/** The chapters of an athlete's biography that are no translations, but for one. */
+async function originalsOf(db: Db, athleteId: string, except: string | null): Promise<Choice[]> {
+  const rows = await db.biographyChapter.findMany({
+    where: { athleteId, withdrawn: false, translationOfId: null, id: { not: except ?? '' } },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true, position: true, title: true, language: true },
+  })
+  return rows.map(({ id, position, title, language }) => [id, `${position}. ${title} (${languageName(language)})`])
 }
 
 /** The sources of an athlete's record by address, for footnotes. */

@@ -1,47 +1,38 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Draft } from '@/lib/record/merge'
 import { OWN_FORMS, THINGS, type ThingKind } from '@/lib/record/things/things'
-import { engines, type TestDatabase } from '@/testing/database'
-import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { engines } from '@/testing/database'
+import { EVIDENCE, openRecord, SER_OD } from '@/testing/record'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
 import { findOwnSlip } from '../sources/own-slip'
 import { addThing, findThing, type SaveOutcome, saveThing, withdrawThing } from './things'
 
 describe.each(engines())('things of the record, on the %s database', (engine) => {
-  let database: TestDatabase
-  let oyuna: Editor
-  let brett: Editor
-
-  beforeAll(async () => {
-    database = await openLoadedRecord(engine)
-    oyuna = await anEditor(database.db, 'Oyuna')
-    brett = await anEditor(database.db, 'Brett')
-  })
-  afterAll(() => database.close())
+  const opened = openRecord(engine)
 
   const record = async () => {
-    const found = await findAthleteRecord(database.db, SER_OD)
+    const found = await findAthleteRecord(opened.db, SER_OD)
     if (!found) throw new Error('The record is empty.')
     return found
   }
   const open = async (kind: ThingKind, id: string) => {
-    const found = await findThing(database.db, kind, id)
+    const found = await findThing(opened.db, kind, id)
     if (!found) throw new Error(`There is no such ${kind}.`)
     return { kind, id, base: { draft: found.draft, version: found.version } }
   }
   type Opened = Awaited<ReturnType<typeof open>>
   const save = (editor: Editor, form: Opened, edits: Draft, isSure = false) =>
-    saveThing(database.db, editor, { ...form, draft: { ...form.base.draft, ...edits }, isSure }, EVIDENCE)
+    saveThing(opened.db, editor, { ...form, draft: { ...form.base.draft, ...edits }, isSure }, EVIDENCE)
   const add = (kind: ThingKind, partOf: string | null, draft: Draft, isSure = false) =>
-    addThing(database.db, oyuna, { kind, partOf, draft, isSure }, EVIDENCE)
+    addThing(opened.db, opened.oyuna, { kind, partOf, draft, isSure }, EVIDENCE)
   const idOf = (outcome: SaveOutcome) => {
     if (!outcome.saved) throw new Error(`Not saved: ${JSON.stringify(outcome)}`)
     return outcome.id
   }
 
   test('every column of the record has a form, or says where it is written', async () => {
-    const columns = await database.db.$queryRaw<{ table: string; column: string }[]>`
+    const columns = await opened.db.$queryRaw<{ table: string; column: string }[]>`
       SELECT c.table_name AS "table", c.column_name AS "column"
       FROM information_schema.columns c
       WHERE c.table_schema = current_schema() AND c.table_name IN (
@@ -65,40 +56,48 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
   test('a birth date is corrected, with its source; what other sources said is kept, marked', async () => {
     const { athlete } = await record()
     const form = await open('athlete', athlete.id)
-    expect(await save(oyuna, form, { birthDate: '1981-10-08' })).toMatchObject({ saved: true })
+    expect(await save(opened.oyuna, form, { birthDate: '1981-10-08' })).toMatchObject({ saved: true })
     const after = (await record()).athlete
     expect(after.birthDate).toBe('1981-10-08')
     const cited = after.citations.filter(({ field }) => field === 'birthDate')
     expect(cited).toContainEqual(expect.objectContaining({ asserts: '1981-10-08', accepted: true, locator: 'page 1' }))
     expect(cited.some(({ accepted, asserts }) => !accepted && asserts === '1981-10-07')).toBe(true)
-    expect(await save(oyuna, await open('athlete', athlete.id), { birthDate: '1981-10-07' })).toMatchObject({
+    expect(await save(opened.oyuna, await open('athlete', athlete.id), { birthDate: '1981-10-07' })).toMatchObject({
       saved: true,
     })
   })
 
   test('a weight is emptied', async () => {
     const { athlete } = await record()
-    expect(await save(oyuna, await open('athlete', athlete.id), { weightKg: '61' })).toMatchObject({ saved: true })
+    expect(await save(opened.oyuna, await open('athlete', athlete.id), { weightKg: '61' })).toMatchObject({
+      saved: true,
+    })
     expect((await record()).athlete.weightKg).toBe(61)
-    expect(await save(oyuna, await open('athlete', athlete.id), { weightKg: '' })).toMatchObject({ saved: true })
+    expect(await save(opened.oyuna, await open('athlete', athlete.id), { weightKg: '' })).toMatchObject({ saved: true })
     expect((await record()).athlete.weightKg).toBeNull()
   })
 
   test('what nobody can be is refused, and what is unlikely is asked about', async () => {
     const { athlete } = await record()
     const form = await open('athlete', athlete.id)
-    expect(await save(oyuna, form, { birthDate: '2005' })).toMatchObject({ errors: { birthDate: expect.any(String) } })
-    expect(await save(oyuna, form, { birthDate: '1996' })).toMatchObject({ doubts: { birthDate: expect.any(String) } })
-    expect(await save(oyuna, form, { deathDate: '2010' })).toMatchObject({ errors: { deathDate: expect.any(String) } })
+    expect(await save(opened.oyuna, form, { birthDate: '2005' })).toMatchObject({
+      errors: { birthDate: expect.any(String) },
+    })
+    expect(await save(opened.oyuna, form, { birthDate: '1996' })).toMatchObject({
+      doubts: { birthDate: expect.any(String) },
+    })
+    expect(await save(opened.oyuna, form, { deathDate: '2010' })).toMatchObject({
+      errors: { deathDate: expect.any(String) },
+    })
     expect((await record()).athlete.birthDate).toBe('1981-10-07')
   })
 
   test('two editors of one athlete are merged by field, or asked', async () => {
     const { athlete } = await record()
     const form = await open('athlete', athlete.id)
-    expect(await save(oyuna, form, { birthPlace: 'Gobi-Altai' })).toMatchObject({ saved: true })
-    expect(await save(brett, form, { heightCm: '171' })).toMatchObject({ saved: true })
-    expect(await save(brett, form, { birthPlace: 'Govi-Altai' })).toMatchObject({
+    expect(await save(opened.oyuna, form, { birthPlace: 'Gobi-Altai' })).toMatchObject({ saved: true })
+    expect(await save(opened.brett, form, { heightCm: '171' })).toMatchObject({ saved: true })
+    expect(await save(opened.brett, form, { birthPlace: 'Govi-Altai' })).toMatchObject({
       saved: false,
       clash: { merge: { clashes: [{ field: 'birthPlace', theirs: 'Gobi-Altai', mine: 'Govi-Altai' }] } },
     })
@@ -116,7 +115,9 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
       }),
     )
     const club = idOf(await add('affiliation', athlete.id, { kind: 'CLUB', name: 'A new club', startDate: '2020' }))
-    expect(await save(oyuna, await open('affiliation', club), { endDate: '2021-03' })).toMatchObject({ saved: true })
+    expect(await save(opened.oyuna, await open('affiliation', club), { endDate: '2021-03' })).toMatchObject({
+      saved: true,
+    })
     expect((await record()).athlete.affiliations).toContainEqual(
       expect.objectContaining({ id: club, endDate: '2021-03' }),
     )
@@ -126,11 +127,11 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
       ['name', made],
       ['affiliation', club],
     ] as const) {
-      expect(await withdrawThing(database.db, oyuna, { kind, id }, EVIDENCE)).toMatchObject({ saved: true })
+      expect(await withdrawThing(opened.db, opened.oyuna, { kind, id }, EVIDENCE)).toMatchObject({ saved: true })
     }
     const after = (await record()).athlete
     expect([...after.names, ...after.affiliations].map(({ id }) => id)).not.toContain(made)
-    expect(await save(oyuna, await open('name', made), { text: 'x' })).toMatchObject({
+    expect(await save(opened.oyuna, await open('name', made), { text: 'x' })).toMatchObject({
       errors: { form: expect.any(String) },
     })
   })
@@ -139,9 +140,9 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
     const person = { displayName: 'Bat-Ochir SER-OD', sortName: 'Ser-Od', nameOrder: 'GIVEN_FAMILY', sex: 'M' }
     expect(await add('athlete', null, person)).toMatchObject({ saved: false, namesakes: [{ slug: SER_OD }] })
     const id = idOf(await add('athlete', null, person, true))
-    expect((await findThing(database.db, 'athlete', id))?.row.slug).toBe('bat-ochir-ser-od')
+    expect((await findThing(opened.db, 'athlete', id))?.row.slug).toBe('bat-ochir-ser-od')
     const other = await add('athlete', null, { ...person, displayName: 'Somebody Unheard Of', countryCode: 'mgl' })
-    expect((await findThing(database.db, 'athlete', idOf(other)))?.row.countryCode).toBe('MGL')
+    expect((await findThing(opened.db, 'athlete', idOf(other)))?.row.countryCode).toBe('MGL')
   })
 
   test('a competition stays around the days of its races', async () => {
@@ -150,11 +151,11 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
     if (!competition) throw new Error('No dated result.')
     const form = await open('competition', competition.id)
     const wrong = { startDate: `${competition.year}-01-01`, endDate: `${competition.year}-01-02` }
-    expect(await save(oyuna, form, wrong)).toMatchObject({
+    expect(await save(opened.oyuna, form, wrong)).toMatchObject({
       errors: { endDate: expect.stringMatching(/after this day/) },
     })
-    expect(await save(oyuna, form, { venue: 'The Old Stadium' })).toMatchObject({ saved: true })
-    expect((await findThing(database.db, 'competition', competition.id))?.draft.venue).toBe('The Old Stadium')
+    expect(await save(opened.oyuna, form, { venue: 'The Old Stadium' })).toMatchObject({ saved: true })
+    expect((await findThing(opened.db, 'competition', competition.id))?.draft.venue).toBe('The Old Stadium')
   })
 
   test('what others rest on is not withdrawn', async () => {
@@ -164,8 +165,8 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
       ['athlete', athlete.id],
       ['competition', result?.competition.id ?? ''],
     ] as const) {
-      const outcome = await withdrawThing(database.db, oyuna, { kind, id }, EVIDENCE)
-      expect(outcome, kind).toMatchObject({ saved: false, errors: { form: expect.stringMatching(/rest on it/) } })
+      const outcome = await withdrawThing(opened.db, opened.oyuna, { kind, id }, EVIDENCE)
+      expect(outcome, kind).toMatchObject({ saved: false, errors: { form: expect.stringMatching(/rests? on it/) } })
     }
   })
 
@@ -189,7 +190,7 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
   test('a source is corrected, and a series is made', async () => {
     const [source] = (await record()).sources
     const form = await open('source', source?.id ?? '')
-    expect(await save(oyuna, form, { translator: 'Somebody' })).toMatchObject({ saved: true })
+    expect(await save(opened.oyuna, form, { translator: 'Somebody' })).toMatchObject({ saved: true })
     expect(idOf(await add('series', null, { name: 'A New Marathon', category: 'ROAD_RACE' }))).toBeTruthy()
     expect(await add('series', null, { name: 'a new marathon', category: 'ROAD_RACE' })).toMatchObject({
       errors: { name: expect.any(String) },
@@ -213,11 +214,11 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
       draft: { publication: 'A weekly', title: 'A portrait' },
       isSure: false,
     } as const
-    const made = idOf(await addThing(database.db, oyuna, source, evidence))
-    expect(await addThing(database.db, oyuna, source, evidence)).toMatchObject({
+    const made = idOf(await addThing(opened.db, opened.oyuna, source, evidence))
+    expect(await addThing(opened.db, opened.oyuna, source, evidence)).toMatchObject({
       errors: { title: expect.any(String) },
     })
-    const slug = String((await findThing(database.db, 'source', made))?.row.slug)
+    const slug = String((await findThing(opened.db, 'source', made))?.row.slug)
     const id = idOf(
       await add('chapter', athlete.id, { ...chapter, body: `He ran on {date ${result?.id}}.[@${slug}: page 3]` }),
     )
@@ -228,10 +229,14 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
 
   test('a slip of one’s own begins with the reason and source of the save; a colleague’s does not', async () => {
     const { athlete } = await record()
-    expect(await save(oyuna, await open('athlete', athlete.id), { nickname: 'Zigy' })).toMatchObject({ saved: true })
-    const slip = await findOwnSlip(database.db, oyuna, 'athletes', athlete.id)
+    expect(await save(opened.oyuna, await open('athlete', athlete.id), { nickname: 'Zigy' })).toMatchObject({
+      saved: true,
+    })
+    const slip = await findOwnSlip(opened.db, opened.oyuna, 'athletes', athlete.id)
     expect(slip).toMatchObject({ locator: ['page 1'], source: ['Organiser, Official results'] })
-    expect(await findOwnSlip(database.db, brett, 'name_variants', athlete.id)).toEqual({})
-    expect(await save(oyuna, await open('athlete', athlete.id), { nickname: 'Ziggy' })).toMatchObject({ saved: true })
+    expect(await findOwnSlip(opened.db, opened.brett, 'name_variants', athlete.id)).toEqual({})
+    expect(await save(opened.oyuna, await open('athlete', athlete.id), { nickname: 'Ziggy' })).toMatchObject({
+      saved: true,
+    })
   })
 })

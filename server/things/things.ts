@@ -7,10 +7,10 @@ import { changedFields, type Draft, type Merge, merge } from '@/lib/record/merge
 import { describedSource, SOURCE } from '@/lib/record/things/source'
 import { type Row, readThing, type Thing, textOf, type Values } from '@/lib/record/things/thing'
 import { type ThingKind, thingOf } from '@/lib/record/things/things'
-import { slugify } from '@/lib/text/slug'
 import type { Client, Db } from '@/prisma/client'
-import type { Editor } from '../accounts/editor'
-import { AbortChange, type Change, change, freeSlug } from '../history/change'
+import type { Author } from '../accounts/editor'
+import { AbortChange, type Change, change } from '../history/change'
+import { lockNew, newSlug, type SluggedTable } from '../history/new-slug'
 import { findCurrentRow, findOwners, insertMany, type RecordTable, touchOwners, updateRow } from '../history/rows'
 import { type CitationTarget, citeValue } from '../sources/citations'
 import { findDependents } from './dependents'
@@ -60,11 +60,11 @@ export interface ThingEdit {
 /** Saves what was changed of a thing: the row, the citations of what changed and the revisions, or nothing. */
 export async function saveThing(
   db: Client,
-  editor: Editor,
+  author: Author,
   { kind, id, base, draft, isSure }: ThingEdit,
   evidence: Evidence,
 ): Promise<SaveOutcome> {
-  return saving(db, editor, evidence, async (context) => {
+  return saving(db, author, evidence, async (context) => {
     const current = await lockThing(context.tx, kind, id)
     const merged = merge(current.version === base.version ? current.draft : base.draft, current.draft, draft)
     if (merged.clashes.length > 0) {
@@ -118,14 +118,15 @@ export interface NewThing {
 /** Makes a thing, with a citation for each field that it states. */
 export async function addThing(
   db: Client,
-  editor: Editor,
+  author: Author,
   { kind, partOf, draft, isSure }: NewThing,
   evidence: Evidence,
 ): Promise<SaveOutcome> {
-  if (kind === 'source') return addSource(db, editor, draft, evidence)
-  return saving(db, editor, evidence, async (context) => {
+  if (kind === 'source') return addSource(db, author, draft, evidence)
+  return saving(db, author, evidence, async (context) => {
     const thing = thingOf(kind)
     const owner = ownerRow(thing, partOf)
+    await lockBeside(context.tx, thing, owner)
     const values = await checkedValues(context.tx, { kind, row: owner, draft, isSure })
     const namesakes = kind === 'athlete' && !isSure ? await findNamesakes(context.tx, values) : []
     if (namesakes.length > 0) throw new AbortChange<SaveOutcome>({ saved: false, errors: {}, namesakes })
@@ -147,11 +148,11 @@ export async function addThing(
 }
 
 /** A new source is what its own change is based on, and the change makes it. */
-async function addSource(db: Client, editor: Editor, draft: Draft, evidence: Evidence): Promise<SaveOutcome> {
+async function addSource(db: Client, author: Author, draft: Draft, evidence: Evidence): Promise<SaveOutcome> {
   const read = readThing(SOURCE, draft)
   if (!read.ok) return { saved: false, errors: read.errors }
   const based = { ...evidence, source: describedSource(read.values) }
-  return saving(db, editor, based, async ({ tx, id, sourceId }) => {
+  return saving(db, author, based, async ({ tx, id, sourceId }) => {
     const made = await tx.revision.count({ where: { changeSetId: id, entity: 'sources', entityId: sourceId ?? '' } })
     if (made === 0 || sourceId === null) throw refused({ title: 'This source is in the record already.' })
     return { saved: true, changeSetId: id, id: sourceId }
@@ -178,15 +179,15 @@ export async function checkThing(
 /** Takes a thing out of the record, unless something else rests on it; the history keeps it. */
 export async function withdrawThing(
   db: Client,
-  editor: Editor,
+  author: Author,
   { kind, id }: { kind: ThingKind; id: string },
   evidence: Evidence,
 ): Promise<SaveOutcome> {
-  return saving(db, editor, evidence, async (context) => {
-    await lockThing(context.tx, kind, id)
+  return saving(db, author, evidence, async (context) => {
+    const { row } = await lockThing(context.tx, kind, id)
     const table = tableOf(thingOf(kind))
-    const resting = await findDependents(context.tx, table, id)
-    if (resting) throw refused({ form: `It cannot be withdrawn while ${resting} rest on it.` })
+    const resting = await findDependents(context.tx, table, row)
+    if (resting) throw refused({ form: `It cannot be withdrawn while ${resting} on it.` })
     const owners = await findOwners(context.tx, table, [id])
     await updateRow(context, table, id, { withdrawn: true })
     await touchOwners(context, owners)
@@ -201,21 +202,36 @@ function ownerRow({ partOf: owner }: Thing, id: string | null): Row {
 
 async function saving(
   db: Client,
-  editor: Editor,
+  author: Author,
   evidence: Evidence,
   work: (context: Change) => Promise<SaveOutcome>,
 ): Promise<SaveOutcome> {
-  return change<SaveOutcome, SaveOutcome>(db, editor, { kind: 'EDIT', ...evidence }, work)
+  return change<SaveOutcome, SaveOutcome>(db, author, { kind: 'EDIT', ...evidence }, work)
 }
 
 /** A thing that is locked until the change is complete, so that of two saves the second sees the first. */
 async function lockThing(tx: Db, kind: ThingKind, id: string): Promise<FoundThing> {
-  await tx.$queryRawUnsafe(`SELECT id FROM "${tableOf(thingOf(kind))}" WHERE id = $1 FOR UPDATE`, id)
+  const thing = thingOf(kind)
+  const row = await findCurrentRow(tx, thing.table, id)
+  if (row && (thing.partOf || kind === 'series')) await lockBeside(tx, thing, row)
+  await tx.$queryRawUnsafe(`SELECT id FROM "${thing.table}" WHERE id = $1 FOR UPDATE`, id)
   const found = await findThing(tx, kind, id)
   if (!found || found.withdrawn) {
     throw refused({ form: 'It has been withdrawn since you opened it. Its history can restore it.' })
   }
   return found
+}
+
+/**
+ * Locks what a thing is part of, or the making of others where it stands by itself: of two saves that no rule allows
+ * beside each other, the second is checked against the first.
+ */
+async function lockBeside(tx: Db, { table, partOf: owner }: Thing, row: Row): Promise<void> {
+  if (owner === null) await lockNew(tx, table)
+  else {
+    const { table: owners } = thingOf(owner.kind)
+    await tx.$queryRawUnsafe(`SELECT id FROM "${owners}" WHERE id = $1 FOR UPDATE`, row[owner.column])
+  }
 }
 
 async function checkedValues(
@@ -247,20 +263,19 @@ async function cite(
   }
 }
 
-const ADDRESSED: Readonly<Record<string, (values: Values) => string>> = {
+const ADDRESSED: Record<SluggedTable, (values: Values) => string> = {
   athletes: ({ displayName }) => textOf(displayName),
   competitions: ({ year, name }) => `${textOf(year)} ${textOf(name)}`,
   series: ({ name }) => textOf(name),
-  sources: ({ publication, title }) => `${textOf(publication)} ${textOf(title)}`,
 }
 
 /** The slug of a new thing that has an address of its own. */
 async function addressOf(tx: Db, { table }: Thing, values: Values): Promise<{ slug?: string }> {
-  const name = ADDRESSED[table]
-  if (!name) return {}
-  const isTaken = async (slug: string) =>
-    (await tx.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "${table}" WHERE slug = $1`, slug)).length > 0
-  return { slug: await freeSlug(slugify(name(values)), isTaken) }
+  return isSlugged(table) ? { slug: await newSlug(tx, table, ADDRESSED[table](values)) } : {}
+}
+
+function isSlugged(table: string): table is SluggedTable {
+  return Object.hasOwn(ADDRESSED, table)
 }
 
 /** What a new thing has of the change that adds it: a claim the source, a picture the time. */
