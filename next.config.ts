@@ -9,19 +9,14 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   serverExternalPackages: ['@node-rs/argon2', '@prisma/adapter-pg', 'pg'],
   experimental: { inlineCss: true },
+  // Pictures are made in their sizes when they are uploaded; resizing on demand would be work that anybody can order.
+  images: { unoptimized: true },
+  // What every answer has is set in server/door.ts, for those that Next gives and those that it does not.
   headers: async () => [
-    {
-      source: '/:path*',
-      headers: [
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'X-Frame-Options', value: 'DENY' },
-        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-      ],
-    },
     // Open data is for everybody's pages to read.
     { source: '/api/v1/:path*', headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }] },
-    // The past is for those who have its address, not for search engines.
-    ...['asOf', 'revision'].map((key) => ({
+    // The past is for those who have its address, and the notice of a save for who saved: not for search engines.
+    ...['asOf', 'revision', 'saved'].map((key) => ({
       source: '/:path*',
       has: [{ type: 'query' as const, key }],
       headers: [{ key: 'X-Robots-Tag', value: 'noindex' }],

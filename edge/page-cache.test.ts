@@ -95,4 +95,24 @@ describe('public pages in memory', () => {
     expect(textOf(await cache.get('/0', again.render))).toBe('again')
     expect(again.started()).toBe(1)
   })
+
+  test('3,000 made-up addresses push out nothing that exists', async () => {
+    const cache = newCache(100_000)
+    await cache.get('/athletes/a', async () => page('a'))
+    for (let number = 0; number < 3_000; number++) {
+      await cache.get(`/made-up/${number}`, async () => ({ ...page('x'.repeat(500)), status: 404 }))
+      await cache.get(`/athletes?cursor=${number}`, async () => page('x'.repeat(500)), false)
+    }
+    expect(textOf(await cache.get('/athletes/a', async () => page('again')))).toBe('a')
+    expect(textOf(await cache.get('/made-up/2999', async () => page('again')))).toBe('x'.repeat(500))
+    expect(textOf(await cache.get('/made-up/1', async () => page('again')))).toBe('again')
+  })
+
+  test('an address that did not exist before a save may exist after it', async () => {
+    const cache = newCache()
+    await cache.get('/athletes/new', async () => ({ ...page('missing'), status: 404 }))
+    save()
+    expect(textOf(await cache.get('/athletes/new', async () => page('there')))).toBe('there')
+    expect(textOf(await cache.get('/athletes/new', async () => page('unused')))).toBe('there')
+  })
 })

@@ -20,21 +20,24 @@ interface Entry {
  * new generation, and everything older is worthless; nothing has to be purged, so no purge can lose a race.
  */
 export class PageCache {
-  private readonly entries: LRUCache<string, Entry>
+  /** Addresses that the record itself has: there are only so many. */
+  private readonly listed: LRUCache<string, Entry>
+  /** Those that anybody can make up: with parameters, and whatever does not exist. They push out each other alone. */
+  private readonly madeUp: LRUCache<string, Entry>
   private readonly pending = new Map<string, { generation: number; page: Promise<StoredPage | null> }>()
 
   /**
    * @param currentGeneration a number that grows with every save.
-   * @param bytes the most that is kept; the least recently read goes first.
+   * @param bytes the most that is kept of listed addresses, and a quarter as much of others; the least recently read goes
+   *   first.
    */
   constructor(
     private readonly currentGeneration: () => number,
-    bytes = 128 * 1024 * 1024,
+    bytes = 112 * 1024 * 1024,
   ) {
-    this.entries = new LRUCache({
-      maxSize: bytes,
-      sizeCalculation: ({ page }) => page.plain.length + page.gzip.length + 1024,
-    })
+    const sizeCalculation = ({ page }: Entry) => page.plain.length + page.gzip.length + 1024
+    this.listed = new LRUCache({ maxSize: bytes, sizeCalculation })
+    this.madeUp = new LRUCache({ maxSize: bytes / 4, sizeCalculation })
   }
 
   /**
@@ -42,19 +45,21 @@ export class PageCache {
    * their requests.
    *
    * @param render makes the answer; null where it must not be kept (an error).
+   * @param isListed whether there is a bounded number of addresses like this one, if it exists.
    */
-  async get(key: string, render: () => Promise<StoredPage | null>): Promise<StoredPage | null> {
+  async get(key: string, render: () => Promise<StoredPage | null>, isListed = true): Promise<StoredPage | null> {
     const generation = this.currentGeneration()
-    const stored = this.entries.get(key)
-    if (stored?.generation === generation) return stored.page
+    const stored = [this.listed, this.madeUp].map((shelf) => shelf.get(key)).find((it) => it?.generation === generation)
+    if (stored) return stored.page
 
     const other = this.pending.get(key)
     if (other?.generation === generation) return other.page
 
     const page = render().then((rendered) => {
       // A slow render from before a save does not replace one from after it.
-      const present = this.entries.peek(key)
-      if (rendered && (present?.generation ?? 0) <= generation) this.entries.set(key, { generation, page: rendered })
+      const shelf = isListed && rendered?.status === 200 ? this.listed : this.madeUp
+      const present = shelf.peek(key)
+      if (rendered && (present?.generation ?? 0) <= generation) shelf.set(key, { generation, page: rendered })
       return rendered
     })
     const mine = { generation, page }

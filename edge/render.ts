@@ -17,10 +17,7 @@ const PASSED_ON = [
   'content-disposition',
   'location',
   'content-security-policy',
-  'x-content-type-options',
-  'x-frame-options',
   'x-robots-tag',
-  'referrer-policy',
   'access-control-allow-origin',
 ]
 
@@ -29,13 +26,19 @@ const PASSED_ON = [
  *
  * @param inner the Unix socket on which the application listens.
  * @param cookie sent with the request, where the page has a variant for those who have it.
+ * @param missing the page "not found": of a thing that does not exist, Next answers with an empty body that only its
+ *   runtime could fill.
  * @returns null where the application failed.
  */
-export async function render(inner: string, path: string, cookie?: string): Promise<StoredPage | null> {
+export async function render(
+  inner: string,
+  path: string,
+  cookie?: string,
+  missing?: () => Promise<StoredPage | null>,
+): Promise<StoredPage | null> {
   const page = await ask(inner, path, cookie)
-  // For a thing that does not exist, Next answers with an empty body that only its runtime could fill.
   const isEmpty = page?.status === 404 && page.plain.includes('<html id="__next_error__"')
-  return isEmpty ? ask(inner, MISSING, cookie) : page
+  return isEmpty && missing ? missing() : page
 }
 
 async function ask(inner: string, path: string, cookie?: string): Promise<StoredPage | null> {

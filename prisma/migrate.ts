@@ -11,7 +11,7 @@ import { Client } from 'pg'
 const PRISMA_ADVISORY_LOCK = 72707369
 
 const MIGRATIONS_TABLE = `
-  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  CREATE TABLE _prisma_migrations (
     id varchar(36) PRIMARY KEY,
     checksum varchar(64) NOT NULL,
     finished_at timestamptz,
@@ -38,7 +38,7 @@ export async function migrate(
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_ADVISORY_LOCK])
-    await client.query(MIGRATIONS_TABLE)
+    if (!(await hasMigrationsTable(client))) await client.query(MIGRATIONS_TABLE)
     const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
       'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
     )
@@ -75,6 +75,14 @@ export async function migrate(
     await client.query('SELECT pg_advisory_unlock($1)', [PRISMA_ADVISORY_LOCK]).catch(() => {})
     await client.end()
   }
+}
+
+/** Asked first: a role that may not make tables can still find out that none is to be made. */
+async function hasMigrationsTable(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ exists: boolean }>(
+    "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists",
+  )
+  return rows[0]?.exists === true
 }
 
 async function migrationNames(folder: string): Promise<string[]> {

@@ -11,6 +11,7 @@ const STAMP = join(ROOT, '.next', 'palmares-build')
 const INPUTS = [
   'app',
   'components',
+  'edge',
   'lib',
   'server',
   'public',

@@ -1,7 +1,7 @@
 /** One web process on one database: from the settings to a served record, and down again in order. */
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { readSettings, type Settings, siteUrl } from '../server/env'
@@ -80,14 +80,18 @@ function webEnvironment(settings: Settings, databaseUrl: string): NodeJS.Process
   }
 }
 
-/** The key that signs sessions, made once and kept beside the data. */
-function storedSecret(folder: string): string {
+/**
+ * The key that signs sessions, made once and kept beside the data, for the owner of the folder alone: also where a
+ * backup has put it back with the rights of any file. Several, with commas between them, where it has been replaced.
+ */
+export function storedSecret(folder: string): string {
   const path = join(folder, 'secret')
   if (!existsSync(path)) {
     mkdirSync(folder, { recursive: true })
     writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' })
   }
-  return readFileSync(path, 'utf8')
+  chmodSync(path, 0o600)
+  return readFileSync(path, 'utf8').trim()
 }
 
 /** The port that was asked for, if it is free; any free one where 0 was. */

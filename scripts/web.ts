@@ -4,9 +4,11 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import next from 'next'
+import { boundConnections } from '../edge/door'
 import { edgeHandler } from '../edge/handler'
 import { createClient } from '../prisma/client'
 import { DESK_COOKIE } from '../server/accounts/desk-cookie'
+import { clientNetwork } from '../server/accounts/network'
 import { isReading, Reads, writeReads } from '../server/athletes/page-reads'
 import { readSettings } from '../server/env'
 import { currentGeneration } from '../server/history/generation'
@@ -34,10 +36,12 @@ const edge = edgeHandler({
   inner: innerSocket,
   variantCookie: DESK_COOKIE,
   currentGeneration,
+  networkOf: ({ headers }) => clientNetwork(headers),
   onRead: (request, path, isDesk) => {
-    if (isReading(request, isDesk)) reads.count(path)
+    if (isReading(request, isDesk)) reads.count(path, clientNetwork(request.headers))
   },
 })
+// The door before it (edge/door.ts) is put there with the first request, as before every server: server/request.ts.
 const outer = await listen(createServer(edge), { port: settings.PORT, host: settings.HOST })
 process.send?.('ready')
 
@@ -65,7 +69,7 @@ function listen(server: Server, where: { path: string } | { port: number; host: 
     // Longer than proxies and clients keep an idle connection, so that they close it: a server that closes first resets
     // a request that is just being sent.
     server.keepAliveTimeout = 75_000
-    server.headersTimeout = 80_000
+    boundConnections(server)
     server.listen(where, () => done(server))
   })
 }

@@ -1,0 +1,66 @@
+/**
+ * The renders that wait for their turn. Kept pages are answered past it; so a crowd of readers hardly ever waits here,
+ * and whoever makes up addresses does.
+ */
+
+/** There are as many waiting as can be answered soon. */
+export class TooBusy extends Error {
+  override name = 'TooBusy'
+}
+
+export interface QueueBounds {
+  /** How many render at the same time. */
+  atOnce: number
+  /** How many wait, of all networks and of one. */
+  waiting: number
+  waitingOfOne: number
+}
+
+const BOUNDS: QueueBounds = { atOnce: 8, waiting: 128, waitingOfOne: 48 }
+
+export class RenderQueue {
+  /** By network; the networks take turns, so that one cannot keep the others waiting. */
+  private readonly waiting = new Map<string, (() => void)[]>()
+  private waitingCount = 0
+  private running = 0
+
+  constructor(private readonly bounds: QueueBounds = BOUNDS) {}
+
+  /**
+   * Does the work as soon as there is room.
+   *
+   * @param network who asks.
+   * @throws TooBusy at once where too many wait already.
+   */
+  async run<T>(network: string, work: () => Promise<T>): Promise<T> {
+    if (this.running >= this.bounds.atOnce) await this.waitForTurn(network)
+    else this.running++
+    try {
+      return await work()
+    } finally {
+      this.passOn()
+    }
+  }
+
+  private waitForTurn(network: string): Promise<void> {
+    const own = this.waiting.get(network) ?? []
+    if (this.waitingCount >= this.bounds.waiting || own.length >= this.bounds.waitingOfOne) throw new TooBusy()
+    this.waitingCount++
+    this.waiting.set(network, own)
+    return new Promise((done) => own.push(done))
+  }
+
+  /** Gives the place that has become free to the network that has waited longest since its last turn. */
+  private passOn(): void {
+    const [next] = this.waiting
+    if (!next) {
+      this.running--
+      return
+    }
+    const [network, [begin, ...rest]] = next
+    this.waiting.delete(network)
+    if (rest.length > 0) this.waiting.set(network, rest)
+    this.waitingCount--
+    begin?.()
+  }
+}
