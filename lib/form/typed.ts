@@ -6,10 +6,13 @@ export type Typed = Record<string, string[]>
 
 /** What the person typed, without the framework's own inputs (`$ACTION_…`) and files. */
 export function typedIn(form: FormData): Typed {
-  const typed: Typed = {}
+  // By a map, as an input may be called `constructor`.
+  const typed = new Map<string, string[]>()
   for (const [name, value] of form) {
     if (typeof value !== 'string' || name.startsWith('$')) continue
-    typed[name] = [...(typed[name] ?? []), value]
+    const values = typed.get(name)
+    if (values) values.push(value)
+    else typed.set(name, [value])
   }
-  return typed
+  return Object.fromEntries(typed)
 }

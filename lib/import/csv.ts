@@ -20,6 +20,11 @@ const NOT_CLOSED = 'A quotation mark opens a cell in this line and is never clos
 const NOT_DOUBLED = 'A quotation mark inside a quoted cell is not doubled.'
 const TOO_LONG = 'This line is longer than a million characters, which no row of a list is.'
 
+const MOST_CELLS = 1000
+const TOO_MANY = 'This line has more than 1,000 cells, which no row of a list has.'
+const LONGEST_CELL = 20_000
+const TOO_LONG_CELL = 'A cell of this line is longer than 20,000 characters, which nothing in a list of results is.'
+
 type Split = { cells: string[] } | { open: true } | { problem: string }
 
 /**
@@ -103,9 +108,9 @@ function shortened(text: string): string {
 }
 
 function splitRow(text: string, delimiter: string): Split {
-  if (!text.includes('"')) return { cells: text.split(delimiter) }
+  if (!text.includes('"')) return bounded(text.split(delimiter, MOST_CELLS + 1))
   const cells: string[] = []
-  for (let from = 0; from <= text.length; ) {
+  for (let from = 0; from <= text.length && cells.length <= MOST_CELLS; ) {
     const quote = openingQuote(text, from, delimiter)
     if (quote < 0) {
       const next = text.indexOf(delimiter, from)
@@ -122,7 +127,12 @@ function splitRow(text: string, delimiter: string): Split {
     cells.push(text.slice(quote + 1, closing).replaceAll('""', '"'))
     from = to + delimiter.length
   }
-  return { cells }
+  return bounded(cells)
+}
+
+function bounded(cells: string[]): Split {
+  if (cells.length > MOST_CELLS) return { problem: TOO_MANY }
+  return cells.some((cell) => cell.length > LONGEST_CELL) ? { problem: TOO_LONG_CELL } : { cells }
 }
 
 /** Where the cell's quotation mark stands, blanks before it passed over; negative where the cell has none. */

@@ -40,7 +40,8 @@ export function guessFormat(head: string, fileName: string | null): Guess<Import
 
   if (start === '') return guess(ofExtension(extension) ?? 'csv', 'There is nothing to read; CSV is usual.')
   if (/\{\{ ?achievement ?table/i.test(text)) return guess('wikitext', 'It holds an {{AchievementTable}}.')
-  if (/^\s*\{\|/m.test(text) && /^\s*\|-/m.test(text)) return guess('wikitext', 'It holds a wiki table, from {| to |-.')
+  if (/^[ \t]*\{\|/m.test(text) && /^[ \t]*\|-/m.test(text))
+    return guess('wikitext', 'It holds a wiki table, from {| to |-.')
   if (/^[[{]\s*(?:["[{\]}]|$)/.test(start) && !start.startsWith('{{')) return guess('api', 'It begins as JSON does.')
   if (/<(?:table|tr|td)(?=[\s>])/i.test(text)) return guess('html', 'It holds the tags of a web table.')
   if (/^<(?:!doctype html|html)/i.test(start)) return guess('html', 'It begins as a web page does.')

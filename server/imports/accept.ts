@@ -2,7 +2,7 @@
  * Accepts a preview and writes what it says, batch by batch, each in a transaction of its own. A row is marked as written
  * in the transaction that writes it, so that a run that was killed goes on where it was.
  */
-import type { ImportSetup } from '@/lib/import/setup'
+import { readStoredSetup } from '@/lib/import/stored'
 import type { Evidence } from '@/lib/record/evidence'
 import { type Client, type Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
@@ -40,7 +40,7 @@ export async function acceptImport(db: Client, editor: Editor, id: string, evide
   return change<AcceptOutcome, AcceptOutcome>(db, editor, set, async ({ tx, id: changeSetId, sourceId }) => {
     if (!(await startWriting(tx, id, 'accept', { changeSetId, sourceId }))) throw new AbortChange(notNow)
     const source = sourceId === null ? null : await tx.source.findUnique({ where: { id: sourceId } })
-    const setup = found.setup as unknown as ImportSetup
+    const setup = readStoredSetup(found.setup)
     if (source && !setup.sheet) await rememberColumns(tx, source.publication, setup)
     return { accepted: true, changeSetId }
   })
@@ -87,7 +87,7 @@ async function startWriting(
 export async function writeImport(db: Client, importId: string, report: Report): Promise<void> {
   const { changeSetId, evidence, ...found } = await db.import.findUniqueOrThrow({ where: { id: importId } })
   if (changeSetId === null) throw new Error('The import has no change set.')
-  const setup = found.setup as unknown as ImportSetup
+  const setup = readStoredSetup(found.setup)
   const list = { importId, locator: setup.sheet ? (evidence as unknown as Evidence).locator : null }
   await matchAgain(db, importId, setup, async () => report(0))
   const isSmall = (await db.result.findMany({ take: SMALL_RECORD, select: { id: true } })).length < SMALL_RECORD

@@ -11,7 +11,6 @@ import { db } from '../db'
 import { type AcceptOutcome, acceptImport, acceptRest, countToWrite } from './accept'
 import { findUndecided } from './compare'
 import { type Choice, decideMeetings, decidePeople, decideRows, teachName } from './decide'
-import { Unreadable } from './file-rows'
 import { findVanished } from './former-editions'
 import { cancelImport, findImport, findImports, removeImport } from './imports'
 import { beginImport, inspectFile } from './inspect'
@@ -28,6 +27,7 @@ import { startReading } from './read'
 import { findPublications } from './remembered-columns'
 import { startImports } from './runner'
 import { undoImport, undoRows } from './undo'
+import { Unreadable } from './unreadable'
 
 export const getImports = () => findImports(db())
 export const getImport = (id: string) => findImport(db(), id)

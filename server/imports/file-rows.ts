@@ -1,4 +1,7 @@
-/** The rows of an import's file. A page is parsed once, when it is inspected; its tables are stored beside the file. */
+/**
+ * The rows of an import's file, in the thread that reads lists. A page is parsed once, when it is inspected; its tables are
+ * stored beside the file.
+ */
 import { readCsv } from '@/lib/import/csv'
 import type { ImportFormat, RawRow } from '@/lib/import/listing'
 import type { ImportSetup, TableSetup } from '@/lib/import/setup'
@@ -11,15 +14,13 @@ import type { ListedTable } from '@/lib/import/tables/table'
 import { readWikitext } from '@/lib/import/tables/wikitext'
 import { decodeText } from '@/lib/import/text'
 import { readParsed, storeParsed, streamFile } from './files'
+import { Unreadable } from './unreadable'
 
 /** Longer lists come as CSV, which is read line by line; a page is held in memory as a whole. */
 const LONGEST_PAGE = 20 * 1024 * 1024
 const MOST_TABLES = 500
-
-/** Why a file is not read at all, in a sentence for the person who sent it. */
-export class Unreadable extends Error {
-  override name = 'Unreadable'
-}
+/** Of objects and lists in a JSON: our own documents of this length have a tenth of that. */
+const MOST_PARTS = 1_000_000
 
 const READERS: Record<Exclude<ImportFormat, 'csv'>, (text: string) => ListedTable[]> = {
   wikitext: readWikitext,
@@ -45,10 +46,25 @@ export async function readTables(importId: string, { format, encoding }: PageFor
       throw new Unreadable('A page of more than 20 MB is not read: only CSV can be longer, up to 200 MB.')
     }
   }
+  if (format === 'api' && partsIn(text) > MOST_PARTS)
+    throw new Unreadable('This JSON has more than a million parts: send it in parts.')
   const tables = READERS[format](text).slice(0, MOST_TABLES)
   await storeParsed(importId, key, tables)
   return tables
 }
+
+/** How many objects and lists begin in a JSON. */
+function partsIn(json: string): number {
+  let parts = 0
+  for (let at = 0; at < json.length; at++) {
+    const code = json.charCodeAt(at)
+    if (code === OPEN_OBJECT || code === OPEN_LIST) parts++
+  }
+  return parts
+}
+
+const OPEN_OBJECT = '{'.charCodeAt(0)
+const OPEN_LIST = '['.charCodeAt(0)
 
 export interface FileRow {
   row: RawRow

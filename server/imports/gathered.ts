@@ -6,7 +6,8 @@ import type { ListedPerson } from '@/lib/import/people'
 import { outcomeKey, repeatOutcome, startKey } from '@/lib/import/repeats'
 import type { Db } from '@/prisma/client'
 import { recallResults } from './former-rows'
-import { insertRows, type NewRow } from './row-state'
+import type { ReadRow } from './list-task'
+import { insertRows } from './row-state'
 import { stableId } from './stable-id'
 
 export interface Person extends ListedPerson {
@@ -28,11 +29,6 @@ export interface Meeting extends ListedMeeting {
   address: string | null
 }
 
-/** A row as it was read, before anybody it names is looked up. */
-export interface ReadRow extends Omit<NewRow, 'listing'> {
-  listing: Listing | null
-}
-
 export class Gathered {
   private readonly persons = new Map<string, Person>()
   private readonly days = new Map<string, Meeting>()
@@ -43,7 +39,8 @@ export class Gathered {
   private readonly starts = new Map<string, { line: number; outcome: string }>()
   /** Rows that are not in the database yet, because the next may belong to them: one line for each place. */
   private pending: ReadRow[] = []
-  private readonly lines = new Set<number>()
+  /** For a line that is taken, one behind it that may be free. */
+  private readonly nextLine = new Map<number, number>()
 
   constructor(
     private readonly db: Db,
@@ -73,10 +70,7 @@ export class Gathered {
 
   private placed(row: ReadRow): ReadRow {
     const { listing } = row
-    // One line of a file may have several results; each needs a number of its own.
-    let { line } = row
-    while (this.lines.has(line)) line++
-    this.lines.add(line)
+    const line = this.freeLine(row.line)
     if (listing === null) return { ...row, line }
     const key = this.keys.get(listing.name) ?? null
     if (key === null) {
@@ -93,6 +87,21 @@ export class Gathered {
     const outcome = repeatOutcome(first, listing)
     if (outcome.kind === 'SAME') this.addPlaces(first.line, listing)
     return { ...placed, ...outcome }
+  }
+
+  /**
+   * One line of a file may have several results; each needs a number of its own. Lines that are taken lead on, and are
+   * made to lead as far as is known, so that a hundred thousand results in one line are not counted through each time.
+   */
+  private freeLine(wanted: number): number {
+    const passed: number[] = []
+    let line = wanted
+    for (let next = this.nextLine.get(line); next !== undefined; next = this.nextLine.get(line)) {
+      passed.push(line)
+      line = next
+    }
+    for (const taken of [...passed, line]) this.nextLine.set(taken, line + 1)
+    return line
   }
 
   /** A line that repeats another may give the place in one more classification. */

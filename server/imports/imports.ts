@@ -1,5 +1,5 @@
 /** Imports as a whole: those there are, stopping one, and removing a preview. */
-import type { ImportSetup } from '@/lib/import/setup'
+import { readStoredSetup } from '@/lib/import/stored'
 import type { Db } from '@/prisma/client'
 import { removeFile } from './files'
 import { takeStep } from './import-state'
@@ -19,7 +19,7 @@ export async function findImport(db: Db, id: string) {
     where: { id },
     include: { source: { select: { slug: true, title: true } } },
   })
-  return found && { ...found, setup: found.setup as unknown as ImportSetup }
+  return found && { ...found, setup: readStoredSetup(found.setup) }
 }
 
 /** Stops the work on an import; what was written stays and can be undone. */

@@ -1,6 +1,6 @@
 /** What an import's page shows: counts, rows by kind, and what has to be decided, put into groups. */
-import type { MeetingCandidate } from '@/lib/import/meetings'
 import type { OpenMeeting, OpenPerson, PreviewRow, RowCounts, RowKind, Suggestion } from '@/lib/import/preview'
+import { readStoredCandidates, readStoredChanges, readStoredListing } from '@/lib/import/stored'
 import { type Db, Prisma } from '@/prisma/client'
 import { GAMES } from './match-meetings'
 
@@ -70,6 +70,8 @@ export async function findPreviewRows(
     const { athleteSlug, athleteName, competitionSlug, competitionName, competitionYear, ...rest } = row
     return {
       ...rest,
+      listing: readStoredListing(rest.listing),
+      changes: readStoredChanges(rest.changes),
       athlete: athleteSlug === null ? null : { slug: athleteSlug, name: athleteName ?? '' },
       competition:
         competitionSlug === null
@@ -88,7 +90,7 @@ export async function findOpenPeople(
 ): Promise<{ people: OpenPerson[]; total: number }> {
   const where = { importId, state: 'ASK' as const }
   const rows = await db.importPerson.findMany({ where, orderBy: [{ rows: 'desc' }, { id: 'asc' }], take })
-  const asked = rows.flatMap(({ candidates }) => candidates as unknown as { athleteId: string; why: string }[])
+  const asked = rows.flatMap(({ candidates }) => readStoredCandidates(candidates, 'athleteId'))
   const ids = [...new Set(asked.map(({ athleteId }) => athleteId))]
   const athletes = await db.athlete.findMany({ where: { id: { in: ids } } })
   // Others of the list itself, who will be created when it is accepted.
@@ -101,7 +103,7 @@ export async function findOpenPeople(
       countryCode,
       rows,
       reason,
-      candidates: (candidates as unknown as { athleteId: string; why: string }[]).flatMap(({ athleteId, why }) => {
+      candidates: readStoredCandidates(candidates, 'athleteId').flatMap(({ athleteId, why }) => {
         const athlete = athletes.find((known) => known.id === athleteId)
         if (athlete) {
           const { slug, displayName, birthDate, countryCode } = athlete
@@ -127,7 +129,7 @@ export async function findOpenMeetings(
     orderBy: [{ startDate: 'asc' }, { id: 'asc' }],
     take: take * 4,
   })
-  const candidatesOf = ({ candidates }: { candidates: unknown }) => candidates as MeetingCandidate[]
+  const candidatesOf = ({ candidates }: { candidates: unknown }) => readStoredCandidates(candidates, 'competitionId')
   const asked = rows.flatMap(candidatesOf).map(({ competitionId }) => competitionId)
   const competitions = await db.competition.findMany({
     where: { id: { in: [...new Set(asked)] } },

@@ -1,23 +1,19 @@
 /** From a stored file to a preview: every row is read, the people and meetings it names are matched, and it is compared. */
-import type { Listing, RawRow } from '@/lib/import/listing'
 import { clusterMeetings } from '@/lib/import/meetings'
-import { readListing } from '@/lib/import/read-listing'
-import { contextFor, type ImportSetup, type TableSetup } from '@/lib/import/setup'
+import type { ImportSetup } from '@/lib/import/setup'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import { compareRows } from './compare'
-import { readRows } from './file-rows'
 import { rememberFormerEdition } from './former-editions'
 import { recallPeople } from './former-rows'
-import { Gathered, type ReadRow } from './gathered'
+import { Gathered } from './gathered'
 import { takeStep } from './import-state'
+import { readInThread } from './list-thread'
 import { matchMeetings } from './match-meetings'
 import { matchPeople } from './match-people'
 import type { Report } from './progress'
 import { applyDecisions, type Decisions } from './saved-decisions'
-import { stableId } from './stable-id'
 
 export const MOST_ROWS = 500_000
-const BATCH = 1000
 /** The lines of one performance are next to each other. */
 const WAITING = 20
 
@@ -67,21 +63,16 @@ async function gatherRows(db: Client, importId: string, setup: ImportSetup, repo
   const gathered = new Gathered(db, importId)
   let bytes = 0
   let count = 0
-  let batch: ReadRow[] = []
-  const onBytes = (read: number) => {
-    bytes = read
-  }
-  for await (const { row, table } of readRows(importId, setup, onBytes)) {
-    if (++count > MOST_ROWS) {
+  for await (const batch of readInThread({ ask: 'read', importId, setup })) {
+    bytes = batch.bytes
+    count += batch.rows.length
+    if (count > MOST_ROWS) {
       throw new TooManyRows(`The list has more than ${MOST_ROWS.toLocaleString('en')} rows: split it.`)
     }
-    batch.push(readRow(importId, row, table, setup))
-    if (batch.length < BATCH) continue
-    await gathered.add(batch, WAITING)
+    await gathered.add(batch.rows, WAITING)
     await report(bytes)
-    batch = []
   }
-  await gathered.add(batch, 0)
+  await gathered.add([], 0)
   await report(bytes)
   return { gathered, bytes }
 }
@@ -98,29 +89,4 @@ export async function findLastRevision(db: Db, importId: string): Promise<number
     select: { id: true },
   })
   return last?.id ?? 0
-}
-
-function readRow(importId: string, found: RawRow, table: TableSetup, setup: ImportSetup): ReadRow {
-  const row = { ...found, raw: storable(found.raw), cells: found.cells.map(storable) }
-  const context = contextFor(row.context, table.context, setup.context)
-  const read = readListing(row, table.columns, context, { dayOrder: setup.dayOrder })
-  const { line, raw } = row
-  if (!read.ok) return { importId, line, raw, listing: null, kind: 'REFUSED', reason: read.refusal.reason }
-  // The raw text has a column of its own.
-  const listing = { ...read.listing, raw: '' }
-  const reason = listing.warnings.length > 0 ? listing.warnings.join(' ') : null
-  return { importId, line, raw, listing, kind: 'NEW', reason, digest: digestOf(listing) }
-}
-
-/** What the record's texts may hold: no NUL, no half of a surrogate pair, no mark that changes the direction. */
-function storable(text: string): string {
-  return text
-    .replaceAll('\0', '')
-    .replace(/\p{Bidi_Control}/gu, '')
-    .replace(/\p{Surrogate}/gu, '�')
-}
-
-/** The same for two rows that say the same, wherever in a list they are. */
-function digestOf({ line: _line, warnings: _warnings, ...listing }: Listing): string {
-  return stableId(JSON.stringify(listing))
 }

@@ -1,6 +1,6 @@
 /** How the columns of a publication's lists were read the last time. */
-import type { Column } from '@/lib/import/listing'
 import type { ImportSetup, TableSetup } from '@/lib/import/setup'
+import { readStoredColumns } from '@/lib/import/stored'
 import type { Db, Prisma } from '@/prisma/client'
 
 /** The table with its columns as they were in the last list of this publication with the same header. */
@@ -13,8 +13,8 @@ export async function withRememberedColumns(
   const known = await db.rememberedColumns.findUnique({
     where: { publication_header: { publication, header: headerKey(table) } },
   })
-  if (!known) return table
-  const columns = known.columns as (Column | null)[]
+  const columns = known && readStoredColumns(known.columns)
+  if (!columns) return table
   return { ...table, columns, reasons: columns.map(() => `As in the last list of ${publication}.`) }
 }
 

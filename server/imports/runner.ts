@@ -2,15 +2,15 @@
  * The long work of imports. What is to be done is in the database, so that it goes on after a restart: the process that
  * works on an import sends a heartbeat every few seconds, and an import without one is taken over by the next process.
  */
-import type { ImportSetup } from '@/lib/import/setup'
+import { readStoredSetup } from '@/lib/import/stored'
 import type { Client } from '@/prisma/client'
 import { writeImport } from './accept'
-import { Unreadable } from './file-rows'
 import { rememberFormerEdition } from './former-editions'
 import { type Run, takeStep } from './import-state'
 import { type Report, Stopped } from './progress'
 import { readImport, TooManyRows } from './read'
 import { undoBatches } from './undo'
+import { Unreadable } from './unreadable'
 
 const HEARTBEAT_MS = 3_000
 /** In seconds. */
@@ -80,7 +80,7 @@ async function runImport(db: Client, id: string, state: Run): Promise<void> {
 const RUNS: Record<Run, (db: Client, id: string, report: Report) => Promise<void>> = {
   READING: async (db, id, report) => {
     const { setup } = await db.import.findUniqueOrThrow({ where: { id }, select: { setup: true } })
-    await readImport(db, id, { setup: setup as unknown as ImportSetup, report })
+    await readImport(db, id, { setup: readStoredSetup(setup), report })
   },
   ACCEPTING: async (db, id, report) => {
     await writeImport(db, id, report)

@@ -19,6 +19,7 @@ import {
 } from '@/lib/import/sheet'
 import { checkRow } from '@/lib/import/sheet-check'
 import { type HeadRead, readRaceHead, readSeasonHead, type SheetAthlete } from '@/lib/import/sheet-head'
+import { readStoredSetup } from '@/lib/import/stored'
 import type { Competition } from '@/lib/record/competition'
 import { competitionLabel, typedCompetition } from '@/lib/record/competition-form'
 import type { Evidence } from '@/lib/record/evidence'
@@ -205,12 +206,12 @@ async function* once<T>(value: T): AsyncGenerator<T> {
 /** Accepts the preview of a sheet, with the reason and source that were typed at its head. */
 export async function acceptSheet(db: Client, editor: Editor, id: string): Promise<AcceptOutcome> {
   const found = await db.import.findUnique({ where: { id }, select: { setup: true, evidence: true } })
-  if (!(found?.setup as ImportSetup | undefined)?.sheet) return { accepted: false, reason: 'This is no sheet.' }
+  if (!readStoredSetup(found?.setup).sheet) return { accepted: false, reason: 'This is no sheet.' }
   return acceptImport(db, editor, id, found?.evidence as unknown as Evidence)
 }
 
 /** What was typed in the sheet of an import; null where it is none, or has been written already. */
 export async function findSheet(db: Db, id: string): Promise<Typed | null> {
   const found = await db.import.findFirst({ where: { id, changeSetId: null }, select: { setup: true } })
-  return (found?.setup as ImportSetup | undefined)?.sheet ?? null
+  return readStoredSetup(found?.setup).sheet ?? null
 }

@@ -2,7 +2,7 @@
 import 'server-only'
 import type { PhotoSize } from '@/lib/record/photo'
 import type { Db } from '@/prisma/client'
-import type { Editor } from '../accounts/editor'
+import type { Author } from '../accounts/editor'
 import { encodePicture } from './encode'
 
 /**
@@ -11,12 +11,13 @@ import { encodePicture } from './encode'
  * @returns the key of its bytes.
  * @throws RefusedPicture where it is none that is taken.
  */
-export async function keepUpload(db: Db, _editor: Editor, file: Uint8Array): Promise<string> {
+export async function keepUpload(db: Db, _author: Author, file: Uint8Array): Promise<string> {
   const { id } = await db.photoFile.create({ data: await encodePicture(file), select: { id: true } })
   await db.$executeRaw`
     DELETE FROM photo_files f WHERE f."addedAt" < now() - interval '1 day'
       AND NOT EXISTS (SELECT FROM photos p WHERE p."fileId" = f.id)
-      AND NOT EXISTS (SELECT FROM revisions r WHERE r.entity = 'photos' AND r.after ->> 'fileId' = f.id)`
+      AND NOT EXISTS (SELECT FROM revisions r WHERE r.entity = 'photos' AND r.after ->> 'fileId' = f.id)
+      AND NOT EXISTS (SELECT FROM proposed_rows r WHERE r.entity = 'photos' AND r.after ->> 'fileId' = f.id)`
   return id
 }
 

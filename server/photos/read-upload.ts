@@ -14,10 +14,8 @@ import { RefusedPicture, TOO_LARGE } from './encode'
 export async function readUpload(request: Request): Promise<Uint8Array | null> {
   const type = request.headers.get('content-type') ?? ''
   if (!request.body || !/^multipart\/form-data;.*boundary=/i.test(type)) return null
-  const parser = busboy({
-    headers: { 'content-type': type },
-    limits: { files: 1, fileSize: LARGEST_UPLOAD + 1, fields: 0 },
-  })
+  const parser = parserOf(type)
+  if (!parser) return null
   const chunks: Uint8Array[] = []
   let isTooLarge = false
   parser.on('file', (_field, file) => {
@@ -38,4 +36,13 @@ export async function readUpload(request: Request): Promise<Uint8Array | null> {
   })
   if (isTooLarge) throw new RefusedPicture(TOO_LARGE)
   return isWhole && chunks.some(({ length }) => length > 0) ? Buffer.concat(chunks) : null
+}
+
+function parserOf(type: string): busboy.Busboy | null {
+  try {
+    return busboy({ headers: { 'content-type': type }, limits: { files: 1, fileSize: LARGEST_UPLOAD + 1, fields: 0 } })
+  } catch {
+    // The type says that it is a form, and not how its parts are divided.
+    return null
+  }
 }

@@ -8,8 +8,8 @@ import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { Sideways } from '@/components/ui/sideways'
 import { Instant } from '@/components/ui/when'
-import { plainText } from '@/lib/form/plain-text'
 import { requireEditor } from '@/server/accounts/session'
+import { readSigned } from '@/server/accounts/signing'
 import { getImports } from '@/server/imports/desk'
 import { importState } from './import-labels'
 
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Import' }
 export default async function ImportPage({ searchParams }: PageProps<'/admin/import'>) {
   await requireEditor('/admin/import')
   const { problem } = await searchParams
-  const reason = plainText(typeof problem === 'string' ? problem : null).slice(0, 300)
+  const reason = readSigned(problem)
   const imports = await getImports()
   return (
     <>
@@ -30,7 +30,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
       </PageHead>
       {reason && (
         <Notice look="danger" title="It could not be read" className="mb-6 max-w-2xl" role="alert">
-          <p>{reason === 'empty' ? 'Choose a file, or paste a list.' : reason}</p>
+          <p>{reason}</p>
         </Notice>
       )}
       <UploadForm />

@@ -60,7 +60,7 @@ function tableOf(athlete: Fields, lineOf: (id: string) => number): ListedTable |
   const rows = results.flatMap((result): RawRow[] => {
     const places = Array.isArray(result.places) ? result.places.filter(isFields) : []
     const line = lineOf(textOf(result.id))
-    const raw = JSON.stringify(result)
+    const raw = rawOf(result)
     const problem =
       name === '' ? 'The document does not say whose results these are: its field “name” is missing.' : null
     return (places.length > 0 ? places : [{}]).map((place) => ({
@@ -74,6 +74,15 @@ function tableOf(athlete: Fields, lineOf: (id: string) => number): ListedTable |
     header: COLUMNS.map(([title]) => title),
     columns: COLUMNS.map(([, column]) => column),
     rows,
+  }
+}
+
+/** What is nested too deeply to be written out is none of our documents. */
+function rawOf(result: Fields): string {
+  try {
+    return JSON.stringify(result)
+  } catch {
+    return ''
   }
 }
 
@@ -187,14 +196,28 @@ function endOfString(text: string, from: number): number {
   return -1
 }
 
+const ID_OR_BREAK = /\n|"id"\s{0,20}:\s{0,20}"([^"\\]{1,500})"/g
+
 /** Finds the line of the text on which a result begins, by its id; results are asked for in the text's order. */
 function lineFinder(text: string): (id: string) => number {
-  let [at, line] = [0, 1]
+  const linesOf = new Map<string, number[]>()
+  let count = 1
+  for (const [found, id] of text.matchAll(ID_OR_BREAK)) {
+    if (id === undefined) count += 1
+    else {
+      const lines = linesOf.get(id)
+      if (lines) lines.push(count)
+      else linesOf.set(id, [count])
+      // Between the parts there may be breaks.
+      count += found.split('\n').length - 1
+    }
+  }
+  const asked = new Map<string, number>()
+  let line = 1
   return (id) => {
-    const found = id === '' ? -1 : text.indexOf(`"${id}"`, at)
-    if (found < 0) return line
-    for (let end = text.indexOf('\n', at); end >= 0 && end < found; end = text.indexOf('\n', end + 1)) line += 1
-    at = found
+    const nth = asked.get(id) ?? 0
+    asked.set(id, nth + 1)
+    line = linesOf.get(id)?.[nth] ?? line
     return line
   }
 }

@@ -38,13 +38,14 @@ export function readCells(text: string): ListedTable[] {
   let context: Partial<RowContext> = {}
   return starts.flatMap(({ from, titles }, index) => {
     const previous = starts[index - 1]
-    const above = lines.filter(({ line }) => line < from && line > (previous?.last ?? 0))
+    // Lines count from 1, so the one at an index is the one behind it.
+    const above = lines.slice(previous?.last ?? 0, from - 1)
     // The first table's headings are all that is above it, a later one's only the lines that say something.
     const headings = above.filter((cell) => cell.text !== '' && (index === 0 || isHeading(cell.text)))
     for (const heading of headings.slice(-20)) context = below(context, readHeading(heading.text).context)
     const last = titles.at(-1)?.line ?? from
-    const until = starts[index + 1]?.from ?? Number.POSITIVE_INFINITY
-    const body = lines.filter(({ line }) => line > last && line < until)
+    const next = starts[index + 1]?.from
+    const body = lines.slice(last, next && next - 1)
     const columns = titles.map(({ text: title }): TitledColumn => ({ title, column: columnOfTitle(title) }))
     const title = titleOf(headings.at(-1)?.text ?? '')
     const table = tableOf(columns, body, context, title)

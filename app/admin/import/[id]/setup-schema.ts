@@ -3,6 +3,8 @@ import { plainText } from '@/lib/form/plain-text'
 import { FORMATS } from '@/lib/import/format'
 import type { Column } from '@/lib/import/listing'
 import { ENCODINGS, type ImportSetup } from '@/lib/import/setup'
+import { isColumn } from '@/lib/import/stored'
+import { findCountry } from '@/lib/sport/countries'
 import { isDisciplineSlug } from '@/lib/sport/disciplines'
 import { parsePartialDate } from '@/lib/sport/partial-date'
 
@@ -16,7 +18,9 @@ const optionalChoice = <const T extends string>(choices: readonly T[]) =>
 const setupForm = z.object({
   format: optionalChoice(FORMATS.map(({ format }) => format)),
   encoding: optionalChoice(ENCODINGS),
-  delimiter: text.transform((value) => (value === '\\t' ? '\t' : value || null)),
+  delimiter: text.transform((value) =>
+    value === '\\t' ? '\t' : ([',', ';', '|'].find((one) => one === value) ?? null),
+  ),
   dayOrder: optionalChoice(['DMY', 'MDY']),
   publication: optionalText,
   discipline: text.transform((value) => (isDisciplineSlug(value) ? value : null)),
@@ -28,7 +32,11 @@ const setupForm = z.object({
   }),
   competition: optionalText,
   city: optionalText,
-  country: text.transform((value) => value.toUpperCase() || null),
+  country: text.transform((value, context) => {
+    const found = value === '' ? null : findCountry(value)
+    if (value !== '' && found === null) context.addIssue('Write three letters, MGL or JPN, or the name.')
+    return found?.code ?? null
+  }),
   athlete: optionalText,
 })
 
@@ -48,7 +56,7 @@ export function chosenTables(setup: ImportSetup, form: FormData, isRemembered: b
       const chosen = form.get(`column.${index}.${column}`)
       if (typeof chosen !== 'string' || (isRemembered && form.get(`guessed.${index}.${column}`) === chosen))
         return guess
-      return chosen === '' ? null : (chosen as Column)
+      return isColumn(chosen) ? chosen : null
     })
     const isShown = form.has(`column.${index}.0`)
     return { ...table, columns, leftOut: isShown ? form.has(`leftOut.${index}`) : table.leftOut }
