@@ -1,17 +1,25 @@
 /**
- * Who may write. Only the two functions below make an Editor, each from what the database says at that time, and
- * `assertEditor` knows the ones they made: an object that was put together elsewhere, or cast, is refused at run time.
+ * Who may write. Only the two functions below make an Author, each from what the database says at that time, and the
+ * assertions know those they made: an object that was put together elsewhere, or cast, is refused at run time.
  */
 import type { Db } from '@/prisma/client'
 import type { Role } from './users'
 
 declare const checked: unique symbol
 
-export interface Editor {
+/** Somebody who may change the record, or propose a change of it: `change` in server/history writes accordingly. */
+export interface Author {
   readonly id: string
   readonly name: string
   readonly role: Role
+  /** Whether what they save is public at once; else it waits for a review. */
+  readonly publishes: boolean
   readonly [checked]: true
+}
+
+/** An author who publishes. What is never a contributor's (an import, a merger, a review) takes nobody else. */
+export interface Editor extends Author {
+  readonly publishes: true
 }
 
 interface User {
@@ -21,7 +29,7 @@ interface User {
   disabledAt: Date | null
 }
 
-const admitted = new WeakSet<Editor>()
+const admitted = new WeakSet<Author>()
 
 /** Contributors' changes wait for a review, so they do not publish. */
 export function canPublish(role: Role): boolean {
@@ -35,8 +43,8 @@ export async function findSessionUser(db: Db, sessionId: string): Promise<User |
   return session.user
 }
 
-/** The editor who is signed in under this session; null where it has ended, or its user may not publish. */
-export async function admitSession(db: Db, sessionId: string): Promise<Editor | null> {
+/** The author who is signed in under this session; null where it has ended. */
+export async function admitSession(db: Db, sessionId: string): Promise<Author | null> {
   return admit(await findSessionUser(db, sessionId))
 }
 
@@ -48,21 +56,40 @@ export async function admitSession(db: Db, sessionId: string): Promise<Editor | 
  * @returns null where there is no such account, it is closed, or its role may not publish.
  */
 export async function admitOperator(db: Db, email?: string): Promise<Editor | null> {
-  return admit(
-    email === undefined
-      ? await db.user.findFirst({ where: { role: 'ADMIN', disabledAt: null }, orderBy: { createdAt: 'asc' } })
-      : await db.user.findUnique({ where: { email: email.trim().toLowerCase() } }),
+  return publishing(
+    admit(
+      email === undefined
+        ? await db.user.findFirst({ where: { role: 'ADMIN', disabledAt: null }, orderBy: { createdAt: 'asc' } })
+        : await db.user.findUnique({ where: { email: email.trim().toLowerCase() } }),
+    ),
   )
 }
 
-/** @throws where this was not made by `admitSession` or `admitOperator`. */
-export function assertEditor(editor: Editor): void {
-  if (!admitted.has(editor)) throw new Error('Only an editor whom the gate has let in can change the record.')
+/** The same author as an editor; null for one whose changes wait for a review. */
+export function publishing(author: Author | null): Editor | null {
+  return author && mayPublish(author) ? author : null
 }
 
-function admit(user: User | null): Editor | null {
-  if (!user || user.disabledAt || !canPublish(user.role)) return null
-  const editor = Object.freeze({ id: user.id, name: user.name, role: user.role }) as Editor
-  admitted.add(editor)
-  return editor
+function mayPublish(author: Author): author is Editor {
+  return author.publishes
+}
+
+/** @throws where this was not made by `admitSession` or `admitOperator`. */
+export function assertAuthor(author: Author): void {
+  if (!admitted.has(author)) throw new Error('Only somebody whom the gate has let in can change the record.')
+}
+
+/** @throws where this was not made by `admitSession` or `admitOperator`, or may not publish. */
+export function assertEditor(editor: Editor): void {
+  if (!admitted.has(editor) || !editor.publishes) {
+    throw new Error('Only an editor whom the gate has let in can change the record.')
+  }
+}
+
+function admit(user: User | null): Author | null {
+  if (!user || user.disabledAt) return null
+  const { id, name, role } = user
+  const author = Object.freeze({ id, name, role, publishes: canPublish(role) }) as Author
+  admitted.add(author)
+  return author
 }
