@@ -5,5 +5,6 @@ export const USERS = {
   admin: { email: 'admin@palmares.example', name: 'Admin', role: 'ADMIN' },
   oyuna: { email: 'oyuna@palmares.example', name: 'Oyuna', role: 'EDITOR' },
   brett: { email: 'brett@palmares.example', name: 'Brett', role: 'EDITOR' },
+  carol: { email: 'carol@palmares.example', name: 'Carol', role: 'CONTRIBUTOR' },
   visitor: { email: 'contributor@palmares.example', name: 'Contributor', role: 'CONTRIBUTOR' },
 } as const

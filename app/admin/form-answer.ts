@@ -2,8 +2,8 @@ import 'server-only'
 import type { FormState } from '@/components/form/form-state'
 import { typedIn } from '@/lib/form/typed'
 import { type Evidence, readEvidence, readReason } from '@/lib/record/evidence'
-import type { Editor } from '@/server/accounts/editor'
-import { currentEditor } from '@/server/accounts/session'
+import { type Author, type Editor, publishing } from '@/server/accounts/editor'
+import { currentAuthor } from '@/server/accounts/session'
 import type { CheckedEvidence } from '@/server/sources/evidence'
 import { checkEvidence } from '@/server/sources/evidence-desk'
 
@@ -12,16 +12,27 @@ export function keepTyped(state: FormState, form: FormData): FormState {
   return { attempt: state.attempt + 1, typed: typedIn(form), errors: {}, isSignedOut: false }
 }
 
-/** The gate of every action that has a form to give back: only for an editor it goes on to `act`. */
+/** The gate of an action that contributors may take, too: what they save waits for a review. */
+export async function withAuthor<State extends FormState>(
+  answer: State,
+  act: (author: Author) => Promise<State>,
+): Promise<State> {
+  const author = await currentAuthor()
+  return author ? act(author) : { ...answer, isSignedOut: true }
+}
+
+/** The gate of every other action that has a form to give back: only for an editor it goes on to `act`. */
 export async function withEditor<State extends FormState>(
   answer: State,
   act: (editor: Editor) => Promise<State>,
 ): Promise<State> {
-  const editor = await currentEditor()
-  return editor ? act(editor) : { ...answer, isSignedOut: true }
+  return withAuthor(answer, async (author) => {
+    const editor = publishing(author)
+    return editor ? act(editor) : { ...answer, errors: { form: 'Only editors can do this.' } }
+  })
 }
 
-/** The gate of an action that needs a reason alone. */
+/** The gate of an editor's action that needs a reason alone. */
 export async function withReason<State extends FormState>(
   answer: State,
   form: FormData,
@@ -33,16 +44,31 @@ export async function withReason<State extends FormState>(
   })
 }
 
-/** The gate of an action that needs a reason and a source. */
+/** The gate of an editor's action that needs a reason and a source. */
 export async function withEvidence<State extends FormState>(
   answer: State,
   form: FormData,
   act: (editor: Editor, evidence: Evidence) => Promise<State>,
 ): Promise<State> {
-  return withEditor(answer, async (editor) => {
-    const read = await checkEvidence(readEvidence(form))
-    return withSource(read.ok ? await act(editor, read.evidence) : { ...answer, errors: read.errors }, read)
-  })
+  return withEditor(answer, (editor) => evidenced(answer, form, (evidence) => act(editor, evidence)))
+}
+
+/** The same for an action that contributors may take, too. */
+export async function withAuthorEvidence<State extends FormState>(
+  answer: State,
+  form: FormData,
+  act: (author: Author, evidence: Evidence) => Promise<State>,
+): Promise<State> {
+  return withAuthor(answer, (author) => evidenced(answer, form, (evidence) => act(author, evidence)))
+}
+
+async function evidenced<State extends FormState>(
+  answer: State,
+  form: FormData,
+  act: (evidence: Evidence) => Promise<State>,
+): Promise<State> {
+  const read = await checkEvidence(readEvidence(form))
+  return withSource(read.ok ? await act(read.evidence) : { ...answer, errors: read.errors }, read)
 }
 
 /** An answer whose form means the source that was found, or asks which is meant. */

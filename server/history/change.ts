@@ -2,13 +2,17 @@
  * The one road into the record: each function here runs its work in a transaction, under a change set. The revisions
  * are written by the database, which refuses a write outside a change set. Once one of them returns, its writes are on
  * the disk and no page from before them is served again. Of work that throws, nothing is kept.
+ *
+ * An author who may not publish takes the same road: the work is done, what the database wrote of it is kept as a
+ * proposal (server/proposals), and the transaction is rolled back.
  */
 import { nanoid } from 'nanoid'
 import type { Evidence } from '@/lib/record/evidence'
 import { slugify } from '@/lib/text/slug'
 import type { Client, Db } from '@/prisma/client'
-import { assertEditor, type Editor } from '../accounts/editor'
+import { type Author, assertAuthor, assertEditor, type Editor } from '../accounts/editor'
 import { findIdMergedInto, findSlugMergedInto } from '../merging/merged'
+import { findOpenProposal, keepProposal, type OpenProposal, readProposed } from '../proposals/kept'
 import { advanceGeneration } from './generation'
 
 /** A change that is under way. */
@@ -20,9 +24,11 @@ export interface Change {
   sourceId: string | null
 }
 
+/** The source by slug, or described: a new one is then created as part of the change. */
+type Sourced<Kind> = { kind: Kind; reason: string; source: Evidence['source'] }
+export type NewEdit = Sourced<'EDIT'>
 export type NewChangeSet =
-  /** The source by slug, or described: a new one is then created as part of the change. */
-  | { kind: 'EDIT' | 'IMPORT'; reason: string; source: Evidence['source'] }
+  | Sourced<'EDIT' | 'IMPORT'>
   /** The source of a restore is the history itself. `undoes` is the change set that it undoes, whole or in part. */
   | { kind: 'RESTORE'; reason: string; undoes?: number }
 
@@ -33,37 +39,150 @@ export class AbortChange<T> extends Error {
   }
 }
 
+interface Limits {
+  timeout?: number
+}
+
 /**
- * Opens a change set in an editor's name and runs `work` under it.
+ * Opens a change set in an author's name and runs `work` under it. Of an author who may not publish it is kept as a
+ * proposal, under the number that the change set had while the work was done.
  *
  * @param limits how long it may take, in milliseconds.
  * @returns what `work` returns, or the outcome of an AbortChange.
- * @throws where the editor did not come through the gate, or the source's slug is unknown.
+ * @throws where the author did not come through the gate, or the source's slug is unknown.
  */
+export async function change<T, A = never>(
+  db: Client,
+  author: Author,
+  set: NewEdit,
+  work: (change: Change) => Promise<T>,
+  limits?: Limits,
+): Promise<T | A>
+/** Anything but an edit is an editor's alone. */
 export async function change<T, A = never>(
   db: Client,
   editor: Editor,
   set: NewChangeSet,
   work: (change: Change) => Promise<T>,
-  { timeout = 30_000 }: { timeout?: number } = {},
+  limits?: Limits,
+): Promise<T | A>
+export async function change<T, A = never>(
+  db: Client,
+  author: Author,
+  set: NewChangeSet,
+  work: (change: Change) => Promise<T>,
+  { timeout = 30_000 }: Limits = {},
 ): Promise<T | A> {
-  assertEditor(editor)
-  return inTransaction<T, A>(db, { timeout, maxWait: 15_000 }, async (tx) => {
-    const { kind, reason } = set
-    const source = set.kind === 'RESTORE' ? null : set.source
-    const known = source && (await findSource(tx, source))
-    if (source && 'slug' in source && !known) throw new Error(`There is no source ${source.slug}.`)
-    const sourceId = known?.id ?? (source ? nanoid(12) : null)
-    const undoesId = set.kind === 'RESTORE' ? set.undoes : undefined
-    const { id } = await tx.changeSet.create({
-      data: { kind, authorId: editor.id, authorName: editor.name, reason, sourceId, undoesId },
-    })
-    await writeUnder(tx, id)
-    if (source && sourceId && !known && !('slug' in source)) {
-      await tx.source.create({ data: { id: sourceId, slug: await freeSourceSlug(tx, source), ...source } })
-    }
-    return work({ tx, id, sourceId })
+  assertAuthor(author)
+  const limits = { timeout, maxWait: 15_000 }
+  if (author.publishes) return inTransaction<T, A>(db, limits, async (tx) => work(await open(tx, author, set)))
+  if (set.kind !== 'EDIT') throw new Error('Only editors import and restore.')
+  return propose<T, A>(db, author, limits, async (tx) => {
+    const context = await open(tx, author, set)
+    return { outcome: await work(context), context, reason: set.reason }
   })
+}
+
+/** Opens the change set of a new change, and makes the source that it describes. */
+async function open(tx: Db, author: Author, set: NewChangeSet): Promise<Change> {
+  const { kind, reason } = set
+  const source = set.kind === 'RESTORE' ? null : set.source
+  const known = source && (await findSource(tx, source))
+  if (source && 'slug' in source && !known) throw new Error(`There is no source ${source.slug}.`)
+  const sourceId = known?.id ?? (source ? nanoid(12) : null)
+  const undoesId = set.kind === 'RESTORE' ? set.undoes : undefined
+  const { id } = await tx.changeSet.create({
+    data: { kind, authorId: author.id, authorName: author.name, reason, sourceId, undoesId },
+  })
+  await writeUnder(tx, id)
+  if (source && sourceId && !known && !('slug' in source)) {
+    await tx.source.create({ data: { id: sourceId, slug: await freeSourceSlug(tx, source), ...source } })
+  }
+  return { tx, id, sourceId }
+}
+
+/** Keeps what the work wrote as a proposal, and the record as it was. */
+async function propose<T, A>(
+  db: Client,
+  author: Author,
+  limits: { timeout: number; maxWait: number },
+  work: (tx: Db) => Promise<{ outcome: T; context: Change; reason: string }>,
+): Promise<T | A> {
+  try {
+    const { outcome, proposal } = await rolledBack(db, limits, async (tx) => {
+      const basedOn = await findNewestRevision(tx)
+      const { outcome, context, reason } = await work(tx)
+      return { outcome, proposal: { ...(await readProposed(context)), reason, basedOn } }
+    })
+    await keepProposal(db, author, proposal)
+    return outcome
+  } catch (error) {
+    if (error instanceof AbortChange) return error.outcome as A
+    throw error
+  }
+}
+
+/**
+ * Writes what was proposed: under a change set of its author, which names the reviewer.
+ *
+ * @returns what `work` returns, or the outcome of an AbortChange; null where the proposal is not open any more.
+ * @throws where the reviewer did not come through the gate, or is the author.
+ */
+export async function publishProposal<T, A = never>(
+  db: Client,
+  reviewer: Editor,
+  proposalId: number,
+  work: (change: Change, proposal: OpenProposal) => Promise<T>,
+): Promise<T | A | null> {
+  assertEditor(reviewer)
+  return inTransaction<T | null, A>(db, { timeout: 60_000, maxWait: 15_000 }, async (tx) => {
+    const proposal = await findOpenProposal(tx, proposalId)
+    if (!proposal) return null
+    if (proposal.authorId === reviewer.id) throw new Error('Nobody reviews what is their own.')
+    const context = await openProposed(tx, proposal, { reviewedById: reviewer.id, reviewedByName: reviewer.name })
+    const outcome = await work(context, proposal)
+    await tx.proposal.update({
+      where: { id: proposalId },
+      data: {
+        state: 'PUBLISHED',
+        changeSetId: context.id,
+        decidedById: reviewer.id,
+        decidedByName: reviewer.name,
+        decidedAt: new Date(),
+      },
+    })
+    return outcome
+  })
+}
+
+/**
+ * Runs `work` as if a proposal were being published, and keeps nothing: null where it is not open any more. The change
+ * set has a number that no other has, so that looking at a proposal leaves no gap in the history.
+ */
+export async function rehearseProposal<T>(
+  db: Client,
+  proposalId: number,
+  work: (change: Change, proposal: OpenProposal) => Promise<T>,
+): Promise<T | null> {
+  return rolledBack<T | null>(db, { timeout: 60_000, maxWait: 15_000 }, async (tx) => {
+    const proposal = await findOpenProposal(tx, proposalId)
+    return proposal && work(await openProposed(tx, proposal, { id: -proposalId }), proposal)
+  })
+}
+
+async function openProposed(
+  tx: Db,
+  { authorId, authorName, reason, sourceId: proposed, describes }: OpenProposal,
+  set: { id: number } | { reviewedById: string; reviewedByName: string },
+): Promise<Change> {
+  // Somebody may have made the source meanwhile, or have merged it into another.
+  const known = describes ? (await findSource(tx, describes))?.id : await findIdMergedInto(tx, 'sources', proposed)
+  const sourceId = known ?? proposed
+  const { id } = await tx.changeSet.create({
+    data: { kind: 'EDIT', authorId, authorName, reason, sourceId, ...set },
+  })
+  await writeUnder(tx, id)
+  return { tx, id, sourceId }
 }
 
 /**
@@ -114,6 +233,36 @@ export async function seedChange<T>(
     await writeUnder(tx, id)
     return work({ tx, id, sourceId: null })
   })
+}
+
+class RolledBack<T> extends Error {
+  constructor(readonly result: T) {
+    super('The transaction was rolled back, as it was meant to be.')
+  }
+}
+
+/** Runs `work` in a transaction of which nothing is kept, once the database has checked all of it. */
+async function rolledBack<T>(
+  db: Client,
+  limits: { timeout: number; maxWait: number },
+  work: (tx: Db) => Promise<T>,
+): Promise<T> {
+  try {
+    return await db.$transaction(async (tx) => {
+      const result = await work(tx)
+      throw new RolledBack(result)
+    }, limits)
+  } catch (error) {
+    if (error instanceof RolledBack) return error.result as T
+    throw error
+  }
+}
+
+/** The number of the record's last revision. */
+export async function findNewestRevision(db: Db): Promise<number> {
+  const [{ newest } = { newest: 0 }] = await db.$queryRaw<{ newest: number }[]>`
+    SELECT coalesce(max(id), 0)::int AS newest FROM revisions`
+  return newest
 }
 
 async function inTransaction<T, A = never>(

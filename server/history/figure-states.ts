@@ -111,7 +111,11 @@ async function findCitations(db: Db, things: readonly Thing[], revision: number)
  */
 export async function findStatesOfChange(db: Db, changeSetId: number): Promise<StatesFound> {
   const changed = await findChangedRows(db, [changeSetId])
-  const touched = changed.get(changeSetId) ?? { states: [], from: 0, to: 0 }
+  return withOthers(db, changed.get(changeSetId) ?? { states: [], from: 0, to: 0 })
+}
+
+/** What is known of some rows, with everything else that the figures are made of in which they differ. */
+export async function withOthers(db: Db, touched: StatesFound): Promise<StatesFound> {
   const { from, to } = touched
   const figures = touched.states.flatMap((state): Thing[] =>
     state.entity === 'citations'

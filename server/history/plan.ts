@@ -1,13 +1,15 @@
 /** What an undo, or a restore, would put back, what stands against it, and what goes with it. */
 import { createHash } from 'node:crypto'
-import { agreeIn, figureKey, isPresent, type Thing, thingKey } from '@/lib/record/figures'
+import { agreeIn, citedFigure, figureKey, isPresent, type Thing, thingKey } from '@/lib/record/figures'
 import type { Row } from '@/lib/record/history'
 import { type Item, isOfItem, planItems, type RowStates, type Write } from '@/lib/record/putting-back'
 import type { Db } from '@/prisma/client'
 import { findIdMergedInto, isMergedTable } from '../merging/merged'
 import { findEqualRace } from '../merging/races'
-import { findRows, findStatesOfChange, findStatesOfRevision, rowsAt, type StatesFound } from './figure-states'
+import { findNewestRevision } from './change'
+import { byEntity, findRows, findStatesOfChange, findStatesOfRevision, rowsAt, type StatesFound } from './figure-states'
 import { REFERENCES, type Reference } from './references'
+import { findOwners, isRecordTable } from './rows'
 import { findUndone, type Undone } from './undone'
 
 /** What is put back: a whole change, or a row as it stood before, or after, one of its revisions. */
@@ -49,16 +51,35 @@ export interface Plan {
 
 /** Null where there is no such revision. */
 export async function makePlan(db: Db, scope: Scope): Promise<Plan | null> {
-  const [{ newest } = { newest: 0 }] = await db.$queryRaw<{ newest: number }[]>`
-    SELECT coalesce(max(id), 0)::int AS newest FROM revisions`
+  const newest = await findNewestRevision(db)
   const found = await findStates(db, scope)
   if (!found) return null
-  const undone = 'changeSetId' in scope ? (await findUndone(db, [scope.changeSetId])).get(scope.changeSetId) : undefined
+  if (!('changeSetId' in scope)) return planOf(db, found, newest)
+  const { changeSetId } = scope
+  return planOf(db, found, newest, {
+    except: changeSetId,
+    undone: (await findUndone(db, [changeSetId])).get(changeSetId),
+  })
+}
+
+/**
+ * The plan for states that have been read.
+ *
+ * @param newest the newest revision that was there when they were.
+ * @param except the change set that is undone, and what undos have put back of it.
+ */
+export async function planOf(
+  db: Db,
+  found: StatesFound,
+  newest: number,
+  { except = 0, undone, isProposed = false }: { except?: number; undone?: Undone; isProposed?: boolean } = {},
+): Promise<Plan> {
   const items = planItems(found.states).map((item) => plannedItem(item, undone))
-  await nameChangers(db, items, found, 'changeSetId' in scope ? scope.changeSetId : 0)
+  await nameChangers(db, items, found, except)
   await findDependents(db, items, found)
   await findNeeds(db, items, found)
   leaveWhatStands(items, found)
+  if (isProposed) await findLost(db, items, found)
   settle(items)
   return { items, states: found.states, from: found.from, newest, digest: digestOf(items) }
 }
@@ -197,6 +218,9 @@ async function findChildren(
 /** What comes back by itself with what rests on it; an athlete, or a result, is somebody's decision. */
 export const BROUGHT = ['races', 'events', 'competitions', 'series', 'sources']
 
+/** What does not come back with what rests on it, and without which that cannot come back. */
+const DECIDED = ['athletes', 'biography_chapters']
+
 /** What the items need that is not in the record: other items, what comes back with them, or what they lack. */
 async function findNeeds(db: Db, items: readonly PlannedItem[], { states }: StatesFound): Promise<void> {
   const writes = writesByThing(items)
@@ -225,9 +249,31 @@ async function findNeeds(db: Db, items: readonly PlannedItem[], { states }: Stat
       } else if (BROUGHT.includes(parent.entity)) {
         item.brings.push(parent)
         next.push(...parentsOf({ ...parent, columns: { withdrawn: false } }, row).map((need) => ({ item, ...need })))
-      } else if (parent.entity === 'athletes') item.lacks.push(parent)
+      } else if (DECIDED.includes(parent.entity)) item.lacks.push(parent)
     }
     wanted = next
+  }
+}
+
+/** What was proposed of things that have been withdrawn since; an undo may put back figures of those. */
+async function findLost(db: Db, items: readonly PlannedItem[], { states }: StatesFound): Promise<void> {
+  const writes = writesByThing(items)
+  const isComing = (thing: Thing) => writes.get(thingKey(thing))?.some(({ columns }) => columns.withdrawn === false)
+  const now = new Map(states.map((state) => [thingKey(state), state.now]))
+  for (const item of items) {
+    const own = item.writes.filter(({ columns }) => columns.withdrawn !== true)
+    const cited = own
+      .filter(({ entity }) => entity === 'citations')
+      .map((write) => citedFigure({ ...now.get(thingKey(write)), ...write.columns }))
+    const owners = await Promise.all(
+      [...byEntity(own)].map(([entity, ids]) => (isRecordTable(entity) ? findOwners(db, entity, ids) : [])),
+    )
+    const things = [...own, ...cited, ...owners.flat().map(({ table, id }) => ({ entity: table, id }))]
+    for (const [key, row] of await findRows(db, things)) {
+      const thing = { entity: key.split('/')[0] ?? '', id: String(row.id) }
+      const isKnown = item.lacks.some((lacking) => thingKey(lacking) === key)
+      if (!isPresent(row) && !isComing(thing) && !isKnown) item.lacks.push(thing)
+    }
   }
 }
 

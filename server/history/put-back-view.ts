@@ -45,9 +45,10 @@ export function splitItems(plan: Plan): { listed: PlannedItem[]; more: PlannedIt
   return { listed: ordered.slice(0, MOST_LISTED), more }
 }
 
-export async function viewOf(db: Db, plan: Plan): Promise<PutBackView> {
+/** @param made whole rows, by thingKey, of what is not in the record yet: they are shown whole. */
+export async function viewOf(db: Db, plan: Plan, made: ReadonlyMap<string, Row> = new Map()): Promise<PutBackView> {
   const { listed, more } = splitItems(plan)
-  const words = await new Words(plan).read(db, listed)
+  const words = await new Words(plan, made).read(db, listed)
   return {
     token: `${plan.newest}.${plan.digest}`,
     choices: listed.map((item) => words.choice(item)),
@@ -70,7 +71,10 @@ class Words {
   private readonly items: Map<string, PlannedItem>
   private names = new Map<string, Name>()
 
-  constructor(plan: Plan) {
+  constructor(
+    plan: Plan,
+    private readonly made: ReadonlyMap<string, Row>,
+  ) {
     this.rows = new Map(plan.states.map((state) => [thingKey(state), state]))
     this.items = new Map(plan.items.map((item) => [item.key, item]))
   }
@@ -98,7 +102,7 @@ class Words {
     const state = item.undoneBy.length > 0 ? 'done' : item.status
     return {
       key: item.key,
-      figures: item.figures.map((figure) => this.line(item, figure)),
+      figures: item.figures.filter((figure) => !this.isWithWhole(figure)).map((figure) => this.line(item, figure)),
       citations: item.citations.flatMap((citation) => this.citation(citation)),
       state,
       isBlocked: item.isBlocked,
@@ -111,6 +115,11 @@ class Words {
       requires: this.links(item.requires.flatMap((key) => this.items.get(key)?.figures.slice(0, 1) ?? [])),
       brings: this.links(item.brings),
     }
+  }
+
+  /** Whether it is shown with the whole of a new row already. */
+  private isWithWhole(figure: Figure): boolean {
+    return figure.figure !== ITSELF && this.made.has(thingKey(figure))
   }
 
   private link(thing: Thing): Link {
@@ -139,6 +148,12 @@ class Words {
   }
 
   private values(item: PlannedItem, figure: Figure, before: Row | null, now: Row | null): FieldChange[] {
+    if (this.made.has(thingKey(figure))) {
+      return contentColumns(before).flatMap((field) => {
+        const after = field === 'withdrawn' || field === 'slug' ? null : this.text(figure.entity, field, before)
+        return after === null ? [] : [{ field, before: null, after }]
+      })
+    }
     const presence = { field: 'inTheRecord', before: yes(isPresent(now)), after: yes(isPresent(before)) }
     const isMade = item.made.includes(thingKey(figure))
     const columns = isMade

@@ -14,7 +14,7 @@ import { findNames } from './names'
 import { findChangers, findStates, makePlan, type Plan, type PlannedItem, type Scope } from './plan'
 import { splitItems } from './put-back-view'
 import { type BrokenRules, findBrokenRules, stoodSo } from './result-rules'
-import { findOwners, isRecordTable, type Owner, touchOwners, writeColumns } from './rows'
+import { findOwners, insertMany, isRecordTable, type Owner, touchOwners, writeColumns } from './rows'
 
 /** How long it may take, in milliseconds: a merger of athletes with thousands of results is put back as one. */
 const LONGEST = 120_000
@@ -47,13 +47,17 @@ export async function putBack(
   }
 }
 
-function refused(refusal: Refusal): AbortChange<PutBackOutcome> {
+export function refused(refusal: Refusal): AbortChange<PutBackOutcome> {
   return new AbortChange<PutBackOutcome>({ saved: false, refusal })
 }
 
 /** Of two who put the same back, or change it, at once, the second sees what the first has done. */
 async function lock({ tx }: Change, scope: Scope): Promise<void> {
-  const things = byEntity((await findStates(tx, scope))?.states ?? [])
+  await lockRows(tx, (await findStates(tx, scope))?.states ?? [])
+}
+
+export async function lockRows(tx: Db, rows: readonly Thing[]): Promise<void> {
+  const things = byEntity(rows)
   for (const entity of [...things.keys()].sort()) {
     await tx.$queryRawUnsafe(
       `SELECT 1 FROM "${entity}" WHERE id = ANY ($1::text[]) ORDER BY id FOR UPDATE`,
@@ -63,7 +67,7 @@ async function lock({ tx }: Change, scope: Scope): Promise<void> {
 }
 
 /** The chosen items; refuses where they are not as they were seen, or cannot be put back by themselves. */
-async function choose(db: Db, plan: Plan, { token, keys, more }: PutBackAnswer): Promise<PlannedItem[]> {
+export async function choose(db: Db, plan: Plan, { token, keys, more }: PutBackAnswer): Promise<PlannedItem[]> {
   const { listed, more: others } = splitItems(plan)
   const chosen = [...listed.filter(({ key }) => keys.includes(key)), ...(more ? others : [])]
   const [newest, digest] = token.split('.')
@@ -118,7 +122,7 @@ async function named(db: Db, items: readonly PlannedItem[]): Promise<RefusedFigu
 }
 
 // What others point at is written first, so that the history files what points at it where it belongs from now on.
-const ORDER = [
+export const ORDER = [
   'sources',
   'series',
   'competitions',
@@ -132,7 +136,18 @@ const ORDER = [
   'affiliations',
 ]
 
-async function write(context: Change, items: readonly PlannedItem[], from: number): Promise<void> {
+/**
+ * Writes items of a plan, by the rules of a result's form.
+ *
+ * @param from the last revision before what is put back.
+ * @param made whole rows, by thingKey, of what is not in the record yet.
+ */
+export async function write(
+  context: Change,
+  items: readonly PlannedItem[],
+  from: number,
+  made: ReadonlyMap<string, Row> = new Map(),
+): Promise<void> {
   const rows = new Map<string, Thing & { columns: Row }>()
   const add = (thing: Thing, columns: Row) =>
     rows.set(thingKey(thing), { ...thing, columns: { ...rows.get(thingKey(thing))?.columns, ...columns } })
@@ -150,10 +165,17 @@ async function write(context: Change, items: readonly PlannedItem[], from: numbe
   for (const goes of [true, false]) {
     for (const entity of entities) {
       const own = things.filter((thing) => thing.entity === entity && (thing.columns.withdrawn === true) === goes)
+      const added = own.flatMap((thing) => {
+        const row = made.get(thingKey(thing))
+        return row ? [{ ...row, ...thing.columns }] : []
+      })
+      // A proposed row is one that the database wrote, so its columns are those of the table.
+      if (isRecordTable(entity)) await insertMany(context, entity, added as never[])
+      const known = own.filter((thing) => !made.has(thingKey(thing)))
       await writeColumns(
         context,
         entity,
-        own.map(({ id, columns }) => ({ id, ...columns })),
+        known.map(({ id, columns }) => ({ id, ...columns })),
       )
     }
   }
@@ -192,6 +214,16 @@ const FORBIDDEN: Record<string, [entity: string, figure: string, rule: string]> 
   athletes_death_date: ['athletes', 'deathDate', 'Nobody dies before the birth.'],
   affiliations_dates: ['affiliations', 'endDate', 'It cannot be before the beginning.'],
   representations_dates: ['representations', 'endDate', 'It cannot be before the beginning.'],
+  biography_chapters_translation: [
+    'biography_chapters',
+    'translationOf',
+    'A translation is of a chapter of the same athlete, in another language: put both back together.',
+  ],
+  biography_chapters_one_a_language: [
+    'biography_chapters',
+    'language',
+    'The chapter has another translation into that language by now.',
+  ],
   external_ids_one_an_authority: [
     'external_ids',
     'value',
@@ -217,7 +249,8 @@ const FORBIDDEN: Record<string, [entity: string, figure: string, rule: string]> 
   claims_whole: ['claims', 'result', 'A claim says what it is about.'],
 }
 
-function forbidden(error: unknown): Refusal | null {
+/** Why the database refused to write figures; null where the error is another one. */
+export function forbidden(error: unknown): Refusal | null {
   if (!(error instanceof Error) || !/constraint|23\d\d\d|P2002/.test(error.message)) return null
   const [, constraint = ''] = /constraint "(\w+)"/.exec(error.message) ?? []
   const [entity, figure, rule] = FORBIDDEN[constraint] ?? [
