@@ -1,10 +1,20 @@
 import type { ReactNode } from 'react'
+import { suggestAddress } from '@/lib/pages/suggest-address'
 import { sheetClass } from '../ui/sheet-class'
 import { Masthead, Menu, SkipLink } from './masthead'
 import { SearchForm } from './search-form'
 
 /** What surrounds every public page: the way past it, the masthead, the colophon. */
-export function Frame({ desk, children }: { desk: boolean; children: ReactNode }) {
+export function Frame({
+  desk,
+  page = null,
+  children,
+}: {
+  desk: boolean
+  /** The path of a page on which something may be wrong; null for others. */
+  page?: string | null
+  children: ReactNode
+}) {
   return (
     <>
       <SkipLink />
@@ -21,7 +31,7 @@ export function Frame({ desk, children }: { desk: boolean; children: ReactNode }
       <main id="main" className={sheetClass} tabIndex={-1}>
         {children}
       </main>
-      <Colophon />
+      <Colophon page={page} />
     </>
   )
 }
@@ -33,13 +43,19 @@ const FOOTER = [
   ['/series', 'Series'],
   ['/compare', 'Compare'],
   ['/sources', 'Sources'],
+  ['/changes', 'Changes'],
   ['/api/v1/athletes', 'Open data'],
 ] as const
 
-function Colophon() {
+function Colophon({ page }: { page: string | null }) {
   return (
     <footer className="mt-20 border-t-2 border-strong pt-6 pb-12 text-md text-quiet">
       <div className={`${sheetClass} flex flex-wrap justify-between gap-x-12 gap-y-3`}>
+        {page !== null && (
+          <p className="basis-full text-base print:hidden">
+            Is something wrong or missing here? <a href={suggestAddress(page)}>Suggest a correction</a>
+          </p>
+        )}
         <p className="max-w-xl">
           <span className="font-serif font-semibold text-ink">Palmarès</span> is an open record book. Results go in with
           their sources; bests, records, appearances and ages are computed from them. Nothing is overwritten: every

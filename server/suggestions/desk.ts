@@ -1,0 +1,53 @@
+/** Suggestions as pages read and write them, on the application's own database. */
+import 'server-only'
+import { headers } from 'next/headers'
+import { type Author, publishing } from '../accounts/editor'
+import { clientNetwork } from '../accounts/network'
+import { db, onDatabase } from '../db'
+import { secretsOf } from '../env'
+import { readStamp, type StampRead, stampForm } from './form-stamp'
+import { limitSuggestions } from './limits'
+import * as subject from './subject'
+import type { ListedSuggestion } from './suggestions'
+import * as suggestions from './suggestions'
+
+export const findSubject = onDatabase(subject.findSubject)
+export const saveSuggestion = onDatabase(suggestions.saveSuggestion)
+export const findSuggestion = onDatabase(suggestions.findSuggestion)
+export const findSuggestionByToken = onDatabase(suggestions.findSuggestionByToken)
+export const findSuggestions = onDatabase(suggestions.findSuggestions)
+export const countOpenSuggestions = onDatabase(suggestions.countOpenSuggestions)
+export const takeUp = onDatabase(suggestions.takeUp)
+export const declineSuggestions = onDatabase(suggestions.declineSuggestions)
+export const publishSuggestions = onDatabase(suggestions.publishSuggestions)
+
+/** Whether the network of this request may send another one. */
+export async function maySuggest(): Promise<boolean> {
+  return limitSuggestions(db(), clientNetwork(await headers()))
+}
+
+export function newFormStamp(): string {
+  return stampForm(newestSecret())
+}
+
+export function readFormStamp(stamp: string): StampRead {
+  return readStamp(newestSecret(), stamp)
+}
+
+function newestSecret(): string {
+  const [newest] = secretsOf(process.env.PALMARES_SECRET ?? '')
+  if (!newest) throw new Error('PALMARES_SECRET is not set: start Palmarès with `npm start`.')
+  return newest
+}
+
+/** The open suggestion that an address names; null without one. */
+export async function findAsked(suggestion: string | string[] | undefined): Promise<ListedSuggestion | null> {
+  const found = typeof suggestion === 'string' ? await findSuggestion(suggestion) : null
+  return found?.state === 'OPEN' || found?.state === 'TAKEN' ? found : null
+}
+
+/** Answers a suggestion by the change that its form made; a contributor's change has to be approved first. */
+export async function answerSuggestion(author: Author, suggestion: string | null, changeSetId: number): Promise<void> {
+  const editor = publishing(author)
+  if (editor && suggestion !== null) await publishSuggestions(editor, suggestion, changeSetId)
+}
