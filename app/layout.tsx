@@ -24,7 +24,7 @@ export default function RootLayout({ children }: LayoutProps<'/'>) {
   return (
     <html
       lang="en"
-      className={`${piazzolla.variable} scroll-pt-16 scheme-light-dark motion-safe:scroll-smooth print:[print-color-adjust:exact] print:scheme-light`}
+      className={`${piazzolla.variable} scroll-pt-16 has-[#saved]:scroll-pb-44 max-xl:has-data-sticky:scroll-pb-24 scheme-light-dark motion-safe:scroll-smooth print:[print-color-adjust:exact] print:scheme-light`}
       data-scroll-behavior="smooth"
     >
       <body className="bg-paper wrap-break-word text-ink lining-nums [font-synthesis:none] selection:bg-gold-wash selection:text-ink print:text-[10pt]">

@@ -84,7 +84,8 @@ export async function signInByForm(page: Page, who: Person): Promise<void> {
   await page.getByLabel('E-mail').fill(USERS[who].email)
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Editing')
+  const desk = USERS[who].role === 'CONTRIBUTOR' ? 'Your proposals' : 'Editing'
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(desk)
 }
 
 function listenForErrors(context: BrowserContext): string[] {

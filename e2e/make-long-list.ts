@@ -1,15 +1,14 @@
 /** Adds a marathon of 250 finishers to a record, so that a list has more than two pages. */
 import { createClient } from '../prisma/client'
 import { openEmbedded } from '../prisma/embedded'
+import { seedChange } from '../server/history/change'
 import { FINISHERS, LONG_RACE } from './long-list'
 
 const embedded = await openEmbedded(process.argv[2] ?? '')
 const db = createClient(embedded.url)
 const clock = (seconds: number) =>
   `${Math.floor(seconds / 3600)}:${[Math.floor(seconds / 60) % 60, seconds % 60].map((n) => String(n).padStart(2, '0')).join(':')}`
-await db.$transaction(async (tx) => {
-  const { id } = await tx.changeSet.create({ data: { kind: 'SEED', authorName: 'tests', reason: 'A long list' } })
-  await tx.$executeRaw`SELECT set_config('palmares.change_set', ${String(id)}, true)`
+await seedChange(db, { authorName: 'tests', reason: 'A long list' }, async ({ tx }) => {
   const finishers = Array.from({ length: FINISHERS }, (_, index) => {
     // Every tenth comes in together with the one before.
     const seconds = 8000 + (index - (index % 10 === 9 ? 1 : 0)) * 7

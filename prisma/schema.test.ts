@@ -152,6 +152,34 @@ describe.each(engines())('what the %s database refuses', (engine) => {
     for (const attempt of rewrite) await expect(attempt).rejects.toThrow(/append-only/)
   })
 
+  test('a review by the author, and deciding again about a proposal, or changing what it says', async () => {
+    const { db } = database
+    const person = (name: string) => ({ name, email: `${name}@palmares.example`, passwordHash: '$argon2id$none' })
+    const [author, reviewer] = [
+      await db.user.create({ data: person('author') }),
+      await db.user.create({ data: person('reviewer') }),
+    ]
+    const data = { authorId: author.id, authorName: 'Author', reason: 'It says so', sourceId, basedOn: 0 }
+    const after = { id: 'x', note: 'Windy' }
+    const rows = { create: [{ entity: 'results', entityId: 'x', after }] }
+    const { id } = await db.proposal.create({ data: { id: 7, ...data, rows } })
+    const decide = (decidedById: string) =>
+      db.proposal.update({
+        where: { id },
+        data: { state: 'DECLINED', decision: 'No', decidedById, decidedByName: 'Somebody', decidedAt: new Date() },
+      })
+    await expect(decide(author.id)).rejects.toThrow(/proposals_decided/)
+    await expect(db.proposal.update({ where: { id }, data: { state: 'PUBLISHED' } })).rejects.toThrow(/proposals_/)
+    await expect(db.proposedRow.updateMany({ data: { after: {} } })).rejects.toThrow(/kept as it was/)
+    await expect(db.proposal.delete({ where: { id } })).rejects.toThrow()
+    await decide(reviewer.id)
+    await expect(db.proposal.update({ where: { id }, data: { state: 'WAITING' } })).rejects.toThrow(/has been decided/)
+    const own = { kind: 'EDIT', authorId: author.id, authorName: 'Author', reason: 'Mine', sourceId } as const
+    await expect(
+      db.changeSet.create({ data: { ...own, reviewedById: author.id, reviewedByName: 'Author' } }),
+    ).rejects.toThrow(/change_sets_reviewed/)
+  })
+
   test('nothing of a change is left out of the history: each row before and after, with its version', async () => {
     const { id } = await addResult(MARK)
     await changing((tx) => tx.result.update({ where: { id }, data: { club: 'NTN', version: 40 } }))

@@ -49,7 +49,7 @@ export default async function HomePage() {
           <MostRead athletes={mostRead} />
         </Section>
       )}
-      <Section id="latest" title="Latest changes">
+      <Section id="latest" title="Latest changes" remark={<a href="/changes">all changes</a>}>
         {changes.length > 0 ? <LatestChanges entries={changes} named /> : <Lead>None yet.</Lead>}
       </Section>
       <script type="module" src="/career.mjs" />

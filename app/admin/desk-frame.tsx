@@ -6,10 +6,15 @@ import { sheetClass } from '@/components/ui/sheet-class'
 /** What surrounds every page of the desk. */
 export function DeskFrame({
   name,
+  isAdmin = false,
+  publishes = true,
   children,
 }: {
   /** Who is signed in; null where nobody is, and there is no way on but to sign in. */
   name: string | null
+  isAdmin?: boolean
+  /** Whether what they save is public at once. */
+  publishes?: boolean
   children: ReactNode
 }) {
   return (
@@ -21,14 +26,33 @@ export function DeskFrame({
             <Menu label="Editing">
               <a href="/admin">Editing</a>
               <a href="/admin/results/new">Add a result</a>
-              <a href="/admin/import">Import</a>
-              <a href="/admin/findings">Findings</a>
-              <a href="/admin/disputes">Disputes</a>
+              {publishes ? (
+                <>
+                  <a href="/admin/review">Review</a>
+                  <a href="/admin/suggestions">Suggestions</a>
+                  <a href="/admin/findings">Findings</a>
+                  <a href="/admin/disputes" className="max-sm:hidden">
+                    Disputes
+                  </a>
+                  <a href="/admin/import" className="max-sm:hidden">
+                    Import
+                  </a>
+                </>
+              ) : (
+                <a href="/admin/proposals">Your proposals</a>
+              )}
+              <a href="/changes" className="max-sm:hidden">
+                Changes
+              </a>
+              {isAdmin && <a href="/admin/people">People</a>}
               <a href="/">Public site</a>
             </Menu>
             <form action="/sign-out" method="post" className="flex items-center gap-3 text-sm sm:ml-auto md:order-2">
               <span className="text-quiet">
-                Signed in as <strong className="text-ink">{name}</strong>
+                Signed in as{' '}
+                <a href="/account" className="font-semibold text-ink">
+                  {name}
+                </a>
               </span>
               <Button>Sign out</Button>
             </form>

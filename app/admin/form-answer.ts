@@ -3,7 +3,8 @@ import type { FormState } from '@/components/form/form-state'
 import { typedIn } from '@/lib/form/typed'
 import { type Evidence, readEvidence, readReason } from '@/lib/record/evidence'
 import { type Author, type Editor, publishing } from '@/server/accounts/editor'
-import { currentAuthor } from '@/server/accounts/session'
+import { currentAuthor, isFresh } from '@/server/accounts/session'
+import { ProtectedError } from '@/server/protection/protections'
 import type { CheckedEvidence } from '@/server/sources/evidence'
 import { checkEvidence } from '@/server/sources/evidence-desk'
 
@@ -18,7 +19,13 @@ export async function withAuthor<State extends FormState>(
   act: (author: Author) => Promise<State>,
 ): Promise<State> {
   const author = await currentAuthor()
-  return author ? act(author) : { ...answer, isSignedOut: true }
+  if (!author) return { ...answer, isSignedOut: true }
+  try {
+    return await act(author)
+  } catch (error) {
+    if (error instanceof ProtectedError) return { ...answer, errors: { form: error.message } }
+    throw error
+  }
 }
 
 /** The gate of every other action that has a form to give back: only for an editor it goes on to `act`. */
@@ -30,6 +37,11 @@ export async function withEditor<State extends FormState>(
     const editor = publishing(author)
     return editor ? act(editor) : { ...answer, errors: { form: 'Only editors can do this.' } }
   })
+}
+
+/** The gate of what matters most: only where the password was given in the last quarter of an hour it goes on to `act`. */
+export async function withPassword<State extends FormState>(answer: State, act: () => Promise<State>): Promise<State> {
+  return (await isFresh()) ? act() : { ...answer, needsPassword: true }
 }
 
 /** The gate of an editor's action that needs a reason alone. */

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { currentEditor } from '@/server/accounts/session'
+import { currentAuthor } from '@/server/accounts/session'
 import { DeskFrame } from './desk-frame'
 
 export const metadata: Metadata = {
@@ -9,6 +9,10 @@ export const metadata: Metadata = {
 
 /** The frame of the desk. The gate is not here but in every page, action and route handler. */
 export default async function DeskLayout({ children }: LayoutProps<'/admin'>) {
-  const editor = await currentEditor()
-  return <DeskFrame name={editor?.name ?? null}>{children}</DeskFrame>
+  const author = await currentAuthor()
+  return (
+    <DeskFrame name={author?.name ?? null} isAdmin={author?.role === 'ADMIN'} publishes={author?.publishes}>
+      {children}
+    </DeskFrame>
+  )
 }

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { Button } from '@/components/form/button'
 import { TextField } from '@/components/form/field'
 import { count } from '@/components/record/labels'
@@ -5,21 +6,31 @@ import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { LinkButton } from '@/components/ui/link-button'
 import { plainText } from '@/lib/form/plain-text'
-import { requireEditor } from '@/server/accounts/session'
+import { publishing } from '@/server/accounts/editor'
+import { requireAuthor } from '@/server/accounts/session'
 import { listAthletes } from '@/server/athletes/athletes'
 import { getFigures } from '@/server/athletes/figures'
 import { countFindings } from '@/server/findings/finding-decisions'
 import { latestChanges } from '@/server/history/history'
+import { MOST_UNPATROLLED } from '@/server/patrolling/patrols'
+import { findWaiting } from '@/server/waiting/desk'
+import { MOST_LISTED } from '@/server/watching/watches'
 import { DeskAthletes } from './athletes/athlete-table'
 import { DeskChanges } from './changes/change-list'
+import { WaitingList } from './waiting-list'
+
+const CHANGES_SHOWN = 6
 
 export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
-  await requireEditor('/admin')
+  const author = await requireAuthor('/admin')
   const { athlete } = await searchParams
   const query = plainText(typeof athlete === 'string' ? athlete : null)
-  const [athletes, changes, figures, findings] = await Promise.all([
+  const editor = publishing(author)
+  if (!editor) redirect('/admin/proposals')
+  const [waiting, athletes, changes, figures, findings] = await Promise.all([
+    findWaiting(editor),
     listAthletes(query),
-    latestChanges(15),
+    latestChanges(CHANGES_SHOWN),
     getFigures(),
     countFindings(),
   ])
@@ -35,7 +46,11 @@ export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
           count(figures.changes, 'change'),
         ].join(' · ')}
       />
-      <p className="flex flex-wrap gap-3">
+      <WaitingList waiting={waiting} most={{ watched: MOST_LISTED, unpatrolled: MOST_UNPATROLLED }} />
+      <Section id="changes" title="Latest changes" remark={<a href="/changes">all changes</a>}>
+        <DeskChanges entries={changes} />
+      </Section>
+      <p className="mt-13 flex flex-wrap gap-3">
         <LinkButton look="primary" href="/admin/results/new">
           Add a result
         </LinkButton>
@@ -49,6 +64,10 @@ export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
         <LinkButton href="/admin/findings">
           {count(findings.error, 'error')}, {count(findings.warning, 'warning')} and {count(findings.notice, 'notice')}
         </LinkButton>
+        <LinkButton href="/admin/disputes">Disputes</LinkButton>
+        <LinkButton href="/admin/import">Import</LinkButton>
+        <LinkButton href="/admin/watched">What you watch</LinkButton>
+        <LinkButton href="/admin/protect">Protected pages</LinkButton>
       </p>
       <Section id="athletes" title="Athletes" remark="Choose whose results to correct or add to.">
         <form action="/admin" className="mb-5 flex max-w-xl items-end gap-3">
@@ -65,9 +84,6 @@ export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
           <Button>Find</Button>
         </form>
         <DeskAthletes athletes={athletes} query={query} />
-      </Section>
-      <Section id="changes" title="Latest changes">
-        <DeskChanges entries={changes} />
       </Section>
     </>
   )

@@ -11,12 +11,12 @@ import { Notice } from './notice'
  * it is read out and the next key press starts from it.
  */
 export function ErrorSummary({
-  state: { errors, isSignedOut, isUnanswered = false },
+  state: { errors, isSignedOut, needsPassword = false, isUnanswered = false },
   idOf,
   labelOf = fieldLabel,
   children,
 }: {
-  state: Pick<FormState, 'errors' | 'isSignedOut' | 'isUnanswered'>
+  state: Pick<FormState, 'errors' | 'isSignedOut' | 'needsPassword' | 'isUnanswered'>
   /** The id of an input, by its name. */
   idOf: (input: string) => string
   labelOf?: (input: string) => string
@@ -27,7 +27,7 @@ export function ErrorSummary({
   useEffect(() => summary.current?.focus(), [])
   const { form, ...fields } = errors
   const wrong = Object.entries(fields).sort(([a], [b]) => byPosition(a, b))
-  if (!isSignedOut && !isUnanswered && form === undefined && wrong.length === 0) return null
+  if (!isSignedOut && !needsPassword && !isUnanswered && form === undefined && wrong.length === 0) return null
   return (
     <Notice
       look="danger"
@@ -48,6 +48,15 @@ export function ErrorSummary({
           You have been signed out.{' '}
           <a href="/sign-in" target="_blank" rel="noopener opener">
             Sign in again in a new tab
+          </a>
+          , then save once more: everything you typed is still here.
+        </p>
+      )}
+      {needsPassword && (
+        <p>
+          This matters much, so your password is asked for once more.{' '}
+          <a href="/sign-in/again?next=/admin" target="_blank" rel="noopener opener">
+            Give it in a new tab
           </a>
           , then save once more: everything you typed is still here.
         </p>

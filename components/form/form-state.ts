@@ -15,6 +15,8 @@ export interface FormState {
   /** By the name of the input; `form` is about none of them. */
   errors: FieldErrors
   isSignedOut: boolean
+  /** Whether the password has to be given again first, because this matters most. */
+  needsPassword?: boolean
   /** Whether no answer came, so that nobody knows whether it was saved. */
   isUnanswered?: boolean
   /** The version that a form is based on from now on, where somebody has changed the thing meanwhile. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Change, FieldChange, HistoryEntry } from '@/lib/record/history'
+import { type Change, type FieldChange, type HistoryEntry, MOST_COUNTED } from '@/lib/record/history'
 import { excerpts } from '@/lib/text/excerpts'
 import { SourceText } from '../profile/sources'
 import { DeskLink } from '../record/desk-link'
@@ -8,9 +8,10 @@ import { tagClass } from '../ui/tag-class'
 import { Instant } from '../ui/when'
 import { BeforeAfter, inWords, withoutEchoes } from './before-after'
 import { Byline } from './byline'
-import { rowInWords, sentenceAlone, sentenceOf } from './row-words'
+import { ChangedBy } from './changed-by'
+import { differenceOf, rowInWords, sentenceAlone, sentenceOf } from './row-words'
 
-const KIND: Record<HistoryEntry['kind'], string> = {
+export const CHANGE_KIND: Record<HistoryEntry['kind'], string> = {
   SEED: 'First record',
   EDIT: 'Correction',
   RESTORE: 'Restored',
@@ -20,39 +21,57 @@ const KIND: Record<HistoryEntry['kind'], string> = {
 const SHOWN_AT_ONCE = 6
 
 /** One change set: who, when, why, on which source, and every field before and after. */
-export function HistoryItem({ entry, base, desk }: { entry: HistoryEntry; base: string; desk: boolean }) {
-  const { id, kind, at, author, reason, source } = entry
+export function HistoryItem({
+  entry,
+  base,
+  desk,
+  changeHref = publicChange,
+}: {
+  entry: HistoryEntry
+  /** The profile on which its results stand; '' where each leads to its own page. */
+  base: string
+  desk: boolean
+  /** Where other changes are to be seen. */
+  changeHref?: (change: number) => string
+}) {
+  const { id, kind, at, reason, source } = entry
   const changes = entry.changes.filter((change) => change.kind !== 'counted')
   const changeCount = entry.changeCount - (entry.changes.length - changes.length)
   const first = changes.slice(0, SHOWN_AT_ONCE)
   const rest = changes.slice(SHOWN_AT_ONCE)
+  const atLeast = entry.changeCount === MOST_COUNTED ? 'at least ' : ''
   return (
     <article
       id={`change-${id}`}
       className="border-strong border-t py-6 target:bg-[linear-gradient(var(--color-gold-wash),transparent_12rem)]"
       aria-labelledby={`change-${id}-reason`}
     >
-      <h2 id={`change-${id}-reason`} className="mb-1 text-xl">
+      <h2 id={`change-${id}-reason`} className="mb-1 text-xl [overflow-wrap:anywhere]">
         {reason}
       </h2>
       <Byline>
-        <span className={tagClass.quiet}>{KIND[kind]}</span> <strong>{author}</strong>, <Instant iso={at} />
-        <span> · no.&nbsp;{id}</span>
+        <span className={tagClass.quiet}>{CHANGE_KIND[kind]}</span> <ChangedBy entry={entry} />, <Instant iso={at} />
+        {' · '}
+        <a href={publicChange(id)}>no.&nbsp;{id}</a>
       </Byline>
       {source && (
         <Byline as="div">
           <SourceText source={source} />
         </Byline>
       )}
-      <Undoing entry={entry} addressOf={(change) => changeAddress(change, { base, desk })} />
+      <Undoing entry={entry} addressOf={changeHref} />
       <Changes changes={first} base={base} desk={desk} />
       {rest.length > 0 && (
         <details className="mt-2">
-          <summary className="font-semibold text-md">{count(changeCount - first.length, 'more change')}</summary>
+          <summary className="font-semibold text-md">
+            {atLeast}
+            {count(changeCount - first.length, 'more change')}
+          </summary>
           <Changes changes={rest} base={base} desk={desk} />
           {changeCount > changes.length && (
             <p className="text-quiet">
-              and {count(changeCount - changes.length, 'change')} that this page does not list.
+              and {atLeast}
+              {count(changeCount - changes.length, 'change')} that this page does not list.
             </p>
           )}
         </details>
@@ -61,13 +80,15 @@ export function HistoryItem({ entry, base, desk }: { entry: HistoryEntry; base: 
   )
 }
 
+const publicChange = (change: number) => `/changes/${change}`
+
 /** Which change this one undoes, and which undid it. */
 export function Undoing({
   entry: { undoes, undone },
-  addressOf,
+  addressOf = publicChange,
 }: {
   entry: Pick<HistoryEntry, 'undoes' | 'undone'>
-  addressOf: (change: number) => string
+  addressOf?: (change: number) => string
 }) {
   if (undoes === null && undone === null) return null
   return (
@@ -93,21 +114,13 @@ function changeLink(change: number, addressOf: (change: number) => string): Reac
   return <a href={addressOf(change)}>change {change}</a>
 }
 
-/** Where a change is to be seen: on the desk, or on the page of the history that begins with it. */
-function changeAddress(change: number, { base, desk }: { base: string; desk: boolean }): string {
-  const profile = base.replace(/[?#].*/, '')
-  return desk || profile === ''
-    ? `/admin/changes/${change}`
-    : `${profile}/history?before=${change + 1}#change-${change}`
-}
-
 function Changes({ changes, base, desk }: { changes: readonly Change[]; base: string; desk: boolean }) {
   return (
     <ul className="mt-3 *:border-rule *:border-t *:py-2">
       {changes.map((change) => (
         <li key={change.revisionId}>
           <p>
-            {change.isResultShown ? <a href={`${base}#r-${change.resultId}`}>{change.subject}</a> : change.subject}{' '}
+            {change.isResultShown ? <a href={resultHref(change, base)}>{change.subject}</a> : change.subject}{' '}
             <span className="text-quiet">{change.subject === '' ? sentenceAlone(change) : sentenceOf(change)}</span>
             {desk && (
               <>
@@ -129,9 +142,13 @@ function Changes({ changes, base, desk }: { changes: readonly Change[]; base: st
   )
 }
 
+const resultHref = ({ resultId }: Change, base: string) =>
+  base === '' ? `/results/${resultId}` : `${base}#r-${resultId}`
+
 /** What was changed; of a new row that is said in words already, nothing more. */
-function Fields({ change: { entity, kind, row, fields } }: { change: Change }) {
-  if (kind !== 'added') return <BeforeAfter fields={fields} />
+function Fields({ change }: { change: Change }) {
+  const { entity, kind, row, fields } = change
+  if (kind !== 'added') return <BeforeAfter fields={differenceOf(change)} />
   return rowInWords(entity, row) === null ? <Added fields={fields} /> : null
 }
 

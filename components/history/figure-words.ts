@@ -36,9 +36,11 @@ export function figureTitle(figure: { entity: string; figure: string }, title: s
   return title.startsWith(label) ? title : `${label}: ${title}`
 }
 
-/** Why nothing was done. @param what "undo", "restore". */
-export function refusalInWords(refusal: Refusal, what: string): string {
-  const start = `The ${what} was refused`
+/** Why nothing was done. */
+export function refusalInWords(refusal: Refusal, what: 'undo' | 'restore' | 'publish'): string {
+  const isPublishing = what === 'publish'
+  const start = isPublishing ? 'Nothing was published' : `The ${what} was refused`
+  const done = isPublishing ? 'published' : 'put back'
   switch (refusal.kind) {
     case 'moved': {
       const moved = refusal.figures.map((figure) => `${named(figure, refusal.figures)}, ${changedBy(figure.changedBy)}`)
@@ -49,14 +51,16 @@ export function refusalInWords(refusal: Refusal, what: string): string {
       return `${start}: ${refusal.figures.map((figure) => `${named(figure, refusal.figures)}: ${figure.rule}`).join(' ')}`
     case 'apart': {
       const parts = refusal.figures.map((figure) => named(figure, refusal.figures)).join(', ')
-      return `${start}: ${parts} cannot be put back without ${refusal.with.map(({ title }) => title).join(', ')}.`
+      return `${start}: ${parts} cannot be ${done} without ${refusal.with.map(({ title }) => title).join(', ')}.`
     }
     case 'nothing-chosen':
-      return 'Tick what is to be put back.'
+      return `Tick what is to be ${done}.`
     case 'nothing-left':
-      return `Nothing to ${what}: all of it stands as before already.`
+      return isPublishing
+        ? 'There is nothing to publish: the record says all of it already.'
+        : `Nothing to ${what}: all of it stands as before already.`
     case 'missing':
-      return 'There is no such change.'
+      return isPublishing ? 'There is no such proposal.' : 'There is no such change.'
     case 'first-record':
       return 'The first record cannot be undone whole; each of its rows can be restored.'
     case 'import':

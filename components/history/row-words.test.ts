@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { rowInWords, sentenceOf } from './row-words'
+import { fieldChanges } from '@/lib/record/history'
+import { differenceOf, rowInWords, sentenceOf } from './row-words'
 
 test.each([
   ['places', { classification: 'overall', place: 3, tied: false }, '3rd place'],
@@ -47,4 +48,41 @@ test('a row without words of its own reads by what happened to it', () => {
       row: { field: 'mark', asserts: '2:08:50', locator: 'page 1', accepted: true },
     }),
   ).toBe('source cited: mark “2:08:50”, page 1')
+})
+
+test.each([
+  [
+    'places',
+    { classification: 'overall', place: 3, tied: false },
+    { classification: 'overall', place: 3, tied: true },
+    [{ field: 'place', before: '3rd place', after: 'joint 3rd place' }],
+  ],
+  [
+    'record_claims',
+    { code: 'NR', scope: 'MGL', state: 'CLAIMED', equalled: false },
+    { code: 'NR', scope: 'MGL', state: 'RATIFIED', equalled: false, authority: 'World Athletics' },
+    [
+      {
+        field: 'record',
+        before: 'national record (Mongolia)',
+        after: 'national record (Mongolia), ratified by World Athletics',
+      },
+    ],
+  ],
+  [
+    'citations',
+    { field: 'mark', asserts: '2:08:51', locator: 'page 1', accepted: true, reason: null },
+    { field: 'mark', asserts: '2:08:51', locator: 'page 1', accepted: false, rejection: 'MISPRINT', reason: 'Seen' },
+    [
+      {
+        field: 'citation',
+        before: 'mark “2:08:51”, page 1',
+        after: 'mark “2:08:51”, page 1; not followed: a misprint',
+      },
+      { field: 'reason', before: null, after: 'Seen' },
+    ],
+  ],
+  ['results', { mark: '2:08:50' }, { mark: '2:08:51' }, [{ field: 'mark', before: '2:08:50', after: '2:08:51' }]],
+])('a changed row of %s says what it was and what it is', (entity, former, row, difference) => {
+  expect(differenceOf({ entity, former, row, fields: fieldChanges(former, row) })).toEqual(difference)
 })

@@ -1,6 +1,6 @@
 /** Rows of the history as people say them: "added as 3rd place", "source cited: mark “2:08:50”, page 1". */
 
-import type { Change } from '@/lib/record/history'
+import type { Change, FieldChange } from '@/lib/record/history'
 import { ordinal } from '@/lib/text/number-words'
 import { classificationName, fieldName, recordName } from '../record/labels'
 import { valueInWords } from './value-words'
@@ -41,6 +41,33 @@ const WORDS: Readonly<Record<string, (row: Row) => string>> = {
   external_ids: ({ authority, value }) => `${valueInWords('authority', String(authority))} ${value}`,
   photos: ({ author, licence }) => `by ${author}, ${valueInWords('licence', String(licence))}`,
   team_members: ({ leg }) => (typeof leg === 'number' ? `leg ${leg}` : 'member of the team'),
+}
+
+/** What such a row is called where it changes from one sentence to another, and the columns that the sentence says. */
+const SAID: Readonly<Record<string, { as: string; columns: readonly string[] }>> = {
+  places: { as: 'place', columns: ['classification', 'place', 'tied', 'placeAsPublished'] },
+  record_claims: { as: 'record', columns: ['code', 'scope', 'authority', 'state', 'equalled'] },
+  citations: { as: 'citation', columns: ['field', 'asserts', 'locator', 'accepted', 'rejection'] },
+  external_ids: { as: 'identifier', columns: ['authority', 'value'] },
+  photos: { as: 'picture', columns: ['author', 'licence'] },
+  team_members: { as: 'in the team', columns: ['leg'] },
+}
+
+/**
+ * What changed in a row, field by field. A row with words of its own goes from one sentence to the other: "3rd place →
+ * joint 3rd place", where its columns would say "tied: no → yes".
+ */
+export function differenceOf({
+  entity,
+  former,
+  row,
+  fields,
+}: Pick<Change, 'entity' | 'former' | 'fields'> & { row: Row }): readonly FieldChange[] {
+  const said = SAID[entity]
+  if (!said || !former) return fields
+  const [before, after] = [rowInWords(entity, former), rowInWords(entity, row)]
+  const others = fields.filter(({ field }) => !said.columns.includes(field))
+  return before === after ? others : [{ field: said.as, before, after }, ...others]
 }
 
 /** What a row is, where it is only a part of something else; null for a thing with a name of its own. */

@@ -16,6 +16,10 @@ describe('a value in the history', () => {
     ['language', 'mn', 'Mongolian'],
     ['script', 'Cyrl', 'Cyrillic'],
     ['wind', '700', '+0.7 m/s'],
+    ['sex', 'F', 'Women'],
+    ['scope', 'MGL', 'Mongolia'],
+    ['scope', 'Asia', 'Asia'],
+    ['asOf', '2014-12', 'December 2014'],
   ])('%s %s is told as %s', (field, value, words) => {
     expect(valueInWords(field, value)).toBe(words)
   })

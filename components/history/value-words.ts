@@ -4,12 +4,15 @@ import type { NameOrder } from '@/lib/record/athlete'
 import { AUTHORITY } from '@/lib/record/external-id'
 import { LICENCE } from '@/lib/record/photo'
 import type { RecordState } from '@/lib/record/result'
-import { AFFILIATION, CATEGORY, ROUND } from '@/lib/record/things/words'
+import { AFFILIATION, CATEGORY, CLAIM_LEVEL, EVENT_SEX, ROUND } from '@/lib/record/things/words'
 import { countryName } from '@/lib/sport/countries'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
+import { flagsIn, flagsInWords } from '@/lib/sport/flags'
 import { formatWind } from '@/lib/sport/marks'
 import { formatDate, isPartialDate } from '@/lib/sport/partial-date'
 import type { Timing } from '@/lib/sport/performance'
+import { languageName, scriptName } from '@/lib/text/language'
+import { wordFor } from '@/lib/text/word-for'
 import { classificationName, fieldName, REJECTION } from '../record/labels'
 
 const NAME_ORDER: Record<NameOrder, string> = {
@@ -36,25 +39,29 @@ const CODES: Record<string, Record<string, string>> = {
   authority: AUTHORITY,
   category: CATEGORY,
   kind: AFFILIATION,
+  level: CLAIM_LEVEL,
   licence: LICENCE,
   nameOrder: NAME_ORDER,
   rejection: REJECTION,
   round: ROUND,
+  sex: EVENT_SEX,
   state: STATE,
   timing: TIMING,
 }
 
-const SCRIPTS = new Intl.DisplayNames('en-GB', { type: 'script' })
-const LANGUAGES = new Intl.DisplayNames('en-GB', { type: 'language' })
-
 const READERS: Record<string, (value: string) => string> = {
+  accessed: dateInWords,
+  asOf: dateInWords,
   classification: classificationName,
   countryCode: countryName,
   disciplineSlug: (slug) => (isDisciplineSlug(slug) ? discipline(slug).name : slug),
   field: fieldName,
-  language: (code) => LANGUAGES.of(code) ?? code,
-  takenOn: (date) => (isPartialDate(date) ? formatDate(date) : date),
-  script: (code) => SCRIPTS.of(code) ?? code,
+  flags: (letters) => flagsInWords(flagsIn(letters)),
+  language: languageName,
+  scope: countryName,
+  since: dateInWords,
+  takenOn: dateInWords,
+  script: scriptName,
   wind: (text) => (/^-?\d+$/.test(text) ? formatWind(Number(text)) : text),
 }
 
@@ -63,10 +70,14 @@ const READERS: Record<string, (value: string) => string> = {
  * underscores; text stays as it is.
  */
 export function valueInWords(field: string, value: string): string {
-  const word = CODES[field]?.[value]
+  const word = wordFor(wordFor(CODES, field) ?? {}, value)
   if (word !== undefined) return word
-  const read = READERS[field]
+  const read = wordFor(READERS, field)
   if (read) return read(value)
-  if (/(^d|D)ate$/.test(field) && isPartialDate(value)) return formatDate(value)
+  if (/(^d|D)ate$/.test(field)) return dateInWords(value)
   return /^[A-Z]+(_[A-Z]+)+$/.test(value) ? value.replaceAll('_', ' ').toLowerCase() : value
+}
+
+function dateInWords(date: string): string {
+  return isPartialDate(date) ? formatDate(date) : date
 }

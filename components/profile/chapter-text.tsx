@@ -16,7 +16,7 @@ export function ChapterText({
   show,
 }: {
   blocks: readonly Block<Segment>[]
-  heading: 4 | 5
+  heading: 3 | 4 | 5
   show: ShowSegment
 }) {
   return (
@@ -25,6 +25,8 @@ export function ChapterText({
     </div>
   )
 }
+
+const LEVELS: Record<number, 'h3' | 'h4' | 'h5'> = { 3: 'h3', 4: 'h4', 5: 'h5' }
 
 interface Shown {
   heading: number
@@ -44,7 +46,7 @@ function ChapterBlock({ block, ...shown }: { block: Block<Segment> } & Shown) {
       return <p>{inlines(block.children, shown.show)}</p>
     case 'heading': {
       const level = Math.min(shown.heading + block.level - 1, 6)
-      const Heading = level === 4 ? 'h4' : level === 5 ? 'h5' : 'h6'
+      const Heading = LEVELS[level] ?? 'h6'
       return <Heading className="font-semibold">{inlines(block.children, shown.show)}</Heading>
     }
     case 'quote':

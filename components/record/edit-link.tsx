@@ -23,3 +23,12 @@ export function MergeLink({ href, what }: { href: string; what: string }) {
     </DeskLink>
   )
 }
+
+/** From a thing to where somebody signed in watches it, or protects it. */
+export function WatchLink({ kind, id, what }: { kind: 'athlete' | 'competition'; id: string; what: string }) {
+  return (
+    <DeskLink href={`/admin/watch/${kind}/${id}`}>
+      Watch<span className="sr-only"> {what}</span>
+    </DeskLink>
+  )
+}

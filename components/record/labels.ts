@@ -1,6 +1,7 @@
 import type { RecordState, Result } from '@/lib/record/result'
 import type { Rejection } from '@/lib/record/source'
 import { ROUND } from '@/lib/record/things/words'
+import { wordFor } from '@/lib/text/word-for'
 
 const NUMBERS = new Intl.NumberFormat('en-GB')
 
@@ -37,7 +38,7 @@ export const RECORD_STATE: Record<RecordState, string> = {
 
 /** "NR" → "national record"; an unknown code is returned unchanged. */
 export function recordName(code: string): string {
-  return RECORDS[code] ?? code
+  return wordFor(RECORDS, code) ?? code
 }
 
 /** "asian-championship" → "Asian championship". */
@@ -82,11 +83,18 @@ const FIELDS: Record<string, string> = {
   asOf: 'as of',
   sourceUrl: 'where it was published',
   takenOn: 'date taken',
+  translationOfId: 'translation of',
+  scope: 'whose record',
+  tied: 'shared place',
+  asserts: 'what the source says',
+  url: 'address',
+  accessed: 'read on',
+  sex: 'men, women or mixed',
 }
 
 /** The name of a field for readers: "birthDate" → "date of birth", "place:overall" → "place (overall)". */
 export function fieldName(field: string): string {
   const [name = field, part] = field.split(':')
-  const words = FIELDS[name] ?? name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  const words = wordFor(FIELDS, name) ?? name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
   return part ? `${words} (${classificationName(part)})` : words
 }

@@ -12,5 +12,5 @@ const MINUTE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 
 
 /** An instant of the record's own history, to the minute, in UTC, the same for every reader. */
 export function Instant({ iso }: { iso: string }) {
-  return <time dateTime={iso}>{MINUTE.format(new Date(iso))} UTC</time>
+  return <time dateTime={iso}>{Number.isNaN(Date.parse(iso)) ? iso : `${MINUTE.format(new Date(iso))} UTC`}</time>
 }

@@ -1,6 +1,7 @@
 /** The application is safe and right by itself, and the edge in front of it changes nothing of that. */
 import { expect, type Page, test } from '@playwright/test'
-import { API, formOf, giveReason, type OpenResult, PROFILE, SOURCE, save } from '../desk'
+import { requestLine, sendRaw } from '../../testing/raw-request'
+import { API, expectSaved, formOf, giveReason, type OpenResult, PROFILE, SOURCE, save } from '../desk'
 import { PASSWORD, USERS } from '../people'
 import { startPlainNext } from '../plain-next'
 import { type Site, startSite } from '../site'
@@ -39,6 +40,23 @@ for (const [name, start] of Object.entries(SERVERS)) {
       }
       const own = { headers: { origin: site?.url ?? '' }, maxRedirects: 0 }
       expect((await request.post(address('/sign-out'), own)).status()).toBe(303)
+    })
+
+    test('what is no address, and a body that is too large, are refused unread; every answer has the site’s headers', async ({
+      request,
+    }) => {
+      expect((await sendRaw(address(''), requestLine('GET // HTTP/1.1'))).status).toBe(400)
+      const head = requestLine('POST /sign-in HTTP/1.1', { 'Content-Length': String(300 * 1024 * 1024) })
+      const refused = await sendRaw(address(''), head)
+      expect([refused.status, refused.headers.connection]).toEqual([413, 'close'])
+      const upload = { 'Content-Type': 'multipart/form-data; boundary=x', 'Content-Length': String(19 * 1024 * 1024) }
+      const stranger = await sendRaw(address(''), requestLine('POST /admin/import/upload HTTP/1.1', upload))
+      expect(stranger.status).toBe(401)
+      const page = await request.get(address('/sign-in'))
+      for (const headers of [refused.headers, stranger.headers, page.headers()]) {
+        expect(headers['x-content-type-options']).toBe('nosniff')
+        expect(headers['cross-origin-opener-policy']).toBe('same-origin')
+      }
     })
 
     test('what does not exist answers 404, and what is still to come as of a day says so', async ({ page }) => {
@@ -130,5 +148,5 @@ async function withdraw(page: Page, url: string, id: string): Promise<void> {
   await page.getByLabel('Which source says so').fill(SOURCE)
   await page.getByLabel('Where it says so').fill('row 3')
   await page.getByRole('button', { name: 'Withdraw the result' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(page, 'Withdrawn')
 }

@@ -25,12 +25,12 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.getByRole('link', { name: 'Add a chapter' }).click()
       await editor.getByLabel('Title', { exact: true }).first().fill(title)
       await editor.getByLabel('Position', { exact: true }).fill('98')
-      await editor.getByLabel('Language', { exact: true }).fill('English')
+      await editor.getByLabel('Language', { exact: true }).first().fill('English')
       await editor.getByLabel('Text', { exact: true }).fill(TEXT)
       await giveReason(editor)
       await editor.getByRole('button', { name: 'Add to the record' }).click()
       await expect(editor.getByRole('alert').filter({ hasText: 'Nothing was saved' })).toContainText('written en, mn')
-      await editor.getByLabel('Language', { exact: true }).fill('en')
+      await editor.getByLabel('Language', { exact: true }).first().fill('en')
       await editor.getByRole('button', { name: 'Add to the record' }).click()
       await expectSaved(editor)
 
@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(editor.getByLabel('Translation of').locator('option:checked')).toHaveText(`98. ${title} (English)`)
       await expect(editor.getByLabel('Position', { exact: true })).toHaveValue('98')
       await editor.getByLabel('Title', { exact: true }).first().fill(japanese)
-      await editor.getByLabel('Language', { exact: true }).fill('en')
+      await editor.getByLabel('Language', { exact: true }).first().fill('en')
       await editor.getByLabel('Text', { exact: true }).fill('毎日走った。')
       await giveReason(editor)
       await editor.getByRole('button', { name: 'Add to the record' }).click()
@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
         'is in English already',
       )
       await expect(editor.getByLabel('Title', { exact: true }).first()).toHaveValue(japanese)
-      await editor.getByLabel('Language', { exact: true }).fill('ja')
+      await editor.getByLabel('Language', { exact: true }).first().fill('ja')
       await editor.getByRole('button', { name: 'Add to the record' }).click()
       await expectSaved(editor)
 

@@ -1,4 +1,4 @@
-import { API, giveReason, PROFILE, resultAt, SOURCE, save } from '../desk'
+import { API, expectSaved, giveReason, PROFILE, resultAt, SOURCE, save } from '../desk'
 import { expect, test } from '../fixtures'
 
 /** A day of the tests' own clock: the record of the tests is made when they begin. */
@@ -72,7 +72,7 @@ test('a result that was withdrawn says so at its address', async ({ page, signIn
   await editor.getByLabel('Which source says so').fill(SOURCE)
   await editor.getByLabel('Where it says so').fill('row 3')
   await editor.getByRole('button', { name: 'Withdraw the result' }).click()
-  await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(editor, 'Withdrawn')
 
   expect((await page.request.get(`/results/${id}`)).status()).toBe(410)
   await page.goto(`/results/${id}`)

@@ -25,6 +25,8 @@ const PAGES: Record<string, (result: string) => string[]> = {
     '/admin/changes/1',
     '/admin/revisions/1',
     '/admin/many?kind=result&name=ser-od',
+    '/admin/review',
+    '/admin/proposals',
   ],
 }
 

@@ -1,4 +1,4 @@
-import { API, giveReason, PROFILE, resultAt, SOURCE, save } from '../desk'
+import { API, expectSaved, giveReason, PROFILE, resultAt, SOURCE, save, unfold } from '../desk'
 import { expect, test } from '../fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -92,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.getByLabel('Which source says so').fill(SOURCE)
       await editor.getByLabel('Where it says so').fill('row 3')
       await editor.getByRole('button', { name: 'Withdraw the result' }).click()
-      await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
+      await expectSaved(editor, 'Withdrawn')
       await page.goto(PROFILE)
       await expect(page.locator(`#r-${id}`)).toHaveCount(0)
 
@@ -103,7 +103,7 @@ for (const javaScriptEnabled of [true, false]) {
         .click()
       await editor.getByLabel('Reason').fill('It was run after all')
       await editor.getByRole('button', { name: 'Put back', exact: true }).click()
-      await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Restored')
+      await expectSaved(editor, 'Restored')
       await page.goto(PROFILE)
       await expect(page.locator(`#r-${id}`)).not.toHaveCount(0)
     })
@@ -118,6 +118,7 @@ test('two editors change one mark: the second is shown base, theirs and mine, an
   const { id } = await resultAt(oyuna, '2009-hofu-yomiuri-marathon')
   for (const editor of [oyuna, brett]) await editor.goto(`/admin/results/${id}`)
   await oyuna.getByLabel('Mark', { exact: true }).fill('2:17:18')
+  await unfold(oyuna, /^Wind, timing/)
   await oyuna.getByLabel('Club or team', { exact: true }).fill('Morpeth Harriers')
   await giveReason(oyuna)
   await save(oyuna)
@@ -130,7 +131,7 @@ test('two editors change one mark: the second is shown base, theirs and mine, an
   for (const version of ['2:17:19', '2:17:18', '2:17:20']) await expect(clash).toContainText(version)
   await clash.getByRole('radio', { name: /2:17:20/ }).check()
   await brett.getByRole('button', { name: 'Save with these choices' }).click()
-  await expect(brett.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(brett)
 
   await page.goto(PROFILE)
   await expect(page.locator(`#r-${id}`)).toContainText('2:17:20')

@@ -1,5 +1,5 @@
 import { EVERY_LOOK, expectAccessibleIn } from '../accessible'
-import { giveReason, resultAt } from '../desk'
+import { expectSaved, giveReason, resultAt } from '../desk'
 import { expect, test } from '../fixtures'
 
 const [ONE, OTHER] = ['2013-osaka-marathon', '2014-fukuoka-marathon']
@@ -31,7 +31,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByRole('status')).toContainText(`${number} competitions would be changed`)
     await giveReason(page, 'Where the course begins')
     await page.getByRole('button', { name: `Save ${number} changes` }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+    await expectSaved(page)
     const saved = page.url()
     await page.goto(`/competitions/${OTHER}`)
     await expect(page.getByRole('main')).toContainText(venue)
@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('link', { name: 'Undo this change' }).click()
     await page.getByLabel('Reason', { exact: true }).fill('It began elsewhere')
     await page.getByRole('button', { name: 'Undo', exact: true }).click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored')
+    await expectSaved(page, 'Restored')
     await page.goto(`/competitions/${OTHER}`)
     await expect(page.getByRole('main')).not.toContainText(venue)
   })
@@ -55,11 +55,11 @@ test('a club is given to all results that match', async ({ signIn }) => {
   await page.getByRole('button', { name: 'Preview' }).click()
   await giveReason(page, 'The team that year')
   await page.getByRole('button', { name: /^Save \d+ change/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(page)
   await page.getByRole('link', { name: 'Undo this change' }).click()
   await page.getByLabel('Reason', { exact: true }).fill('Another team')
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored')
+  await expectSaved(page, 'Restored')
   await page.goto(`/results/${id}`)
   await expect(page.getByRole('term').filter({ hasText: /^Club/ })).toHaveCount(0)
 })

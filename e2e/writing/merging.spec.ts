@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { EVERY_LOOK, expectAccessibleIn } from '../accessible'
-import { giveReason } from '../desk'
+import { expectSaved, giveReason } from '../desk'
 import { expect, test } from '../fixtures'
 
 /** Makes a thing by its form, and gives back its address. */
@@ -10,7 +10,7 @@ async function make(page: Page, kind: string, fields: Record<string, string>): P
   if (kind === 'source') await page.getByLabel('Reason', { exact: true }).fill('It is cited below')
   else await giveReason(page)
   await page.getByRole('button', { name: 'Add to the record' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(page)
 }
 
 async function keepTheirs(page: Page): Promise<void> {
@@ -21,7 +21,7 @@ async function undo(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Undo this change' }).click()
   await page.getByLabel('Reason', { exact: true }).fill('They are two')
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored')
+  await expectSaved(page, 'Restored')
 }
 
 test('an editor merges two competitions that are one; the old address leads on; undoing brings both back', async ({
@@ -48,7 +48,7 @@ test('an editor merges two competitions that are one; the old address leads on; 
   await expect(page.getByLabel('Reason', { exact: true })).toHaveValue('One race, two names')
   await keepTheirs(page)
   await page.getByRole('button', { name: /^Merge into/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(page)
   const saved = page.url()
   for (const [old, now] of [
     [from, into],
@@ -77,7 +77,7 @@ test('two sources are merged, and nothing runs over the edge of the page', async
   await keepTheirs(page)
   await giveReason(page, 'One report, entered twice')
   await page.getByRole('button', { name: /^Merge into/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(page)
   const answer = await page.request.get('/sources/asahi-again-the-same-report', { maxRedirects: 0 })
   expect(answer.status()).toBe(308)
   await undo(page)

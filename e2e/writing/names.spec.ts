@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { formOf, giveReason } from '../desk'
+import { expectSaved, formOf, giveReason } from '../desk'
 import { expect, test } from '../fixtures'
 
 const [FROM, INTO] = ['harun-njoroge', 'ali-khamis']
@@ -36,7 +36,7 @@ test('an editor merges two athletes who are one person; the old address redirect
 
   await keepTheirs(page)
   await page.getByRole('button', { name: /^Merge into/ }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(page)
   expect(await results(page, INTO)).toEqual([...one, ...other].sort())
   for (const [old, now] of [
     [`/athletes/${FROM}`, `/athletes/${INTO}`],
@@ -51,7 +51,7 @@ test('an editor merges two athletes who are one person; the old address redirect
   await page.getByRole('link', { name: 'Undo this change' }).click()
   await page.getByLabel('Reason', { exact: true }).fill('They are two')
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored')
+  await expectSaved(page, 'Restored')
   expect(await results(page, FROM)).toEqual(one)
   expect(await results(page, INTO)).toEqual(other)
 })
@@ -71,14 +71,14 @@ test('an editor splits an athlete who is two people, after seeing what would hap
   await expect(page.getByRole('region', { name: 'What would happen' })).toContainText('1 result')
   await giveReason(page, 'Two people of one name')
   await page.getByRole('button', { name: 'Split', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(page)
   expect(await results(page, 'ser-od-the-younger')).toHaveLength(1)
 
   // Put back, since other tests read him whole.
   await page.getByRole('link', { name: 'Undo this change' }).click()
   await page.getByLabel('Reason', { exact: true }).fill('He is one')
   await page.getByRole('button', { name: 'Undo', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restored')
+  await expectSaved(page, 'Restored')
   expect(await results(page, 'ser-od-bat-ochir')).toEqual(whole)
 })
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
-import { API, giveReason, PROFILE } from '../desk'
+import { API, expectSaved, giveReason, PROFILE } from '../desk'
 import { expect, test } from '../fixtures'
 
 const picture = async (name = 'portrait.png') => ({
@@ -19,7 +19,6 @@ async function openUpload(editor: Page): Promise<void> {
 
 const send = (editor: Page) => editor.getByRole('button', { name: 'Send the picture' }).click()
 const add = (editor: Page) => editor.getByRole('button', { name: 'Add to the record' }).click()
-const expectSaved = (editor: Page) => expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
@@ -69,7 +68,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.getByLabel('Which source says so').fill('Asahi newspaper')
       await editor.getByLabel('Where it says so').fill('page 1')
       await editor.getByRole('button', { name: 'Withdraw the picture' }).click()
-      await expectSaved(editor)
+      await expectSaved(editor, 'Withdrawn')
       expect((await page.request.get(address)).status()).toBe(410)
       await page.goto(PROFILE)
       await expect(shown).toHaveCount(0)

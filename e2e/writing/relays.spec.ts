@@ -1,5 +1,5 @@
 import { expectAccessible } from '../accessible'
-import { giveReason, PROFILE, resultAt, save } from '../desk'
+import { giveReason, PROFILE, resultAt, save, unfold } from '../desk'
 import { expect, test } from '../fixtures'
 
 const NEW = '/admin/results/new?athlete=ser-od-bat-ochir'
@@ -54,6 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
         .fill(javaScriptEnabled ? 'Beijing Marathon 2006' : 'Beijing Marathon 2007')
       await editor.getByLabel('Discipline', { exact: true }).selectOption('100-metres')
       await editor.getByLabel('Mark', { exact: true }).fill(typed)
+      await unfold(editor, /^Wind, timing/)
       await editor.getByLabel('Country represented', { exact: true }).fill('mongolia')
       await giveReason(editor)
       await save(editor)

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { giveReason, resultAt } from '../desk'
+import { expectSaved, giveReason, resultAt } from '../desk'
 import { expect, test } from '../fixtures'
 
 const COMPETITION = '2014-fukuoka-marathon'
@@ -15,7 +15,6 @@ async function openCiteForm(editor: Page, locator: string): Promise<Locator> {
 }
 
 const cite = (form: Locator) => form.getByRole('button', { name: 'Cite this source' }).click()
-const expectSaved = (editor: Page) => expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'

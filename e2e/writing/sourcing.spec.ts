@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { API, citeOtherMark, formOf, giveReason, PROFILE, resultAt } from '../desk'
+import { API, citeOtherMark, expectSaved, formOf, giveReason, PROFILE, resultAt } from '../desk'
 import { expect, test } from '../fixtures'
 
 /** Resolves the dispute about a result's mark: this value, and the other is not followed. */
@@ -10,7 +10,7 @@ async function resolveMark(editor: Page, id: string, mark: string, other: string
   await aside.getByLabel('If it is not followed, why').selectOption({ label: 'superseded since' })
   await editor.getByLabel('Reason').fill(`The organiser has confirmed ${mark}`)
   await editor.getByRole('button', { name: /^Resolve/ }).click()
-  await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(editor)
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -81,13 +81,13 @@ for (const javaScriptEnabled of [true, false]) {
       await side.getByLabel('Where in the source').fill('page 8')
       await side.getByLabel('Reason').fill('Wrong page')
       await side.getByRole('button', { name: 'Change the citation' }).click()
-      await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
+      await expectSaved(editor)
 
       const again = await open()
       await expect(again).toContainText('page 8')
       await again.getByLabel('Reason').fill('It is not in there')
       await again.getByRole('button', { name: 'Withdraw the citation' }).click()
-      await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
+      await expectSaved(editor)
       await editor.goto(`/admin/results/${id}/citations`)
       await expect(editor.getByText('2:29:59')).toHaveCount(0)
       const result = await resultAt(editor, javaScriptEnabled ? '2016-olympic-games' : '2008-olympic-games')

@@ -72,14 +72,16 @@ test('a stranger’s action does nothing, though it is sent exactly as an editor
   expect(await (await page.request.get(API)).text()).toBe(before)
 })
 
-test('a contributor, who may not publish, does not get in', async ({ page }) => {
+test('a contributor, who may not publish, gets no further than their proposals', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(USERS.visitor.email)
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForLoadState()
-  const desk = await page.request.get('/admin', { maxRedirects: 0 })
-  expect(desk.status()).not.toBe(200)
+  for (const path of ['/admin', '/admin/import', '/admin/findings', '/admin/review']) {
+    const desk = await page.request.get(path, { maxRedirects: 0 })
+    expect(desk.status(), path).not.toBe(200)
+  }
 })
 
 test('signing in fails in the same words for a wrong password and an unknown address, and is limited', async ({

@@ -1,5 +1,5 @@
 import { EVERY_LOOK, expectAccessibleIn, LOOKS } from '../accessible'
-import { giveReason, PROFILE, save } from '../desk'
+import { expectSaved, giveReason, PROFILE, save } from '../desk'
 import { expect, test } from '../fixtures'
 
 /** Each step is taken in the browser as an editor takes it: from the public page, by "Edit". */
@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(editor.getByLabel('Name', { exact: true })).toHaveValue(club)
       await editor.getByLabel('Until').fill('2002')
       await editor.getByRole('button', { name: 'Add to the record' }).click()
-      await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
+      await expectSaved(editor)
 
       await editor.goto(PROFILE)
       const listed = (name: string) =>
@@ -40,7 +40,6 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.getByRole('button', { name: 'Preview' }).click()
       await expect(editor.getByRole('region', { name: 'Preview' })).toContainText(renamed)
       await save(editor)
-      await editor.getByRole('link', { name: 'See it on the public page' }).click()
       const changed = listed(renamed)
       await expect(changed).not.toContainText('Kuwana')
 
@@ -50,7 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.getByLabel('Which source says so').fill('Asahi newspaper')
       await editor.getByLabel('Where it says so').fill('row 3')
       await editor.getByRole('button', { name: 'Withdraw the club' }).click()
-      await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
+      await expectSaved(editor, 'Withdrawn')
       await editor.goto(PROFILE)
       await expect(listed(renamed)).toHaveCount(0)
     })
@@ -70,8 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(question).toContainText('Somebody of this name is in the record already')
       await editor.getByLabel('This is another person').check()
       await editor.getByRole('button', { name: 'Add to the record' }).click()
-      await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
-      await editor.getByRole('link', { name: 'See it on the public page' }).click()
+      await expectSaved(editor)
       await expect(editor.getByRole('heading', { level: 1 })).toHaveText(name)
     })
 
@@ -90,7 +88,6 @@ for (const javaScriptEnabled of [true, false]) {
         .getByLabel('Venue', { exact: true })
         .fill(javaScriptEnabled ? 'Heiwadai Stadium' : 'Heiwadai Athletic Stadium')
       await save(editor)
-      await editor.getByRole('link', { name: 'See it on the public page' }).click()
       await expect(editor.getByRole('main')).toContainText('Heiwadai')
     })
   })
@@ -113,7 +110,7 @@ test('two editors change one athlete: what does not clash is merged, what does i
   await expect(clash).toContainText('Height: 171')
   await clash.getByRole('radio', { name: /Mine/ }).check()
   await brett.getByRole('button', { name: 'Save with these choices' }).click()
-  await expect(brett.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(brett)
   await brett.goto(PROFILE)
   await expect(brett.getByText('Govi', { exact: false }).first()).toBeVisible()
   await expect(brett.getByText('171 cm')).toBeVisible()

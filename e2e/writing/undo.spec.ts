@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { giveReason, PROFILE, resultAt, save } from '../desk'
+import { expectSaved, giveReason, PROFILE, resultAt, save } from '../desk'
 import { expect, test } from '../fixtures'
 
 /** Changes one field of a result, by its form. @returns the number of the change. */
@@ -7,8 +7,7 @@ async function correct(editor: Page, id: string, { field, value }: { field: stri
   await editor.goto(`/admin/results/${id}`)
   await editor.getByLabel(field, { exact: true }).fill(value)
   await giveReason(editor, `${field} of ${value}`)
-  await save(editor)
-  return new URL(editor.url()).pathname.split('/').at(-1) ?? ''
+  return save(editor)
 }
 
 for (const javaScriptEnabled of [true, false]) {
@@ -35,8 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(undoing).toContainText('Goes:')
       await oyuna.getByLabel('Reason', { exact: true }).fill('It was misread')
       await oyuna.getByRole('button', { name: 'Undo', exact: true }).click()
-      await expect(oyuna.getByRole('heading', { level: 1 })).toHaveText('Restored')
-      const undo = new URL(oyuna.url()).pathname.split('/').at(-1) ?? ''
+      const undo = await expectSaved(oyuna, 'Restored')
 
       const after = await resultAt(oyuna, noted)
       expect(after.mark).toBe(old)
@@ -81,7 +79,7 @@ for (const javaScriptEnabled of [true, false]) {
       // Having seen that, she decides.
       await oyuna.getByRole('checkbox', { name: /^Note: / }).check()
       await oyuna.getByRole('button', { name: 'Undo', exact: true }).click()
-      await expect(oyuna.getByRole('heading', { level: 1 })).toHaveText('Restored')
+      await expectSaved(oyuna, 'Restored')
       await oyuna.goto(`/admin/results/${id}`)
       await expect(oyuna.getByLabel('Note', { exact: true })).toHaveValue('')
     })

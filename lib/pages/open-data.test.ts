@@ -55,8 +55,16 @@ const jump = aResult({ id: 'jump', discipline: 'long-jump', mark: '7.80', wind: 
 const record = aRecord({
   athlete: anAthlete({
     names: [
-      { id: 'n2', text: 'Ser-Od BAT-OCHIR', script: 'Latn', language: 'en', usedBy: 'World Athletics', citations: [] },
-      { id: 'n1', text: 'Сэр-Од', script: 'Cyrl', language: 'mn', usedBy: null, citations: [] },
+      {
+        id: 'n2',
+        text: 'Ser-Od BAT-OCHIR',
+        script: 'Latn',
+        language: 'en',
+        usedBy: 'World Athletics',
+        position: null,
+        citations: [],
+      },
+      { id: 'n1', text: 'Сэр-Од', script: 'Cyrl', language: 'mn', usedBy: null, position: null, citations: [] },
     ],
     externalIds: [
       { id: 'e1', authority: 'WIKIDATA', value: 'Q1189' },

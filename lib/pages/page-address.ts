@@ -3,6 +3,7 @@
  * empty ones, such as an empty field of a form, are left out.
  */
 import type { Query } from './past'
+import { SAVED } from './saved-address'
 
 export function pageAddress(path: string, parameters: Record<string, string | number | null | undefined>): string {
   const said = Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
@@ -18,9 +19,11 @@ export function parameter(query: Query, name: string): string | null {
   return value?.trim() || null
 }
 
-/** Whether the query already matches this address, so that no redirect is needed. */
+/** Whether the query already matches this address, so that no redirect is needed; a save may have led there. */
 export function isAt(query: Query, address: string): boolean {
-  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || name === SAVED ? [] : [[name, value]],
+  )
   const meant = [...new URLSearchParams(address.split('?')[1] ?? '')]
   return JSON.stringify(asked) === JSON.stringify(meant)
 }

@@ -18,6 +18,8 @@ export interface NameVariant {
   /** BCP 47: en, mn, ja … */
   language: string | null
   usedBy: string | null
+  /** Names are shown in this order; those without one come last. */
+  position: number | null
   citations: Citation[]
 }
 
@@ -43,9 +45,11 @@ export interface BiographyChapter {
   id: string
   position: number
   title: string
-  /** See lib/career/biography.ts for the bindings it may hold. */
+  /** Markdown; see lib/career/biography.ts for the bindings it may hold. */
   body: string
   language: string
+  /** The chapter of the same athlete, in another language, that it is a translation of. */
+  translationOfId: string | null
 }
 
 export interface Athlete {

@@ -113,6 +113,7 @@ describe('all disputes of a record', () => {
           script: 'Cyrl',
           language: 'mn',
           usedBy: null,
+          position: null,
           citations: [rejected('text', 'Бат-Очир Сэр-Од')],
         },
       ],

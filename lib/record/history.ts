@@ -25,6 +25,8 @@ export interface Change {
   kind: 'added' | 'changed' | 'counted' | 'withdrawn' | 'restored'
   /** The row as the change left it. */
   row: Row
+  /** The row before it; null where there was none. */
+  former: Row | null
   fields: FieldChange[]
 }
 
@@ -38,6 +40,10 @@ export interface HistoryEntry {
   /** ISO instant. */
   at: string
   author: string
+  /** The account: null for the first record. */
+  authorId: string | null
+  /** Who approved it, where its author may not publish. */
+  reviewer: string | null
   reason: string
   source: Source | null
   /** The slug is null where nobody has a page under it any more. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { readChapter } from '../../lib/career/biography-markdown'
 import { isDisciplineSlug } from '../../lib/sport/disciplines'
 import { parseMark } from '../../lib/sport/marks'
 import { claimFile, type SeedCitation, type SeedResult } from './format'
@@ -298,6 +299,20 @@ describe('the biography', () => {
       const prose = `${title}\n${body}`.replace(BINDING, '').replace(CITATION, '')
       expect(prose).not.toMatch(/[{}[\]@]/)
       expect(prose.replace(/\b(?:19|20)\d\d\b/g, '')).not.toMatch(/\d/)
+    },
+  )
+
+  it.each(chapters.map((chapter) => [chapter.title, chapter.body] as const))(
+    '“%s” is read as Markdown to the letter as it was written: it has paragraphs only',
+    (_title, body) => {
+      const paragraphs = readChapter(body).map((block) => {
+        if (block.kind !== 'paragraph') throw new Error(`There is a ${block.kind}.`)
+        return block.children.map((leaf) =>
+          'written' in leaf ? leaf.written : 'text' in leaf ? leaf.text : `<${leaf.kind}>`,
+        )
+      })
+      const typed = body.split(/\n\s*\n/).map((paragraph) => paragraph.trim().replace(/\s+/g, ' '))
+      expect(paragraphs.map((parts) => parts.join(''))).toEqual(typed)
     },
   )
 

@@ -3,11 +3,20 @@ import { cache } from 'react'
 import type { Context, Finding, OtherResult } from '@/lib/findings/finding'
 import { byWeight, findingsIn } from '@/lib/findings/rules'
 import type { AthleteRecord } from '@/lib/record/athlete'
-import { discipline } from '@/lib/sport/disciplines'
+import type { Statement } from '@/lib/record/claim'
+import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import { assertEditor, type Editor } from '../accounts/editor'
 import { assembleRecord, findEditions, getAthleteRecord } from '../athletes/athletes'
-import { type AthleteRow, athleteRows, resultRows, toAthlete, toClaims, toResult } from '../athletes/record-rows'
+import {
+  type AthleteRow,
+  athleteRows,
+  resultRows,
+  toAthlete,
+  toClaims,
+  toResult,
+  toResults,
+} from '../athletes/record-rows'
 import { db } from '../db'
 import { advanceGeneration } from '../history/generation'
 import { findVanishedAmong } from '../imports/former-editions'
@@ -98,7 +107,7 @@ async function recordsOf(db: Db, athletes: AthleteRow[]): Promise<AthleteRecord[
     where: { withdrawn: false, OR: [{ athleteId: ids }, { members: { some: { athleteId: ids, withdrawn: false } } }] },
     ...resultRows,
   })
-  const results = found.map(toResult)
+  const results = toResults(found)
   const editions = await findEditions(db, results)
   return athletes.map((row) => {
     const own = results.filter(
@@ -112,11 +121,16 @@ const otherRows = {
   include: { ...resultRows.include, athlete: { select: { displayName: true, countryCode: true } } },
 } satisfies Prisma.ResultDefaultArgs
 
+/** What of a record decides which results of others matter for it. */
+type Accompanied = Pick<AthleteRecord, 'athlete' | 'results'> & {
+  claims: readonly Pick<Statement, 'kind' | 'resultId'>[]
+}
+
 /**
  * The results of others that matter for these records: see `Context`. Each kind has its own query and index: a single
  * query would scan everybody's results, and the profile would wait for it.
  */
-async function findCompany(db: Db, records: AthleteRecord[]): Promise<OtherResult[]> {
+export async function findCompany(db: Db, records: readonly Accompanied[]): Promise<OtherResult[]> {
   const ids = records.flatMap(({ results }) => results.map(({ id }) => id))
   if (ids.length === 0) return []
   const wanted = new Set(await inTheirRaces(db, ids))
@@ -142,8 +156,9 @@ async function findCompany(db: Db, records: AthleteRecord[]): Promise<OtherResul
     where: { withdrawn: false, athleteId: another, id: { in: [...wanted] } },
     ...otherRows,
   })
-  return found.map((row) => {
+  return found.flatMap((row) => {
     const result = toResult(row)
+    if (!isDisciplineSlug(result.discipline)) return []
     return {
       name: row.athlete?.displayName ?? '',
       result: { ...result, countryCode: result.countryCode ?? row.athlete?.countryCode ?? null },

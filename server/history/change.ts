@@ -13,6 +13,7 @@ import type { Client, Db } from '@/prisma/client'
 import { type Author, assertAuthor, assertEditor, type Editor } from '../accounts/editor'
 import { findIdMergedInto, findSlugMergedInto } from '../merging/merged'
 import { findOpenProposal, keepProposal, type OpenProposal, readProposed } from '../proposals/kept'
+import { refuseProtected } from '../protection/protections'
 import { advanceGeneration } from './generation'
 
 /** A change that is under way. */
@@ -112,7 +113,9 @@ async function propose<T, A>(
     const { outcome, proposal } = await rolledBack(db, limits, async (tx) => {
       const basedOn = await findNewestRevision(tx)
       const { outcome, context, reason } = await work(tx)
-      return { outcome, proposal: { ...(await readProposed(context)), reason, basedOn } }
+      const proposed = await readProposed(context)
+      await refuseProtected(tx, proposed.rows)
+      return { outcome, proposal: { ...proposed, reason, basedOn } }
     })
     await keepProposal(db, author, proposal)
     return outcome

@@ -15,7 +15,10 @@ const PAGE = 20
 /** One result is seldom changed more often; what is older is in its athlete's history. */
 const MOST_OF_RESULT = 50
 
-type RevisionRow = Prisma.RevisionGetPayload<object>
+type ChangedRow = Pick<
+  Prisma.RevisionGetPayload<object>,
+  'id' | 'entity' | 'entityId' | 'before' | 'after' | 'athleteId' | 'resultId'
+>
 const changeSetRows = { source: true } satisfies Prisma.ChangeSetInclude
 type ChangeSetRow = Prisma.ChangeSetGetPayload<{ include: typeof changeSetRows }>
 
@@ -137,6 +140,13 @@ async function countChanges(db: Db, setId: number, about: Prisma.RevisionWhereIn
   return counted?.changes ?? 0
 }
 
+/** These change sets, newest first, each with the first few of its changes. */
+export async function findEntries(db: Db, ids: readonly number[], most: number): Promise<HistoryEntry[]> {
+  const where = { id: { in: [...ids] } }
+  const sets = await db.changeSet.findMany({ where, orderBy: { id: 'desc' }, include: changeSetRows })
+  return entriesOf(db, sets, {}, most)
+}
+
 async function entriesOf(
   db: Db,
   sets: ChangeSetRow[],
@@ -158,23 +168,32 @@ async function entriesOf(
         countChanges(db, set.id, about),
         db.revision.findMany({ where, orderBy: { id: 'asc' }, take: most }),
       ])
-      const [results, athletes] = await Promise.all([resultsOf(db, revisions), athletesOf(db, revisions)])
       const { by, isWhole } = undone.get(set.id) ?? {}
       return {
         id: set.id,
         kind: set.kind,
         at: set.createdAt.toISOString(),
         author: set.authorName,
+        authorId: set.authorId,
+        reviewer: set.reviewedByName,
         reason: set.reason,
         source: set.source && (sources.get(set.source.id) ?? toSource(set.source)),
-        athletes,
         undoes: set.undoesId,
         undone: by ? { by, isWhole: isWhole === true } : null,
         changeCount,
-        changes: revisions.map((revision) => changeOf(revision, results)),
+        ...(await findChangesOf(db, revisions)),
       }
     }),
   )
+}
+
+/** Rows that were changed, or would be, and the athletes whom they are about. */
+export async function findChangesOf(
+  db: Db,
+  rows: readonly ChangedRow[],
+): Promise<Pick<HistoryEntry, 'athletes' | 'changes'>> {
+  const [results, athletes] = await Promise.all([resultsOf(db, rows), athletesOf(db, rows)])
+  return { athletes, changes: rows.map((row) => changeOf(row, results)) }
 }
 
 /** What is left of sources that were merged into others since, by the id that the change sets go on naming. */
@@ -192,7 +211,7 @@ async function findMergedSources(
   return new Map(found.flat())
 }
 
-function changeOf(revision: RevisionRow, results: Map<string, ResultNamed>): Change {
+function changeOf(revision: ChangedRow, results: Map<string, ResultNamed>): Change {
   const before = revision.before as Row | null
   const after = revision.after as Row | null
   const result = revision.resultId === null ? undefined : results.get(revision.resultId)
@@ -205,12 +224,13 @@ function changeOf(revision: RevisionRow, results: Map<string, ResultNamed>): Cha
     subject: result?.title ?? subjectOf(revision.entity, after),
     kind: changeKind(before, after),
     row: after ?? {},
+    former: before,
     fields: fieldChanges(before, after),
   }
 }
 
 /** Whom the revisions are about; those who have no page, and lead to nobody's, without an address. */
-async function athletesOf(db: Db, revisions: RevisionRow[]): Promise<HistoryEntry['athletes']> {
+async function athletesOf(db: Db, revisions: readonly ChangedRow[]): Promise<HistoryEntry['athletes']> {
   const ids = [...new Set(revisions.flatMap(({ athleteId }) => athleteId ?? []))]
   const rows = await db.athlete.findMany({
     where: { id: { in: ids } },
@@ -232,7 +252,7 @@ interface ResultNamed {
 }
 
 /** The results that the revisions are about. */
-async function resultsOf(db: Db, revisions: RevisionRow[]): Promise<Map<string, ResultNamed>> {
+async function resultsOf(db: Db, revisions: readonly ChangedRow[]): Promise<Map<string, ResultNamed>> {
   const ids = [...new Set(revisions.flatMap(({ resultId }) => resultId ?? []))]
   const results = await db.result.findMany({
     where: { id: { in: ids } },
@@ -254,6 +274,9 @@ async function resultsOf(db: Db, revisions: RevisionRow[]): Promise<Map<string, 
 
 const TABLES: Record<string, string> = {
   athletes: 'Athlete',
+  // Of a result that has been proposed only, and is not in the record to be named by.
+  results: 'New result',
+  places: 'Place',
   name_variants: 'Name',
   affiliations: 'Affiliation',
   representations: 'Country represented',

@@ -7,30 +7,41 @@ export interface Reference {
   parent: string
   /** What the column holds of the other row. */
   key: 'id' | 'slug'
+  /** Whether the row is a part of the other, and leaves the public pages together with it. */
+  isPart: boolean
 }
 
-const from = (table: string, parents: Record<string, string>): Reference[] =>
-  Object.entries(parents).map(([column, parent]) => ({ table, column, parent, key: 'id' }))
+const from =
+  (isPart: boolean) =>
+  (table: string, parents: Record<string, string>): Reference[] =>
+    Object.entries(parents).map(([column, parent]) => ({ table, column, parent, key: 'id', isPart }))
+const part = from(true)
+const resting = from(false)
 
 /** Every foreign key between two tables of the record; a test compares them with the database's own. */
 export const REFERENCES: readonly Reference[] = [
-  ...from('athletes', { mergedIntoId: 'athletes' }),
-  ...from('name_variants', { athleteId: 'athletes' }),
-  ...from('affiliations', { athleteId: 'athletes' }),
-  ...from('representations', { athleteId: 'athletes' }),
-  ...from('biography_chapters', { athleteId: 'athletes' }),
-  ...from('external_ids', { athleteId: 'athletes' }),
-  ...from('photos', { athleteId: 'athletes' }),
-  ...from('series', { mergedIntoId: 'series' }),
-  ...from('competitions', { seriesId: 'series', mergedIntoId: 'competitions' }),
-  ...from('events', { competitionId: 'competitions' }),
-  ...from('races', { eventId: 'events' }),
-  ...from('results', { raceId: 'races', athleteId: 'athletes' }),
-  ...from('team_members', { resultId: 'results', athleteId: 'athletes' }),
-  ...from('places', { resultId: 'results' }),
-  ...from('record_claims', { resultId: 'results' }),
-  ...from('sources', { mergedIntoId: 'sources' }),
-  ...from('claims', { athleteId: 'athletes', sourceId: 'sources', resultId: 'results' }),
-  { table: 'claims', column: 'seriesSlug', parent: 'series', key: 'slug' },
-  ...from('citations', { sourceId: 'sources', ...Object.fromEntries(TARGET_COLUMNS) }),
+  ...part('athletes', { mergedIntoId: 'athletes' }),
+  ...part('series', { mergedIntoId: 'series' }),
+  ...part('competitions', { mergedIntoId: 'competitions' }),
+  ...part('sources', { mergedIntoId: 'sources' }),
+  ...part('name_variants', { athleteId: 'athletes' }),
+  ...part('affiliations', { athleteId: 'athletes' }),
+  ...part('representations', { athleteId: 'athletes' }),
+  ...part('biography_chapters', { athleteId: 'athletes' }),
+  ...part('external_ids', { athleteId: 'athletes' }),
+  ...part('photos', { athleteId: 'athletes' }),
+  ...part('claims', { athleteId: 'athletes' }),
+  ...part('team_members', { resultId: 'results' }),
+  ...part('places', { resultId: 'results' }),
+  ...part('record_claims', { resultId: 'results' }),
+  ...part('citations', Object.fromEntries(TARGET_COLUMNS)),
+  ...resting('competitions', { seriesId: 'series' }),
+  ...resting('events', { competitionId: 'competitions' }),
+  ...resting('races', { eventId: 'events' }),
+  ...resting('results', { raceId: 'races', athleteId: 'athletes' }),
+  ...resting('team_members', { athleteId: 'athletes' }),
+  ...resting('biography_chapters', { translationOfId: 'biography_chapters' }),
+  ...resting('claims', { sourceId: 'sources', resultId: 'results' }),
+  { table: 'claims', column: 'seriesSlug', parent: 'series', key: 'slug', isPart: false },
+  ...resting('citations', { sourceId: 'sources' }),
 ]

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { NewCompetition } from '@/lib/record/competition-form'
-import { engines, type TestDatabase } from '@/testing/database'
-import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { engines } from '@/testing/database'
+import { EVIDENCE, openRecord, SER_OD } from '@/testing/record'
 import { restore, saved, undo as undoing } from '@/testing/undoing'
-import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
 import {
   findCompetitionChoice,
@@ -29,70 +28,63 @@ const HOFU: NewCompetition = {
 }
 
 describe.each(engines())('taking things back, on the %s database', (engine) => {
-  let database: TestDatabase
-  let oyuna: Editor
-
-  beforeAll(async () => {
-    database = await openLoadedRecord(engine)
-    oyuna = await anEditor(database.db, 'Oyuna')
-  })
-  afterAll(() => database.close())
+  const opened = openRecord(engine)
 
   const add = async (edits: Record<string, string>, making: NewCompetition | null) => {
-    const record = await findAthleteRecord(database.db, SER_OD)
+    const record = await findAthleteRecord(opened.db, SER_OD)
     const draft = { discipline: '10k-road', sex: 'M', round: 'FINAL', mark: '29:50', ...edits }
     const outcome = await addResult(
-      database.db,
-      oyuna,
+      opened.db,
+      opened.oyuna,
       { athleteId: record?.athlete.id ?? '', draft, newCompetition: making },
       EVIDENCE,
     )
     if (!outcome.saved) throw new Error(JSON.stringify(outcome))
     return outcome
   }
-  const undo = (changeSetId: number) => undoing(database.db, oyuna, changeSetId)
+  const undo = (changeSetId: number) => undoing(opened.db, opened.oyuna, changeSetId)
 
   test('a competition is created in the same change as its result, cited, and located by its city', async () => {
     const { resultId, changeSetId } = await add({}, { ...HOFU, name: 'Hofu 10K' })
-    const result = (await findResult(database.db, resultId))?.result
+    const result = (await findResult(opened.db, resultId))?.result
     expect(result?.competition).toMatchObject({ slug: '2012-hofu-10k', latitude: expect.any(Number) })
     expect(result?.competition.citations).toMatchObject([{ field: 'name', asserts: 'Hofu 10K', locator: 'page 1' }])
     expect(result?.date).toBe('2012-12-16')
 
     await undo(changeSetId)
-    expect(await findCompetitionChoice(database.db, '2012-hofu-10k')).toBeNull()
-    expect((await findResult(database.db, resultId))?.withdrawn).toBe(true)
+    expect(await findCompetitionChoice(opened.db, '2012-hofu-10k')).toBeNull()
+    expect((await findResult(opened.db, resultId))?.withdrawn).toBe(true)
   })
 
   test('a restored result brings back its competition, which an undo had withdrawn', async () => {
     const { resultId, changeSetId } = await add({}, { ...HOFU, name: 'Shimane Ekiden' })
     await undo(changeSetId)
-    const gone = await findLastRevision(database.db, 'results', resultId)
-    const shown = await findRestore(database.db, gone ?? 0, 'before')
+    const gone = await findLastRevision(opened.db, 'results', resultId)
+    const shown = await findRestore(opened.db, gone ?? 0, 'before')
     const brought = shown?.choices.flatMap(({ brings }) => brings.map(({ title }) => title))
     expect(brought).toContain('Shimane Ekiden 2012')
-    const restored = saved(await restore(database.db, oyuna, { revisionId: gone ?? 0, side: 'before' }))
-    expect(await findCompetitionChoice(database.db, '2012-shimane-ekiden')).not.toBeNull()
+    const restored = saved(await restore(opened.db, opened.oyuna, { revisionId: gone ?? 0, side: 'before' }))
+    expect(await findCompetitionChoice(opened.db, '2012-shimane-ekiden')).not.toBeNull()
     saved(await undo(restored))
-    expect(await findCompetitionChoice(database.db, '2012-shimane-ekiden')).toBeNull()
+    expect(await findCompetitionChoice(opened.db, '2012-shimane-ekiden')).toBeNull()
   })
 
   test('the first record cannot be undone as a whole', async () => {
-    const seed = await database.db.changeSet.findFirstOrThrow({ where: { kind: 'SEED' } })
-    expect(await findUndo(database.db, seed.id)).toBeNull()
+    const seed = await opened.db.changeSet.findFirstOrThrow({ where: { kind: 'SEED' } })
+    expect(await findUndo(opened.db, seed.id)).toBeNull()
     expect(await undo(seed.id)).toEqual({ saved: false, refusal: { kind: 'first-record' } })
     expect(await undo(999_999)).toEqual({ saved: false, refusal: { kind: 'missing' } })
   })
 
   test('a competition cannot be withdrawn while it has results', async () => {
-    const row = await database.db.competition.findUniqueOrThrow({ where: { slug: '2014-fukuoka-marathon' } })
-    const revision = await findLastRevision(database.db, 'competitions', row.id)
-    const shown = await findRestore(database.db, revision ?? 0, 'before')
+    const row = await opened.db.competition.findUniqueOrThrow({ where: { slug: '2014-fukuoka-marathon' } })
+    const revision = await findLastRevision(opened.db, 'competitions', row.id)
+    const shown = await findRestore(opened.db, revision ?? 0, 'before')
     expect(shown?.choices).toMatchObject([
       { isBlocked: true, isTicked: false, rests: [{ title: 'Marathon, Fukuoka Marathon 2014' }] },
     ])
     const ticks = () => shown?.choices.map(({ key }) => key) ?? []
-    expect(await restore(database.db, oyuna, { revisionId: revision ?? 0, side: 'before', ticks })).toMatchObject({
+    expect(await restore(opened.db, opened.oyuna, { revisionId: revision ?? 0, side: 'before', ticks })).toMatchObject({
       saved: false,
       refusal: { kind: 'apart' },
     })
@@ -100,54 +92,54 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
 
   test('restoring a row to what it is already makes no change', async () => {
     const { resultId } = await add({}, { ...HOFU, name: 'Nobeoka 10K' })
-    const revisionId = (await findLastRevision(database.db, 'results', resultId)) ?? 0
-    const putBack = () => restore(database.db, oyuna, { revisionId, side: 'after' })
+    const revisionId = (await findLastRevision(opened.db, 'results', resultId)) ?? 0
+    const putBack = () => restore(opened.db, opened.oyuna, { revisionId, side: 'after' })
     expect(await putBack()).toEqual({ saved: false, refusal: { kind: 'nothing-left' } })
-    await withdrawResult(database.db, oyuna, resultId, EVIDENCE)
+    await withdrawResult(opened.db, opened.oyuna, resultId, EVIDENCE)
     saved(await putBack())
-    expect((await findResult(database.db, resultId))?.withdrawn).toBe(false)
+    expect((await findResult(opened.db, resultId))?.withdrawn).toBe(false)
   })
 
   test('a citation is restored with the figure that it is about', async () => {
     const { resultId } = await add({}, { ...HOFU, name: 'Miyazaki 10K' })
-    const before = (await findResult(database.db, resultId))?.result.citations
+    const before = (await findResult(opened.db, resultId))?.result.citations
     const [citation] = before?.filter(({ field }) => field === 'mark') ?? []
     const owner = { kind: 'result', key: resultId } as const
     const seen = { owner, id: citation?.id ?? '', version: 1 }
-    saved(await withdrawCitation(database.db, oyuna, seen, 'Not there'))
-    const revisionId = (await findLastRevision(database.db, 'citations', citation?.id ?? '')) ?? 0
-    const shown = await findRestore(database.db, revisionId, 'before')
+    saved(await withdrawCitation(opened.db, opened.oyuna, seen, 'Not there'))
+    const revisionId = (await findLastRevision(opened.db, 'citations', citation?.id ?? '')) ?? 0
+    const shown = await findRestore(opened.db, revisionId, 'before')
     expect(shown?.choices.map(({ figures }) => figures.map(({ figure }) => figure))).toEqual([['mark']])
     expect(shown?.choices[0]?.citations).toMatchObject([{ kind: 'comes', asserts: '29:50' }])
-    saved(await restore(database.db, oyuna, { revisionId, side: 'before' }))
-    expect((await findResult(database.db, resultId))?.result.citations).toEqual(before)
+    saved(await restore(opened.db, opened.oyuna, { revisionId, side: 'before' }))
+    expect((await findResult(opened.db, resultId))?.result.citations).toEqual(before)
   })
 
   test('a competition is found by every word of what is typed, in name, city or year', async () => {
-    const found = async (text: string) => (await findCompetitions(database.db, text)).map(({ slug }) => slug)
+    const found = async (text: string) => (await findCompetitions(opened.db, text)).map(({ slug }) => slug)
     expect(await found('fukuoka 2014')).toContain('2014-fukuoka-marathon')
     expect(await found('marathon FUKUOKA japan')).toEqual([])
     expect(await found('fukuoka 1914')).toEqual([])
   })
 
   test('a text that names one competition chooses it; one that may mean several asks which', async () => {
-    expect(await resolveCompetition(database.db, 'fukuoka marathon 2014')).toMatchObject({
+    expect(await resolveCompetition(opened.db, 'fukuoka marathon 2014')).toMatchObject({
       competition: { slug: '2014-fukuoka-marathon' },
     })
-    expect(await resolveCompetition(database.db, 'fukuoka 2014')).toMatchObject({
+    expect(await resolveCompetition(opened.db, 'fukuoka 2014')).toMatchObject({
       candidates: expect.arrayContaining([expect.objectContaining({ slug: '2014-fukuoka-marathon' })]),
     })
-    expect(await resolveCompetition(database.db, 'Nonesuch 1914')).toEqual({ candidates: [] })
+    expect(await resolveCompetition(opened.db, 'Nonesuch 1914')).toEqual({ candidates: [] })
   })
 
   test('a competition that exists is not created again, nor one in an unknown series', async () => {
     const fukuoka = { ...HOFU, name: 'fukuoka marathon', year: 2014 }
-    expect(await refuseCompetition(database.db, fukuoka)).toMatchObject({
+    expect(await refuseCompetition(opened.db, fukuoka)).toMatchObject({
       candidates: [{ slug: '2014-fukuoka-marathon' }],
     })
-    expect(await refuseCompetition(database.db, { ...HOFU, year: 1999, series: 'Nonesuch' })).toMatchObject({
+    expect(await refuseCompetition(opened.db, { ...HOFU, year: 1999, series: 'Nonesuch' })).toMatchObject({
       errors: { newCompetitionSeries: expect.any(String) },
     })
-    expect(await refuseCompetition(database.db, { ...HOFU, year: 1999 })).toBeNull()
+    expect(await refuseCompetition(opened.db, { ...HOFU, year: 1999 })).toBeNull()
   })
 })

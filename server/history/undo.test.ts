@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { NewCompetition } from '@/lib/record/competition-form'
 import type { Draft } from '@/lib/record/merge'
 import type { PutBackView } from '@/lib/record/put-back-view'
 import type { Result } from '@/lib/record/result'
 import { draftOf } from '@/lib/record/result-draft'
-import { engines, type TestDatabase } from '@/testing/database'
-import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { engines } from '@/testing/database'
+import { EVIDENCE, openRecord, SER_OD } from '@/testing/record'
 import { everything, restore, saved, undo } from '@/testing/undoing'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
@@ -36,24 +36,15 @@ const EKIDEN: NewCompetition = {
 }
 
 describe.each(engines())('undoing by figure, on the %s database', (engine) => {
-  let database: TestDatabase
-  let oyuna: Editor
-  let brett: Editor
-
-  beforeAll(async () => {
-    database = await openLoadedRecord(engine)
-    oyuna = await anEditor(database.db, 'Oyuna')
-    brett = await anEditor(database.db, 'Brett')
-  })
-  afterAll(() => database.close())
+  const opened = openRecord(engine)
 
   const record = async () => {
-    const found = await findAthleteRecord(database.db, SER_OD)
+    const found = await findAthleteRecord(opened.db, SER_OD)
     if (!found) throw new Error('The record is empty.')
     return found
   }
   const read = async (id: string) => {
-    const found = await findResult(database.db, id)
+    const found = await findResult(opened.db, id)
     if (!found) throw new Error('It is gone.')
     return found.result
   }
@@ -65,10 +56,10 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
   const correct = async (editor: Editor, id: string, edits: Draft, evidence = EVIDENCE) => {
     const result = await read(id)
     const base = { draft: draftOf(result), version: result.version }
-    return saved(await saveResult(database.db, editor, { id, base, draft: { ...base.draft, ...edits } }, evidence))
+    return saved(await saveResult(opened.db, editor, { id, base, draft: { ...base.draft, ...edits } }, evidence))
   }
   const view = async (changeSetId: number): Promise<PutBackView> => {
-    const found = await findUndo(database.db, changeSetId)
+    const found = await findUndo(opened.db, changeSetId)
     if (!found) throw new Error('It cannot be undone.')
     return found
   }
@@ -78,7 +69,7 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
   const add = async (editor: Editor, edits: Draft, newCompetition: NewCompetition | null = null) => {
     const { athlete } = await record()
     const draft = { discipline: '10k-road', sex: 'M', round: 'FINAL', mark: '29:50', ...edits }
-    const outcome = await addResult(database.db, editor, { athleteId: athlete.id, draft, newCompetition }, EVIDENCE)
+    const outcome = await addResult(opened.db, editor, { athleteId: athlete.id, draft, newCompetition }, EVIDENCE)
     if (!outcome.saved) throw new Error(JSON.stringify(outcome))
     return outcome
   }
@@ -86,15 +77,15 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
   test('a corrected mark goes back with its citation, and a note that was added since stays', async () => {
     const id = await idAt('2014-fukuoka-marathon')
     const before = await read(id)
-    const correction = await correct(oyuna, id, { mark: '2:05:50' })
-    const note = await correct(brett, id, { note: 'A tail wind from Imajuku' }, BOOK)
+    const correction = await correct(opened.oyuna, id, { mark: '2:05:50' })
+    const note = await correct(opened.brett, id, { note: 'A tail wind from Imajuku' }, BOOK)
     const best = async () => {
       const marathons = (await record()).results.filter(({ discipline, mark }) => discipline === 'marathon' && mark)
       return marathons.sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]?.mark
     }
     expect(await best()).toBe('2:05:50')
 
-    const undone = saved(await undo(database.db, oyuna, correction))
+    const undone = saved(await undo(opened.db, opened.oyuna, correction))
     const after = await read(id)
     expect(plain({ ...after, note: before.note, citations: [] })).toEqual(plain({ ...before, citations: [] }))
     expect(after.note).toBe('A tail wind from Imajuku')
@@ -103,56 +94,65 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
     expect(after.citations.filter(({ field }) => field === 'note')).toHaveLength(1)
     expect(await best()).toBe('2:08:50')
 
-    expect(await findChangeSet(database.db, correction)).toMatchObject({ undone: { by: [undone], isWhole: true } })
-    expect(await findChangeSet(database.db, undone)).toMatchObject({ undoes: correction, undone: null })
+    expect(await findChangeSet(opened.db, correction)).toMatchObject({ undone: { by: [undone], isWhole: true } })
+    expect(await findChangeSet(opened.db, undone)).toMatchObject({ undoes: correction, undone: null })
     const again = await view(correction)
     expect(again.choices.map(({ state }) => state)).toEqual(again.choices.map(() => 'stands'))
-    expect(await undo(database.db, oyuna, correction)).toEqual({ saved: false, refusal: { kind: 'nothing-left' } })
+    expect(await undo(opened.db, opened.oyuna, correction)).toEqual({ saved: false, refusal: { kind: 'nothing-left' } })
 
-    saved(await undo(database.db, oyuna, note))
+    saved(await undo(opened.db, opened.oyuna, note))
     expect(plain(await read(id))).toEqual(plain(before))
   })
 
   test('an undo is undone, and undone again', async () => {
     const id = await idAt('2014-fukuoka-marathon')
     const before = plain(await read(id))
-    const correction = await correct(oyuna, id, { mark: '2:08:49', 'place:overall': '2' })
+    const correction = await correct(opened.oyuna, id, { mark: '2:08:49', 'place:overall': '2' })
     const corrected = plain(await read(id))
-    const undone = saved(await undo(database.db, oyuna, correction))
+    const undone = saved(await undo(opened.db, opened.oyuna, correction))
     expect(plain(await read(id))).toEqual(before)
-    const redone = saved(await undo(database.db, brett, undone))
+    const redone = saved(await undo(opened.db, opened.brett, undone))
     expect(plain(await read(id))).toEqual(corrected)
-    expect((await findChangeSet(database.db, correction))?.undone).toBeNull()
-    expect((await findChangeSet(database.db, undone))?.undone).toEqual({ by: [redone], isWhole: true })
-    const last = saved(await undo(database.db, oyuna, correction))
+    expect((await findChangeSet(opened.db, correction))?.undone).toBeNull()
+    expect((await findChangeSet(opened.db, undone))?.undone).toEqual({ by: [redone], isWhole: true })
+    const last = saved(await undo(opened.db, opened.oyuna, correction))
     expect(plain(await read(id))).toEqual(before)
-    expect((await findChangeSet(database.db, correction))?.undone).toEqual({ by: [last], isWhole: true })
+    expect((await findChangeSet(opened.db, correction))?.undone).toEqual({ by: [last], isWhole: true })
   })
 
   test('a birth date is restored without the height that came later', async () => {
     const { athlete } = await record()
     const birthDate = async (value: string) =>
-      change(database.db, oyuna, { kind: 'EDIT', ...EVIDENCE }, async ({ tx, id, sourceId }) => {
+      change(opened.db, opened.oyuna, { kind: 'EDIT', ...EVIDENCE }, async ({ tx, id, sourceId }) => {
         await tx.athlete.update({ where: { id: athlete.id }, data: { birthDate: value } })
         const cited = { athleteId: athlete.id, sourceId: sourceId ?? '', locator: 'p. 1', field: 'birthDate' }
         await tx.citation.create({ data: { ...cited, asserts: value } })
         return id
       })
     const changed = await birthDate('1981-10-08')
-    const thing = await findCitedThing(database.db, { kind: 'athlete', key: SER_OD })
+    const thing = await findCitedThing(opened.db, { kind: 'athlete', key: SER_OD })
     const height = String((athlete.heightCm ?? 170) + 2)
     const given = { owner: { kind: 'athlete', key: SER_OD } as const, version: thing?.version ?? 0, field: 'heightCm' }
-    saved(await addCitation(database.db, brett, { ...given, asserts: height, stance: 'accept', rejection: null }, BOOK))
-    const revision = await database.db.revision.findFirstOrThrow({
+    saved(
+      await addCitation(
+        opened.db,
+        opened.brett,
+        { ...given, asserts: height, stance: 'accept', rejection: null },
+        BOOK,
+      ),
+    )
+    const revision = await opened.db.revision.findFirstOrThrow({
       where: { entity: 'athletes', entityId: athlete.id, changeSetId: changed },
     })
-    const shown = await findRestore(database.db, revision.id, 'before')
+    const shown = await findRestore(opened.db, revision.id, 'before')
     expect(shown?.choices.map(({ figures }) => figures.map(({ figure }) => figure)).sort()).toEqual([
       ['birthDate'],
       ['heightCm'],
     ])
     const birth = (of: PutBackView) => choiceOf(of, 'birthDate')?.key ?? ''
-    saved(await restore(database.db, oyuna, { revisionId: revision.id, side: 'before', ticks: (of) => [birth(of)] }))
+    saved(
+      await restore(opened.db, opened.oyuna, { revisionId: revision.id, side: 'before', ticks: (of) => [birth(of)] }),
+    )
     const restored = (await record()).athlete
     expect(restored).toMatchObject({ birthDate: athlete.birthDate, heightCm: Number(height) })
     const cited = (field: string) => restored.citations.filter((citation) => citation.field === field)
@@ -163,8 +163,8 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
   test('after a split is undone nothing leads to the athlete who is gone', async () => {
     const { results } = await record()
     const outcome = await splitAthlete(
-      database.db,
-      oyuna,
+      opened.db,
+      opened.oyuna,
       {
         slug: SER_OD,
         chosen: {
@@ -186,23 +186,23 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
       EVIDENCE,
     )
     const another = { slug: 'ser-od-another', name: 'Ser-Od Another' }
-    expect((await findLatestChanges(database.db, 1))[0]?.athletes).toContainEqual(another)
-    saved(await undo(database.db, oyuna, saved(outcome)))
-    const history = (await findHistory(database.db, SER_OD))?.entries ?? []
-    for (const { athletes } of [...(await findLatestChanges(database.db, 5)), ...history]) {
+    expect((await findLatestChanges(opened.db, 1))[0]?.athletes).toContainEqual(another)
+    saved(await undo(opened.db, opened.oyuna, saved(outcome)))
+    const history = (await findHistory(opened.db, SER_OD))?.entries ?? []
+    for (const { athletes } of [...(await findLatestChanges(opened.db, 5)), ...history]) {
       expect(athletes).not.toContainEqual(another)
       for (const { slug } of athletes) {
-        if (slug !== null) expect(await findAthleteRecord(database.db, slug), slug).not.toBeNull()
+        if (slug !== null) expect(await findAthleteRecord(opened.db, slug), slug).not.toBeNull()
       }
     }
-    expect((await findLatestChanges(database.db, 1))[0]?.athletes).toContainEqual({ ...another, slug: null })
+    expect((await findLatestChanges(opened.db, 1))[0]?.athletes).toContainEqual({ ...another, slug: null })
   })
 
   test('what somebody has changed since is not ticked and says who; ticked, it goes back over that', async () => {
     const id = await idAt('2013-osaka-marathon')
     const before = await read(id)
-    const first = await correct(oyuna, id, { mark: '2:13:30', note: 'In the rain' })
-    const second = await correct(brett, id, { mark: '2:13:32' }, BOOK)
+    const first = await correct(opened.oyuna, id, { mark: '2:13:30', note: 'In the rain' })
+    const second = await correct(opened.brett, id, { mark: '2:13:32' }, BOOK)
     const shown = await view(first)
     expect(choiceOf(shown, 'mark')).toMatchObject({
       state: 'changed',
@@ -212,62 +212,64 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
     })
     expect(choiceOf(shown, 'note')).toMatchObject({ state: 'ready', isTicked: true })
 
-    const part = saved(await undo(database.db, oyuna, first))
+    const part = saved(await undo(opened.db, opened.oyuna, first))
     expect(await read(id)).toMatchObject({ mark: '2:13:32', note: before.note })
-    expect((await findChangeSet(database.db, first))?.undone).toEqual({ by: [part], isWhole: false })
-    const rest = saved(await undo(database.db, oyuna, first, { ticks: everything }))
+    expect((await findChangeSet(opened.db, first))?.undone).toEqual({ by: [part], isWhole: false })
+    const rest = saved(await undo(opened.db, opened.oyuna, first, { ticks: everything }))
     expect(plain(await read(id))).toEqual(plain(before))
-    expect((await findChangeSet(database.db, first))?.undone).toEqual({ by: [part, rest], isWhole: true })
+    expect((await findChangeSet(opened.db, first))?.undone).toEqual({ by: [part, rest], isWhole: true })
     // The other's work can be brought back, too.
-    saved(await undo(database.db, brett, rest))
+    saved(await undo(opened.db, opened.brett, rest))
     expect(await read(id)).toMatchObject({ mark: '2:13:32', note: before.note })
-    saved(await undo(database.db, brett, second))
-    saved(await undo(database.db, brett, first))
+    saved(await undo(opened.db, opened.brett, second))
+    saved(await undo(opened.db, opened.brett, first))
     expect(plain(await read(id))).toEqual(plain(before))
   })
 
   test('when a figure moves between the page and the answer, nothing is done, and it is said who moved it', async () => {
     const id = await idAt('2012-osaka-marathon')
-    const first = await correct(oyuna, id, { note: 'In the rain', club: 'NTN' })
+    const first = await correct(opened.oyuna, id, { note: 'In the rain', club: 'NTN' })
     const seen = await view(first)
-    const second = await correct(brett, id, { note: 'In the sun' }, BOOK)
+    const second = await correct(opened.brett, id, { note: 'In the sun' }, BOOK)
     const corrected = plain(await read(id))
     const keys = seen.choices.map(({ key }) => key)
     const answer = { token: seen.token, keys, more: false }
-    const sets = await database.db.changeSet.count()
-    expect(await undoChangeSet(database.db, oyuna, { changeSetId: first, reason: 'A slip', ...answer })).toMatchObject({
+    const sets = await opened.db.changeSet.count()
+    expect(
+      await undoChangeSet(opened.db, opened.oyuna, { changeSetId: first, reason: 'A slip', ...answer }),
+    ).toMatchObject({
       saved: false,
       refusal: { kind: 'moved', figures: [{ figure: 'note', changedBy: [{ changeSetId: second, author: 'Brett' }] }] },
     })
     expect(plain(await read(id))).toEqual(corrected)
-    expect(await database.db.changeSet.count()).toBe(sets)
+    expect(await opened.db.changeSet.count()).toBe(sets)
     // What is changed elsewhere does not stand in the way.
     const now = await view(first)
-    await correct(brett, await idAt('2014-fukuoka-marathon'), { club: 'NTN' }, BOOK)
+    await correct(opened.brett, await idAt('2014-fukuoka-marathon'), { club: 'NTN' }, BOOK)
     const ticked = now.choices.flatMap(({ key, isTicked }) => (isTicked ? [key] : []))
     const later = { token: now.token, keys: ticked, more: false }
-    saved(await undoChangeSet(database.db, oyuna, { changeSetId: first, reason: 'A slip', ...later }))
+    saved(await undoChangeSet(opened.db, opened.oyuna, { changeSetId: first, reason: 'A slip', ...later }))
     expect(await read(id)).toMatchObject({ note: 'In the sun' })
   })
 
   test('an undo that would break a rule of the form names the figure and the rule, and changes nothing', async () => {
     const id = await idAt('2011-london-marathon')
-    const first = await correct(oyuna, id, { mark: '', status: 'DNF', 'place:overall': '' })
+    const first = await correct(opened.oyuna, id, { mark: '', status: 'DNF', 'place:overall': '' })
     const shown = await view(first)
     const mark = choiceOf(shown, 'mark')?.key ?? ''
     const stands = plain(await read(id))
-    expect(await undo(database.db, oyuna, first, { ticks: () => [mark] })).toMatchObject({
+    expect(await undo(opened.db, opened.oyuna, first, { ticks: () => [mark] })).toMatchObject({
       saved: false,
       refusal: { kind: 'rule', figures: [{ figure: 'mark', rule: expect.stringMatching(/did not finish/) }] },
     })
     expect(plain(await read(id))).toEqual(stands)
-    saved(await undo(database.db, oyuna, first))
+    saved(await undo(opened.db, opened.oyuna, first))
     expect(await read(id)).toMatchObject({ status: null })
 
     // A starter's place does not go with what a colleague has made of the result since.
-    const second = await correct(oyuna, id, { 'place:overall': '' })
-    await correct(brett, id, { mark: '', status: 'DNS' }, BOOK)
-    expect(await undo(database.db, oyuna, second)).toMatchObject({
+    const second = await correct(opened.oyuna, id, { 'place:overall': '' })
+    await correct(opened.brett, id, { mark: '', status: 'DNS' }, BOOK)
+    expect(await undo(opened.db, opened.oyuna, second)).toMatchObject({
       saved: false,
       refusal: { kind: 'rule', figures: [{ figure: 'status', rule: expect.stringMatching(/did not start/) }] },
     })
@@ -275,8 +277,8 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
   })
 
   test('what others rest on by now stays, and says what rests on it', async () => {
-    const first = await add(oyuna, {}, EKIDEN)
-    const second = await add(brett, { competition: '2012-kyoto-ekiden', round: 'HEAT', raceNumber: '2' })
+    const first = await add(opened.oyuna, {}, EKIDEN)
+    const second = await add(opened.brett, { competition: '2012-kyoto-ekiden', round: 'HEAT', raceNumber: '2' })
     const shown = await view(first.changeSetId)
     const held = shown.choices.filter(({ isBlocked }) => isBlocked)
     expect(held.map(({ figures }) => figures[0]?.entity).sort()).toEqual(['competitions', 'events'])
@@ -285,37 +287,37 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
       { title: '10K road, Kyoto Ekiden 2012, heat 2', href: '/competitions/2012-kyoto-ekiden' },
     ])
     expect(held.map(({ rests }) => rests)).toEqual([event?.rests, event?.rests])
-    const chosen = await undo(database.db, oyuna, first.changeSetId, {
+    const chosen = await undo(opened.db, opened.oyuna, first.changeSetId, {
       ticks: ({ choices }) => choices.map(({ key }) => key),
     })
     expect(chosen).toMatchObject({ saved: false, refusal: { kind: 'apart' } })
-    expect((await findResult(database.db, first.resultId))?.withdrawn).toBe(false)
+    expect((await findResult(opened.db, first.resultId))?.withdrawn).toBe(false)
 
-    saved(await undo(database.db, oyuna, first.changeSetId))
-    expect((await findResult(database.db, first.resultId))?.withdrawn).toBe(true)
-    expect((await findResult(database.db, second.resultId))?.withdrawn).toBe(false)
-    expect(await findCompetitionChoice(database.db, '2012-kyoto-ekiden')).not.toBeNull()
-    expect((await findChangeSet(database.db, first.changeSetId))?.undone?.isWhole).toBe(false)
+    saved(await undo(opened.db, opened.oyuna, first.changeSetId))
+    expect((await findResult(opened.db, first.resultId))?.withdrawn).toBe(true)
+    expect((await findResult(opened.db, second.resultId))?.withdrawn).toBe(false)
+    expect(await findCompetitionChoice(opened.db, '2012-kyoto-ekiden')).not.toBeNull()
+    expect((await findChangeSet(opened.db, first.changeSetId))?.undone?.isWhole).toBe(false)
 
     // Without the other result, the rest of it can go.
-    saved(await undo(database.db, brett, second.changeSetId))
-    saved(await undo(database.db, oyuna, first.changeSetId))
-    expect(await findCompetitionChoice(database.db, '2012-kyoto-ekiden')).toBeNull()
-    expect((await findChangeSet(database.db, first.changeSetId))?.undone?.isWhole).toBe(true)
+    saved(await undo(opened.db, opened.brett, second.changeSetId))
+    saved(await undo(opened.db, opened.oyuna, first.changeSetId))
+    expect(await findCompetitionChoice(opened.db, '2012-kyoto-ekiden')).toBeNull()
+    expect((await findChangeSet(opened.db, first.changeSetId))?.undone?.isWhole).toBe(true)
   })
 
   test('what goes together is not taken apart', async () => {
-    const { changeSetId, resultId } = await add(oyuna, {}, { ...EKIDEN, name: 'Nara Ekiden' })
+    const { changeSetId, resultId } = await add(opened.oyuna, {}, { ...EKIDEN, name: 'Nara Ekiden' })
     const competition = (of: PutBackView) =>
       of.choices.flatMap(({ key, figures }) => (figures[0]?.entity === 'competitions' ? [key] : []))
-    expect(await undo(database.db, oyuna, changeSetId, { ticks: competition })).toMatchObject({
+    expect(await undo(opened.db, opened.oyuna, changeSetId, { ticks: competition })).toMatchObject({
       saved: false,
       refusal: { kind: 'apart', figures: [{ entity: 'competitions', title: 'Nara Ekiden 2012' }] },
     })
-    expect(await undo(database.db, oyuna, changeSetId, { ticks: () => [] })).toEqual({
+    expect(await undo(opened.db, opened.oyuna, changeSetId, { ticks: () => [] })).toEqual({
       saved: false,
       refusal: { kind: 'nothing-chosen' },
     })
-    expect((await findResult(database.db, resultId))?.withdrawn).toBe(false)
+    expect((await findResult(opened.db, resultId))?.withdrawn).toBe(false)
   })
 })

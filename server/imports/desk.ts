@@ -31,6 +31,8 @@ import { Unreadable } from './unreadable'
 
 export const getImports = () => findImports(db())
 export const getImport = (id: string) => findImport(db(), id)
+/** How many rows accepting the import now would write. */
+export const countRowsToWrite = (id: string) => countToWrite(db(), id)
 export const getPublications = () => findPublications(db())
 export const getRowsStillWritten = (id: string) => findRowsStillWritten(db(), id)
 

@@ -13,7 +13,7 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
   return (
     <LatestList>
       {entries.map((entry) => {
-        const { id, at, author, reason, athletes, changeCount } = entry
+        const { id, at, author, reviewer, reason, athletes, changeCount } = entry
         const [athlete] = athletes.filter(({ slug }) => slug !== null)
         const isUndoable = entry.kind !== 'SEED' && entry.undone?.isWhole !== true
         const changed = entry.changes.find(({ kind, fields }) => kind === 'changed' && fields.length > 0)
@@ -21,7 +21,8 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
         return (
           <li key={id}>
             <Byline>
-              <Instant iso={at} /> · {author} · {changeCount === MOST_COUNTED && 'at least '}
+              <Instant iso={at} /> · {author}
+              {reviewer !== null && `, reviewed by ${reviewer}`} · {changeCount === MOST_COUNTED && 'at least '}
               {count(changeCount, 'row')}
             </Byline>
             <p>

@@ -9,5 +9,12 @@ export function ChangeRows({ entry }: { entry: HistoryEntry }) {
   const athlete = entry.athletes.find(({ slug }) => slug !== null)
   const weight = (entity: string) => (ORDER.includes(entity) ? ORDER.indexOf(entity) : ORDER.length)
   const changes = entry.changes.toSorted((a, b) => weight(a.entity) - weight(b.entity))
-  return <HistoryItem entry={{ ...entry, changes }} base={athlete ? `/athletes/${athlete.slug}` : ''} desk />
+  return (
+    <HistoryItem
+      entry={{ ...entry, changes }}
+      base={athlete ? `/athletes/${athlete.slug}` : ''}
+      desk
+      changeHref={(change) => `/admin/changes/${change}`}
+    />
+  )
 }

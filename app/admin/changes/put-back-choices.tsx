@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Choice, ChoiceLine } from '@/components/form/choice'
 import { Group } from '@/components/form/group'
 import { Hint } from '@/components/form/messages'
@@ -8,12 +9,45 @@ import { count } from '@/components/record/labels'
 import type { Typed } from '@/lib/form/typed'
 import type { CitationLine, FigureLine, Link, PutBackChoice, PutBackView } from '@/lib/record/put-back-view'
 
+/** What the choices are for: figures go back to what they were, or become what was proposed. */
+interface Words {
+  citation: Record<CitationLine['kind'], string>
+  over: string
+  more: string
+  stands: string
+}
+
+const PUT_BACK: Words = {
+  citation: { comes: 'Comes back', goes: 'Goes', changes: 'Becomes' },
+  over: 'ticked, it goes back over that',
+  more: 'that can be put back with these',
+  stands: 'of it stands as before already',
+}
+
+export const PROPOSED: Words = {
+  citation: { comes: 'New citation', goes: 'Citation taken away', changes: 'Citation becomes' },
+  over: 'ticked, the proposal is written over that',
+  more: 'that can be published with these',
+  stands: 'of it stands as proposed already',
+}
+
 /**
- * Every figure that can be put back: what stands now, and what will stand, with a box to tick.
+ * Every figure that can be put back, or published: what stands now, and what will stand, with a box to tick.
  *
  * @param ticked what was ticked; null for what is ticked where nothing else is said.
+ * @param children what else a choice has.
  */
-export function PutBackChoices({ view, ticked }: { view: PutBackView; ticked: Typed | null }) {
+export function PutBackChoices({
+  view,
+  ticked,
+  words = PUT_BACK,
+  children,
+}: {
+  view: PutBackView
+  ticked: Typed | null
+  words?: Words
+  children?: (choice: PutBackChoice) => ReactNode
+}) {
   const open = view.choices.filter(({ state }) => state === 'ready' || state === 'changed')
   const done = view.choices.filter(({ state }) => state === 'done')
   const stands = view.choices.filter(({ state }) => state === 'stands')
@@ -26,7 +60,9 @@ export function PutBackChoices({ view, ticked }: { view: PutBackView; ticked: Ty
           <ul className="*:border-rule *:border-t *:py-2 *:first:border-t-0">
             {open.map((choice) => (
               <li key={choice.key}>
-                <Line choice={choice} isTicked={isTicked(choice)} />
+                <Line choice={choice} isTicked={isTicked(choice)} words={words}>
+                  {children?.(choice)}
+                </Line>
               </li>
             ))}
           </ul>
@@ -37,7 +73,7 @@ export function PutBackChoices({ view, ticked }: { view: PutBackView; ticked: Ty
               value="yes"
               defaultChecked={ticked ? ticked.more !== undefined : view.isMoreTicked}
             >
-              And {count(view.more, 'more figure')} that can be put back with these
+              And {count(view.more, 'more figure')} {words.more}
             </Choice>
           )}
         </Group>
@@ -53,7 +89,9 @@ export function PutBackChoices({ view, ticked }: { view: PutBackView; ticked: Ty
       )}
       {stands.length > 0 && open.length + done.length > 0 && (
         <details className="mb-4">
-          <summary>{count(stands.length, 'other figure')} of it stands as before already</summary>
+          <summary>
+            {count(stands.length, 'other figure')} {words.stands}
+          </summary>
           <ul>
             {stands.map(({ key, figures }) => (
               <li key={key}>{named(figures)}</li>
@@ -68,7 +106,17 @@ export function PutBackChoices({ view, ticked }: { view: PutBackView; ticked: Ty
 const titleOf = (line: FigureLine) => figureTitle(line, line.of.title)
 const named = (figures: readonly FigureLine[]) => figures.slice(0, 1).map(titleOf).join()
 
-function Line({ choice, isTicked }: { choice: PutBackChoice; isTicked: boolean }) {
+function Line({
+  choice,
+  isTicked,
+  words,
+  children,
+}: {
+  choice: PutBackChoice
+  isTicked: boolean
+  words: Words
+  children: ReactNode
+}) {
   const [first, ...others] = choice.figures
   const id = `figure-${choice.key}`
   return (
@@ -92,8 +140,9 @@ function Line({ choice, isTicked }: { choice: PutBackChoice; isTicked: boolean }
             <Values line={line} />
           </div>
         ))}
-        <Citations citations={choice.citations} />
-        <Notes id={`${id}-notes`} choice={choice} />
+        <Citations citations={choice.citations} words={words} />
+        <Notes id={`${id}-notes`} choice={choice} words={words} />
+        {children}
       </div>
     </>
   )
@@ -105,19 +154,13 @@ function Values({ line }: { line: FigureLine }) {
   return <p className="text-md">{valueInWords(line.figure, line.stands)}, as it is</p>
 }
 
-const KIND: Record<CitationLine['kind'], string> = {
-  comes: 'Comes back',
-  goes: 'Goes',
-  changes: 'Becomes',
-}
-
-function Citations({ citations }: { citations: readonly CitationLine[] }) {
+function Citations({ citations, words }: { citations: readonly CitationLine[]; words: Words }) {
   if (citations.length === 0) return null
   return (
     <ul aria-label="Its citations" className="text-sm">
       {citations.map(({ id, kind, source, locator, asserts, accepted }) => (
         <li key={id}>
-          <span className="text-quiet">{KIND[kind]}:</span> {source}, {locator}
+          <span className="text-quiet">{words.citation[kind]}:</span> {source}, {locator}
           {asserts !== null && `: “${asserts}”`}
           {!accepted && kind !== 'goes' && ', not followed'}
         </li>
@@ -126,7 +169,7 @@ function Citations({ citations }: { citations: readonly CitationLine[] }) {
   )
 }
 
-function Notes({ id, choice }: { id: string; choice: PutBackChoice }) {
+function Notes({ id, choice, words }: { id: string; choice: PutBackChoice; words: Words }) {
   const { state, changedBy, rests, lacks, elsewhere, requires, brings, isBlocked } = choice
   return (
     <div id={id}>
@@ -138,7 +181,7 @@ function Notes({ id, choice }: { id: string; choice: PutBackChoice }) {
               {index > 0 && ' and '}by {author} in <Changes ids={[changeSetId]} />
             </span>
           ))}
-          {!isBlocked && ': ticked, it goes back over that'}.
+          {!isBlocked && `: ${words.over}`}.
         </Hint>
       )}
       {rests.length > 0 && (

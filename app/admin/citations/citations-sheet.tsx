@@ -7,7 +7,7 @@ import { Section } from '@/components/site/section'
 import { plainText } from '@/lib/form/plain-text'
 import { type CitedField, type Owner, sourcesOf } from '@/lib/record/cited-thing'
 import { competitionLabel } from '@/lib/record/competition-form'
-import { requireEditorOrForm } from '@/server/accounts/session'
+import { requireAuthorOrForm } from '@/server/accounts/session'
 import { type CitedThing, getCitationVersions, getCitedThing } from '@/server/sources/cited-things'
 import { offerSources } from '@/server/sources/evidence-desk'
 import { citationAction, citeAction } from './actions'
@@ -31,7 +31,7 @@ export async function CitationsSheet({
   asked: string | string[] | undefined
 }) {
   const { kind, key } = owner
-  const editor = await requireEditorOrForm(base)
+  const editor = await requireAuthorOrForm(base)
   const thing = editor && (await getCitedThing(kind, key))
   if (editor && !thing) notFound()
   const chosen = plainText(typeof asked === 'string' ? asked : null)

@@ -1,10 +1,10 @@
 import { plainText } from '@/lib/form/plain-text'
-import { currentEditor } from '@/server/accounts/session'
+import { currentAuthor } from '@/server/accounts/session'
 import { findCompetitions } from '@/server/competitions/desk'
 
 /** Competitions for typed text, while a result's form is filled in: `?query=fukuoka 2014`. */
 export async function GET(request: Request): Promise<Response> {
-  if (!(await currentEditor())) return Response.json({ error: 'Sign in first.' }, { status: 401 })
+  if (!(await currentAuthor())) return Response.json({ error: 'Sign in first.' }, { status: 401 })
   const query = plainText(new URL(request.url).searchParams.get('query')).slice(0, 200)
   return Response.json(await findCompetitions(query), { headers: { 'cache-control': 'no-store' } })
 }

@@ -2,6 +2,7 @@
 
 import type { FormState } from '@/components/form/form-state'
 import { readDisputeResolution, readRejections } from '@/lib/record/citation-form'
+import { publishing } from '@/server/accounts/editor'
 import { resolveDispute } from '@/server/sources/desk'
 import { answerCiting } from '../citations/answer'
 
@@ -12,7 +13,9 @@ export async function resolveDisputeAction(
   state: FormState,
   form: FormData,
 ): Promise<FormState> {
-  return answerCiting([kind, key], state, form, async (editor, owner, version) => {
+  return answerCiting([kind, key], state, form, async (author, owner, version) => {
+    const editor = publishing(author)
+    if (!editor) return { saved: false, errors: { form: 'Only editors can resolve a dispute.' } }
     const read = readDisputeResolution(form)
     if (!read.ok) return { saved: false, errors: read.errors }
     return resolveDispute(editor, { owner, key: field, version }, { ...read.values, why: readRejections(form) })

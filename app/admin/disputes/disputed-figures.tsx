@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { citedFieldLabel } from '@/components/form/labels'
 import { valueText } from '@/components/profile/disputes'
 import { Sideways } from '@/components/ui/sideways'
@@ -13,6 +14,8 @@ export interface ListedDispute {
   label: string | null
   assertions: readonly Assertion[]
   settled: boolean
+  /** Who works on it, and how that is changed. */
+  assignment: ReactNode
 }
 
 /** Disputed figures in a list, each with every value that is asserted and a link to resolve it. */
@@ -23,7 +26,7 @@ export function DisputedFigures({ figures, caption }: { figures: readonly Listed
         <caption className="sr-only">{caption}</caption>
         <TableHead columns={['Figure', 'Recorded', 'Also asserted', ['Form', 'sr-only']]} />
         <tbody>
-          {figures.map(({ href, title, athlete, key, label, assertions, settled }) => {
+          {figures.map(({ href, title, athlete, key, label, assertions, settled, assignment }) => {
             const name = citedFieldLabel({ key, part: { label } })
             return (
               <tr key={href}>
@@ -33,6 +36,7 @@ export function DisputedFigures({ figures, caption }: { figures: readonly Listed
                     {athlete && athlete.name !== title && `${athlete.name}: `}
                     {title}
                   </span>
+                  <div className="font-normal">{assignment}</div>
                 </th>
                 <td>{valuesOf(key, assertions, true)}</td>
                 <td>{valuesOf(key, assertions, false)}</td>

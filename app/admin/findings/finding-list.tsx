@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { groupBy } from '@/components/record/group-by'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
@@ -22,10 +23,13 @@ export function FindingList({
   findings,
   rules,
   sources,
+  assignmentOf,
 }: {
   findings: readonly Finding[]
   rules: readonly ListedRule[]
   sources: readonly SourceChoice[]
+  /** Who works on a finding, and how that is changed. */
+  assignmentOf: (finding: Finding) => ReactNode
 }) {
   return (['error', 'warning', 'notice'] as const).map((severity) => {
     const ofWeight = findings.filter((finding) => finding.severity === severity)
@@ -44,6 +48,7 @@ export function FindingList({
             rule={rules.find((rule) => rule.name === name) ?? { name, title: name, explanation: '' }}
             findings={found}
             sources={sources}
+            assignmentOf={assignmentOf}
           />
         ))}
       </Section>
@@ -55,10 +60,12 @@ function OfRule({
   rule: { name, title, explanation },
   findings,
   sources,
+  assignmentOf,
 }: {
   rule: ListedRule
   findings: readonly Finding[]
   sources: readonly SourceChoice[]
+  assignmentOf: (finding: Finding) => ReactNode
 }) {
   return (
     <section className="border-t border-rule py-4" aria-labelledby={`rule-${name}`}>
@@ -80,6 +87,7 @@ function OfRule({
                 Fix<span className="sr-only">: {finding.label}</span>
               </a>
             </p>
+            {assignmentOf(finding)}
             <SetAsideForm
               fingerprint={finding.fingerprint}
               subject={finding.subject}

@@ -6,8 +6,9 @@ import { readEvidence } from '@/lib/record/evidence'
 import { readThingForm } from '@/lib/record/things/submission'
 import { isThingKind, thingOf } from '@/lib/record/things/things'
 import { checkEvidence } from '@/server/sources/evidence-desk'
-import { addThing, checkThing, saveThing, withdrawThing } from '@/server/things/desk'
-import { keepTyped, withEditor, withEvidence, withSource } from '../form-answer'
+import { answerSuggestion } from '@/server/suggestions/desk'
+import { addThing, checkClaim, checkThing, saveThing, withdrawThing } from '@/server/things/desk'
+import { keepTyped, withAuthor, withAuthorEvidence, withSource } from '../form-answer'
 import { answerOf, keepThing, ofInputs } from './answer'
 import { ownEvidence } from './own-evidence'
 
@@ -16,23 +17,25 @@ const NOT_OURS = 'This form is not one of ours: open it again.'
 /**
  * Changes a thing, or makes one where there is no id.
  *
- * @param subject the kind, the id of the thing (null for a new one), and the id of what a new one is part of.
+ * @param subject the kind, the id of the thing (null for a new one), the id of what a new one is part of, and the suggestion
+ *   of a visitor that is answered by it.
  */
 export async function saveThingAction(
-  subject: { kind: string; id: string | null; partOf: string | null },
+  subject: { kind: string; id: string | null; partOf: string | null; suggestion?: string | null },
   state: ThingFormState,
   form: FormData,
 ): Promise<ThingFormState> {
-  const { kind, id, partOf } = subject
+  const { kind, id, partOf, suggestion = null } = subject
   if (!isThingKind(kind)) return { ...state, errors: { form: NOT_OURS } }
   const submission = readThingForm(thingOf(kind), form)
   const answer = keepThing(state, submission)
-  return withEditor(answer, async (editor) => {
+  return withAuthor(answer, async (author) => {
     const { base, draft, isSure } = submission
     if (id !== null && base === null) return { ...answer, errors: { form: NOT_OURS } }
     if (form.get('intent') === 'preview') {
       const { errors, doubts } = await checkThing({ kind, id, partOf, draft })
-      return { ...answer, errors: ofInputs(errors), doubts }
+      const checked = kind === 'claim' ? await checkClaim({ id, partOf, draft }) : null
+      return { ...answer, errors: ofInputs(errors), doubts, checked }
     }
     const read = await (kind === 'source' ? ownEvidence(id, draft, form) : checkEvidence(readEvidence(form)))
     if (!read.ok || Object.keys(submission.errors).length > 0) {
@@ -42,9 +45,10 @@ export async function saveThingAction(
     }
     const outcome =
       id === null || base === null
-        ? await addThing(editor, { kind, partOf, draft, isSure }, read.evidence)
-        : await saveThing(editor, { kind, id, base, draft, isSure }, read.evidence)
+        ? await addThing(author, { kind, partOf, draft, isSure }, read.evidence)
+        : await saveThing(author, { kind, id, base, draft, isSure }, read.evidence)
     if (!outcome.saved) return withSource(answerOf(answer, outcome), read)
+    await answerSuggestion(author, suggestion, outcome.changeSetId)
     redirect(`/admin/saved/${outcome.changeSetId}`)
   })
 }
@@ -55,9 +59,9 @@ export async function withdrawThingAction(
   form: FormData,
 ): Promise<FormState> {
   const answer = keepTyped(state, form)
-  return withEvidence(answer, form, async (editor, evidence) => {
+  return withAuthorEvidence(answer, form, async (author, evidence) => {
     if (!isThingKind(kind)) return { ...answer, errors: { form: NOT_OURS } }
-    const outcome = await withdrawThing(editor, { kind, id }, evidence)
+    const outcome = await withdrawThing(author, { kind, id }, evidence)
     if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
     return { ...answer, errors: 'errors' in outcome ? outcome.errors : {} }
   })

@@ -211,7 +211,7 @@ function Reading({
         <Warning key={binding}>{binding} finds nothing in the record.</Warning>
       ))}
       <div className="font-serif text-lg leading-relaxed">
-        <ChapterText blocks={rendered.blocks} heading={4} show={segment} />
+        <ChapterText blocks={rendered.blocks} heading={3} show={segment} />
       </div>
     </section>
   )

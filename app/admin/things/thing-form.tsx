@@ -16,10 +16,12 @@ import { Notice } from '@/components/form/notice'
 import { useResilientAction } from '@/components/form/resilient-action'
 import type { Typed } from '@/lib/form/typed'
 import { type Base, encodeBase } from '@/lib/record/form-base'
+import type { Draft } from '@/lib/record/merge'
 import type { SourceChoice } from '@/lib/record/source-choice'
 import { readThingForm } from '@/lib/record/things/submission'
 import type { Thing } from '@/lib/record/things/thing'
 import { type ThingKind, thingOf } from '@/lib/record/things/things'
+import { ClaimCheck } from './claim-check'
 import { inputLabel, valueWords } from './labels'
 import { type Choices, type Subject, ThingFields } from './thing-fields'
 import { previewOf, type ThingPreview, ThingPreviewPanel } from './thing-preview'
@@ -46,11 +48,11 @@ export function ThingForm({ kind, action, initial, base: opened, choices, subjec
   const guard = useFormGuard(element, state.typed !== null)
   const base = state.base ?? opened
   const form = filled(state.typed ?? initial, state.errors)
-  const [live, setLive] = useState<ThingPreview | null>(null)
+  const [live, setLive] = useState<{ draft: Draft; preview: ThingPreview } | null>(null)
   const look = (event: FormEvent<HTMLFormElement>) => {
     guard.onInput()
     const { draft } = readThingForm(thing, new FormData(event.currentTarget))
-    setLive(previewOf(thing, base?.draft ?? {}, draft))
+    setLive({ draft, preview: previewOf(thing, base?.draft ?? {}, draft) })
   }
   // An answer of the server is newer than what was previewed while typing.
   const [answered, setAnswered] = useState(state.attempt)
@@ -58,12 +60,12 @@ export function ThingForm({ kind, action, initial, base: opened, choices, subjec
     setAnswered(state.attempt)
     setLive(null)
   }
-  const preview = live ?? (state.typed ? previewOfTyped(thing, base, state.typed) : null)
+  const preview = live?.preview ?? (state.typed ? previewOfTyped(thing, base, state.typed) : null)
   return (
-    <form ref={element} action={send} noValidate onInput={look} onKeyDown={guard.onKeyDown}>
+    <form ref={element} action={send} noValidate autoComplete="off" onInput={look} onKeyDown={guard.onKeyDown}>
       <FormBody key={state.attempt} isPending={isPending} columns>
         <ErrorSummary state={state} idOf={idOf} labelOf={inputLabel(thing)} />
-        <Questions thing={thing} state={state} form={form} />
+        <Questions thing={thing} state={state} form={form} choices={choices} />
         <input type="hidden" name="base" value={base ? encodeBase(base) : ''} />
         <div className="xl:col-start-1">
           <ThingFields thing={thing} form={form} choices={choices} subject={subject} idOf={idOf} />
@@ -81,7 +83,10 @@ export function ThingForm({ kind, action, initial, base: opened, choices, subjec
           </Group>
           <Notice title="Preview" titleId={idOf('preview')}>
             <div aria-live="polite">
-              <ThingPreviewPanel thing={thing} preview={preview} />
+              <ThingPreviewPanel thing={thing} preview={preview} choices={choices} />
+              {kind === 'claim' && (
+                <ClaimCheck draft={live?.draft ?? null} answered={state.checked ?? null} subject={subject} />
+              )}
             </div>
           </Notice>
           <Buttons isNew={base === null} isClash={state.clash !== null} isPending={isPending} />
@@ -98,7 +103,17 @@ function previewOfTyped(thing: Thing, base: Base | null, typed: Typed): ThingPre
 }
 
 /** What the editor is asked before anything is saved: about a colleague's save, an unlikely value, a namesake. */
-function Questions({ thing, state, form }: { thing: Thing; state: ThingFormState; form: Filled }) {
+function Questions({
+  thing,
+  state,
+  form,
+  choices,
+}: {
+  thing: Thing
+  state: ThingFormState
+  form: Filled
+  choices: Choices
+}) {
   const doubts = Object.entries(state.doubts)
   const labelOf = inputLabel(thing)
   return (
@@ -109,7 +124,7 @@ function Questions({ thing, state, form }: { thing: Thing; state: ThingFormState
           form={form}
           idOf={idOf}
           labelOf={(field) => thing.fields[field]?.label ?? field}
-          wordsOf={valueWords(thing)}
+          wordsOf={valueWords(thing, choices)}
         />
       )}
       {(doubts.length > 0 || state.namesakes.length > 0) && (

@@ -5,6 +5,7 @@ import { changedFields, type Draft } from '@/lib/record/merge'
 import { draftOfRow, readThing, type Thing } from '@/lib/record/things/thing'
 import { excerpts } from '@/lib/text/excerpts'
 import { inputLabel, valueWords } from './labels'
+import type { Choices } from './thing-fields'
 
 export interface ThingPreview {
   changes: { field: string; before: string; after: string }[]
@@ -24,9 +25,17 @@ export function previewOf(thing: Thing, before: Draft, draft: Draft): ThingPrevi
 }
 
 /** What saving would do, in words. */
-export function ThingPreviewPanel({ thing, preview }: { thing: Thing; preview: ThingPreview | null }) {
+export function ThingPreviewPanel({
+  thing,
+  preview,
+  choices,
+}: {
+  thing: Thing
+  preview: ThingPreview | null
+  choices: Choices
+}) {
   const labelOf = inputLabel(thing)
-  const words = valueWords(thing)
+  const words = valueWords(thing, choices)
   if (preview === null) return <Hint>What changes, once something is typed.</Hint>
   const errors = Object.entries(preview.errors)
   if (preview.changes.length === 0 && errors.length === 0) return <p>Nothing is changed.</p>

@@ -8,7 +8,7 @@ import { ChooseForm } from '@/components/lists/choose-form'
 import { Filters } from '@/components/lists/filters'
 import { Pager } from '@/components/lists/pager'
 import { DeskLink } from '@/components/record/desk-link'
-import { EditLink, MergeLink } from '@/components/record/edit-link'
+import { EditLink, MergeLink, WatchLink } from '@/components/record/edit-link'
 import { count } from '@/components/record/labels'
 import { venueText } from '@/components/record/venue'
 import { competitionAndYear } from '@/components/record/view'
@@ -101,6 +101,8 @@ export default async function CompetitionPage(props: Props) {
             <DeskLink href={sheetFor(competition, event)}>Enter a race</DeskLink>
             {' · '}
             <MergeLink href={`/admin/competitions/${competition.slug}/merge`} what={competition.name} />
+            {' · '}
+            <WatchLink kind="competition" id={competition.id} what={competition.name} />
           </>
         )}
       </PageHead>

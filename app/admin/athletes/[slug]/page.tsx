@@ -8,7 +8,7 @@ import { Lead } from '@/components/ui/lead'
 import { LinkButton } from '@/components/ui/link-button'
 import { claimInWords } from '@/lib/findings/claims/words'
 import type { AthleteRecord } from '@/lib/record/athlete'
-import { requireEditor } from '@/server/accounts/session'
+import { requireAuthor } from '@/server/accounts/session'
 import { getAthleteRecord } from '@/server/athletes/athletes'
 import { followMerged } from '@/server/athletes/former-address'
 import { DeskResults } from './result-table'
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Results of an athlete' }
 
 export default async function DeskAthletePage({ params }: PageProps<'/admin/athletes/[slug]'>) {
   const { slug } = await params
-  await requireEditor(`/admin/athletes/${slug}`)
+  await requireAuthor(`/admin/athletes/${slug}`)
   const record = await getAthleteRecord(slug)
   if (!record) await followMerged(slug, (other) => `/admin/athletes/${other}`)
   if (!record) notFound()

@@ -4,6 +4,7 @@ import { citedFieldLabel } from '@/components/form/labels'
 import { PageHead } from '@/components/site/page-head'
 import { readOwner } from '@/lib/record/citation-form'
 import { assertionsIn, type CitedField, isContested, isSettled } from '@/lib/record/cited-thing'
+import { decodedPart } from '@/lib/text/decoded-part'
 import { requireEditorOrForm } from '@/server/accounts/session'
 import { type CitedThing, getCitedThing } from '@/server/sources/cited-things'
 import { resolveDisputeAction } from '../actions'
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'Resolve a dispute' }
 /** The address names the thing and the field: `result/<id>/mark`, `athlete/<slug>/birthPlace`. */
 export default async function ResolveDisputePage({ params }: PageProps<'/admin/disputes/[...subject]'>) {
   const { subject } = await params
-  const [kind = '', key = '', name = '', ...rest] = subject.map((part) => decodeURIComponent(part))
+  const [kind = '', key = '', name = '', ...rest] = subject.map(decodedPart)
   const action = resolveDisputeAction.bind(null, kind, key, name)
   const editor = await requireEditorOrForm(`/admin/disputes/${subject.join('/')}`)
   // One tree for both, so that what was sent without JavaScript is found again where it belongs.

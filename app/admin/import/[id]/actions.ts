@@ -2,14 +2,15 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { keepTyped, withEvidence, withReason } from '@/app/admin/form-answer'
+import { keepTyped, withEvidence, withPassword, withReason } from '@/app/admin/form-answer'
 import type { FormState } from '@/components/form/form-state'
 import { plainText } from '@/lib/form/plain-text'
 import { EVERYTHING, type Missed } from '@/lib/import/preview'
 import type { ImportSetup } from '@/lib/import/setup'
-import { currentEditor, requireEditor } from '@/server/accounts/session'
+import { currentEditor, requireEditor, requireFresh } from '@/server/accounts/session'
 import type { Choice } from '@/server/imports/decide'
 import {
+  countRowsToWrite,
   type Decided,
   findAthleteAt,
   findCompetitionAt,
@@ -28,6 +29,9 @@ import {
   saveUndoingOfRows,
 } from '@/server/imports/desk'
 import { chosenTables, parseSetup, type SetupInput } from './setup-schema'
+
+/** Rows beyond which accepting asks for the password again. */
+const MANY_ROWS = 1_000
 
 const pageOf = (id: string) => `/admin/import/${id}`
 
@@ -80,15 +84,20 @@ async function chosenSetup(
 export async function acceptAction(id: string, state: FormState, form: FormData): Promise<FormState> {
   const answer = keepTyped(state, form)
   return withEvidence(answer, form, async (editor, evidence) => {
-    const outcome = await saveAcceptance(editor, id, evidence)
-    if (!outcome.accepted) return { ...answer, errors: { form: outcome.reason } }
-    backTo(id)
+    const accept = async () => {
+      const outcome = await saveAcceptance(editor, id, evidence)
+      if (!outcome.accepted) return { ...answer, errors: { form: outcome.reason } }
+      backTo(id)
+    }
+    return (await countRowsToWrite(id)) > MANY_ROWS ? withPassword(answer, accept) : accept()
   })
 }
 
 /** Writes what has been decided since the import was accepted, in the name of the editor who asks for it. */
 export async function acceptRestAction(id: string): Promise<void> {
-  await saveFurtherAcceptance(await requireEditor(pageOf(id)), id)
+  const editor = await requireEditor(pageOf(id))
+  if ((await countRowsToWrite(id)) > MANY_ROWS) await requireFresh(pageOf(id))
+  await saveFurtherAcceptance(editor, id)
   backTo(id)
 }
 
@@ -115,10 +124,12 @@ export async function undoAction(id: string, state: FormState, form: FormData): 
           errors: { form: `Somebody has edited these since, and they stay: line ${left.join(', ')}.` },
         }
       }
-    } else if (!(await saveUndoing(editor, id, reason))) {
-      return { ...answer, errors: { form: 'It cannot be taken back as it is now.' } }
+      backTo(id)
     }
-    backTo(id)
+    return withPassword(answer, async () => {
+      if (await saveUndoing(editor, id, reason)) backTo(id)
+      return { ...answer, errors: { form: 'It cannot be taken back as it is now.' } }
+    })
   })
 }
 

@@ -44,7 +44,8 @@ export default async function PersonPage({ params }: PageProps<'/admin/people/[i
           </>
         }
       >
-        <a href="/admin/people">People</a>
+        <a href="/admin/people">People</a> · <a href={`/editors/${id}`}>What this account has changed</a> ·{' '}
+        <a href={`/admin/undo/${id}`}>Undo what it did</a>
       </PageHead>
       {state === 'closed' ? (
         <p className="max-w-2xl">The owner closed this account. It cannot be opened again; invite the person anew.</p>

@@ -1,5 +1,7 @@
 import { refuseForeignForm } from '@/server/accounts/foreign-form'
-import { currentEditor } from '@/server/accounts/session'
+import { currentAuthor } from '@/server/accounts/session'
+import { signInFirst } from '@/server/accounts/sign-in-first'
+import { signText } from '@/server/accounts/signing'
 import { keepUpload } from '@/server/photos/desk'
 import { RefusedPicture } from '@/server/photos/encode'
 import { readUpload } from '@/server/photos/read-upload'
@@ -12,15 +14,16 @@ export async function POST(request: Request): Promise<Response> {
   const refusal = refuseForeignForm(request)
   if (refusal) return refusal
   const form = formAddress(new URL(request.url).searchParams)
-  const editor = await currentEditor()
-  if (!editor) return goTo(`/sign-in?next=${encodeURIComponent(form)}`)
+  const editor = await currentAuthor()
+  // Before anything of the picture is read.
+  if (!editor) return signInFirst(form)
   try {
     const file = await readUpload(request)
     if (!file) throw new RefusedPicture('Choose a picture.')
     return goTo(withAnswer(form, 'picture', await keepUpload(editor, file)))
   } catch (error) {
     if (!(error instanceof RefusedPicture)) throw error
-    return goTo(withAnswer(form, 'problem', error.message))
+    return goTo(withAnswer(form, 'problem', signText(error.message)))
   }
 }
 

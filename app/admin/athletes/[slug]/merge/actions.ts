@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { keepTyped, withEditor, withSource } from '@/app/admin/form-answer'
+import { keepTyped, withEditor, withPassword, withSource } from '@/app/admin/form-answer'
 import type { FormState } from '@/components/form/form-state'
 import { readMergeChoices, undecided } from '@/lib/record/athlete-merge'
 import { readEvidence } from '@/lib/record/evidence'
@@ -18,8 +18,10 @@ export async function mergeAction(from: string, into: string, state: FormState, 
       const errors = typeof preview === 'string' ? {} : undecided(preview, choices)
       return withSource({ ...answer, errors: { ...errors, ...read.errors } }, read)
     }
-    const outcome = await mergeAthletes(editor, { from, into, ...choices }, read.evidence)
-    if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
-    return withSource({ ...answer, errors: outcome.errors }, read)
+    return withPassword(answer, async () => {
+      const outcome = await mergeAthletes(editor, { from, into, ...choices }, read.evidence)
+      if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+      return withSource({ ...answer, errors: outcome.errors }, read)
+    })
   })
 }

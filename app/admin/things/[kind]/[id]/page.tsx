@@ -2,11 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Notice } from '@/components/form/notice'
 import { PageHead } from '@/components/site/page-head'
+import { typedSuggestion } from '@/lib/record/suggestion'
 import { typedThing } from '@/lib/record/things/submission'
 import { isThingKind, thingOf } from '@/lib/record/things/things'
-import { requireEditorOrForm } from '@/server/accounts/session'
+import { requireAuthorOrForm } from '@/server/accounts/session'
+import { readSigned } from '@/server/accounts/signing'
 import { findLastRevision } from '@/server/history/desk'
 import { findOwnSlip, findSourcesCitedFor, offerSources } from '@/server/sources/evidence-desk'
+import { findAsked } from '@/server/suggestions/desk'
 import { findChoices, findShownAt, findThing } from '@/server/things/desk'
 import { mergeAddress } from '../../../merge/kinds'
 import { WithdrawForm } from '../../../results/withdraw-form'
@@ -19,7 +22,7 @@ export const metadata: Metadata = { title: 'Edit' }
 export default async function EditThingPage({ params, searchParams }: PageProps<'/admin/things/[kind]/[id]'>) {
   const { kind, id } = await params
   if (!isThingKind(kind)) notFound()
-  const editor = await requireEditorOrForm(`/admin/things/${kind}/${id}`)
+  const editor = await requireAuthorOrForm(`/admin/things/${kind}/${id}`)
   const found = editor && (await findThing(kind, id))
   if (editor && !found) notFound()
   const thing = thingOf(kind)
@@ -47,21 +50,29 @@ export default async function EditThingPage({ params, searchParams }: PageProps<
   )
   if (found?.withdrawn) return <Withdrawn head={head} revision={await findLastRevision(thing.table, id)} />
   const sources = editor ? await offerSources(editor, await findSourcesCitedFor(thing.citation, id)) : []
-  const { picture, problem } = await searchParams
+  const { picture, problem, suggestion: asked } = await searchParams
+  const suggestion = await findAsked(asked)
   const sent = found && kind === 'photo' && typeof picture === 'string' ? typedThing({ fileId: picture }) : {}
   // One tree for both, so that what was sent without JavaScript is found again where it belongs.
   return (
     <>
       {head}
-      {found && kind === 'photo' && (
-        <PictureUpload to={{ id }} isFirst={false} problem={typeof problem === 'string' ? problem : ''} />
-      )}
+      {found && kind === 'photo' && <PictureUpload to={{ id }} isFirst={false} problem={readSigned(problem)} />}
       <ThingForm
         kind={kind}
-        action={saveThingAction.bind(null, { kind, id, partOf: null })}
-        initial={found ? { ...typedThing(found.draft), ...(await findOwnSlip(editor, thing.table, id)), ...sent } : {}}
+        action={saveThingAction.bind(null, { kind, id, partOf: null, suggestion: suggestion?.id ?? null })}
+        initial={
+          found
+            ? {
+                ...typedThing(found.draft),
+                ...(await findOwnSlip(editor, thing.table, id)),
+                ...sent,
+                ...(suggestion && typedSuggestion(suggestion)),
+              }
+            : {}
+        }
         base={found && { draft: found.draft, version: found.version }}
-        choices={found ? await findChoices(thing, shownAt?.athleteId ?? null) : {}}
+        choices={found ? await findChoices(thing, shownAt?.athleteId ?? null, id) : {}}
         subject={{ id, partOf: thing.partOf ? String(found?.row[thing.partOf.column] ?? '') : '' }}
         sources={sources}
       />

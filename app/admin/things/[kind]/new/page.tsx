@@ -2,11 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageHead } from '@/components/site/page-head'
 import { plainText } from '@/lib/form/plain-text'
+import type { Draft } from '@/lib/record/merge'
 import { typedThing } from '@/lib/record/things/submission'
 import { isThingKind, type ThingKind, thingOf } from '@/lib/record/things/things'
-import { requireEditorOrForm } from '@/server/accounts/session'
+import { requireAuthorOrForm } from '@/server/accounts/session'
+import { readSigned } from '@/server/accounts/signing'
 import { offerSources } from '@/server/sources/evidence-desk'
-import { findChoices, findShownAt } from '@/server/things/desk'
+import { findChoices, findShownAt, findThing } from '@/server/things/desk'
 import { saveThingAction } from '../../actions'
 import { PictureUpload } from '../../picture-upload'
 import { ThingForm } from '../../thing-form'
@@ -30,27 +32,32 @@ export default async function AddThingPage({ params, searchParams }: PageProps<'
   const { kind } = await params
   if (!isThingKind(kind) || kind === 'event' || kind === 'race') notFound()
   const thing = thingOf(kind)
-  const { of, picture, problem } = await searchParams
+  const { of, picture, problem, translationOf } = await searchParams
   const partOf = thing.partOf ? queryText(of) : null
-  const here = `/admin/things/${kind}/new${partOf === null ? '' : `?of=${encodeURIComponent(partOf)}`}`
-  const editor = await requireEditorOrForm(here)
+  const query = new URLSearchParams({
+    ...(partOf !== null && { of: partOf }),
+    ...(kind === 'chapter' && translationOf !== undefined && { translationOf: queryText(translationOf) }),
+  })
+  const here = `/admin/things/${kind}/new${query.size > 0 ? `?${query}` : ''}`
+  const editor = await requireAuthorOrForm(here)
   const row = thing.partOf ? { [thing.partOf.column]: partOf } : {}
   const shownAt = editor && thing.partOf ? await findShownAt(kind, row) : null
   if (editor && thing.partOf && !shownAt) notFound()
   const fileId = queryText(picture)
+  const original = editor && kind === 'chapter' ? await findOriginal(queryText(translationOf), partOf) : {}
   return (
     <>
       <PageHead title={`Add ${/^[aeio]/.test(thing.name) ? 'an' : 'a'} ${thing.name}`}>
         {shownAt ? <a href={shownAt.href}>{shownAt.title}</a> : <a href="/admin">Editing</a>}
       </PageHead>
       {editor && kind === 'photo' && (
-        <PictureUpload to={{ of: partOf ?? '' }} isFirst={fileId === ''} problem={queryText(problem)} />
+        <PictureUpload to={{ of: partOf ?? '' }} isFirst={fileId === ''} problem={readSigned(problem)} />
       )}
       {(kind !== 'photo' || fileId !== '' || !editor) && (
         <ThingForm
           kind={kind}
           action={saveThingAction.bind(null, { kind, id: null, partOf })}
-          initial={typedThing({ ...INITIAL[kind], ...(kind === 'photo' && { fileId }) })}
+          initial={typedThing({ ...INITIAL[kind], ...(kind === 'photo' && { fileId }), ...original })}
           base={null}
           choices={editor ? await findChoices(thing, shownAt?.athleteId ?? null) : {}}
           subject={{ id: '', partOf: partOf ?? '' }}
@@ -59,6 +66,13 @@ export default async function AddThingPage({ params, searchParams }: PageProps<'
       )}
     </>
   )
+}
+
+/** What a new translation has of the chapter that it is made of; nothing where that is none of the athlete's. */
+async function findOriginal(id: string, athleteId: string | null): Promise<Draft> {
+  const found = id === '' ? null : await findThing('chapter', id)
+  if (!found || found.withdrawn || found.row.athleteId !== athleteId || found.row.translationOfId !== null) return {}
+  return { translationOfId: id, position: found.draft.position ?? '', language: '' }
 }
 
 function queryText(value: string | string[] | undefined): string {
