@@ -68,7 +68,7 @@ export async function citeOtherMark(editor: Page, id: string, mark: string, loca
   await giveReason(form, 'The list printed on the day')
   await form.getByLabel('Where in the source').fill(locator)
   await form.getByRole('button', { name: 'Cite this source' }).click()
-  await expect(editor.getByRole('heading', { level: 1 })).toHaveText('Saved')
+  await expectSaved(editor)
 }
 
 /** A form as a browser without JavaScript would send it. */

@@ -96,11 +96,9 @@ test('a stranger can neither see an import nor send one', async ({ page }) => {
   const send = (multipart: Record<string, string>, headers = {}) =>
     page.request.post('/admin/import/upload', { multipart, headers, maxRedirects: 0 })
   const [list, nothing] = [await send({ text: 'Mark,Name <b>' }), await send({ text: '' })]
-  expect([list.status(), nothing.status(), nothing.headers().location]).toEqual([
-    ...[401, 303],
-    '/sign-in?next=%2Fadmin%2Fimport',
-  ])
-  expect(await list.text()).toContain('Mark,Name &#60;b&#62;')
+  expect([list.status(), nothing.status()]).toEqual([401, 401])
+  // What a stranger sends is not read, so it is not given back either.
+  expect(await list.text()).not.toContain('Mark,Name')
   expect((await send({ text: 'Mark,Name' }, { origin: 'https://elsewhere.example' })).status()).toBe(403)
 })
 

@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
           '2003-world-athletics-championships',
           '2005-world-athletics-championships',
           '2006-beijing-marathon',
-          '2007-beijing-marathon',
+          '2002-hong-kong-marathon',
         ]
 
     test('a contributor’s correction is public once an editor has approved it, and names both', async ({

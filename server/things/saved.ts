@@ -25,6 +25,11 @@ export const getSaved = cache(async (changeSet: number): Promise<Saved | null> =
 
 /** @param page the page of the athlete whom the changes are about. */
 async function whereShown(changes: readonly Change[], page: string | null): Promise<string | null> {
+  const merged = changes.find(({ row }) => typeof row.mergedIntoId === 'string')
+  if (merged) {
+    const into = { entity: merged.entity, entityId: String(merged.row.mergedIntoId) }
+    return (await findShownAtRow(into))?.href ?? page
+  }
   const [first = changes[0]] = changes.filter(({ entity }) => entity !== 'citations' && entity !== 'sources')
   if (!first) return null
   if (first.entity === 'citations') {

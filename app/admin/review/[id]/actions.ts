@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { readPutBack } from '@/app/admin/changes/put-back-answer'
 import { keepTyped, withEditor, withReason } from '@/app/admin/form-answer'
@@ -32,7 +33,10 @@ export async function declineAction(id: string, state: FormState, form: FormData
   const answer = keepTyped(state, form)
   return withReason(answer, form, async (editor, reason) => {
     const outcome = await declineProposal(editor, { id: rowNumber(id) ?? 0, reason })
-    if (outcome.saved) redirect('/admin/review')
+    if (outcome.saved) {
+      revalidatePath('/admin/review')
+      redirect('/admin/review')
+    }
     return { ...answer, errors: { form: decisionRefusalInWords(outcome.refusal) } }
   })
 }
@@ -43,7 +47,11 @@ export async function askAction(id: string, state: FormState, form: FormData): P
     const { text, errors } = readMessage(form)
     if (errors) return { ...answer, errors }
     const outcome = await discussProposal(editor, { id: rowNumber(id) ?? 0, text })
-    if (outcome.saved) redirect(`/admin/review/${id}#discussion`)
+    if (outcome.saved) {
+      // The redirect leads to the page that is open, which the browser would otherwise show as it was.
+      revalidatePath(`/admin/review/${id}`)
+      redirect(`/admin/review/${id}#discussion`)
+    }
     return { ...answer, errors: { form: decisionRefusalInWords(outcome.refusal) } }
   })
 }
