@@ -555,7 +555,7 @@ describe.each(engines())('An import, on the %s database', (engine) => {
       }),
       { numRuns: 8, seed: 11, examples: [[NOWHERE]] },
     )
-  })
+  }, 180_000)
 
   test('goes on where a killed run has stopped', async () => {
     const { db } = database
