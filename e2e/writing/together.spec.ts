@@ -42,7 +42,7 @@ test('everybody reads every change, each on its page, in words, and what an edit
   await entry.getByRole('link', { name: `change ${change}` }).click()
   const article = page.getByRole('article', { name: 'The note: In the rain of Brussels' })
   await expect(article).toContainText('In the rain of Brussels')
-  await expect(article).toContainText('Source cited: note')
+  await expect(article).toContainText('source cited: note')
   await expect(article).not.toContainText(/accepted|scope|tied/)
   await expect(page.getByRole('link', { name: 'Undo' })).toHaveCount(0)
 

@@ -71,7 +71,8 @@ describe.each(engines())('any sequence of changes, on the %s database', (engine)
     LONGEST,
   )
 
-  test(
+  // The sequences above draw from all kinds on every engine; one by one they are taken on the last of the engines.
+  test.runIf(engine === engines().at(-1))(
     'of each kind is undone to the letter by itself',
     async () => {
       await open()
