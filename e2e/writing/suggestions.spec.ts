@@ -55,6 +55,8 @@ for (const javaScriptEnabled of [true, false]) {
       await visitor.reload()
       await expect(visitor.getByRole('status')).toContainText('Oyuna has changed the record because of it')
       expect((await resultAt(visitor, competition)).mark).toBe('2:09:09')
+      await visitor.getByRole('link', { name: 'what was changed' }).click()
+      await expect(visitor.getByText('Suggested by Dulmaa.')).toBeVisible()
       await context.close()
     })
 

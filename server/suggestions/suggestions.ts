@@ -4,6 +4,7 @@ import { nanoid } from 'nanoid'
 import type { Suggestion, SuggestionState } from '@/lib/record/suggestion'
 import type { Client, Db } from '@/prisma/client'
 import { assertEditor, type Editor } from '../accounts/editor'
+import { advanceGeneration } from '../history/generation'
 import type { SuggestionSubject } from './subject'
 
 /** How many suggestions a page lists. */
@@ -114,8 +115,11 @@ export async function publishSuggestions(
   id: string,
   changeSetId: number,
 ): Promise<boolean> {
-  const isOwn = (await db.changeSet.count({ where: { id: changeSetId } })) > 0
-  return isOwn && answerAll(db, editor, id, { state: 'PUBLISHED', changeSetId })
+  const isChange = (await db.changeSet.count({ where: { id: changeSetId } })) > 0
+  const isAnswered = isChange && (await answerAll(db, editor, id, { state: 'PUBLISHED', changeSetId }))
+  // The page of the change names those who wished to be named.
+  if (isAnswered) advanceGeneration()
+  return isAnswered
 }
 
 async function answerAll(

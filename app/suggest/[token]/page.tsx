@@ -52,8 +52,8 @@ function Outcome({ suggestion: { state, editor, answer, changeSetId, path } }: {
     case 'PUBLISHED':
       return (
         <>
-          {editor} has changed the record because of it: see <a href={path}>the page</a> and its history (change{' '}
-          {changeSetId}).
+          {editor} has changed the record because of it: see <a href={path}>the page</a>, and{' '}
+          <a href={`/changes/${changeSetId}`}>what was changed</a>.
         </>
       )
     case 'DECLINED':
