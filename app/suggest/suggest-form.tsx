@@ -83,17 +83,24 @@ export function SuggestForm({
           <Choice type="checkbox" name="wantsCredit" defaultChecked={form.isTicked('wantsCredit')}>
             The history may name me as the one who suggested it
           </Choice>
-          <div className="absolute -left-[200vw]" aria-hidden="true">
-            <label>
-              Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />
-            </label>
-          </div>
+          <Trap />
         </div>
         <FormButtons hint="It is plain text, and nobody but editors reads it.">
           <Button look="primary">{isPending ? 'Sending …' : 'Send'}</Button>
         </FormButtons>
       </FormBody>
     </form>
+  )
+}
+
+/** An input that people do not see: what fills it in is a program. */
+function Trap() {
+  return (
+    <div className="absolute -left-[200vw]" aria-hidden="true">
+      <label>
+        Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />
+      </label>
+    </div>
   )
 }
 

@@ -59,49 +59,8 @@ export default async function WatchedPage() {
           </>
         )}
       </Section>
-      {findings.length > 0 && (
-        <Section id="findings" title="Findings about them" remark={count(findings.length, 'finding')}>
-          <RuledList>
-            {findings.slice(0, MOST_FINDINGS).map((finding) => (
-              <li key={finding.fingerprint}>
-                <p>
-                  <strong>{finding.label}</strong>
-                </p>
-                <p>{finding.explanation}</p>
-                <p>
-                  <a href={fixForm(finding)}>
-                    Fix<span className="sr-only">: {finding.label}</span>
-                  </a>
-                </p>
-              </li>
-            ))}
-          </RuledList>
-          {findings.length > MOST_FINDINGS && (
-            <p className="mt-3">
-              <a href="/admin/findings">All findings</a>
-            </p>
-          )}
-        </Section>
-      )}
-      <Section id="watched" title="Athletes and competitions" remark={String(watches.length)}>
-        {watches.length === 0 ? (
-          <Lead>
-            Follow “Watch” on the page of an <a href="/athletes">athlete</a> or a competition.
-          </Lead>
-        ) : (
-          <RuledList>
-            {watches.map(({ kind, id, title, href }) => (
-              <li key={`${kind} ${id}`}>
-                {href === null ? title : <a href={href}>{title}</a>}{' '}
-                <span className="text-quiet">{PAGE_KINDS[kind].name.toLowerCase()}</span>{' '}
-                <a href={`/admin/watch/${kind}/${id}`}>
-                  Stop watching<span className="sr-only"> {title}</span>
-                </a>
-              </li>
-            ))}
-          </RuledList>
-        )}
-      </Section>
+      {findings.length > 0 && <WatchedFindings findings={findings} />}
+      <Watched watches={watches} />
       {isMailSetUp() && (
         <form action={mailDigestAction} className="mt-6 flex flex-wrap items-center gap-4">
           <Choice type="checkbox" name="mailed" defaultChecked={isMailed} key={String(isMailed)}>
@@ -111,5 +70,56 @@ export default async function WatchedPage() {
         </form>
       )}
     </>
+  )
+}
+
+function WatchedFindings({ findings }: { findings: Awaited<ReturnType<typeof findFindingsWatched>> }) {
+  return (
+    <Section id="findings" title="Findings about them" remark={count(findings.length, 'finding')}>
+      <RuledList>
+        {findings.slice(0, MOST_FINDINGS).map((finding) => (
+          <li key={finding.fingerprint}>
+            <p>
+              <strong>{finding.label}</strong>
+            </p>
+            <p>{finding.explanation}</p>
+            <p>
+              <a href={fixForm(finding)}>
+                Fix<span className="sr-only">: {finding.label}</span>
+              </a>
+            </p>
+          </li>
+        ))}
+      </RuledList>
+      {findings.length > MOST_FINDINGS && (
+        <p className="mt-3">
+          <a href="/admin/findings">All findings</a>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function Watched({ watches }: { watches: Awaited<ReturnType<typeof findWatches>> }) {
+  return (
+    <Section id="watched" title="Athletes and competitions" remark={String(watches.length)}>
+      {watches.length === 0 ? (
+        <Lead>
+          Follow “Watch” on the page of an <a href="/athletes">athlete</a> or a competition.
+        </Lead>
+      ) : (
+        <RuledList>
+          {watches.map(({ kind, id, title, href }) => (
+            <li key={`${kind} ${id}`}>
+              {href === null ? title : <a href={href}>{title}</a>}{' '}
+              <span className="text-quiet">{PAGE_KINDS[kind].name.toLowerCase()}</span>{' '}
+              <a href={`/admin/watch/${kind}/${id}`}>
+                Stop watching<span className="sr-only"> {title}</span>
+              </a>
+            </li>
+          ))}
+        </RuledList>
+      )}
+    </Section>
   )
 }
