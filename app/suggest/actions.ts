@@ -17,8 +17,8 @@ const STAMPS = {
 export async function suggestAction(path: string, state: FormState, form: FormData): Promise<FormState> {
   const answer = keepTyped(state, form)
   const refused = (errors: FormState['errors']) => ({ ...answer, errors })
-  // An input that people do not see: whatever fills it in is a program, and is not told so.
-  if (plainText(form.get('website')) !== '') redirect('/')
+  // An input that people do not see; should a browser fill it in for somebody, nothing typed is lost.
+  if (plainText(form.get('leaveEmpty')) !== '') return refused({ form: STAMPS.unsigned })
   const subject = await findSubject(path)
   const read = readSuggestion(form, subject.figures)
   if (!read.ok) return refused(read.errors)

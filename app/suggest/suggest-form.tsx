@@ -98,7 +98,7 @@ function Trap() {
   return (
     <div className="absolute -left-[200vw]" aria-hidden="true">
       <label>
-        Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />
+        Leave this empty <input name="leaveEmpty" tabIndex={-1} autoComplete="off" />
       </label>
     </div>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
  * What a long form owes its editor: a warning before the page is left with unsaved edits, and saving by keyboard.
@@ -12,7 +12,8 @@ export function useFormGuard(form: RefObject<HTMLFormElement | null>, isTouched:
   useEffect(() => {
     touched.current ||= isTouched
   }, [isTouched])
-  useEffect(() => {
+  // A layout effect ends before the page that a save leads to can lead on, so that nobody is warned of what was saved.
+  useLayoutEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (touched.current) event.preventDefault()
     }

@@ -159,3 +159,20 @@ test('axe finds nothing in the short form, with everything unfolded, nor in the 
   await save(editor)
   await expectAccessibleIn(editor, EVERY_LOOK, 'the notice of a save')
 })
+
+test('a save leaves its form without a warning of unsaved edits', async ({ signIn }) => {
+  const editor = await signIn('oyuna')
+  const { id } = await resultAt(editor, '2009-newton-aycliffe-10k-race')
+  const warnings: string[] = []
+  editor.on('dialog', (dialog) => {
+    warnings.push(dialog.type())
+    return dialog.accept()
+  })
+  await editor.goto(`/admin/results/${id}`)
+  // Browsers warn only of what was typed by hand.
+  await editor.getByLabel('Note', { exact: true }).pressSequentially('On a wet road')
+  await giveReason(editor)
+  await editor.getByRole('button', { name: 'Save', exact: true }).click()
+  await expectSaved(editor)
+  expect(warnings).toEqual([])
+})

@@ -14,7 +14,8 @@ test('passwords that were stolen elsewhere, and what is made of them, are refuse
 
 test('what somebody who knows the person would try first is refused', () => {
   const own = ['Oyuna Ganbaatar', 'oyuna@athletics.example']
-  expect(passwordProblem('oyunaganbaatar', own)).toMatch(/guess/)
+  expect(passwordProblem('oyunaganbaatar', own)).toMatch(/your name/)
+  expect(passwordProblem('oyunaathletics.example1234', own)).toMatch(/your name/)
   expect(passwordProblem('oyunaganbaatar')).toBeNull()
   expect(passwordProblem('palmarespalmares')).toMatch(/guess/)
 })

@@ -17,6 +17,10 @@ let estimator: ZxcvbnFactory | undefined
 export function passwordProblem(password: string, own: readonly string[] = []): string | null {
   if (password.length < MIN_LENGTH) return `Use at least ${MIN_LENGTH} characters. Several words make a good password.`
   if (password.length > MAX_LENGTH) return `Use at most ${MAX_LENGTH} characters.`
+  const letters = lettersOf(password)
+  if (own.some((text) => isMostly(letters, lettersOf(text)))) {
+    return 'This is made of your name or your e-mail address. Use several words that do not belong together.'
+  }
   estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
   const words = ['palmares', 'palmarès', ...own.flatMap((text) => [text, ...text.split(/[\s@._-]+/)])]
   const { score, sequence } = estimator.check(
@@ -30,4 +34,11 @@ export function passwordProblem(password: string, own: readonly string[] = []): 
   return isStolen
     ? 'This is too close to passwords that were stolen elsewhere. Use several words that do not belong together.'
     : 'This is too easy to guess. Use several words that do not belong together.'
+}
+
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/** Whether what somebody knows of the person makes up most of a password, however it is put together. */
+function isMostly(password: string, known: string): boolean {
+  return known.length >= 6 && password.includes(known) && password.length - known.length < MIN_LENGTH
 }

@@ -15,7 +15,7 @@ export const ATHLETE: Thing = {
       'What is the athlete called?',
     ),
     sortName: requiredLine(
-      { label: 'Name in lists', hint: 'As it is sorted: Bat-Ochir, Ser-Od.', size: 'half' },
+      { label: 'Name in lists', hint: 'As it is sorted: Kipchoge, Eliud.', size: 'half' },
       'Under which name is the athlete found in a list?',
     ),
     nativeName: text({ label: 'Name in its own script', size: 'half', isCited: true }),
