@@ -186,7 +186,7 @@ for (const javaScriptEnabled of [true, false]) {
       const preview = admin.getByRole('region', { name: 'Preview' })
       await expect(preview.getByRole('link', { name: `Change ${change}`, exact: true })).toBeVisible()
       await expect(preview).toContainText(`Nonsense (${javaScriptEnabled})`)
-      await expectAccessibleIn(admin, LOOKS, 'the preview of undoing everything')
+      if (javaScriptEnabled) await expectAccessibleIn(admin, LOOKS, 'the preview of undoing everything')
       await admin.getByRole('button', { name: 'Undo them' }).click()
       await expect(admin.getByLabel('Reason')).toHaveAttribute('aria-invalid', 'true')
       await admin.getByLabel('Reason').fill('Nonsense everywhere')
