@@ -258,12 +258,14 @@ describe('What a form accepts', () => {
   })
 
   test('of a result, it accepts again as the record has it', () => {
+    // A form in which every field holds anything is refused nearly always.
+    const MOSTLY_EMPTY = fc.oneof({ weight: 9, arbitrary: fc.constant('') }, { weight: 1, arbitrary: TEXT })
     const draft = fc.record({
-      ...Object.fromEntries(RESULT_FIELDS.map((field) => [field, fc.oneof(fc.constant(''), TEXT)])),
+      ...Object.fromEntries(RESULT_FIELDS.map((field) => [field, MOSTLY_EMPTY])),
       discipline: fc.constantFrom(...DISCIPLINES.map(({ slug }) => slug)),
       sex: fc.constantFrom('M', 'F'),
       competition: fc.constant('fukuoka-marathon'),
-      mark: fc.oneof(fc.constantFrom('', '2:08:50', '10.7h', '9.87', '8.95', '8312', '4:10.33'), TEXT),
+      mark: fc.constantFrom('', '2:08:50', '10.7h', '9.87', '8.95', '8312', '4:10.33'),
       date: fc.constantFrom('', '2014', '2014-12-07', '7 Dec 2014'),
       'place:overall': fc.constantFrom('', '1', '12'),
       'record:NR': fc.constantFrom('', 'CLAIMED'),
