@@ -1,5 +1,6 @@
 /** A loaded record and people to edit it, for database tests. */
 import { afterAll, beforeAll } from 'vitest'
+import type { NewCompetition } from '@/lib/record/competition-form'
 import type { Evidence } from '@/lib/record/evidence'
 import type { Client } from '@/prisma/client'
 import { type Author, admitOperator, admitSession, type Editor } from '@/server/accounts/editor'
@@ -70,4 +71,23 @@ export const EVIDENCE: Evidence = {
   reason: 'The organiser’s result sheet says so',
   locator: 'page 1',
   source: { publication: 'Organiser', title: 'Official results', url: null, date: null, author: null },
+}
+
+/** Another source than EVIDENCE, for what somebody else saves. */
+export const YEARBOOK: Evidence = {
+  reason: 'Another account of the race',
+  locator: 'p. 7',
+  source: { publication: 'Yearbook', title: 'The road season', url: null, date: '2015', author: null },
+}
+
+/** A competition that the first record does not have. */
+export const EKIDEN: NewCompetition = {
+  name: 'Kyoto Ekiden',
+  year: 2012,
+  city: 'Fukuoka',
+  countryCode: 'JPN',
+  category: 'ROAD_RACE',
+  startDate: '2012-12-16',
+  endDate: null,
+  series: null,
 }

@@ -1,8 +1,7 @@
-import { text } from 'node:stream/consumers'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { Client } from '@/prisma/client'
 import { openTestDatabase, type TestDatabase } from '@/testing/database'
+import { type MailServer, openMailServer } from '@/testing/mail-server'
 import { findLink, requestReset } from './account-links'
 import { isMailSetUp, sendMail } from './mail'
 import { invite } from './people'
@@ -10,33 +9,17 @@ import { createUser } from './users'
 
 const VISIT = { network: null, device: null }
 
-const mails: { to: string; text: string }[] = []
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, done) => {
-    void text(stream).then((message) => {
-      // Long lines are wrapped on the way.
-      const body = message.replace(/=\r\n/g, '').replace(/=3D/g, '=')
-      mails.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), text: body })
-      done()
-    })
-  },
-})
-
+let post: MailServer
 let database: TestDatabase
 let db: Client
 beforeAll(async () => {
   database = await openTestDatabase('embedded')
   db = database.db
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const address = server.server.address()
-  process.env.SMTP_URL = `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  post = await openMailServer()
 })
-afterEach(() => mails.splice(0))
+afterEach(() => post.mails.splice(0))
 afterAll(async () => {
-  delete process.env.SMTP_URL
-  await new Promise<void>((closed) => server.close(closed))
+  await post.close()
   await database.close()
 })
 
@@ -50,12 +33,12 @@ test('a link to choose a new password reaches who has an account, and nobody els
     password: 'correct horse battery staple',
   })
   await requestReset(db, 'nobody@palmares.example', VISIT)
-  expect(mails).toEqual([])
+  expect(post.mails).toEqual([])
   await requestReset(db, 'Oyuna@palmares.example', VISIT)
-  expect(mails.map(({ to }) => to)).toEqual(['oyuna@palmares.example'])
-  expect(await findLink(db, tokenIn(mails[0]?.text ?? ''))).toMatchObject({ kind: 'RESET', userId: id })
+  expect(post.mails.map(({ to }) => to)).toEqual(['oyuna@palmares.example'])
+  expect(await findLink(db, tokenIn(post.mails[0]?.text ?? ''))).toMatchObject({ kind: 'RESET', userId: id })
   await requestReset(db, 'oyuna@palmares.example', VISIT)
-  expect(mails, 'asked again at once').toHaveLength(1)
+  expect(post.mails, 'asked again at once').toHaveLength(1)
 })
 
 test('an invitation is sent to whom it is for', async () => {
@@ -67,8 +50,8 @@ test('an invitation is sent to whom it is for', async () => {
   })
   const outcome = await invite(db, { userId: id, visit: VISIT }, { email: 'new@palmares.example', role: 'EDITOR' })
   expect(outcome).toMatchObject({ link: { isMailed: true } })
-  expect(mails.map(({ to }) => to)).toEqual(['new@palmares.example'])
-  expect(await findLink(db, tokenIn(mails[0]?.text ?? ''))).toMatchObject({ kind: 'INVITATION', role: 'EDITOR' })
+  expect(post.mails.map(({ to }) => to)).toEqual(['new@palmares.example'])
+  expect(await findLink(db, tokenIn(post.mails[0]?.text ?? ''))).toMatchObject({ kind: 'INVITATION', role: 'EDITOR' })
 })
 
 test('a server that takes no mail stops nothing', async () => {

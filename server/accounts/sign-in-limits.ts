@@ -5,8 +5,8 @@
  * that a restart or a second server forgets nothing.
  */
 import { createHash } from 'node:crypto'
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Client } from '@/prisma/client'
+import { consume, type Limit, limiter } from './limiter'
 
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
@@ -93,38 +93,6 @@ async function waitOfPair(db: Client, { email, network }: SignInAttempt): Promis
 async function forgetPair(db: Client, key: string): Promise<void> {
   await limiter(db, BY_PAIR).delete(key)
   await limiter(db, { ...TURN, duration: 1 }).delete(key)
-}
-
-interface Limit {
-  keyPrefix: string
-  points: number
-  /** In seconds. */
-  duration: number
-}
-
-function limiter(db: Client, limit: Limit): RateLimiterPrisma {
-  return new RateLimiterPrisma({
-    ...limit,
-    storeClient: db,
-    tableName: 'rateLimiterFlexible',
-    clearExpiredByTimeout: false,
-  })
-}
-
-/** Counts one more, and says how many there are, whether that is within the limit, and for how long they count. */
-async function consume(
-  db: Client,
-  limit: Limit,
-  key: string,
-): Promise<{ count: number; isWithin: boolean; seconds: number }> {
-  const answer = await limiter(db, limit)
-    .consume(key)
-    .catch((refusal: unknown) => {
-      if (refusal instanceof RateLimiterRes) return refusal
-      throw refusal
-    })
-  const { consumedPoints, msBeforeNext } = answer
-  return { count: consumedPoints, isWithin: consumedPoints <= limit.points, seconds: Math.ceil(msBeforeNext / 1000) }
 }
 
 async function giveBack(db: Client, { keyPrefix }: Limit, key: string): Promise<void> {

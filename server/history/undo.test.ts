@@ -5,7 +5,7 @@ import type { PutBackView } from '@/lib/record/put-back-view'
 import type { Result } from '@/lib/record/result'
 import { draftOf } from '@/lib/record/result-draft'
 import { engines } from '@/testing/database'
-import { EVIDENCE, openRecord, SER_OD } from '@/testing/record'
+import { EKIDEN, EVIDENCE, openRecord, SER_OD, YEARBOOK } from '@/testing/record'
 import { everything, restore, saved, undo } from '@/testing/undoing'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
@@ -18,22 +18,6 @@ import { change } from './change'
 import { findChangeSet, findHistory, findLatestChanges } from './history'
 import { findRestore } from './restore'
 import { findUndo, undoChangeSet } from './undo'
-
-const BOOK = {
-  reason: 'Another account of the race',
-  locator: 'p. 7',
-  source: { publication: 'Yearbook', title: 'The road season', url: null, date: '2015', author: null },
-}
-const EKIDEN: NewCompetition = {
-  name: 'Kyoto Ekiden',
-  year: 2012,
-  city: 'Fukuoka',
-  countryCode: 'JPN',
-  category: 'ROAD_RACE',
-  startDate: '2012-12-16',
-  endDate: null,
-  series: null,
-}
 
 describe.each(engines())('undoing by figure, on the %s database', (engine) => {
   const opened = openRecord(engine)
@@ -78,7 +62,7 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
     const id = await idAt('2014-fukuoka-marathon')
     const before = await read(id)
     const correction = await correct(opened.oyuna, id, { mark: '2:05:50' })
-    const note = await correct(opened.brett, id, { note: 'A tail wind from Imajuku' }, BOOK)
+    const note = await correct(opened.brett, id, { note: 'A tail wind from Imajuku' }, YEARBOOK)
     const best = async () => {
       const marathons = (await record()).results.filter(({ discipline, mark }) => discipline === 'marathon' && mark)
       return marathons.sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0]?.mark
@@ -138,7 +122,7 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
         opened.db,
         opened.brett,
         { ...given, asserts: height, stance: 'accept', rejection: null },
-        BOOK,
+        YEARBOOK,
       ),
     )
     const revision = await opened.db.revision.findFirstOrThrow({
@@ -202,7 +186,7 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
     const id = await idAt('2013-osaka-marathon')
     const before = await read(id)
     const first = await correct(opened.oyuna, id, { mark: '2:13:30', note: 'In the rain' })
-    const second = await correct(opened.brett, id, { mark: '2:13:32' }, BOOK)
+    const second = await correct(opened.brett, id, { mark: '2:13:32' }, YEARBOOK)
     const shown = await view(first)
     expect(choiceOf(shown, 'mark')).toMatchObject({
       state: 'changed',
@@ -230,7 +214,7 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
     const id = await idAt('2012-osaka-marathon')
     const first = await correct(opened.oyuna, id, { note: 'In the rain', club: 'NTN' })
     const seen = await view(first)
-    const second = await correct(opened.brett, id, { note: 'In the sun' }, BOOK)
+    const second = await correct(opened.brett, id, { note: 'In the sun' }, YEARBOOK)
     const corrected = plain(await read(id))
     const keys = seen.choices.map(({ key }) => key)
     const answer = { token: seen.token, keys, more: false }
@@ -245,7 +229,7 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
     expect(await opened.db.changeSet.count()).toBe(sets)
     // What is changed elsewhere does not stand in the way.
     const now = await view(first)
-    await correct(opened.brett, await idAt('2014-fukuoka-marathon'), { club: 'NTN' }, BOOK)
+    await correct(opened.brett, await idAt('2014-fukuoka-marathon'), { club: 'NTN' }, YEARBOOK)
     const ticked = now.choices.flatMap(({ key, isTicked }) => (isTicked ? [key] : []))
     const later = { token: now.token, keys: ticked, more: false }
     saved(await undoChangeSet(opened.db, opened.oyuna, { changeSetId: first, reason: 'A slip', ...later }))
@@ -268,7 +252,7 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
 
     // A starter's place does not go with what a colleague has made of the result since.
     const second = await correct(opened.oyuna, id, { 'place:overall': '' })
-    await correct(opened.brett, id, { mark: '', status: 'DNS' }, BOOK)
+    await correct(opened.brett, id, { mark: '', status: 'DNS' }, YEARBOOK)
     expect(await undo(opened.db, opened.oyuna, second)).toMatchObject({
       saved: false,
       refusal: { kind: 'rule', figures: [{ figure: 'status', rule: expect.stringMatching(/did not start/) }] },

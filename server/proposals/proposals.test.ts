@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { NewCompetition } from '@/lib/record/competition-form'
-import type { Evidence } from '@/lib/record/evidence'
 import type { Draft } from '@/lib/record/merge'
 import type { Amendment, DecisionOutcome } from '@/lib/record/proposal'
 import { draftOf } from '@/lib/record/result-draft'
 import type { Db } from '@/prisma/client'
 import { engines, type TestDatabase } from '@/testing/database'
-import { aContributor, anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { aContributor, anEditor, EKIDEN, EVIDENCE, openLoadedRecord, SER_OD, YEARBOOK } from '@/testing/record'
 import { asTicked, everything, saved, type Ticks } from '@/testing/undoing'
 import { type Author, admitOperator, type Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
@@ -20,22 +19,6 @@ import { addCitation } from '../sources/citing'
 import { addThing, findThing, saveThing, withdrawThing } from '../things/things'
 import { findProposal, findProposalsOf, findQueue } from './proposals'
 import { approveProposal, declineProposal, discussProposal, findReview, withdrawProposal } from './review'
-
-const YEARBOOK: Evidence = {
-  reason: 'Another account of the race',
-  locator: 'p. 7',
-  source: { publication: 'Yearbook', title: 'The road season', url: null, date: '2015', author: null },
-}
-const EKIDEN: NewCompetition = {
-  name: 'Kyoto Ekiden',
-  year: 2012,
-  city: 'Fukuoka',
-  countryCode: 'JPN',
-  category: 'ROAD_RACE',
-  startDate: '2012-12-16',
-  endDate: null,
-  series: null,
-}
 
 /** Every row of every table but the proposals' own: what pages, search, lists, the history and the open data read. */
 async function everyRow(db: Db): Promise<Record<string, unknown>> {

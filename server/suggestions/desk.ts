@@ -4,8 +4,7 @@ import { headers } from 'next/headers'
 import { type Author, publishing } from '../accounts/editor'
 import { clientNetwork } from '../accounts/network'
 import { db, onDatabase } from '../db'
-import { secretsOf } from '../env'
-import { readStamp, type StampRead, stampForm } from './form-stamp'
+import { readStamp, stampForm } from './form-stamp'
 import { limitSuggestions } from './limits'
 import * as subject from './subject'
 import type { ListedSuggestion } from './suggestions'
@@ -27,19 +26,8 @@ export async function maySuggest(): Promise<boolean> {
   return limitSuggestions(db(), clientNetwork(await headers()))
 }
 
-export function newFormStamp(): string {
-  return stampForm(newestSecret())
-}
-
-export function readFormStamp(stamp: string): StampRead {
-  return readStamp(newestSecret(), stamp)
-}
-
-function newestSecret(): string {
-  const [newest] = secretsOf(process.env.PALMARES_SECRET ?? '')
-  if (!newest) throw new Error('PALMARES_SECRET is not set: start Palmarès with `npm start`.')
-  return newest
-}
+export const newFormStamp = () => stampForm()
+export const readFormStamp = (stamp: string) => readStamp(stamp)
 
 /** The open suggestion that an address names; null without one. */
 export async function findAsked(suggestion: string | string[] | undefined): Promise<ListedSuggestion | null> {

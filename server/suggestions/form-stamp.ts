@@ -2,7 +2,8 @@
  * A signed note of when a form was opened, which also names the form: it tells forms that a program filled in within
  * a second, and forms that were sent twice, from those of people.
  */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { readSigned, signText } from '../accounts/signing'
 
 /** People need longer than this to fill in the form, in milliseconds. */
 export const LEAST_TIME = 3_000
@@ -12,21 +13,14 @@ const MOST_TIME = 24 * 60 * 60 * 1000
 export type StampRead = { ok: true; formId: string } | { ok: false; why: 'too-quick' | 'too-old' | 'unsigned' }
 
 /** @param now milliseconds since 1970. */
-export function stampForm(secret: string, now = Date.now()): string {
-  const signed = `${now.toString(36)}.${randomBytes(12).toString('base64url')}`
-  return `${signed}.${signatureOf(secret, signed)}`
+export function stampForm(now = Date.now()): string {
+  return signText(`suggestion ${now} ${randomBytes(12).toString('base64url')}`)
 }
 
-export function readStamp(secret: string, stamp: string, now = Date.now()): StampRead {
-  const [time = '', formId = '', signature = ''] = stamp.split('.')
-  const expected = Buffer.from(signatureOf(secret, `${time}.${formId}`))
-  const given = Buffer.from(signature)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { ok: false, why: 'unsigned' }
-  const age = now - Number.parseInt(time, 36)
+export function readStamp(stamp: string, now = Date.now()): StampRead {
+  const [, opened, formId] = /^suggestion (\d+) (\S+)$/.exec(readSigned(stamp)) ?? []
+  if (opened === undefined || formId === undefined) return { ok: false, why: 'unsigned' }
+  const age = now - Number(opened)
   if (age < LEAST_TIME) return { ok: false, why: 'too-quick' }
   return age > MOST_TIME ? { ok: false, why: 'too-old' } : { ok: true, formId }
-}
-
-function signatureOf(secret: string, text: string): string {
-  return createHmac('sha256', secret).update(`palmares.suggestion ${text}`).digest('base64url')
 }

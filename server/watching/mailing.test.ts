@@ -1,36 +1,19 @@
-import { text } from 'node:stream/consumers'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { correctAt } from '@/testing/correcting'
 import type { TestDatabase } from '@/testing/database'
+import { type MailServer, openMailServer } from '@/testing/mail-server'
 import { aContributor, anEditor, openLoadedRecord, SER_OD } from '@/testing/record'
 import { mailDigests, setDigestMailed } from './mailing'
 import { setWatching } from './watches'
 
-const mails: { to: string; text: string }[] = []
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData: (stream, session, done) => {
-    void text(stream).then((message) => {
-      // Long lines are wrapped on the way.
-      const body = message.replace(/=\r\n/g, '').replace(/=3D/g, '=')
-      mails.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), text: body })
-      done()
-    })
-  },
-})
-
+let post: MailServer
 let database: TestDatabase
 beforeAll(async () => {
   database = await openLoadedRecord('embedded')
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const address = server.server.address()
-  process.env.SMTP_URL = `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  post = await openMailServer()
 })
 afterAll(async () => {
-  delete process.env.SMTP_URL
-  await new Promise<void>((closed) => server.close(closed))
+  await post.close()
   await database.close()
 })
 
@@ -45,16 +28,16 @@ test('what changed is mailed once, to those who asked for it, and not more than 
   await setDigestMailed(db, carol, true)
   const change = await correctAt(db, oyuna, '2013-osaka-marathon', { note: 'In the wind' })
   expect(await mailDigests(db)).toBe(1)
-  expect(mails).toHaveLength(1)
-  expect(mails[0]).toMatchObject({ to: 'carol@palmares.example' })
-  expect(mails[0]?.text).toContain(`/changes/${change}`)
-  expect(mails[0]?.text).not.toContain('Before the mails')
+  expect(post.mails).toHaveLength(1)
+  expect(post.mails[0]).toMatchObject({ to: 'carol@palmares.example' })
+  expect(post.mails[0]?.text).toContain(`/changes/${change}`)
+  expect(post.mails[0]?.text).not.toContain('Before the mails')
 
   await correctAt(db, oyuna, '2013-osaka-marathon', { note: 'In the storm' })
   expect(await mailDigests(db)).toBe(0)
   const tomorrow = new Date(Date.now() + 24 * 3_600_000)
   expect(await mailDigests(db, tomorrow)).toBe(1)
-  expect(mails[1]?.text).not.toContain(`/changes/${change}\r`)
+  expect(post.mails[1]?.text).not.toContain(`/changes/${change}\r`)
   await setDigestMailed(db, carol, false)
   await correctAt(db, oyuna, '2013-osaka-marathon', { note: 'In the calm' })
   expect(await mailDigests(db, new Date(tomorrow.getTime() + 48 * 3_600_000))).toBe(0)
