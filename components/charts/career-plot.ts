@@ -7,6 +7,7 @@ import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
 import { ineligibility } from '@/lib/sport/eligibility'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Status } from '@/lib/sport/status'
+import { hasStarted } from '@/lib/sport/status'
 
 export interface Frame {
   width: number
@@ -54,7 +55,7 @@ const TIME_STEPS = [100, 500, 1_000, 5_000, 10_000, 30_000, 60_000, 120_000, 300
 
 /** Lays out every result of one discipline: marks by date, better upwards, and under them rails for what has no mark. */
 export function careerPlot(results: readonly Result[], slug: DisciplineSlug, frame: Frame): CareerPlot {
-  const entered = results.filter((result) => result.discipline === slug && result.status !== 'DNS')
+  const entered = results.filter((result) => result.discipline === slug && hasStarted(result))
   const timed = entered.filter((result) => result.value !== null && result.status === null)
   const railed = entered.filter((result) => !timed.includes(result))
   const kinds = [...new Set(railed.map((result) => result.status))].sort(

@@ -1,5 +1,6 @@
 import type { Result } from '@/lib/record/result'
 import { countryName } from '@/lib/sport/countries'
+import { hasStarted } from '@/lib/sport/status'
 import { groupBy } from '../record/group-by'
 import { count } from '../record/labels'
 import { Flag } from '../ui/flag'
@@ -22,7 +23,7 @@ const COUNTRIES = [
 
 /** A dot for each city of a race, larger for more races, and the same as a list of countries. */
 export function WorldMap({ results }: { results: readonly Result[] }) {
-  const started = results.filter(({ status }) => status !== 'DNS')
+  const started = results.filter(hasStarted)
   const places = placesOf(started)
   const drawn = places.filter((place) => place.at !== null)
   const countries = [...groupBy(places, ({ countryCode }) => countryCode)]
@@ -77,12 +78,12 @@ export function WorldMap({ results }: { results: readonly Result[] }) {
 
 /** Results by city, most first; a competition without a city counts for its country alone. */
 function placesOf(results: readonly Result[]): Place[] {
-  const cities = groupBy(results, ({ competition: { city, countryCode } }) => `${city}|${countryCode}`)
+  const cities = groupBy(results, ({ venue: { city, countryCode } }) => `${city}|${countryCode}`)
   return [...cities.values()]
     .flatMap((inCity): Place[] => {
-      const known = inCity.find(({ competition }) => competition.longitude !== null) ?? inCity[0]
+      const known = inCity.find(({ venue }) => venue.longitude !== null) ?? inCity[0]
       if (!known) return []
-      const { city, countryCode, longitude, latitude } = known.competition
+      const { city, countryCode, longitude, latitude } = known.venue
       const at = longitude === null || latitude === null ? null : onMap(longitude, latitude)
       return [{ city, countryCode, races: inCity.length, at }]
     })

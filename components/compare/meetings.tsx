@@ -44,7 +44,7 @@ export function Meetings({ one, other }: { one: AthleteRecord; other: AthleteRec
               <th scope="row">
                 <CompetitionLink competition={meeting.one.competition} />
                 <span className="remark block font-normal">
-                  {raceText(meeting.one)}, <When date={meeting.one.date} />, <Venue of={meeting.one.competition} />
+                  {raceText(meeting.one)}, <When date={meeting.one.date} />, <Venue of={meeting.one.venue} />
                 </span>
               </th>
               <Side meeting={meeting} side="one" />

@@ -5,7 +5,7 @@ import type { PartialDate } from '@/lib/sport/partial-date'
 import { formatDate } from '@/lib/sport/partial-date'
 import type { Round, Sex } from '@/lib/sport/performance'
 import { SEX } from '../lists/sex-labels'
-import { EditLink } from '../record/edit-link'
+import { EditLink, WatchLink } from '../record/edit-link'
 import { roundName } from '../record/labels'
 import { DisciplineLink } from '../record/links'
 import { Section } from '../site/section'
@@ -38,10 +38,13 @@ export function eventTitle({ discipline: slug, sex, ageGroup, paraClass }: Compe
 /** One event of a competition with its races, the final first. */
 export function EventSection({
   event,
+  classification,
   desk,
   address,
 }: {
   event: CompetitionEvent
+  /** Of a championship within the race: which places are its own; null for the race as a whole. */
+  classification: string | null
   desk: boolean
   /** Where the whole event has a page of its own; null where it is all here. */
   address: string | null
@@ -61,6 +64,8 @@ export function EventSection({
             <>
               {' · '}
               <EditLink kind="event" id={event.id} what={`the event ${title}`} />
+              {' · '}
+              <WatchLink kind="event" id={event.id} what={title} />
             </>
           )}
         </>
@@ -82,7 +87,12 @@ export function EventSection({
                 </>
               )}
             </h3>
-            <RaceTable results={race.results} caption={`${title}, ${name.toLowerCase()}`} desk={desk} />
+            <RaceTable
+              results={race.results}
+              caption={`${title}, ${name.toLowerCase()}`}
+              classification={classification}
+              desk={desk}
+            />
             {missing && (
               <p className="mt-2 text-sm text-quiet">
                 {missing} {missing.startsWith('Places') ? 'are' : 'is'} not in the record yet.

@@ -7,6 +7,7 @@ import { Venue } from '../record/venue'
 export function CompetitionFacts({ competition }: { competition: Competition }) {
   const { officialName, category, venue, startDate, endDate } = competition
   const dates = formatDates(startDate, endDate)
+  const { within, inner } = competition
   const before = [officialName, CATEGORY[category], venue].filter(Boolean).join(' · ')
   return (
     <>
@@ -14,6 +15,19 @@ export function CompetitionFacts({ competition }: { competition: Competition }) 
       {(competition.city || competition.countryCode) && ' · '}
       <Venue of={competition} />
       {dates && ` · ${dates}`}
+      {within && (
+        <>
+          {' · '}decided within the{' '}
+          <a href={`/competitions/${within.slug}`}>
+            {within.name} {within.year}
+          </a>
+        </>
+      )}
+      {inner.map(({ id, slug, name }) => (
+        <span key={id}>
+          {' · '}with the <a href={`/competitions/${slug}`}>{name}</a>
+        </span>
+      ))}
     </>
   )
 }

@@ -1,3 +1,5 @@
+import type { MedalClaim } from '@/lib/record/medal-claims'
+import { countryName } from '@/lib/sport/countries'
 import type { MedalRow } from '@/lib/sport/medal-table'
 import { count } from '../record/labels'
 import { CountryLink } from '../record/links'
@@ -10,7 +12,10 @@ export function MedalTable({
   rows,
   finals,
   incomplete,
+  claims,
 }: {
+  /** What sources count, of competitions of which the record knows less. */
+  claims: readonly MedalClaim[]
   rows: readonly MedalRow[]
   finals: number
   /** Finals that lack one of the first three places in the record. */
@@ -48,6 +53,15 @@ export function MedalTable({
           ))}
         </tbody>
       </table>
+      {claims.length > 0 && (
+        <ul className="mt-2 text-sm">
+          {claims.map((claim) => (
+            <li key={claim.citation.id}>
+              <Counted claim={claim} row={rows.find(({ countryCode }) => countryCode === claim.countryCode)} />
+            </li>
+          ))}
+        </ul>
+      )}
       {incomplete > 0 && (
         <p className="mt-2 text-sm text-quiet">
           Of {count(finals, 'final')} in the record, {incomplete} {incomplete === 1 ? 'lacks' : 'lack'} one of the first
@@ -55,5 +69,25 @@ export function MedalTable({
         </p>
       )}
     </Section>
+  )
+}
+
+/** "Running news site counts 4 gold, 6 silver and 10 bronze for Japan; on record here are 1, 0 and 4." */
+function Counted({ claim, row }: { claim: MedalClaim; row: MedalRow | undefined }) {
+  const { countryCode, of, gold, silver, bronze, citation } = claim
+  const { slug, publication, title } = citation.source
+  const whose = of === null ? countryName(countryCode) : `${of} of ${countryName(countryCode)}`
+  return (
+    <>
+      <a href={`/sources/${slug}`} title={title}>
+        {publication}
+      </a>{' '}
+      counts {gold} gold, {silver} silver and {bronze} bronze for {whose}
+      {of === null && (
+        <span className="text-quiet">
+          ; on record here are {row?.gold ?? 0}, {row?.silver ?? 0} and {row?.bronze ?? 0}
+        </span>
+      )}
+    </>
   )
 }

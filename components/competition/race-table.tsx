@@ -4,7 +4,7 @@ import type { Result } from '@/lib/record/result'
 import { DeskLink } from '../record/desk-link'
 import { Figure } from '../record/figure'
 import { CountryLink } from '../record/links'
-import { Places } from '../record/places'
+import { Places, placeText } from '../record/places'
 import { RecordTags } from '../record/tags'
 import type { DisputeView } from '../record/view'
 import { SheetFlag } from '../ui/flag-sheet'
@@ -18,10 +18,13 @@ export type RaceResult = Result & {
 export function RaceTable({
   results,
   caption,
+  classification,
   desk,
 }: {
   results: readonly RaceResult[]
   caption: string
+  /** Of a championship within the race: which places are its own; null for the race as a whole. */
+  classification: string | null
   desk: boolean
 }) {
   const view: DisputeView = { query: '', disputed: new Map(results.map((it) => [it.id, disputedFields(it)])) }
@@ -31,21 +34,30 @@ export function RaceTable({
       <TableHead columns={['Place', 'Athlete', 'Country', ['Mark', 'num mark'], ['Sources', 'wide']]} />
       <tbody>
         {results.map((result) => (
-          <RaceRow key={result.id} result={result} view={view} desk={desk} />
+          <RaceRow key={result.id} result={result} classification={classification} view={view} desk={desk} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function RaceRow({ result, view, desk }: { result: RaceResult; view: DisputeView; desk: boolean }) {
+function RaceRow({
+  result,
+  classification,
+  view,
+  desk,
+}: {
+  result: RaceResult
+  classification: string | null
+  view: DisputeView
+  desk: boolean
+}) {
+  const place = result.places.find((one) => one.classification === classification)
   const code = result.countryCode ?? result.athlete?.countryCode ?? null
   const sources = new Map(citationsOfPerformance(result).map(({ source }) => [source.slug, source]))
   return (
     <tr id={`r-${result.id}`}>
-      <td>
-        <Places result={result} view={view} />
-      </td>
+      <td>{place ? placeText(place) : <Places result={result} view={view} />}</td>
       <th scope="row">
         <Who result={result} />
         {result.club && <span className="venue"> ({result.club})</span>}

@@ -58,7 +58,7 @@ function MarkRow({ mark, list, tagged }: { mark: NumberedMark; list: MarkList; t
         <span className="narrow font-normal">
           <CompetitionLink competition={mark.competition} />,{' '}
           <a className="[--underline:transparent]" href={year}>
-            <When date={mark.date} />
+            <When date={mark.date} bounds={mark} />
           </a>
         </span>
         <Reasons mark={mark} />
@@ -70,11 +70,11 @@ function MarkRow({ mark, list, tagged }: { mark: NumberedMark; list: MarkList; t
         <PlaceInRace mark={mark} />
       </td>
       <td className="wide">
-        <CompetitionLink competition={mark.competition} /> <Venue of={mark.competition} />
+        <CompetitionLink competition={mark.competition} /> <Venue of={mark.venue} />
       </td>
       <td className="wide nowrap">
         <a className="[--underline:transparent]" href={year} title={`The list of ${yearOf(mark.date)}`}>
-          <When date={mark.date} />
+          <When date={mark.date} bounds={mark} />
         </a>
       </td>
     </tr>

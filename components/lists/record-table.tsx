@@ -1,8 +1,10 @@
-import { allTimeList, type ListedMark, markListAddress } from '@/lib/pages/mark-list'
+import type { ListedMark } from '@/lib/pages/mark-list'
+import { allTimeList, markListAddress } from '@/lib/pages/mark-list'
 import { pageAddress } from '@/lib/pages/page-address'
 import type { DisciplineSlug } from '@/lib/sport/disciplines'
 import { discipline } from '@/lib/sport/disciplines'
 import { yearOf } from '@/lib/sport/partial-date'
+import { type Claimant, Claimants } from '../record/claimants'
 import { CompetitionLink, Venue } from '../record/venue'
 import { TableHead } from '../ui/table-head'
 import { When } from '../ui/when'
@@ -10,54 +12,52 @@ import { Holder, MarkCell } from './listed-mark'
 
 export interface RecordRow {
   discipline: DisciplineSlug
-  /** The best marks that count, several where they are equal. */
-  records: readonly ListedMark[]
-  /** What a source calls the record, where it is none of those. */
-  claimed: ListedMark | null
+  /** Equal marks share a record. */
+  marks: readonly ListedMark[]
 }
 
-/** A country's records of one sex: computed, and beside them what sources claim where that differs. */
+/** Marks of one country and sex, a discipline a row: its national records, or the best marks on record here. */
 export function RecordTable({
   rows,
   countryCode,
   caption,
+  claimants,
 }: {
   rows: readonly RecordRow[]
   countryCode: string
   caption: string
+  /** Who claims the records, by the claim's id; null for marks that nobody calls a record. */
+  claimants: ReadonlyMap<string, Claimant> | null
 }) {
-  const tagged = rows.some(({ records, claimed }) =>
-    [...records, ...(claimed ? [claimed] : [])].some((mark) => mark.records.length > 0),
-  )
+  const tagged = rows.some(({ marks }) => marks.some((mark) => mark.records.length > 0))
   return (
     <table className="record-table" data-copy="">
       <caption className="sr-only">{caption}</caption>
       <TableHead columns={['Event', ['Mark', 'num'], 'Athlete', ['Competition', 'wide'], ['Date', 'wide']]} />
       {rows.map((row) => (
         <tbody key={row.discipline}>
-          {row.records.map((mark, index) => (
+          {row.marks.map((mark, index) => (
             <tr key={mark.id}>
               {index === 0 && (
-                <th scope="rowgroup" rowSpan={row.records.length + Number(row.claimed !== null)}>
+                <th scope="rowgroup" rowSpan={row.marks.length}>
                   <a href={pageAddress(`/records/${countryCode}`, { discipline: row.discipline })}>
                     {discipline(row.discipline).name}
                     <span className="sr-only">, how the record fell</span>
                   </a>
                 </th>
               )}
-              <RecordCells mark={mark} tagged={tagged} />
+              <RecordCells mark={mark} tagged={tagged} remark={claimants && <Claim mark={mark} by={claimants} />} />
             </tr>
           ))}
-          {row.claimed && (
-            <tr className="text-quiet">
-              {row.records.length === 0 && <th scope="row">{discipline(row.discipline).name}</th>}
-              <RecordCells mark={row.claimed} tagged={tagged} remark="is what a source calls the national record" />
-            </tr>
-          )}
         </tbody>
       ))}
     </table>
   )
+}
+
+function Claim({ mark, by }: { mark: ListedMark; by: ReadonlyMap<string, Claimant> }) {
+  const claim = mark.records.find(({ code }) => code === 'NR')
+  return claim ? <Claimants claim={claim} by={by.get(claim.id)} /> : null
 }
 
 /** Mark, athlete, competition and date: four cells. */
@@ -74,7 +74,7 @@ export function RecordCells({ mark, tagged, remark }: { mark: ListedMark; tagged
         </span>
       </td>
       <td className="wide">
-        <CompetitionLink competition={competition} /> <Venue of={competition} />
+        <CompetitionLink competition={competition} /> <Venue of={mark.venue} />
       </td>
       <td className="wide nowrap">
         <YearLink mark={mark} />
@@ -84,11 +84,11 @@ export function RecordCells({ mark, tagged, remark }: { mark: ListedMark; tagged
 }
 
 /** The date, leading to the list of its year. */
-function YearLink({ mark: { discipline, sex, date } }: { mark: ListedMark }) {
-  const list = { ...allTimeList(discipline, sex), year: yearOf(date) }
+function YearLink({ mark }: { mark: ListedMark }) {
+  const list = { ...allTimeList(mark.discipline, mark.sex), year: yearOf(mark.date) }
   return (
     <a className="[--underline:transparent]" href={markListAddress(list)} title={`The list of ${list.year}`}>
-      <When date={date} />
+      <When date={mark.date} bounds={mark} />
     </a>
   )
 }

@@ -1,10 +1,10 @@
 import { type SeriesAppearances, seriesAppearances } from '@/lib/career/appearances'
 import type { PersonalBest } from '@/lib/career/bests'
 import { medals } from '@/lib/career/honours'
-import { nationalRecordHistory } from '@/lib/career/national-record-history'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
-import { yearOf } from '@/lib/sport/partial-date'
+import { formatDate, yearOf } from '@/lib/sport/partial-date'
+import { hasStarted } from '@/lib/sport/status'
 import { ordinal } from '@/lib/text/number-words'
 import { count } from '../record/labels'
 import { markText } from '../record/mark'
@@ -108,17 +108,15 @@ function SeriesFigure({
 }
 
 function RecordsHeld({ record, view }: { record: AthleteRecord; view: RecordView }) {
-  const histories = nationalRecordHistory(record.results)
-  const standing = histories.filter(({ steps }) => steps.some((step) => step.standing))
+  const own = new Set(record.results.map(({ id }) => id))
+  const standing = view.national.filter(({ steps }) => steps.some(({ stands, mark }) => stands && own.has(mark.id)))
   if (standing.length === 0) return null
   return (
     <div>
       <dt>National records</dt>
       <dd>
         <a href={`${view.base}#national-records`}>{standing.length}</a>
-        <small>
-          {standing.map(({ discipline: slug }) => discipline(slug).name).join(', ')}, as far as is known here
-        </small>
+        <small>{standing.map(({ discipline: slug }) => discipline(slug).name).join(', ')}, as sources claim</small>
       </dd>
     </div>
   )
@@ -140,7 +138,7 @@ function Medals({ record, view }: { record: AthleteRecord; view: RecordView }) {
 }
 
 function Starts({
-  record: { results },
+  record: { results, claims },
   primary,
   view,
 }: {
@@ -148,10 +146,19 @@ function Starts({
   primary: DisciplineSlug | undefined
   view: RecordView
 }) {
-  const started = results.filter(({ status }) => status !== 'DNS')
+  const started = results.filter(hasStarted)
   const inPrimary = started.filter((result) => result.discipline === primary)
   const years = started.map(({ date }) => yearOf(date))
   if (!primary || years.length === 0) return null
+  // A count by somebody who may know of races that are not on record here.
+  const claimed = claims.find(
+    ({ kind, number, resultId, since, disciplineSlug }) =>
+      kind === 'MARATHONS_RUN' &&
+      resultId === null &&
+      since === null &&
+      (disciplineSlug ?? 'marathon') === primary &&
+      (number ?? 0) > inPrimary.length,
+  )
   return (
     <div>
       <dt>Races on record</dt>
@@ -159,6 +166,15 @@ function Starts({
         <a href={`${view.base}#results`}>{started.length}</a>
         <small>
           {count(inPrimary.length, discipline(primary).name.toLowerCase())}, {yearSpan(years)}
+          {claimed !== undefined && (
+            <>
+              {'; '}
+              <a href={`/sources/${claimed.source.slug}`}>
+                a source counts {claimed.number}
+                {claimed.asOf && ` by ${formatDate(claimed.asOf)}`}
+              </a>
+            </>
+          )}
         </small>
       </dd>
     </div>

@@ -51,8 +51,9 @@ export function Honours({ honours, view }: { honours: readonly Honour[]; view: R
   )
 }
 
-function HonourLine({ honour: { kind, place, classification, result }, view }: { honour: Honour; view: RecordView }) {
-  const within = classification === 'overall' ? null : classificationName(classification)
+function HonourLine({ honour, view }: { honour: Honour; view: RecordView }) {
+  const { kind, place, classification, championship, result } = honour
+  const within = classification === 'overall' || championship ? null : classificationName(classification)
   const metal = { medal: place, win: 'win', podium: '' }[kind]
   return (
     <li>
@@ -61,11 +62,15 @@ function HonourLine({ honour: { kind, place, classification, result }, view }: {
         <span className="sr-only">{ordinal(place)}</span>
       </span>
       <span>
-        <CompetitionLink competition={result.competition} />{' '}
+        <CompetitionLink competition={championship ?? result.competition} />{' '}
         <small>
+          {championship && (
+            <>
+              within the <CompetitionLink competition={result.competition} />,{' '}
+            </>
+          )}
           {within && `${within}, `}
-          <DisciplineLink slug={result.discipline} sex={result.sex} />, {markText(result)}{' '}
-          <Venue of={result.competition} />
+          <DisciplineLink slug={result.discipline} sex={result.sex} />, {markText(result)} <Venue of={result.venue} />
         </small>
       </span>
       <a href={`${view.base}#r-${result.id}`}>{yearOf(result.date)}</a>

@@ -176,7 +176,7 @@ function NameItem({ name, view }: { name: NameVariant; view: RecordView }) {
 }
 
 function Born({ record, view, today }: { record: AthleteRecord; view: RecordView; today: string }) {
-  const { birthDate, birthPlace, deathDate } = record.athlete
+  const { id, birthDate, birthPlace, deathDate } = record.athlete
   const age = deathDate ? null : ageOn(birthDate, today)
   return (
     <Fact name="Born">
@@ -187,6 +187,12 @@ function Born({ record, view, today }: { record: AthleteRecord; view: RecordView
         <>
           , {birthPlace}
           <FieldNotes field="birthPlace" record={record} view={view} />
+        </>
+      )}
+      {view.desk && (
+        <>
+          {' '}
+          <EditLink kind="athlete" id={id} what="the date and place of birth" field="birthDate" />
         </>
       )}
     </Fact>

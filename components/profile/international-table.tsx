@@ -1,7 +1,10 @@
+import { championshipsWithin } from '@/lib/career/honours'
+import type { InnerChampionship } from '@/lib/record/competition'
 import type { Result } from '@/lib/record/result'
 import { isChampionship } from '@/lib/sport/championships'
 import { discipline } from '@/lib/sport/disciplines'
 import { yearOf } from '@/lib/sport/partial-date'
+import { hasStarted } from '@/lib/sport/status'
 import { CorrectLink } from '../record/desk-link'
 import { Disputed } from '../record/disputed'
 import { groupBy } from '../record/group-by'
@@ -20,17 +23,20 @@ const INTERNATIONAL = /^(?!national-).*-championship$/
 interface Row {
   result: Result
   within: string | null
+  /** Where that championship is a competition of its own. */
+  championship: InnerChampionship | null
 }
 
 /** The rows of the table, oldest first: championships, and championships decided inside a city race. */
 export function internationalRows(results: readonly Result[]): Row[] {
   return results
     .toReversed()
-    .filter((result) => result.status !== 'DNS')
+    .filter(hasStarted)
     .flatMap((result): Row[] => {
-      if (isChampionship(result.competition)) return [{ result, within: null }]
+      if (isChampionship(result.competition)) return [{ result, within: null, championship: null }]
       const inner = result.places.find(({ classification }) => INTERNATIONAL.test(classification))
-      return inner ? [{ result, within: inner.classification }] : []
+      const championship = championshipsWithin(result)[0]?.championship ?? null
+      return inner ? [{ result, within: inner.classification, championship }] : []
     })
 }
 
@@ -49,7 +55,7 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
       <tbody>
         {years.map(([year, inYear]) =>
           [...groupBy(inYear, (row) => row.result.competition.id).values()].map((inCompetition, nth) =>
-            inCompetition.map(({ result, within }, index) => (
+            inCompetition.map(({ result, within, championship }, index) => (
               <tr key={result.id} className={nth === 0 && index === 0 ? 'group-start' : undefined}>
                 {nth === 0 && index === 0 && (
                   <th scope="rowgroup" rowSpan={inYear.length}>
@@ -59,14 +65,18 @@ export function InternationalTable({ rows, view }: { rows: readonly Row[]; view:
                 {index === 0 && (
                   <>
                     <td rowSpan={inCompetition.length}>
-                      <CompetitionLink competition={result.competition} />
-                      {within && <span className="remark">, as the {classificationName(within)}</span>}
+                      <CompetitionLink competition={championship ?? result.competition} />
+                      {championship ? (
+                        <span className="remark">, within the {result.competition.name}</span>
+                      ) : (
+                        within && <span className="remark">, as the {classificationName(within)}</span>
+                      )}
                       <span className="narrow">
-                        <Venue of={result.competition} />
+                        <Venue of={result.venue} />
                       </span>
                     </td>
                     <td rowSpan={inCompetition.length} className="wide">
-                      <Venue of={result.competition} />
+                      <Venue of={result.venue} />
                     </td>
                   </>
                 )}

@@ -2,7 +2,6 @@
 import { seriesAppearances } from '@/lib/career/appearances'
 import { countingResults, seasonBests } from '@/lib/career/bests'
 import { honours } from '@/lib/career/honours'
-import { nationalRecordHistory } from '@/lib/career/national-record-history'
 import type { Finding } from '@/lib/findings/finding'
 import { EVERYTHING } from '@/lib/pages/result-filter'
 import type { AthleteRecord } from '@/lib/record/athlete'
@@ -143,13 +142,12 @@ function seasonBestsPart({ record, view, disciplines }: ProfileContent): Part | 
 }
 
 function nationalRecords({ record, view }: ProfileContent): Part | null {
-  const histories = nationalRecordHistory(record.results)
-  if (histories.length === 0) return null
+  if (view.national.length === 0) return null
   return {
     id: 'national-records',
     title: 'National records',
-    remark: 'as they fell, and which of them still stand as far as is known here',
-    body: <NationalRecordsTable histories={histories} view={view} />,
+    remark: 'what sources call a record, and what was the best on record here',
+    body: <NationalRecordsTable progressions={view.national} results={record.results} view={view} />,
   }
 }
 

@@ -49,13 +49,16 @@ export function PersonalBests({
               </td>
               <td>
                 <CompetitionLink competition={result.competition} />
+                {view.bestKnown.onTheDay.has(result.id) && (
+                  <span className="remark block">the best known; the marks of some races before it are not</span>
+                )}
                 <span className="narrow">
-                  <When date={result.date} />
+                  <When date={result.date} bounds={result} />
                 </span>
                 {history.length > 1 && <Progress history={history} view={view} />}
               </td>
               <td className="wide nowrap">
-                <When date={result.date} />
+                <When date={result.date} bounds={result} />
                 <Disputed result={result} field="date" view={view} />
               </td>
               <td className="num wide">{age && (age.exact ? age.years : `${age.years} or ${age.years + 1}`)}</td>

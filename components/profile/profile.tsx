@@ -1,3 +1,4 @@
+import type { NationalProgression } from '@/lib/career/national-progression'
 import type { Past } from '@/lib/pages/past'
 import { recordView } from '../record/view'
 import { Contents } from '../site/contents'
@@ -19,12 +20,15 @@ export function Profile({
   today,
   past,
   origin,
+  national,
 }: {
+  /** The national progressions, with what others of the country did; undefined of a past state. */
+  national?: readonly NationalProgression[]
   /** Whether to show editors their links. */
   desk: boolean
   past: Past | null
 } & Pick<ProfileContent, 'record' | 'changes' | 'findings' | 'today' | 'origin'>) {
-  const view = recordView(record, { desk, query: past?.query })
+  const view = recordView(record, { desk, query: past?.query, national })
   const day = past && past.day < today ? past.day : today
   const disciplines = primaryDisciplines(record)
   const parts = profileParts({ record, view, disciplines, changes, findings, day, today, origin })

@@ -76,12 +76,12 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
   return (
     <tr id={`r-${result.id}`} className={championship ? 'champ' : undefined}>
       <td className="date">
-        <ShortDate date={result.date} />
+        <ShortDate date={result.date} bounds={result} />
         <Disputed result={result} field="date" view={view} />
       </td>
       <td>
         {championship && <span className="sr-only">Championship: </span>}
-        <CompetitionLink competition={competition} /> <Venue of={competition} />
+        <CompetitionLink competition={competition} /> <Venue of={result.venue} />
         <span className="narrow">{event}</span>
         {result.team && <TeamLine result={result} />}
         {result.note && <p className="remark">{result.note}</p>}

@@ -1,4 +1,5 @@
 import type { SeasonBest } from '@/lib/career/bests'
+import type { Result } from '@/lib/record/result'
 import type { DisciplineSlug } from '@/lib/sport/disciplines'
 import { Disputed } from '../record/disputed'
 import { groupBy } from '../record/group-by'
@@ -50,6 +51,7 @@ export function SeasonBestsTable({
                           {best.isPersonalBest && <span className="sr-only"> (personal best)</span>}
                         </a>
                         <Disputed result={best.result} field="mark" view={view} />
+                        <OnlyKnown result={best.result} view={view} />
                       </>
                     ) : (
                       <span className="sr-only">none known</span>
@@ -63,4 +65,21 @@ export function SeasonBestsTable({
       </table>
     </Sideways>
   )
+}
+
+/** That a race of the year has no known mark, and might have been better; a source may say that it was. */
+function OnlyKnown({ result, view }: { result: Result; view: RecordView }) {
+  const claimed = view.bestKnown.claimedOfSeason.get(result.id)
+  if (claimed) {
+    return (
+      <small className="block text-quiet">
+        best known; a source calls{' '}
+        <a href={resultAddress(claimed, view)} title={claimed.competition.name}>
+          a race of unknown time
+        </a>{' '}
+        the best
+      </small>
+    )
+  }
+  return view.bestKnown.ofSeason.has(result.id) && <small className="block text-quiet">best known</small>
 }

@@ -1,9 +1,27 @@
+import type { WatchedKind } from '@/lib/record/page-kinds'
 import { DeskLink } from './desk-link'
 
-/** From a thing to the form that changes it, for editors. `what` says which, to those who hear the link alone. */
-export function EditLink({ kind, id, what, word = 'Edit' }: { kind: string; id: string; what: string; word?: string }) {
+/**
+ * From a thing to the form that changes it, for editors.
+ *
+ * @param what says which, to those who hear the link alone.
+ * @param field the input to which it leads, where it is about one.
+ */
+export function EditLink({
+  kind,
+  id,
+  what,
+  word = 'Edit',
+  field,
+}: {
+  kind: string
+  id: string
+  what: string
+  word?: string
+  field?: string
+}) {
   return (
-    <DeskLink href={`/admin/things/${kind}/${id}`}>
+    <DeskLink href={`/admin/things/${kind}/${id}${field ? `#f-value-${field}` : ''}`}>
       {word}
       <span className="sr-only"> {what}</span>
     </DeskLink>
@@ -25,7 +43,7 @@ export function MergeLink({ href, what }: { href: string; what: string }) {
 }
 
 /** From a thing to where somebody signed in watches it, or protects it. */
-export function WatchLink({ kind, id, what }: { kind: 'athlete' | 'competition'; id: string; what: string }) {
+export function WatchLink({ kind, id, what }: { kind: WatchedKind; id: string; what: string }) {
   return (
     <DeskLink href={`/admin/watch/${kind}/${id}`}>
       Watch<span className="sr-only"> {what}</span>

@@ -1,7 +1,7 @@
 import type { Result } from '@/lib/record/result'
 import { displayMark, type Marked } from '@/lib/sport/display-mark'
 import { formatWind } from '@/lib/sport/marks'
-import { statusInWords } from '@/lib/sport/status'
+import { statusCode, statusInWords } from '@/lib/sport/status'
 import { Unknown } from '../ui/unknown'
 
 /** What of a result is needed to show its mark with its letters, or the status in its place. */
@@ -25,7 +25,7 @@ export function Mark({ result }: { result: ShownMark }) {
       </>
     )
   }
-  if (status) return <abbr title={statusInWords(status)}>{status}</abbr>
+  if (status) return <abbr title={statusInWords(status)}>{statusCode(status)}</abbr>
   return text ? <b>{text}</b> : <Unknown what="mark unknown" />
 }
 

@@ -26,13 +26,16 @@ export function RecordTags({
 /** Everything that a mark was: records claimed, and the personal best on its day, which is computed. */
 export function Tags({ result, view }: { result: Result; view: RecordView }) {
   const today = view.bestsToday.has(result.id)
+  const isOnlyKnown = view.bestKnown.onTheDay.has(result.id)
   return (
     <>
       <RecordTags records={result.records} />
       {view.bestsOnTheDay.has(result.id) && (
         <abbr
           className={today ? tagClass.gold : tagClass.quiet}
-          title={today ? 'personal best, still standing' : 'personal best on its day'}
+          title={`${isOnlyKnown ? 'best known' : 'personal best'}${today ? ', still standing' : ' on its day'}${
+            isOnlyKnown ? '; the marks of some races before it are not known' : ''
+          }`}
         >
           PB
         </abbr>

@@ -10,7 +10,11 @@ export function venueText({ city, countryCode }: Pick<Competition, 'city' | 'cou
 }
 
 /** The competition, leading to its own page. */
-export function CompetitionLink({ competition }: { competition: Pick<Competition, 'slug' | 'name' | 'officialName'> }) {
+export function CompetitionLink({
+  competition,
+}: {
+  competition: Pick<Competition, 'slug' | 'name'> & { officialName?: string | null }
+}) {
   return (
     <a href={`/competitions/${competition.slug}`} title={competition.officialName ?? undefined}>
       {competition.name}

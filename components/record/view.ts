@@ -1,5 +1,7 @@
+import { type BestKnown, bestsOnlyKnown } from '@/lib/career/best-known'
 import { type PersonalBest, personalBests } from '@/lib/career/bests'
 import { noteNumbers } from '@/lib/career/biography'
+import { type NationalProgression, ownProgressions } from '@/lib/career/national-progression'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { type Dispute, disputes } from '@/lib/record/disputes'
 import type { Result } from '@/lib/record/result'
@@ -21,6 +23,10 @@ export interface RecordView {
   /** Results that were a personal best on their day, and those that still are. */
   bestsOnTheDay: ReadonlySet<string>
   bestsToday: ReadonlySet<string>
+  /** Of those, and of season's bests, the ones that races of unknown mark could contradict. */
+  bestKnown: BestKnown
+  /** The national progressions in which the athlete has a record that a source claims. */
+  national: readonly NationalProgression[]
   /** Fields in dispute, by result: "mark", "date", "place:overall". */
   disputed: ReadonlyMap<string, readonly string[]>
   /** The athlete's own fields in dispute: "birthPlace". */
@@ -41,7 +47,18 @@ export function resultAddress({ id }: Pick<Result, 'id'>, { query }: Pick<Record
 
 export function recordView(
   record: AthleteRecord,
-  { desk, base = '', query = '' }: { desk: boolean; base?: string; query?: string },
+  {
+    desk,
+    base = '',
+    query = '',
+    national = ownProgressions(record.results, record.athlete.countryCode),
+  }: {
+    desk: boolean
+    base?: string
+    query?: string
+    /** With what others of the country did; without it, from the athlete's results alone, as of a day in the past. */
+    national?: readonly NationalProgression[]
+  },
 ): RecordView {
   const numbers = new Map(noteNumbers(record))
   for (const { slug } of record.sources) if (!numbers.has(slug)) numbers.set(slug, numbers.size + 1)
@@ -57,6 +74,8 @@ export function recordView(
     bests,
     bestsOnTheDay: new Set(bests.flatMap(({ history }) => history.map((step) => step.result.id))),
     bestsToday: new Set(bests.map((best) => best.result.id)),
+    bestKnown: bestsOnlyKnown(record),
+    national,
     disputed: new Map(
       [...groupBy(ofResults, ({ resultId }) => resultId ?? '')].map(([id, of]) => [id, of.map(({ field }) => field)]),
     ),

@@ -1,11 +1,11 @@
-import type { Competition } from '@/lib/record/competition'
+import { type Competition, isSameVenue } from '@/lib/record/competition'
 import type { Result } from '@/lib/record/result'
 import { ageOn } from '@/lib/sport/age'
 import { displayMark, publishedMark } from '@/lib/sport/display-mark'
 import { formatWind } from '@/lib/sport/marks'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Timing } from '@/lib/sport/performance'
-import { statusInWords } from '@/lib/sport/status'
+import { statusCode, statusInWords } from '@/lib/sport/status'
 import { Fact, FactList } from '../profile/fact-list'
 import { Disputed } from '../record/disputed'
 import { recordName, roundName } from '../record/labels'
@@ -40,11 +40,17 @@ export function ResultFacts({
   return (
     <FactList>
       <CompetitionFact competition={competition} />
+      {!isSameVenue(result.venue, competition) && (
+        <Fact name="Run in">
+          <Venue of={result.venue} />
+          {dagger('city')}
+        </Fact>
+      )}
       <Fact name="Race">
         <DisciplineLink slug={result.discipline} sex={result.sex} />, {roundName(result).toLowerCase()}
       </Fact>
       <Fact name="Date">
-        <When date={result.date} />
+        <When date={result.date} bounds={result} />
         {dagger('date')}
       </Fact>
       <Fact name="Place">
@@ -101,7 +107,7 @@ function MarkFacts({ result, view }: { result: Result; view: RecordView }) {
     <>
       {status && (
         <Fact name="Status">
-          {status}: {statusInWords(status)}
+          {statusCode(status)}: {statusInWords(status)}
           <Disputed result={result} field="status" view={view} />
         </Fact>
       )}

@@ -1,6 +1,6 @@
 import { nthAppearance } from '@/lib/career/appearances'
 import { careerRank, countingResults, progression, seasonBests, whyNotBest } from '@/lib/career/bests'
-import { nationalRecordHistory } from '@/lib/career/national-record-history'
+import { isRecordStep, type NationalMark } from '@/lib/career/national-progression'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import type { Result } from '@/lib/record/result'
 import { discipline } from '@/lib/sport/disciplines'
@@ -8,6 +8,8 @@ import { ineligibility } from '@/lib/sport/eligibility'
 import { formatGap } from '@/lib/sport/marks'
 import { formatDate, yearOf } from '@/lib/sport/partial-date'
 import { ordinal, rankInWords } from '@/lib/text/number-words'
+import { gained } from '../lists/record-progression'
+import { Claimants, claimantOf } from '../record/claimants'
 import { count } from '../record/labels'
 import { markText } from '../record/mark'
 import { competitionAndYear, type RecordView, resultAddress } from '../record/view'
@@ -40,14 +42,31 @@ function Best({ result, results, view }: { result: Result; results: readonly Res
   if (!step) {
     const reasons = whyNotBest(result, results)
     const excluded = ineligibility(result)
+    const claimedBest = view.bestKnown.claimedOfSeason.get(result.id)
     return (
       <>
         {excluded.length > 0 ? (
-          <li>It does not count for bests and records: {excluded.join('; ')}.</li>
+          <li>
+            {result.status === 'ENTERED'
+              ? 'An announced start: whether it was made, and how it ended, is not known here.'
+              : `It does not count for bests and records: ${excluded.join('; ')}.`}
+          </li>
         ) : (
           reasons.length > 0 && <li>Not the personal best: {reasons.join('; ')}.</li>
         )}
-        {season && <li>The best of {yearOf(result.date)}, but not of the career by then.</li>}
+        {season && (
+          <li>
+            The best {view.bestKnown.ofSeason.has(result.id) && 'known '}of {yearOf(result.date)}, but not of the career
+            by then.
+            {claimedBest && (
+              <>
+                {' '}
+                A source calls another race the best of that season, whose time is not known:{' '}
+                <a href={resultAddress(claimedBest, view)}>{competitionAndYear(claimedBest)}</a>.
+              </>
+            )}
+          </li>
+        )}
       </>
     )
   }
@@ -58,7 +77,10 @@ function Best({ result, results, view }: { result: Result; results: readonly Res
       <li>
         {before ? (
           <>
-            A personal best on its day, better by {gap} than <Other result={before.result} view={view} />.
+            {view.bestKnown.onTheDay.has(result.id)
+              ? 'The best known on its day (the marks of some races before it are not)'
+              : 'A personal best on its day'}
+            , better by {gap} than <Other result={before.result} view={view} />.
           </>
         ) : (
           `The first mark known here in the ${name.toLowerCase()}, and so the best on its day.`
@@ -70,7 +92,7 @@ function Best({ result, results, view }: { result: Result; results: readonly Res
             It stood as the best until {formatDate(after.result.date)}: <Other result={after.result} view={view} />.
           </>
         ) : (
-          'It is the personal best to this day.'
+          `It is the ${view.bestKnown.onTheDay.has(result.id) ? 'best known' : 'personal best'} to this day.`
         )}
       </li>
     </>
@@ -89,27 +111,55 @@ function Rank({ result, results }: { result: Result; results: readonly Result[] 
   )
 }
 
+/** What the mark was in the progression of its country: a national record is what a source calls one. */
 function NationalRecord({ result, results, view }: { result: Result; results: readonly Result[]; view: RecordView }) {
-  return nationalRecordHistory(results).flatMap(({ steps, discipline: slug, scope, sex }) => {
-    const at = steps.findIndex((step) => step.result.id === result.id)
+  return view.national.flatMap(({ steps, discipline: slug, scope, sex }) => {
+    const at = steps.findIndex(({ mark }) => mark.id === result.id)
     const step = steps[at]
     if (!step) return []
-    const next = steps[at + 1]
+    const before = steps.slice(0, at).findLast(({ isBest }) => isBest)
+    const next = steps.slice(at + 1).find(({ claim }) => claim !== null)
+    const isRecord = isRecordStep(step)
     return (
       <li key={`${slug} ${scope} ${sex}`}>
-        A national record when it was set
-        {step.standing ? (
-          ', and as far as is known here it still is.'
-        ) : next ? (
+        {isRecord
+          ? 'Called a national record when it was set'
+          : step.claim
+            ? 'Called a national record once'
+            : 'The best national mark on record here on its day, which no source here calls a record'}
+        {step.isBest && before && (
           <>
-            ; the next one known here is <Other result={next.result} view={view} />.
+            , {gained(step)} than <OtherMark mark={before.mark} results={results} view={view} />
+          </>
+        )}
+        {step.stands ? (
+          '; it stands, as far as sources here say.'
+        ) : isRecord && next ? (
+          <>
+            ; the next one known here is <OtherMark mark={next.mark} results={results} view={view} />.
           </>
         ) : (
           '.'
         )}
+        {step.claim && (
+          <small className="block font-sans text-quiet text-sm">
+            <Claimants claim={step.claim} by={claimantOf(result, step.claim.id)} />
+          </small>
+        )}
       </li>
     )
   })
+}
+
+/** A mark of the progression: the athlete's own with its competition, anybody else's by itself. */
+function OtherMark({ mark, results, view }: { mark: NationalMark; results: readonly Result[]; view: RecordView }) {
+  const own = results.find(({ id }) => id === mark.id)
+  if (own) return <Other result={own} view={view} />
+  return (
+    <a href={resultAddress(mark, view)}>
+      {mark.mark} of {yearOf(mark.date)}
+    </a>
+  )
 }
 
 function Other({ result, view }: { result: Result; view: RecordView }) {

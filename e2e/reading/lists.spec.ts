@@ -10,6 +10,8 @@ test.describe('without JavaScript', () => {
     await page.goto('/disciplines/marathon')
     const numbers: string[] = []
     for (;;) {
+      // A click waits for the next page to begin, and a long one is not read whole before it has ended.
+      await page.waitForLoadState()
       numbers.push(...(await page.locator('tbody td:first-child').allTextContents()))
       const next = page.getByRole('link', { name: 'Next page' })
       if ((await next.count()) === 0) break
@@ -18,7 +20,7 @@ test.describe('without JavaScript', () => {
     expect(numbers.length).toBeGreaterThan(FINISHERS)
     for (const [index, number] of numbers.entries()) {
       const [value, shared] = [Number.parseInt(number, 10), number.endsWith('=')]
-      expect(value === index + 1 || (shared && value === index)).toBe(true)
+      expect(value === index + 1 || (shared && number === numbers[index - 1]), `${number} after ${index}`).toBe(true)
     }
     expect(numbers.some((number) => number.endsWith('='))).toBe(true)
     await page.getByRole('link', { name: 'First page' }).click()
@@ -31,7 +33,7 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Show' }).click()
     await expect(page).toHaveURL(/\/disciplines\/marathon\?country=MGL$/)
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Mongolia')
-    await expect(page.locator('tbody tr')).toHaveCount(1)
+    await expect(page.locator('tbody tr')).toHaveCount(2)
     await page.getByRole('link', { name: 'All performances' }).click()
     await expect(page).toHaveURL(/\?country=MGL&list=performances$/)
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(30)

@@ -155,3 +155,22 @@ test.each<[Category, boolean]>([
 ])('whether %s is a championship between nations: %s', (category, expected) => {
   expect(isChampionship(aCompetition({ category }))).toBe(expected)
 })
+
+test('a championship within a race is an appearance in its own series, with its place and its medal', () => {
+  const race = aSeries({ slug: 'hong-kong', name: 'Hong Kong Marathon', category: 'ROAD_RACE' })
+  const asian = aSeries({ slug: 'asian-marathon', name: 'Asian Marathon', category: 'CONTINENTAL_CHAMPIONSHIPS' })
+  const competition = {
+    ...anEdition(race, 2008),
+    inner: [{ ...anEdition(asian, 2008), classification: 'asian-championship', series: asian }],
+  }
+  const places = [aPlace({ place: 5 }), aPlace({ place: 2, classification: 'asian-championship' })]
+  const told = seriesAppearances([aResult({ competition, places })], {}).map(
+    ({ series, appearances, best, medals }) => [...[series.slug, appearances, best?.place], medals.silver],
+  )
+  expect(told).toEqual([
+    ['asian-marathon', 1, 2, 1],
+    ['hong-kong', 1, 5, 0],
+  ])
+  const without = aResult({ competition, places: [aPlace({ place: 5 })] })
+  expect(seriesAppearances([without], {}).map(({ series }) => series.slug)).toEqual(['hong-kong'])
+})

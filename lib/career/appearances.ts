@@ -4,7 +4,8 @@ import type { Series } from '../record/competition'
 import type { Result } from '../record/result'
 import { byWeight, isChampionship } from '../sport/championships'
 import { byText, chronologically, newestFirst } from '../sport/chronology'
-import { type Medals, medals, overallPlace } from './honours'
+import { hasStarted } from '../sport/status'
+import { championshipsWithin, countMedals, honours, type Medals, overallPlace } from './honours'
 
 export { isChampionship } from '../sport/championships'
 
@@ -35,24 +36,54 @@ export function seriesAppearances(
   results: readonly Result[],
   editions: Readonly<Record<string, readonly number[]>>,
 ): SeriesAppearances[] {
-  const bySeries = new Map<string, { series: Series; results: Result[] }>()
-  for (const result of results.filter(hasStarted)) {
-    const { series } = result.competition
-    if (series === null) continue
-    const entry = bySeries.get(series.slug) ?? { series, results: [] }
-    entry.results.push(result)
-    bySeries.set(series.slug, entry)
+  const bySeries = new Map<string, { series: Series; entries: Entry[] }>()
+  for (const entry of results.filter(hasStarted).flatMap(entriesOf)) {
+    const known = bySeries.get(entry.series.slug) ?? { series: entry.series, entries: [] }
+    known.entries.push(entry)
+    bySeries.set(entry.series.slug, known)
   }
   return [...bySeries.values()]
-    .map(({ series, results }) => ({
+    .map(({ series, entries }) => ({
       series,
-      appearances: editionsOf(results).length,
-      results: results.sort(newestFirst),
-      streak: longestStreak(results, editions[series.slug] ?? []),
-      best: bestPlace(results),
-      medals: medals(results),
+      appearances: new Set(entries.map(({ edition }) => edition)).size,
+      results: entries.map(({ result }) => result).sort(newestFirst),
+      streak: longestStreak(new Set(entries.map(({ year }) => year)), editions[series.slug] ?? []),
+      best: bestPlace(entries),
+      medals: medalsIn(entries),
     }))
     .sort(byStanding)
+}
+
+/** A start in an edition of a series: of the race itself, or of a championship decided within it. */
+interface Entry {
+  series: Series
+  /** The edition's id. */
+  edition: string
+  year: number
+  result: Result
+  /** The place there, in a final. */
+  place: number | null
+  /** In which classification; null for whatever the race itself awards. */
+  classification: string | null
+}
+
+function entriesOf(result: Result): Entry[] {
+  const { id, year, series } = result.competition
+  const own = series ? [{ series, edition: id, year, result, place: overallPlace(result), classification: null }] : []
+  const inner = championshipsWithin(result).flatMap(({ championship, place }): Entry[] => {
+    const { id, year, series, classification } = championship
+    return series ? [{ series, edition: id, year, result, place: place.place, classification }] : []
+  })
+  return [...own, ...inner]
+}
+
+/** Medals of a championship within a race are its own, and not the race's. */
+function medalsIn(entries: readonly Entry[]): Medals {
+  return countMedals(
+    entries.flatMap(({ result, classification }) =>
+      honours([result]).filter((honour) => (honour.championship?.classification ?? null) === classification),
+    ),
+  )
 }
 
 /**
@@ -67,18 +98,13 @@ export function nthAppearance(result: Result, results: readonly Result[]): numbe
   return index < 0 ? null : index + 1
 }
 
-function hasStarted(result: Result): boolean {
-  return result.status !== 'DNS'
-}
-
 /** The ids of the competitions of these results, in the order in which they were held. */
 function editionsOf(results: readonly Result[]): string[] {
   return [...new Set(results.toSorted(chronologically).map((result) => result.competition.id))]
 }
 
-function longestStreak(results: readonly Result[], heldIn: readonly number[]): Streak | null {
+function longestStreak(enteredIn: ReadonlySet<number>, heldIn: readonly number[]): Streak | null {
   if (heldIn.length === 0) return null
-  const enteredIn = new Set(results.map((result) => result.competition.year))
   let run: number[] = []
   let longest: number[] = []
   for (const year of [...new Set([...heldIn, ...enteredIn])].sort((a, b) => a - b)) {
@@ -90,10 +116,9 @@ function longestStreak(results: readonly Result[], heldIn: readonly number[]): S
   return from === undefined || to === undefined ? null : { length: longest.length, from, to }
 }
 
-function bestPlace(results: readonly Result[]): SeriesAppearances['best'] {
+function bestPlace(entries: readonly Entry[]): SeriesAppearances['best'] {
   let best: SeriesAppearances['best'] = null
-  for (const result of results.toSorted(chronologically)) {
-    const place = overallPlace(result)
+  for (const { place, result } of entries.toSorted((a, b) => chronologically(a.result, b.result))) {
     if (place !== null && (best === null || place < best.place)) best = { place, result }
   }
   return best

@@ -6,7 +6,7 @@ import type { Result } from '../record/result'
 import { discipline } from '../sport/disciplines'
 import { seriesAppearances } from './appearances'
 import { personalBests, seasonBests } from './bests'
-import { nationalRecordHistory } from './national-record-history'
+import { ownProgressions } from './national-progression'
 
 /**
  * The effects of changing an athlete's results from `before` to `after`, one sentence each; [] where nothing that is
@@ -57,10 +57,10 @@ function seasons(results: Result[]): Computed {
 
 function records(results: Result[]): Computed {
   return new Map(
-    nationalRecordHistory(results).flatMap((history) => {
-      const standing = history.steps.find((step) => step.standing)
+    ownProgressions(results, null).flatMap((history) => {
+      const standing = history.steps.find((step) => step.stands)
       return standing
-        ? [[`National record (${history.scope}), ${discipline(history.discipline).name}`, performance(standing.result)]]
+        ? [[`National record (${history.scope}), ${discipline(history.discipline).name}`, performance(standing.mark)]]
         : []
     }),
   )

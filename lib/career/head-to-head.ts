@@ -3,6 +3,7 @@
 import type { Result } from '../record/result'
 import { newestFirst } from '../sport/chronology'
 import { discipline } from '../sport/disciplines'
+import { hasStarted } from '../sport/status'
 
 export type Meeting = {
   one: Result
@@ -36,7 +37,7 @@ export function headToHead(one: readonly Result[], other: readonly Result[]): He
 }
 
 function hasRaced({ status, team }: Result): boolean {
-  return status !== 'DNS' && team === null
+  return hasStarted({ status }) && team === null
 }
 
 /** The same for all results of one race. */

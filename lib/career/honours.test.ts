@@ -54,9 +54,20 @@ describe('elsewhere', () => {
     const places = [aPlace({ place: 5 }), aPlace({ place: 2, classification: 'asian-championship' })]
     const hongKong2008 = aResult({ places })
     expect(honours([hongKong2008])).toEqual([
-      { kind: 'medal', place: 2, classification: 'asian-championship', result: hongKong2008 },
+      { kind: 'medal', place: 2, classification: 'asian-championship', championship: null, result: hongKong2008 },
     ])
     expect(medals([hongKong2008])).toEqual({ gold: 0, silver: 1, bronze: 0 })
+  })
+
+  test('where that championship is a competition of its own, the medal is its own', () => {
+    const places = [aPlace({ place: 5 }), aPlace({ place: 2, classification: 'asian-championship' })]
+    const series = aSeries({ slug: 'asian-marathon', name: 'Asian Marathon Championships' })
+    const championship = {
+      ...{ id: 'inner', slug: 'inner', name: series.name, year: 2008, category: series.category, series },
+      classification: 'asian-championship',
+    }
+    const hongKong2008 = aResult({ places, competition: aCompetition({ inner: [championship] }) })
+    expect(honours([hongKong2008])).toMatchObject([{ kind: 'medal', place: 2, championship: { id: 'inner' } }])
   })
 
   test('a national title is a win', () => {

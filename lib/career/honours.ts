@@ -4,6 +4,7 @@
  * race, as when an open marathon is also the Asian championship. National titles are wins, not medals.
  */
 
+import type { InnerChampionship } from '../record/competition'
 import type { Place, Result } from '../record/result'
 import type { Category } from '../sport/championships'
 import { byWeight, isChampionship } from '../sport/championships'
@@ -14,6 +15,8 @@ export type Honour = {
   place: number
   /** As on the place: "overall", "asian-championship" … */
   classification: string
+  /** The championship within the race that the place was in, where it is a competition of its own. */
+  championship: InnerChampionship | null
   result: Result
 }
 
@@ -30,7 +33,11 @@ export function honours(results: readonly Result[]): Honour[] {
 
 /** The number of medals of each colour. */
 export function medals(results: readonly Result[]): Medals {
-  const won = results.flatMap(honoursOf).filter((honour) => honour.kind === 'medal')
+  return countMedals(results.flatMap(honoursOf))
+}
+
+export function countMedals(honours: readonly Honour[]): Medals {
+  const won = honours.filter((honour) => honour.kind === 'medal')
   const count = (place: number) => won.filter((honour) => honour.place === place).length
   return { gold: count(1), silver: count(2), bronze: count(3) }
 }
@@ -39,6 +46,15 @@ export function medals(results: readonly Result[]): Medals {
 export function overallPlace(result: Result): number | null {
   if (!wasDecided(result)) return null
   return result.places.find(({ classification }) => classification === OVERALL)?.place ?? null
+}
+
+/** The championships decided within the race that the result has a place in, with that place. */
+export function championshipsWithin(result: Result): { championship: InnerChampionship; place: Place }[] {
+  if (!wasDecided(result)) return []
+  return result.competition.inner.flatMap((championship) => {
+    const place = result.places.find(({ classification }) => classification === championship.classification)
+    return place ? [{ championship, place }] : []
+  })
 }
 
 function honoursOf(result: Result): Honour[] {
@@ -56,7 +72,8 @@ function honoursOf(result: Result): Honour[] {
 }
 
 function honourFor({ place, classification }: Place, kind: Honour['kind'], result: Result): Honour {
-  return { kind, place, classification, result }
+  const championship = result.competition.inner.find((inner) => inner.classification === classification) ?? null
+  return { kind, place, classification, championship, result }
 }
 
 function wasDecided(result: Result): boolean {
@@ -76,7 +93,8 @@ function isTitle(place: Place): boolean {
 }
 
 /** A title won within an open race ranks as the championship it decides, not as the race. */
-function weight({ kind, classification, result }: Honour): Category {
+function weight({ kind, classification, championship, result }: Honour): Category {
+  if (championship) return championship.category
   if (kind !== 'medal' || isChampionship(result.competition)) return result.competition.category
   return classification.startsWith('world') ? 'WORLD_CHAMPIONSHIPS' : 'CONTINENTAL_CHAMPIONSHIPS'
 }

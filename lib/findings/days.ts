@@ -33,12 +33,20 @@ export function daysOfCompetition({ year, startDate, endDate }: Result['competit
   }
 }
 
-/** The days on which a result can have been achieved: its date, narrowed by its competition's days. */
-export function daysOfResult({ date, competition }: Result): Days {
-  const own = daysOf(date)
+/** The days on which a result can have been achieved: its date, narrowed by its race's bounds and its competition's days. */
+export function daysOfResult({ date, notBefore, notAfter, competition }: Result): Days {
+  const own = daysBetweenBounds(daysOf(date), notBefore, notAfter)
   const held = daysOfCompetition(competition)
   if (isBefore(own, held) || isBefore(held, own)) return own
   return { first: own.first > held.first ? own.first : held.first, last: own.last < held.last ? own.last : held.last }
+}
+
+/** Of these days those between two bounds; all of them where none would be left. */
+function daysBetweenBounds(days: Days, notBefore: PartialDate | null, notAfter: PartialDate | null): Days {
+  const [from, to] = [notBefore && daysOf(notBefore).first, notAfter && daysOf(notAfter).last]
+  const first = from && from > days.first ? from : days.first
+  const last = to && to < days.last ? to : days.last
+  return first <= last ? { first, last } : days
 }
 
 /** Whether every one of these days lies before every one of those. */

@@ -48,7 +48,7 @@ export function looksLikeOne(a: Result, b: Result): boolean {
   if (a.competition.id === b.competition.id) return isSameMark
   // A day is a day only when it is known to the day, and not approximately.
   const isSameDay = a.date === b.date && a.date.length === 'YYYY-MM-DD'.length
-  const isSameCity = a.competition.city !== null && a.competition.city === b.competition.city
+  const isSameCity = a.venue.city !== null && a.venue.city === b.venue.city
   const isSameRound = a.round === b.round && a.raceNumber === b.raceNumber
   return isSameDay && a.discipline === b.discipline && (isSameMark || (isSameCity && isSameRound))
 }

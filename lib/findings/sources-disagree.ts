@@ -60,7 +60,10 @@ function disputesOf(record: CheckedRecord): [Subject, Dispute][] {
 }
 
 function foundIn([subject, { field, subject: thing, assertions }]: [Subject, Dispute]): Found {
-  const name = field.replace(/^(\w+):(.*)$/, '$1 ($2)')
+  // "startDate" as "start date", "place:overall" as "place (overall)".
+  const name = field
+    .replace(/^(\w+):(.*)$/, '$1 ($2)')
+    .replace(/([a-z])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
   const what = thing.startsWith('Name ') || subject.subject.startsWith('athlete:') ? thing : name
   const [chosen, ...others] = assertions.map(({ value }) => `“${value}”`)
   const reasons = assertions

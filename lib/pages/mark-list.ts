@@ -4,7 +4,7 @@
  * numbers of the rows travel with it.
  */
 
-import type { Competition } from '../record/competition'
+import type { Competition, Venue } from '../record/competition'
 import type { Place, RecordClaim, Result } from '../record/result'
 import type { DisciplineSlug } from '../sport/disciplines'
 import type { PartialDate } from '../sport/partial-date'
@@ -42,12 +42,16 @@ export type ListedMark = Pick<
   | 'raceNumber'
   | 'team'
   | 'countryCode'
+  | 'notBefore'
+  | 'notAfter'
 > & {
   /** The mark as lists sort it: the smaller, the better. */
   rank: number
   /** Null for a team. */
   athlete: { slug: string; displayName: string; birthDate: PartialDate | null } | null
-  competition: Pick<Competition, 'slug' | 'name' | 'officialName' | 'year' | 'city' | 'countryCode' | 'category'>
+  competition: Pick<Competition, 'slug' | 'name' | 'officialName' | 'year' | 'category'>
+  /** Where the race was. */
+  venue: Pick<Venue, 'city' | 'countryCode'>
   /** In the race as a whole. */
   place: Pick<Place, 'place' | 'tied'> | null
   records: Pick<RecordClaim, 'id' | 'code' | 'scope' | 'state' | 'equalled'>[]

@@ -4,6 +4,7 @@ import {
   dateHeld,
   datePrecision,
   daysBetween,
+  formatBounded,
   formatDate,
   formatDates,
   isPartialDate,
@@ -141,4 +142,11 @@ describe('for any date and any text', () => {
       { numRuns: 3000 },
     )
   })
+})
+
+test('bounds are told where no day is known', () => {
+  expect(formatBounded('2009', { notBefore: '2009-04', notAfter: '2009-08' })).toBe('April to August 2009')
+  expect(formatBounded('2008', { notBefore: null, notAfter: '2008-08' })).toBe('2008, no later than August')
+  expect(formatBounded('2008', { notBefore: '2008-02', notAfter: null })).toBe('2008, no earlier than February')
+  expect(formatBounded('2008', { notBefore: null, notAfter: null })).toBe('2008')
 })

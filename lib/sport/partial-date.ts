@@ -85,6 +85,23 @@ export function formatDates(startDate: PartialDate | null, endDate: PartialDate 
   return [...first.slice(0, first.length - shared), 'to', ...last].join(' ')
 }
 
+/** Between which days something was of which no source gives the day itself. */
+export interface Bounds {
+  notBefore: PartialDate | null
+  notAfter: PartialDate | null
+}
+
+/**
+ * A date with the bounds that are known of it: "April to August 2009", "2008, no later than August"; the date alone
+ * where there are none.
+ */
+export function formatBounded(date: PartialDate, { notBefore, notAfter }: Bounds): string {
+  if (notBefore !== null && notAfter !== null) return formatDates(notBefore, notAfter)
+  const bound = (day: PartialDate) => formatDate(day).replace(new RegExp(` ${formatDate(date)}$`), '')
+  if (notAfter !== null) return `${formatDate(date)}, no later than ${bound(notAfter)}`
+  return notBefore === null ? formatDate(date) : `${formatDate(date)}, no earlier than ${bound(notBefore)}`
+}
+
 /** Days from the first date to the second, negative where it lies before; null unless both are known to the day. */
 export function daysBetween(a: PartialDate, b: PartialDate): number | null {
   const [from, to] = [dayNumber(a), dayNumber(b)]

@@ -74,6 +74,8 @@ describe('the data files', () => {
       ...everythingCited.flatMap(({ cite }) => cite.map(({ source }) => source)),
       ...competitions.map((competition) => competition.series),
       ...results.map(({ competition }) => competition),
+      // A championship within a race has the results of that race.
+      ...competitions.flatMap(({ slug, within }) => (within === undefined ? [] : [slug, within])),
     ])
     const all = [...sources, ...series, ...competitions].map(({ slug }) => slug)
     expect(all.filter((slug) => !used.has(slug))).toEqual([])
@@ -111,8 +113,32 @@ describe('the data files', () => {
     }
   })
 
-  it('leave out school runners', () => {
-    expect(results.filter(({ club }) => club !== undefined && /H\.S\.|high school/i.test(club))).toEqual([])
+  it('tell of school runners what they ran and for which school, and nothing of the person', () => {
+    const isAtSchool = ({ club }: SeedResult) => club !== undefined && /high school/i.test(club)
+    const pupils = athletes.filter((athlete) => athlete.results.some(isAtSchool))
+    expect(pupils.length).toBeGreaterThan(0)
+    for (const { birthDate, birthPlace, heightCm, weightKg, biography } of pupils) {
+      expect([birthDate, birthPlace, heightCm, weightKg, biography]).toEqual([
+        ...[undefined, undefined, undefined, undefined],
+        [],
+      ])
+    }
+  })
+
+  it('place championships within races whose results have places in them', () => {
+    for (const { slug, within, classification } of competitions.filter((one) => one.within !== undefined)) {
+      const placed = results.filter(({ competition }) => competition === within)
+      expect(
+        placed.some(({ places }) => places.some((place) => place.in === classification)),
+        slug,
+      ).toBe(true)
+    }
+  })
+
+  it('hold an announced start without a mark or a place', () => {
+    const announced = results.filter(({ status }) => status === 'ENTERED')
+    expect(announced.map(({ name }) => name)).toEqual(['ser-od-bat-ochir, 2014-beppu-oita-marathon'])
+    for (const { mark, places } of announced) expect([mark, places]).toEqual([undefined, []])
   })
 })
 
@@ -170,7 +196,7 @@ describe('the disagreements', () => {
     ])
   })
 
-  it('hold Hong Kong 2008 and 2013 each as one result with two places', () => {
+  it('hold Hong Kong 2008 and 2013 each as one result with two places, and no dispute about either', () => {
     const places = (key: string) => resultOf(key)?.places.map((place) => [place.in, place.place])
     expect(places('2008-hong-kong-marathon')).toEqual([
       ['overall', 5],
@@ -180,6 +206,8 @@ describe('the disagreements', () => {
       ['overall', 15],
       ['asian-championship', 1],
     ])
+    const cited = resultOf('2013-hong-kong-marathon')?.places.flatMap(({ cite }) => cite)
+    expect(cited?.filter(({ accepted }) => !accepted)).toEqual([])
   })
 
   it('keep where he lives and which marathon was his first as every document tells it', () => {

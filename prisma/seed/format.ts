@@ -61,6 +61,9 @@ export const competitionFile = z.array(
     latitude: z.number().optional(),
     longitude: z.number().optional(),
     category,
+    /** The competition within which this one was decided, and what its places are called there. */
+    within: slug.optional(),
+    classification: slug.optional(),
     cite,
   }),
 )
@@ -74,10 +77,15 @@ export const seedResult = z.strictObject({
   /** As published, "2:08:50"; left out where unknown. */
   mark: z.string().optional(),
   timing: z.enum(['ELECTRONIC', 'HAND', 'GUN', 'NET']).optional(),
-  status: z.enum(['DNF', 'DNS', 'DQ', 'NM', 'NH', 'OTL']).optional(),
+  status: z.enum(['DNF', 'DNS', 'DQ', 'NM', 'NH', 'OTL', 'ENTERED']).optional(),
   /** Metres a second as published: "+0.7". */
   wind: z.string().optional(),
   date: partialDate.optional(),
+  /** Of the race, where no source gives its day. */
+  notBefore: partialDate.optional(),
+  notAfter: partialDate.optional(),
+  /** Where the race was, if elsewhere than its competition. */
+  venue: z.strictObject({ city: z.string(), country, latitude: z.number(), longitude: z.number() }).optional(),
   country: country.optional(),
   club: z.string().optional(),
   note: z.string().optional(),
@@ -86,7 +94,15 @@ export const seedResult = z.strictObject({
   leg: z.int().optional(),
   places: z.array(z.strictObject({ in: slug.default('overall'), place: z.int().min(1), cite })).default([]),
   records: z
-    .array(z.strictObject({ code: z.string(), scope: z.string().optional(), authority: z.string().optional(), cite }))
+    .array(
+      z.strictObject({
+        code: z.string(),
+        scope: z.string().optional(),
+        authority: z.string().optional(),
+        equalled: z.boolean().optional(),
+        cite,
+      }),
+    )
     .default([]),
   cite,
 })
@@ -158,6 +174,9 @@ export const claimFile = z.array(
       'improvement',
       'improvement-more-than',
       'course-record',
+      'within-course-record',
+      'behind-winner',
+      'winning-margin',
       'first-in-top',
       'marathons-run',
       'finished-all',

@@ -119,13 +119,14 @@ class Rows {
   citations: RecordRows['citations'][] = []
   claims: RecordRows['claims'][] = []
 
-  addCompetition({ cite, series, country, ...competition }: SeedCompetition): void {
+  addCompetition({ cite, series, country, within, ...competition }: SeedCompetition): void {
     const id = seedId('competition', competition.slug)
     this.competitions.push({
       id,
       ...competition,
       seriesId: series ? seedId('series', series) : null,
       countryCode: country,
+      withinId: within ? seedId('competition', within) : null,
     })
     this.addCitations({ competitionId: id }, cite)
   }
@@ -218,6 +219,12 @@ class Rows {
       number: result.raceNumber,
       wind: wind ?? known?.wind,
       date: known?.date ?? result.date,
+      notBefore: known?.notBefore ?? result.notBefore,
+      notAfter: known?.notAfter ?? result.notAfter,
+      city: known?.city ?? result.venue?.city,
+      countryCode: known?.countryCode ?? result.venue?.country,
+      latitude: known?.latitude ?? result.venue?.latitude,
+      longitude: known?.longitude ?? result.venue?.longitude,
     })
     return raceId
   }

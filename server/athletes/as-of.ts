@@ -5,8 +5,10 @@ import type { AthleteRecord } from '@/lib/record/athlete'
 import type { Source } from '@/lib/record/source'
 import type { Db } from '@/prisma/client'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import { ATHLETES, athleteSubject, CHANGES } from '../freshness/subjects'
 import { withLastChange } from '../history/last-change'
-import { assembleRecord, type Edition } from './athletes'
+import { assembleRecord, type Edition, seriesOf } from './athletes'
 import { type AthleteRow, pictureSize, type ResultRow, toAthlete, toClaims, toResults, toSource } from './record-rows'
 
 /** The point in the record's history that is read: the last change set that counts. */
@@ -24,6 +26,8 @@ export interface Moment {
 export async function findMomentOfDay(db: Db, day: string): Promise<Moment | null> {
   const end = new Date(`${day}T00:00:00Z`)
   end.setUTCDate(end.getUTCDate() + 1)
+  // Before its end, a day may see another change.
+  if (end.getTime() > Date.now()) dependsOn(CHANGES)
   return momentOf(await db.changeSet.findFirst({ where: { createdAt: { lt: end } }, orderBy: { id: 'desc' } }))
 }
 
@@ -58,6 +62,7 @@ function momentOf(changeSet: { id: number; createdAt: Date } | null): Moment | n
 export async function findAthleteRecordAsOf(db: Db, slug: string, moment: Moment): Promise<AthleteRecord | null> {
   const past = new Past(db, moment.changeSetId)
   const athlete = await db.athlete.findUnique({ where: { slug }, select: { id: true } })
+  dependsOn(athlete ? athleteSubject(athlete.id) : ATHLETES)
   const [row] = athlete ? await past.rows('athletes', 'entityId', [athlete.id]) : []
   if (!row) return null
 
@@ -67,7 +72,7 @@ export async function findAthleteRecordAsOf(db: Db, slug: string, moment: Moment
   const results = [...own, ...(await past.rows('results', 'entityId', teams))]
   const resultRows = (await past.resultParts(results)) as unknown as ResultRow[]
   const found = toResults(resultRows)
-  const editions = await past.editions([...new Set(found.flatMap(({ competition }) => competition.series?.id ?? []))])
+  const editions = await past.editions([...new Set(seriesOf(found).map(({ id }) => id))])
   const told = {
     athlete: toAthlete(athleteRow),
     claims: toClaims(athleteRow),
@@ -219,6 +224,23 @@ class Past {
     return rows.map(({ year, seriesId }) => ({ year: Number(year), seriesId: String(seriesId) }))
   }
 
+  /** The championships that were decided within these competitions, with their series. */
+  private async inner(ids: string[]): Promise<PastRow[]> {
+    const named = await this.db.$queryRaw<{ id: string }[]>`
+      SELECT DISTINCT "entityId" AS id FROM revisions
+      WHERE entity = 'competitions' AND after ->> 'withinId' = ANY (${ids}) AND "changeSetId" <= ${this.changeSetId}`
+    const rows = await this.rows(
+      'competitions',
+      'entityId',
+      named.map(({ id }) => id),
+    )
+    const series = await this.byId(
+      'series',
+      rows.map(({ seriesId }) => seriesId),
+    )
+    return rows.map((row) => ({ ...row, series: series.get(row.seriesId) ?? null }))
+  }
+
   /** Races with their event, its competition, and that one's series and citations. */
   private async races(ids: unknown[]): Promise<Map<unknown, Record<string, unknown>>> {
     const races = await this.byId('races', ids)
@@ -235,6 +257,11 @@ class Past {
     const citations = await this.withSources(
       await this.rows('citations', 'competitionId', [...new Set(competitionIds)]),
     )
+    const inner = await this.inner([...competitions.values()].map(({ id }) => id))
+    const outer = await this.byId(
+      'competitions',
+      [...competitions.values()].map(({ withinId }) => withinId),
+    )
     const whole = [...races.values()].flatMap((race): [unknown, Record<string, unknown>][] => {
       const event = events.get(race.eventId)
       const competition = competitions.get(event?.competitionId)
@@ -242,6 +269,8 @@ class Past {
       const withParts = {
         ...competition,
         series: series.get(competition.seriesId) ?? null,
+        inner: inner.filter(({ withinId }) => withinId === competition.id),
+        within: outer.get(competition.withinId) ?? null,
         citations: citations.filter(({ competitionId }) => competitionId === competition.id),
       }
       return [[race.id, { ...race, event: { ...event, competition: withParts } }]]

@@ -6,11 +6,23 @@ import { type AthleteFilter, EVERYBODY, initialsOf } from '@/lib/pages/athlete-f
 import type { Athlete, AthleteRecord } from '@/lib/record/athlete'
 import { citationsOf } from '@/lib/record/citations'
 import type { Claim } from '@/lib/record/claim'
+import type { Series } from '@/lib/record/competition'
 import type { Result } from '@/lib/record/result'
 import type { Source } from '@/lib/record/source'
 import { DISCIPLINES, type DisciplineSlug, isDisciplineSlug } from '@/lib/sport/disciplines'
 import { type Db, Prisma } from '@/prisma/client'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import { kept } from '../freshness/kept'
+import {
+  ATHLETES,
+  athleteNameSubject,
+  athleteSubject,
+  competitionHeadSubject,
+  LISTS,
+  seriesSubject,
+  sourceHeadSubject,
+} from '../freshness/subjects'
 import { withLastChange } from '../history/last-change'
 import { findAthletesNamed } from '../search/search'
 import { athleteRows, resultRows, toAthlete, toClaims, toResults, toSource } from './record-rows'
@@ -18,7 +30,10 @@ import { athleteRows, resultRows, toAthlete, toClaims, toResults, toSource } fro
 /** Everything known about one athlete, or null where there is none of that name. */
 export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRecord | null> {
   const row = await db.athlete.findFirst({ where: { slug, withdrawn: false }, ...athleteRows })
-  if (!row) return null
+  if (!row) {
+    dependsOn(ATHLETES)
+    return null
+  }
   // Separate queries, each on its own index: a single one would scan everybody's results.
   const inTeams = await db.teamMember.findMany({
     where: { athleteId: row.id, withdrawn: false },
@@ -29,7 +44,19 @@ export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRe
   const results = toResults(resultsFound)
   const athlete = toAthlete(row)
   const [editions, footnoted] = [await findEditions(db, results), await findFootnotedSources(db, athlete)]
-  return withLastChange(db, assembleRecord({ athlete, claims: toClaims(row), results, editions, footnoted }))
+  const record = assembleRecord({ athlete, claims: toClaims(row), results, editions, footnoted })
+  declare(record)
+  return withLastChange(db, record)
+}
+
+/** What a record shows of others: competitions, series, sources, those who ran in a team. */
+function declare({ athlete, results, sources }: AthleteRecord): void {
+  dependsOn(athleteSubject(athlete.id), ...sources.map(({ id }) => sourceHeadSubject(id)))
+  for (const { competition, members } of results) {
+    const competitions = [competition, ...competition.inner].map(({ id }) => competitionHeadSubject(id))
+    dependsOn(...competitions, ...members.map(({ athleteId }) => athleteNameSubject(athleteId)))
+  }
+  dependsOn(...seriesOf(results).map(({ id }) => seriesSubject(id)))
 }
 
 /** The sources that the footnotes of a biography name, cited elsewhere in the record or not. */
@@ -45,9 +72,16 @@ export interface Edition {
   seriesId: string | null
 }
 
+/** The series of these results' competitions, and of the championships decided within them. */
+export function seriesOf(results: readonly Result[]): Series[] {
+  return results.flatMap(({ competition: { series, inner } }) =>
+    [series, ...inner.map((championship) => championship.series)].flatMap((one) => one ?? []),
+  )
+}
+
 /** The competitions that are known of these results' series. */
 export function findEditions(db: Db, results: readonly Result[]): Promise<Edition[]> {
-  const series = [...new Set(results.flatMap(({ competition }) => competition.series?.id ?? []))]
+  const series = [...new Set(seriesOf(results).map(({ id }) => id))]
   return db.competition.findMany({
     where: { withdrawn: false, seriesId: { in: series } },
     select: { year: true, seriesId: true },
@@ -77,7 +111,7 @@ export function assembleRecord(told: {
 
 /** The years in which each of these results' series is known to have been held, by the series' slug. */
 function yearsOfSeries(results: readonly Result[], editions: readonly Edition[]): Record<string, number[]> {
-  const series = new Map(results.flatMap(({ competition }) => competition.series ?? []).map((it) => [it.id, it]))
+  const series = new Map(seriesOf(results).map((it) => [it.id, it]))
   return Object.fromEntries(
     [...series.values()].map(({ id, slug }) => {
       const years = editions.filter(({ seriesId }) => seriesId === id).map(({ year }) => year)
@@ -131,6 +165,8 @@ interface Asked {
 export async function findAthletes(db: Db, asked: Asked): Promise<AthleteListItem[]> {
   const athletes = await findNames(db, asked)
   const ids = athletes.map(({ id }) => id)
+  dependsOn(ATHLETES, ...ids.map(athleteSubject))
+  if (asked.filter?.discipline) dependsOn(LISTS)
   const disciplines = await db.$queryRaw<{ id: string; slugs: string[] }[]>`
     SELECT "athleteId" AS id, array_agg(DISTINCT "disciplineSlug") AS slugs
     FROM performances WHERE "athleteId" = ANY (${ids}) GROUP BY 1`
@@ -196,6 +232,7 @@ const CURSOR = z.tuple([z.string().regex(/^\P{Cc}*$/u), z.string().regex(/^[a-z0
 /** A page of the open data's list of athletes. A malformed cursor starts at the beginning. */
 export async function findAthletePage(db: Db, query: string, cursor: string | null): Promise<AthletePage> {
   const after = cursor === null ? undefined : readCursor(cursor)
+  dependsOn(ATHLETES)
   const found = await findNames(db, { query, take: PAGE + 1, after })
   const page = found.slice(0, PAGE)
   return {
@@ -241,7 +278,8 @@ function readCursor(cursor: string): Cursor | undefined {
 }
 
 /** One read a request, however many parts of the page ask. */
-export const getAthleteRecord = cache((slug: string) => findAthleteRecord(db(), slug))
+const keptRecord = kept(200, (slug: string) => findAthleteRecord(db(), slug))
+export const getAthleteRecord = cache((slug: string) => keptRecord(slug))
 export const listAthletes = cache((query?: string) => findAthletes(db(), { query, take: ATHLETES_A_PAGE }))
 export const getAthletePage = (query: string, cursor: string | null) => findAthletePage(db(), query, cursor)
 export const getAthleteIndex = (query: string, filter: AthleteFilter, cursor: string | null) =>

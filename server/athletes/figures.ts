@@ -2,6 +2,8 @@ import 'server-only'
 import { cache } from 'react'
 import type { Db } from '@/prisma/client'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import { CHANGES } from '../freshness/subjects'
 
 export interface Figures {
   athletes: number
@@ -13,6 +15,7 @@ export interface Figures {
 
 /** Counts of what the record contains. */
 export async function findFigures(db: Db): Promise<Figures> {
+  dependsOn(CHANGES)
   const present = { where: { withdrawn: false } }
   const [athletes, results, competitions, sources, changes] = await Promise.all([
     db.athlete.count(present),

@@ -122,7 +122,8 @@ export async function mergeAthletes(
   { from: fromSlug, into: intoSlug, chosen, dropped }: { from: string; into: string } & MergeChoices,
   evidence: Evidence,
 ): Promise<MergeOutcome> {
-  return change<MergeOutcome, MergeOutcome>(db, editor, { kind: 'EDIT', ...evidence }, async (context) => {
+  const set = { kind: 'EDIT', isApart: true, ...evidence } as const
+  return change<MergeOutcome, MergeOutcome>(db, editor, set, async (context) => {
     const { tx, id } = context
     await tx.$queryRaw`SELECT id FROM athletes WHERE slug IN (${fromSlug}, ${intoSlug}) ORDER BY id FOR UPDATE`
     const plan = await planMerge(tx, fromSlug, intoSlug)

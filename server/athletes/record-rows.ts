@@ -6,7 +6,7 @@
 
 import type { Affiliation, Athlete, BiographyChapter, NameVariant, Representation } from '@/lib/record/athlete'
 import type { Claim } from '@/lib/record/claim'
-import type { Competition, Series } from '@/lib/record/competition'
+import { type Competition, type InnerChampionship, type Series, type Venue, venueOf } from '@/lib/record/competition'
 import { AUTHORITIES, type ExternalId } from '@/lib/record/external-id'
 import type { Photo } from '@/lib/record/photo'
 import type { Place, RecordClaim, Result } from '@/lib/record/result'
@@ -22,8 +22,14 @@ const citations = {
   include: { source: true },
 } satisfies Prisma.CitationFindManyArgs
 
-const competitionRows = {
-  include: { series: true, citations },
+/** What is loaded with a competition. */
+export const competitionRows = {
+  include: {
+    series: true,
+    within: { select: { slug: true, name: true, year: true, withdrawn: true } },
+    inner: { where: present, include: { series: true } },
+    citations,
+  },
 } satisfies Prisma.CompetitionDefaultArgs
 
 /** What is loaded with a result. */
@@ -104,8 +110,30 @@ export function toCompetition(row: CompetitionRow): Competition {
     longitude,
     category: row.category,
     series: row.series && toSeries(row.series),
+    inner: sorted(row.inner, ({ classification, id }) => `${classification}\n${id}`).flatMap(toInner),
+    within: withinOf(row),
     citations: toCitations(row.citations),
   }
+}
+
+function toInner(row: CompetitionRow['inner'][number]): InnerChampionship[] {
+  const { id, slug, name, year, category, classification, series } = row
+  return classification === null
+    ? []
+    : [{ id, slug, name, year, category, classification, series: series && toSeries(series) }]
+}
+
+function withinOf({ within, classification }: CompetitionRow): Competition['within'] {
+  if (!within || within.withdrawn || classification === null) return null
+  const { slug, name, year } = within
+  return { slug, name, year, classification }
+}
+
+/** The race's own town and country where either is known, else its competition's. */
+function venueOfRace(race: Venue, competition: Venue): Venue {
+  if (race.city == null && race.countryCode == null) return venueOf(competition)
+  const own = { city: race.city ?? null, countryCode: race.countryCode ?? null }
+  return { ...own, latitude: race.latitude ?? null, longitude: race.longitude ?? null }
 }
 
 function toPlace(row: ResultRow['places'][number]): Place {
@@ -160,6 +188,10 @@ export function toResult(row: ResultRow): Result {
     qualification: row.qualification,
     note: row.note,
     competition: toCompetition(competition),
+    venue: venueOfRace(race, competition),
+    // An older state of the record knows of no bounds.
+    notBefore: race.notBefore ?? null,
+    notAfter: race.notAfter ?? null,
     places: sorted(row.places, ({ classification }) => classification).map(toPlace),
     records: sorted(row.records, ({ code, id }) => `${code}\n${id}`).map(toRecordClaim),
     citations: toCitations(row.citations),

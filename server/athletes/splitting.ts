@@ -20,7 +20,8 @@ export async function splitAthlete(
   { slug, chosen, athlete: given }: { slug: string; chosen: Chosen; athlete: NewAthlete },
   evidence: Evidence,
 ): Promise<SplitOutcome> {
-  return change<SplitOutcome, SplitOutcome>(db, editor, { kind: 'EDIT', ...evidence }, async (context) => {
+  const set = { kind: 'EDIT', isApart: true, ...evidence } as const
+  return change<SplitOutcome, SplitOutcome>(db, editor, set, async (context) => {
     const { tx, id: changeSetId } = context
     await tx.$queryRaw`SELECT id FROM athletes WHERE slug = ${slug} FOR UPDATE`
     const athlete = await tx.athlete.findFirst({ where: { slug, withdrawn: false } })

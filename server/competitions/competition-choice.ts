@@ -12,6 +12,7 @@ const OFFERED = 50
 
 /** Citations are left out: a choice needs to know which competition it is, not why. */
 const choiceRows = { series: true } as const
+const WITHOUT_PARTS = { citations: [], inner: [], within: null }
 
 /**
  * Competitions for typed text, the latest first: every word must be in the name or the official name, in the city, or
@@ -38,12 +39,12 @@ export async function findCompetitions(db: Db, text: string, take = 20): Promise
     take,
     include: choiceRows,
   })
-  return rows.map((row) => toCompetition({ ...row, citations: [] }))
+  return rows.map((row) => toCompetition({ ...row, ...WITHOUT_PARTS }))
 }
 
 export async function findCompetitionChoice(db: Db, slug: string): Promise<Competition | null> {
   const row = await db.competition.findFirst({ where: { slug, withdrawn: false }, include: choiceRows })
-  return row && toCompetition({ ...row, citations: [] })
+  return row && toCompetition({ ...row, ...WITHOUT_PARTS })
 }
 
 /**
@@ -124,6 +125,8 @@ export async function unsavedCompetition(db: Db, { series, ...given }: NewCompet
     longitude: null,
     series: await findSeries(db, series ?? given.name),
     citations: [],
+    inner: [],
+    within: null,
     ...given,
   }
 }

@@ -6,6 +6,8 @@ import { type MedalRow, medalTable } from '@/lib/sport/medal-table'
 import type { Db } from '@/prisma/client'
 import { toCompetition } from '../athletes/record-rows'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import { athleteNameSubject, competitionSubject, seriesSubject, sourceHeadSubject } from '../freshness/subjects'
 import {
   beginningsOf,
   type Entry,
@@ -53,17 +55,22 @@ export async function findCompetition(
   slug: string,
   { event = null, page = 1 }: { event?: string | null; page?: number } = {},
 ): Promise<CompetitionResults | null> {
-  const row = await findCompetitionRow(db, slug)
+  const row = await findCompetitionRow(db, { slug })
   if (!row) return null
-  const entries = groupBy(await findEntries(db, row.id), ({ raceId }) => raceId)
-  const held = heldEvents(row, entries)
+  dependsOn(competitionSubject(row.id), ...row.citations.map(({ source }) => sourceHeadSubject(source.id)))
+  if (row.seriesId !== null) dependsOn(seriesSubject(row.seriesId))
+  // A championship within a race has no races of its own: its results are those with a place in it.
+  const host = row.withinId ? ((await findCompetitionRow(db, { id: row.withinId })) ?? row) : row
+  if (host.id !== row.id) dependsOn(competitionSubject(host.id))
+  const entries = groupBy(await findEntries(db, host.id, row.classification), ({ raceId }) => raceId)
+  const held = heldEvents(host, entries)
   const asked = event === null ? null : held.find(({ key }) => key === event)
   if (asked === undefined) return null
   const pages = asked ? Math.max(1, Math.ceil(asked.total / RESULTS_A_PAGE)) : 1
   if (page > pages) return null
 
   const events = await findEvents(db, asked ? pageOf(asked, page) : beginningsOf(held))
-  const finals = row.events.flatMap(({ races }) => races.filter(({ round }) => round === 'FINAL'))
+  const finals = host.events.flatMap(({ races }) => races.filter(({ round }) => round === 'FINAL'))
   const entered = finals.map(({ id }) => entries.get(id) ?? [])
   return {
     competition: toCompetition(row),
@@ -82,8 +89,9 @@ async function findMedals(db: Db, finals: readonly (readonly Entry[])[]): Promis
   const won = held.map((entries) => entries.filter(({ place, status }) => place !== null && place <= 3 && !status))
   const winners = await db.result.findMany({
     where: { id: { in: won.flat().map(({ id }) => id) } },
-    select: { id: true, countryCode: true, athlete: { select: { countryCode: true } } },
+    select: { id: true, countryCode: true, athlete: { select: { id: true, countryCode: true } } },
   })
+  dependsOn(...winners.flatMap(({ athlete }) => (athlete ? athleteNameSubject(athlete.id) : [])))
   const countries = new Map(winners.map(({ id, countryCode, athlete }) => [id, countryCode ?? athlete?.countryCode]))
   return {
     rows: medalTable(

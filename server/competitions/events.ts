@@ -8,6 +8,8 @@ import type { Round, Sex } from '@/lib/sport/performance'
 import type { Status } from '@/lib/sport/status'
 import type { Db } from '@/prisma/client'
 import { resultRows, toResult } from '../athletes/record-rows'
+import { dependsOn } from '../freshness/depends-on'
+import { athleteNameSubject, sourceHeadSubject } from '../freshness/subjects'
 
 export type ListedResult = Result & {
   athlete: { slug: string; displayName: string; countryCode: string | null } | null
@@ -52,9 +54,9 @@ const listedRows = {
 }
 
 /** A competition's row with its events and races. */
-export async function findCompetitionRow(db: Db, slug: string) {
+export async function findCompetitionRow(db: Db, which: { slug: string } | { id: string }) {
   return db.competition.findFirst({
-    where: { slug, withdrawn: false },
+    where: { ...which, withdrawn: false },
     include: {
       ...competitionOf.include.event.include.competition.include,
       events: {
@@ -101,14 +103,18 @@ export interface Entry {
   status: Status | null
 }
 
-/** Every result of the competition, by place, then by mark; those without either come last in their race. */
-export async function findEntries(db: Db, competitionId: string): Promise<Entry[]> {
+/**
+ * Every result of the competition, by place, then by mark; those without either come last in their race. With a
+ * classification, those that have a place in it: the results of a championship decided within the competition.
+ */
+export async function findEntries(db: Db, competitionId: string, within: string | null = null): Promise<Entry[]> {
   return db.$queryRaw<Entry[]>`
     SELECT r.id, r."raceId", r.status, p.place
     FROM events e JOIN disciplines d ON d.slug = e."disciplineSlug"
     JOIN races ra ON ra."eventId" = e.id JOIN results r ON r."raceId" = ra.id
-    LEFT JOIN places p ON p."resultId" = r.id AND p.classification = 'overall' AND NOT p.withdrawn
-    WHERE e."competitionId" = ${competitionId} AND NOT r.withdrawn
+    LEFT JOIN places p ON p."resultId" = r.id AND p.classification = ${within ?? 'overall'}
+      AND NOT p.withdrawn
+    WHERE e."competitionId" = ${competitionId} AND NOT r.withdrawn AND (${within}::text IS NULL OR p.place IS NOT NULL)
     ORDER BY p.place, CASE d.unit WHEN 'MILLISECOND' THEN r.value ELSE -r.value END, r.id`
 }
 
@@ -137,6 +143,11 @@ export function pageOf(event: HeldEvent, page: number): Shown {
 /** The shown events with their results; a race of which none is shown is left out. */
 export async function findEvents(db: Db, { events, entries }: Shown): Promise<EventResults[]> {
   const rows = await db.result.findMany({ where: { id: { in: entries.map(({ id }) => id) } }, ...listedRows })
+  for (const { athleteId, members, places, records, citations } of rows) {
+    const people = [athleteId ?? [], members.map((member) => member.athleteId)].flat()
+    const cited = [{ citations }, ...places, ...records].flatMap((thing) => thing.citations)
+    dependsOn(...people.map(athleteNameSubject), ...cited.map(({ sourceId }) => sourceHeadSubject(sourceId)))
+  }
   const results = new Map(rows.map((row) => [row.id, row]))
   return events.map(({ races, ...event }) => ({
     ...event,

@@ -8,6 +8,8 @@ import { DISCIPLINES, type DisciplineSlug } from '@/lib/sport/disciplines'
 import type { Sex } from '@/lib/sport/performance'
 import { type Db, Prisma } from '@/prisma/client'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import { ALL_SERIES, athleteNameSubject, seriesResultsSubject, seriesSubject } from '../freshness/subjects'
 import { findMarks } from '../lists/listed-marks'
 
 export interface Edition {
@@ -44,6 +46,10 @@ export interface SeriesPage {
 /** The number of athletes listed as most frequent winners or participants, plus those level with the last. */
 const REGULARS = 10
 
+/** Of a championship decided within a race, the results that have a place in it; of any other edition all. */
+const IS_PART = Prisma.sql`(c."withinId" IS NULL OR EXISTS (SELECT 1 FROM places w
+  WHERE w."resultId" = r.id AND w.classification = c.classification AND NOT w.withdrawn))`
+
 /** A series with its editions; null where there is none of that name. `event` narrows it to one of its events. */
 export async function findSeries(db: Db, slug: string, event: SeriesEvent | null = null): Promise<SeriesPage | null> {
   const row = await db.series.findFirst({
@@ -55,24 +61,29 @@ export async function findSeries(db: Db, slug: string, event: SeriesEvent | null
       },
     },
   })
+  dependsOn(row ? seriesSubject(row.id) : ALL_SERIES)
   if (!row) return null
   const { id, name, category, competitions } = row
+  dependsOn(seriesResultsSubject(id))
   const events = await db.$queryRaw<{ discipline: string; sex: Sex }[]>`
     SELECT DISTINCT e."disciplineSlug" AS discipline, e.sex
-    FROM competitions c JOIN events e ON e."competitionId" = c.id
+    FROM competitions c JOIN events e ON e."competitionId" = coalesce(c."withinId", c.id)
     WHERE c."seriesId" = ${id} AND NOT c.withdrawn AND NOT e.withdrawn AND EXISTS (
-      SELECT 1 FROM races ra JOIN results r ON r."raceId" = ra.id WHERE ra."eventId" = e.id AND NOT r.withdrawn)
+      SELECT 1 FROM races ra JOIN results r ON r."raceId" = ra.id WHERE ra."eventId" = e.id AND NOT r.withdrawn
+        AND ${IS_PART})
     ORDER BY sex`
-  const results = `FROM competitions c JOIN events e ON e."competitionId" = c.id JOIN races ra ON ra."eventId" = e.id
+  const results = `FROM competitions c JOIN events e ON e."competitionId" = coalesce(c."withinId", c.id) JOIN races ra ON ra."eventId" = e.id
     JOIN results r ON r."raceId" = ra.id`
-  const own = Prisma.sql`${Prisma.raw(results)} WHERE c."seriesId" = ${id} AND NOT c.withdrawn AND NOT r.withdrawn ${
-    event ? Prisma.sql`AND e."disciplineSlug" = ${event.discipline} AND e.sex = ${event.sex}::"Sex"` : Prisma.empty
-  }`
+  const own = Prisma.sql`${Prisma.raw(results)} WHERE c."seriesId" = ${id} AND NOT c.withdrawn AND NOT r.withdrawn
+    AND ${IS_PART} ${
+      event ? Prisma.sql`AND e."disciplineSlug" = ${event.discipline} AND e.sex = ${event.sex}::"Sex"` : Prisma.empty
+    }`
   const won = Prisma.sql`AND ra.round = 'FINAL' AND r.status IS NULL AND EXISTS (SELECT 1 FROM places p
-    WHERE p."resultId" = r.id AND p.classification = 'overall' AND p.place = 1 AND NOT p.withdrawn)`
+    WHERE p."resultId" = r.id AND p.classification = coalesce(c.classification, 'overall') AND p.place = 1 AND NOT p.withdrawn)`
   const counts = await db.$queryRaw<{ slug: string; results: number }[]>`
     SELECT c.slug, count(*)::int AS results ${own} GROUP BY 1`
-  const first = await db.$queryRaw<{ id: string }[]>`SELECT r.id ${own} ${won}`
+  const first = await db.$queryRaw<{ id: string; edition: string }[]>`SELECT r.id, c.slug AS edition ${own} ${won}`
+  const wonBy = new Map(first.map(({ id, edition }) => [id, edition]))
   const winners = await findMarks(
     db,
     first.map(({ id }) => id),
@@ -85,12 +96,12 @@ export async function findSeries(db: Db, slug: string, event: SeriesEvent | null
     editions: competitions.map((competition) => ({
       competition,
       results: counts.find((row) => row.slug === competition.slug)?.results ?? 0,
-      winners: winners.filter((mark) => mark.competition.slug === competition.slug).sort(inPrint),
+      winners: winners.filter((mark) => wonBy.get(mark.id) === competition.slug).sort(inPrint),
     })),
     mostWins: await findRegulars(db, Prisma.sql`${own} ${won}`, Prisma.sql`result`),
     mostAppearances: await findRegulars(
       db,
-      Prisma.sql`${own} AND r.status IS DISTINCT FROM 'DNS'`,
+      Prisma.sql`${own} AND (r.status IS NULL OR r.status NOT IN ('DNS', 'ENTERED'))`,
       Prisma.sql`"competitionId"`,
     ),
   }
@@ -98,8 +109,8 @@ export async function findSeries(db: Db, slug: string, event: SeriesEvent | null
 
 /** Athletes with more than one of these results, members of a team one by one; `counted` is the column counted. */
 async function findRegulars(db: Db, results: Prisma.Sql, counted: Prisma.Sql): Promise<Regular[]> {
-  return db.$queryRaw<Regular[]>`
-    SELECT a.slug, a."displayName" AS name, a."countryCode", n.times, n.first, n.last
+  const regulars = await db.$queryRaw<(Regular & { id: string })[]>`
+    SELECT a.id, a.slug, a."displayName" AS name, a."countryCode", n.times, n.first, n.last
     FROM (
       SELECT "athleteId", count(DISTINCT ${counted})::int AS times, min(year) AS first, max(year) AS last
       FROM (
@@ -114,6 +125,8 @@ async function findRegulars(db: Db, results: Prisma.Sql, counted: Prisma.Sql): P
     JOIN athletes a ON a.id = n."athleteId"
     WHERE NOT a.withdrawn
     ORDER BY n.times DESC, n.last DESC, a."sortName" LIMIT ${2 * REGULARS}`
+  dependsOn(...regulars.map(({ id }) => athleteNameSubject(id)))
+  return regulars.map(({ id: _id, ...regular }) => regular)
 }
 
 const PRINTED = new Map<string, number>(DISCIPLINES.map(({ slug }, index) => [slug, index]))
@@ -135,6 +148,7 @@ const MOST_LISTED = 500
 
 /** Series by their names; of very many, those with the most editions. */
 export async function findAllSeries(db: Db): Promise<{ series: ListedSeries[]; total: number }> {
+  dependsOn(ALL_SERIES)
   const total = await db.series.count({ where: { withdrawn: false } })
   const series = await db.$queryRaw<ListedSeries[]>`
     SELECT s.slug, s.name, s.category, count(*)::int AS editions, min(c.year) AS first, max(c.year) AS last

@@ -5,7 +5,10 @@ import { readOwner } from '@/lib/record/citation-form'
 import type { Client, Db } from '@/prisma/client'
 import { assertEditor, type Editor } from '../accounts/editor'
 import { db } from '../db'
-import { advanceGeneration, currentGeneration } from '../history/generation'
+import { dependsOn } from '../freshness/depends-on'
+import { kept } from '../freshness/kept'
+import { CHANGES, IMPORTS } from '../freshness/subjects'
+import { catchUp } from '../freshness/watch'
 import { findCitedThing } from '../sources/cited-things'
 import { findFindings, findWatched, type SetAsideOutcome, setAsideFinding } from './findings'
 
@@ -75,7 +78,7 @@ export async function bringBack(db: Client, editor: Editor, id: string): Promise
     where: { id, broughtBackAt: null },
     data: { broughtBackAt: new Date(), broughtBackBy: editor.name },
   })
-  advanceGeneration()
+  await catchUp()
 }
 
 /** The athlete whose record contains the subject; for a competition, any athlete who took part. */
@@ -100,24 +103,16 @@ function ownerOf(subject: string) {
   return readOwner(kind, key)
 }
 
-let counted: { generation: number; findings: Promise<Finding[]> } | null = null
+const watchedFindings = kept(1, async (_, db: Db) => {
+  dependsOn(CHANGES, IMPORTS)
+  return findWatchedFindings(db)
+})
 
-/**
- * The number of findings on watched athletes, by severity. It is counted again only after a change saved by this
- * process, so the desk's first page normally costs nothing.
- */
+/** The number of findings on watched athletes, by severity. They are looked for again only after a change. */
 export async function countFindings(): Promise<Record<Finding['severity'], number>> {
-  const generation = currentGeneration()
-  if (counted?.generation !== generation) counted = { generation, findings: findWatchedFindings(db()) }
-  const { findings } = counted
-  try {
-    const of = (wanted: Finding['severity']) => findings.then((all) => all.filter((one) => one.severity === wanted))
-    const [error, warning, notice] = await Promise.all([of('error'), of('warning'), of('notice')])
-    return { error: error.length, warning: warning.length, notice: notice.length }
-  } catch (error) {
-    counted = null
-    throw error
-  }
+  const all = await watchedFindings('', db())
+  const of = (wanted: Finding['severity']) => all.filter(({ severity }) => severity === wanted).length
+  return { error: of('error'), warning: of('warning'), notice: of('notice') }
 }
 
 /** The findings on watched athletes. */

@@ -18,7 +18,16 @@ import {
   toResults,
 } from '../athletes/record-rows'
 import { db } from '../db'
-import { advanceGeneration } from '../history/generation'
+import { dependsOn } from '../freshness/depends-on'
+import {
+  athleteNameSubject,
+  countrySubject,
+  IMPORTS,
+  listSubject,
+  raceSubject,
+  seriesResultsSubject,
+} from '../freshness/subjects'
+import { catchUp } from '../freshness/watch'
 import { findVanishedAmong } from '../imports/former-editions'
 
 /** How many athletes are read at a time, so that a large record is checked in little memory. */
@@ -40,6 +49,7 @@ export async function findFindings(
 
 /** The same for records that have been read whole. */
 export async function findFindingsOf(db: Db, records: AthleteRecord[]): Promise<Finding[]> {
+  dependsOn(IMPORTS)
   const company = await findCompany(db, records)
   const vanished = await findVanishedAmong(
     db,
@@ -135,7 +145,11 @@ export async function findCompany(db: Db, records: readonly Accompanied[]): Prom
   if (ids.length === 0) return []
   const wanted = new Set(await inTheirRaces(db, ids))
   for (const { athlete, results, claims } of records) {
-    const courses = new Set(claims.filter(({ kind }) => kind === 'COURSE_RECORD').map(({ resultId }) => resultId))
+    const courses = new Set(
+      claims
+        .filter(({ kind }) => kind === 'COURSE_RECORD' || kind === 'WITHIN_COURSE_RECORD')
+        .map(({ resultId }) => resultId),
+    )
     for (const result of results) {
       const { records: claimed, competition } = result
       const claim = claimed.find(({ code, state }) => code === 'NR' && state !== 'RESCINDED')
@@ -156,6 +170,7 @@ export async function findCompany(db: Db, records: readonly Accompanied[]): Prom
     where: { withdrawn: false, athleteId: another, id: { in: [...wanted] } },
     ...otherRows,
   })
+  dependsOn(...found.flatMap(({ athleteId }) => (athleteId ? [athleteNameSubject(athleteId)] : [])))
   return found.flatMap((row) => {
     const result = toResult(row)
     if (!isDisciplineSlug(result.discipline)) return []
@@ -167,9 +182,10 @@ export async function findCompany(db: Db, records: readonly Accompanied[]): Prom
 }
 
 async function inTheirRaces(db: Db, ids: readonly string[]): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT o.id FROM results r JOIN results o ON o."raceId" = r."raceId"
+  const rows = await db.$queryRaw<{ id: string; raceId: string }[]>`
+    SELECT DISTINCT o.id, o."raceId" FROM results r JOIN results o ON o."raceId" = r."raceId"
     WHERE r.id = ANY (${[...ids]}) AND NOT o.withdrawn`
+  dependsOn(...new Set(rows.map(({ raceId }) => raceSubject(raceId))))
   return rows.map(({ id }) => id)
 }
 
@@ -185,6 +201,7 @@ const MOST = 2_147_483_647
 
 /** Marks of a country's athletes in the discipline that are as good, or better. */
 async function asGoodOfNation(db: Db, result: Rivalled, nation: string): Promise<string[]> {
+  dependsOn(countrySubject(nation), listSubject(result.discipline, result.sex))
   const rows = await db.performance.findMany({
     where: {
       disciplineSlug: result.discipline,
@@ -200,6 +217,7 @@ async function asGoodOfNation(db: Db, result: Rivalled, nation: string): Promise
 
 /** The same of all editions of a series. */
 async function asGoodInSeries(db: Db, result: Rivalled, seriesId: string): Promise<string[]> {
+  dependsOn(seriesResultsSubject(seriesId))
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT r.id
     FROM competitions c JOIN events e ON e."competitionId" = c.id JOIN races ra ON ra."eventId" = e.id
@@ -235,7 +253,7 @@ export async function setAsideFinding(
     // Two editors may set it aside at the same time; the first decision is kept.
     skipDuplicates: true,
   })
-  advanceGeneration()
+  await catchUp()
   return { setAside: true }
 }
 

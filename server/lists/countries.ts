@@ -2,6 +2,8 @@ import 'server-only'
 import { country } from '@/lib/sport/countries'
 import type { Db } from '@/prisma/client'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import { ATHLETES, countrySubject, LISTS } from '../freshness/subjects'
 
 export interface CountryCounts {
   code: string
@@ -12,6 +14,7 @@ export interface CountryCounts {
 
 /** Every country that an athlete of the record represents, or represented on the day of a mark. */
 export async function findCountries(db: Db): Promise<CountryCounts[]> {
+  dependsOn(ATHLETES, LISTS)
   return db.$queryRaw<CountryCounts[]>`
     SELECT code, coalesce(a.athletes, 0)::int AS athletes, coalesce(p.marks, 0)::int AS marks
     FROM (SELECT "countryCode" AS code, count(*) AS athletes FROM athletes
@@ -23,6 +26,7 @@ export async function findCountries(db: Db): Promise<CountryCounts[]> {
 
 /** Counts of one country; null for a code that is neither in the sport's table nor in the record. */
 export async function findCountry(db: Db, code: string): Promise<CountryCounts | null> {
+  dependsOn(ATHLETES, countrySubject(code))
   const athletes = await db.athlete.count({ where: { countryCode: code, withdrawn: false } })
   if (athletes === 0 && country(code) === null) {
     const [mark] = await db.performance.findMany({ where: { countryCode: code }, select: { resultId: true }, take: 1 })
@@ -44,6 +48,7 @@ async function countMarks(db: Db, code: string): Promise<number> {
 
 /** The codes of the countries that athletes represent today, found by skipping along the index. */
 export async function findAthleteCountries(db: Db): Promise<string[]> {
+  dependsOn(ATHLETES)
   const rows = await db.$queryRaw<{ code: string }[]>`
     WITH RECURSIVE found AS (
       SELECT min("countryCode") AS code FROM athletes

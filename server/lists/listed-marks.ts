@@ -2,9 +2,13 @@ import 'server-only'
 import type { ListedMark } from '@/lib/pages/mark-list'
 import { isDisciplineSlug } from '@/lib/sport/disciplines'
 import type { Db } from '@/prisma/client'
+import { dependsOn } from '../freshness/depends-on'
+import { athleteNameSubject, competitionHeadSubject } from '../freshness/subjects'
 
-type Row = Omit<ListedMark, 'discipline' | 'athlete' | 'competition'> & {
+type Row = Omit<ListedMark, 'discipline' | 'athlete' | 'competition' | 'venue'> & {
   discipline: string
+  athleteId: string | null
+  competitionId: string
   athleteSlug: string | null
   athleteName: string | null
   birthDate: string | null
@@ -13,7 +17,7 @@ type Row = Omit<ListedMark, 'discipline' | 'athlete' | 'competition'> & {
   officialName: string | null
   year: number
   city: string | null
-  competitionCountry: string | null
+  venueCountry: string | null
   category: ListedMark['competition']['category']
 }
 
@@ -23,11 +27,15 @@ export async function findMarks(db: Db, ids: readonly string[]): Promise<ListedM
   const rows = await db.$queryRaw<Row[]>`
     SELECT r.id, r.mark, r.value, r.precision, r.timing, r.status, r.flags, coalesce(r.wind, ra.wind) AS wind, r.team,
       CASE d.unit WHEN 'MILLISECOND' THEN r.value ELSE -r.value END AS rank,
-      coalesce(r.date, ra.date, c."startDate", c.year::text) AS date, coalesce(r."countryCode", a."countryCode") AS "countryCode",
+      coalesce(r.date, ra.date, date_held(c.year, c."startDate", c."endDate")) AS date,
+      ra."notBefore", ra."notAfter", coalesce(r."countryCode", a."countryCode") AS "countryCode",
       e."disciplineSlug" AS discipline, e.sex, ra.round, ra.number AS "raceNumber",
-      a.slug AS "athleteSlug", a."displayName" AS "athleteName", a."birthDate",
-      c.slug AS "competitionSlug", c.name AS "competitionName", c."officialName", c.year, c.city,
-      c."countryCode" AS "competitionCountry", c.category,
+      a.id AS "athleteId", a.slug AS "athleteSlug", a."displayName" AS "athleteName", a."birthDate",
+      c.id AS "competitionId", c.slug AS "competitionSlug", c.name AS "competitionName", c."officialName", c.year, c.category,
+      -- The race's own town where it has one: the marathon of Tokyo 2020 was run in Sapporo.
+      CASE WHEN coalesce(ra.city, ra."countryCode") IS NULL THEN c.city ELSE ra.city END AS city,
+      CASE WHEN coalesce(ra.city, ra."countryCode") IS NULL THEN c."countryCode" ELSE ra."countryCode" END
+        AS "venueCountry",
       (SELECT json_build_object('place', p.place, 'tied', p.tied) FROM places p
         WHERE p."resultId" = r.id AND p.classification = 'overall' AND NOT p.withdrawn LIMIT 1) AS place,
       (SELECT coalesce(json_agg(json_build_object('id', n.id, 'code', n.code, 'scope', n.scope, 'state', n.state,
@@ -43,11 +51,22 @@ export async function findMarks(db: Db, ids: readonly string[]): Promise<ListedM
     WHERE NOT r.withdrawn
     ORDER BY nth`
   return rows.flatMap((row) => {
-    const { discipline, athleteSlug, athleteName, birthDate, competitionSlug, competitionName, ...rest } = row
-    const { officialName, year, city, competitionCountry, category, ...mark } = rest
+    const {
+      athleteId,
+      competitionId,
+      discipline,
+      athleteSlug,
+      athleteName,
+      birthDate,
+      competitionSlug,
+      competitionName,
+      ...rest
+    } = row
+    const { officialName, year, city, venueCountry, category, ...mark } = rest
+    dependsOn(competitionHeadSubject(competitionId), ...(athleteId ? [athleteNameSubject(athleteId)] : []))
     if (!isDisciplineSlug(discipline)) return []
     const athlete = athleteSlug && athleteName ? { slug: athleteSlug, displayName: athleteName, birthDate } : null
-    const place = { slug: competitionSlug, name: competitionName, officialName, year, city }
-    return [{ ...mark, discipline, athlete, competition: { ...place, countryCode: competitionCountry, category } }]
+    const competition = { slug: competitionSlug, name: competitionName, officialName, year, category }
+    return [{ ...mark, discipline, athlete, competition, venue: { city, countryCode: venueCountry } }]
   })
 }

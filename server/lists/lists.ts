@@ -17,6 +17,8 @@ import { DISCIPLINES, type DisciplineSlug } from '@/lib/sport/disciplines'
 import type { Sex } from '@/lib/sport/performance'
 import { type Db, Prisma } from '@/prisma/client'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import { LISTS, listSubject } from '../freshness/subjects'
 import { findMarks } from './listed-marks'
 
 export const MARKS_A_PAGE = 100
@@ -33,6 +35,7 @@ export async function findMarkList(
   after: ListCursor | null = null,
   take = MARKS_A_PAGE,
 ): Promise<MarkListPage> {
+  dependsOn(listSubject(list.discipline, list.sex))
   const walks = (list.all ? [true, false] : [true]).map((eligible) => walk(list, eligible, after, take + 1))
   const found = await db.$queryRaw<{ id: string; rank: number }[]>`
     SELECT id, rank FROM (${Prisma.join(walks, ' UNION ALL ')}) walked ORDER BY rank, id LIMIT ${take + 1}`
@@ -81,6 +84,7 @@ function isBest({ country, year }: MarkList, eligible: boolean): Prisma.Sql {
 
 /** The sexes with a list, in the order in which they are offered. */
 export async function findSexes(db: Db, discipline: DisciplineSlug): Promise<Sex[]> {
+  dependsOn(...SEXES.map(([sex]) => listSubject(discipline, sex)))
   const rows = await db.$queryRaw<{ sex: Sex }[]>`
     SELECT s.sex FROM unnest(enum_range(NULL::"Sex")) AS s(sex)
     WHERE EXISTS (SELECT 1 FROM performances p WHERE p."disciplineSlug" = ${discipline} AND p.sex = s.sex)`
@@ -89,6 +93,7 @@ export async function findSexes(db: Db, discipline: DisciplineSlug): Promise<Sex
 
 /** The years with marks, the latest first, found by skipping along the index. */
 export async function findYears(db: Db, discipline: DisciplineSlug, sex: Sex): Promise<number[]> {
+  dependsOn(listSubject(discipline, sex))
   const rows = await db.$queryRaw<{ year: number }[]>`
     WITH RECURSIVE found AS (
       SELECT max(p.year) AS year FROM performances p WHERE p."disciplineSlug" = ${discipline} AND p.sex = ${sex}::"Sex"
@@ -103,6 +108,7 @@ export async function findYears(db: Db, discipline: DisciplineSlug, sex: Sex): P
 
 /** The countries with marks, by code. */
 export async function findListCountries(db: Db, discipline: DisciplineSlug, sex: Sex): Promise<string[]> {
+  dependsOn(listSubject(discipline, sex))
   const rows = await db.$queryRaw<{ code: string }[]>`
     WITH RECURSIVE found AS (
       SELECT min(p."countryCode") AS code FROM performances p
@@ -123,6 +129,7 @@ export interface DisciplineSummary {
 
 /** Every discipline with marks, with their number and the best of them. */
 export async function findDisciplines(db: Db): Promise<DisciplineSummary[]> {
+  dependsOn(LISTS)
   const counts = await db.$queryRaw<{ slug: string; sex: Sex; marks: number }[]>`
     SELECT "disciplineSlug" AS slug, sex, count(*)::int AS marks FROM performances GROUP BY 1, 2`
   const bests = await db.$queryRaw<{ id: string }[]>`

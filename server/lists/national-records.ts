@@ -1,29 +1,50 @@
 /**
- * National records as far as the record knows: computed from the marks of those who represented the country on the day.
- * Marks that sources call a national record are shown beside them where the two differ.
+ * National records, which are what sources call so, and beside them the best marks on record here of those who
+ * represented the country on the day. lib/career/national-progression.ts has the rule; here the marks are found.
  */
 import 'server-only'
+import {
+  claimedRecords,
+  isRecordStep,
+  type NationalProgression,
+  type NationalStep,
+  nationalSteps,
+} from '@/lib/career/national-progression'
 import { type ListedMark, SEXES } from '@/lib/pages/mark-list'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import type { Source } from '@/lib/record/source'
 import { byDate, byText } from '@/lib/sport/chronology'
 import { DISCIPLINES, type DisciplineSlug } from '@/lib/sport/disciplines'
 import { recordIneligibility } from '@/lib/sport/eligibility'
 import type { Sex } from '@/lib/sport/performance'
 import type { Db } from '@/prisma/client'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import { countrySubject, sourceHeadSubject } from '../freshness/subjects'
 import { findMarks } from './listed-marks'
+
+/** Who calls a mark a record: a source that is cited for it, or the authority that recognises it. */
+export type Claimant = Pick<Source, 'slug' | 'publication' | 'title'>
+
+/** By the id of the record claim. */
+export type Claimants = ReadonlyMap<string, { authority: string | null; sources: Claimant[] }>
 
 export interface NationalRecord {
   discipline: DisciplineSlug
   sex: Sex
-  /** The best marks that count, several where they are equal; none where only claims are known. */
+  /** What sources call the national record: the best of what they claim, several where they are equal. */
   records: ListedMark[]
-  /** The best mark that a source calls a national record, where it is not one of those. */
-  claimed: ListedMark | null
+  /** The best marks on record here where no source calls one of them the national record. */
+  bests: ListedMark[]
 }
 
-/** Every discipline in which the country has a record, in the order in which lists are printed, men first. */
-export async function findNationalRecords(db: Db, countryCode: string): Promise<NationalRecord[]> {
-  const bests = await db.$queryRaw<{ id: string }[]>`
+/** Every discipline in which the country has a record or a mark, in the order in which lists are printed, men first. */
+export async function findNationalRecords(
+  db: Db,
+  countryCode: string,
+): Promise<{ rows: NationalRecord[]; claimants: Claimants }> {
+  dependsOn(countrySubject(countryCode))
+  const found = await db.$queryRaw<{ id: string }[]>`
     SELECT p."resultId" AS id
     FROM disciplines d CROSS JOIN unnest(enum_range(NULL::"Sex")) AS s(sex) CROSS JOIN LATERAL (
       SELECT b.rank FROM performances b
@@ -35,42 +56,36 @@ export async function findNationalRecords(db: Db, countryCode: string): Promise<
   const [best, claims, teams] = await Promise.all([
     findMarks(
       db,
-      bests.map(({ id }) => id),
+      found.map(({ id }) => id),
     ),
     findClaimedMarks(db, countryCode),
     findTeamMarks(db, countryCode),
   ])
-  const marks = [...best, ...teams].toSorted(inTime)
-  return DISCIPLINES.flatMap(({ slug }) =>
+  const marks = distinct([...best, ...teams, ...claims])
+  const rows = DISCIPLINES.flatMap(({ slug }) =>
     SEXES.flatMap(([sex]): NationalRecord[] => {
-      const isHere = (mark: ListedMark) => mark.discipline === slug && mark.sex === sex
-      const here = marks.filter(isHere)
-      const record = Math.min(...here.map(({ rank }) => rank))
-      const records = here.filter(({ rank }) => rank === record)
-      const claimed = claims.filter(isHere).sort((a, b) => a.rank - b.rank)[0] ?? null
-      if (records.length === 0 && !claimed) return []
-      const isOneOfThem = records.some(({ rank }) => rank === claimed?.rank)
-      return [{ discipline: slug, sex, records, claimed: isOneOfThem ? null : claimed }]
+      const steps = nationalSteps(
+        marks.filter((mark) => mark.discipline === slug && mark.sex === sex),
+        countryCode,
+      )
+      const records = steps.filter(({ stands }) => stands).map(({ mark }) => mark)
+      const bests = steps.filter((step) => step.isBestToday && !isRecordStep(step)).map(({ mark }) => mark)
+      return records.length + bests.length > 0 ? [{ discipline: slug, sex, records, bests }] : []
     }),
   )
+  return { rows, claimants: await findClaimants(db, marks) }
 }
 
-export interface NationalRecordStep {
-  mark: ListedMark
-  /** Whether it was at least as good as every earlier mark of the country; if not, only a source calls it a record. */
-  computed: boolean
-  claimed: boolean
-}
-
-/** The progression of one discipline's record, oldest first, and the other marks that sources call a record. */
+/** The progression of one discipline, by sex, oldest first. */
 export async function findNationalProgression(
   db: Db,
   countryCode: string,
   discipline: DisciplineSlug,
-): Promise<{ sex: Sex; steps: NationalRecordStep[] }[]> {
-  // A day known to the year alone comes after every day of that year, as in lib/sport/chronology.ts. Of the marks of
-  // one day the best is the step.
-  const steps = await db.$queryRaw<{ id: string }[]>`
+): Promise<{ progressions: NationalProgression<ListedMark>[]; claimants: Claimants }> {
+  dependsOn(countrySubject(countryCode, discipline))
+  // Only candidates, so that not every mark of a country is read: those of their day's best that were as good as all of
+  // earlier days. A day known to the year alone comes after every day of that year, as in lib/sport/chronology.ts.
+  const candidates = await db.$queryRaw<{ id: string }[]>`
     SELECT id FROM (
       SELECT id, rank, min(rank) OVER (PARTITION BY sex, day) AS "bestOfDay", min(rank) OVER (
         PARTITION BY sex ORDER BY day COLLATE "C" GROUPS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
@@ -85,29 +100,44 @@ export async function findNationalProgression(
   const [fell, claims, teams] = await Promise.all([
     findMarks(
       db,
-      steps.map(({ id }) => id),
+      candidates.map(({ id }) => id),
     ),
     findClaimedMarks(db, countryCode, discipline),
     findTeamMarks(db, countryCode, discipline),
   ])
-  const computed = new Set([...fell, ...bettering(teams)].map(({ id }) => id))
-  const claimed = new Set(claims.map(({ id }) => id))
-  const all = new Map(
-    [...fell, ...teams.filter(({ id }) => computed.has(id)), ...claims].map((mark) => [mark.id, mark]),
-  )
-  return SEXES.flatMap(([sex]) => {
-    const ofSex = [...all.values()].filter((mark) => mark.sex === sex).sort(inTime)
-    const told = ofSex.map((mark) => ({ mark, computed: computed.has(mark.id), claimed: claimed.has(mark.id) }))
-    return told.length > 0 ? [{ sex, steps: told }] : []
+  const marks = distinct([...fell, ...claims, ...teams])
+  const progressions = SEXES.flatMap(([sex]) => {
+    const steps = nationalSteps(
+      marks.filter((mark) => mark.sex === sex),
+      countryCode,
+    )
+    return steps.length > 0 ? [{ discipline, scope: countryCode, sex, steps }] : []
   })
+  return { progressions, claimants: await findClaimants(db, marks) }
 }
 
-/** Marks that a source calls a national record of the country, without rescinded ones and results without a mark. */
+/**
+ * The progressions in which an athlete has something that a source calls a national record, with what others of the
+ * country ran: what the profile, a result's page and the open data show of them.
+ */
+export async function findProgressionsOf(
+  db: Db,
+  { athlete, results }: Pick<AthleteRecord, 'athlete' | 'results'>,
+): Promise<NationalProgression<ListedMark>[]> {
+  const found: NationalProgression<ListedMark>[] = []
+  for (const { discipline, scope, sex } of claimedRecords(results, athlete.countryCode)) {
+    const { progressions } = await findNationalProgression(db, scope, discipline)
+    found.push(...progressions.filter((progression) => progression.sex === sex))
+  }
+  return found
+}
+
+/** Marks that a source calls a national record of the country, rescinded or not; without results that have no mark. */
 async function findClaimedMarks(db: Db, countryCode: string, discipline?: DisciplineSlug): Promise<ListedMark[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT r.id
     FROM record_claims n JOIN results r ON r.id = n."resultId" LEFT JOIN athletes a ON a.id = r."athleteId"
-    WHERE n.code = 'NR' AND n.state <> 'RESCINDED' AND NOT n.withdrawn AND NOT r.withdrawn
+    WHERE n.code = 'NR' AND NOT n.withdrawn AND NOT r.withdrawn
       AND coalesce(n.scope, r."countryCode", a."countryCode") = ${countryCode} AND r.value IS NOT NULL`
   const marks = await findMarks(
     db,
@@ -134,20 +164,39 @@ async function findTeamMarks(db: Db, countryCode: string, discipline?: Disciplin
   return marks.filter((mark) => recordIneligibility(mark).length === 0)
 }
 
-/** Of marks in one discipline, those that were at least as good as all before them. */
-function bettering(marks: readonly ListedMark[]): ListedMark[] {
-  const best = new Map<Sex, number>()
-  return marks.toSorted(inTime).filter(({ sex, rank }) => {
-    const isStep = rank <= (best.get(sex) ?? Infinity)
-    if (isStep) best.set(sex, rank)
-    return isStep
+/** Who says of these marks that they were records. */
+async function findClaimants(db: Db, marks: readonly ListedMark[]): Promise<Claimants> {
+  const ids = marks.flatMap(({ records }) => records.map(({ id }) => id))
+  if (ids.length === 0) return new Map()
+  const claims = await db.recordClaim.findMany({
+    where: { id: { in: ids } },
+    select: {
+      id: true,
+      authority: true,
+      citations: {
+        where: { withdrawn: false, accepted: true, field: 'record' },
+        select: { source: { select: { id: true, slug: true, publication: true, title: true, date: true } } },
+      },
+    },
   })
+  return new Map(
+    claims.map(({ id, authority, citations }) => {
+      dependsOn(...citations.map(({ source }) => sourceHeadSubject(source.id)))
+      const sources = [...new Map(citations.map(({ source }) => [source.slug, source])).values()]
+      sources.sort((a, b) => byDate(a.date ?? '9999', b.date ?? '9999') || byText(a.slug, b.slug))
+      return [id, { authority, sources: sources.map(({ slug, publication, title }) => ({ slug, publication, title })) }]
+    }),
+  )
 }
 
-function inTime(a: ListedMark, b: ListedMark): number {
-  return byDate(a.date, b.date) || b.rank - a.rank || byText(a.id, b.id)
+function distinct(marks: readonly ListedMark[]): ListedMark[] {
+  return [...new Map(marks.map((mark) => [mark.id, mark])).values()]
 }
+
+export type ListedStep = NationalStep<ListedMark>
 
 export const getNationalRecords = (countryCode: string) => findNationalRecords(db(), countryCode)
 export const getNationalProgression = (countryCode: string, discipline: DisciplineSlug) =>
   findNationalProgression(db(), countryCode, discipline)
+export const getProgressionsOf = (record: Pick<AthleteRecord, 'athlete' | 'results'>) =>
+  findProgressionsOf(db(), record)

@@ -11,7 +11,7 @@ import {
 import { competitionLabel } from '@/lib/record/competition-form'
 import type { Result } from '@/lib/record/result'
 import type { Db } from '@/prisma/client'
-import { athleteRows, toAthlete, toCompetition } from '../athletes/record-rows'
+import { athleteRows, competitionRows, toAthlete, toCompetition } from '../athletes/record-rows'
 import { db } from '../db'
 import { findResult } from '../results/results'
 
@@ -59,7 +59,7 @@ export async function findCitedThing(db: Db, owner: Owner): Promise<CitedThing |
   }
   const row = await db.competition.findFirst({
     where: present,
-    include: { series: true, citations: { where: { withdrawn: false }, include: { source: true } } },
+    include: competitionRows.include,
   })
   if (!row) return null
   const { id, version } = row

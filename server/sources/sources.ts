@@ -12,10 +12,20 @@ import { newestFirst } from '@/lib/sport/chronology'
 import type { Db } from '@/prisma/client'
 import { athleteRows, resultRows, toAthlete, toCompetition, toResult, toSource } from '../athletes/record-rows'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import {
+  athleteNameSubject,
+  athleteSubject,
+  competitionHeadSubject,
+  raceSubject,
+  SOURCES,
+  sourceSubject,
+} from '../freshness/subjects'
 
 /** A source and everything that it is cited for; null where there is no such source. */
 export async function findSourceContents(db: Db, slug: string): Promise<SourceContents | null> {
   const row = await db.source.findFirst({ where: { slug, withdrawn: false } })
+  dependsOn(row ? sourceSubject(row.id) : SOURCES)
   if (!row) return null
   const cited = { some: { sourceId: row.id, withdrawn: false } }
   const citedPart = { some: { withdrawn: false, citations: cited } }
@@ -36,6 +46,18 @@ export async function findSourceContents(db: Db, slug: string): Promise<SourceCo
     }),
   ])
 
+  dependsOn(
+    ...athletesFound.map(({ id }) => athleteSubject(id)),
+    ...competitionsFound.map(({ id }) => competitionHeadSubject(id)),
+  )
+  for (const { race, athleteId, members } of resultsFound) {
+    const people = [athleteId ?? [], members.map((member) => member.athleteId)].flat()
+    dependsOn(
+      raceSubject(race.id),
+      competitionHeadSubject(race.event.competition.id),
+      ...people.map(athleteNameSubject),
+    )
+  }
   const athletes = new Map<string, SourceOnAthlete & { sortName: string }>()
   const of = (owner: { slug: string; displayName: string; sortName: string } | null, team: string | null) => {
     const key = owner?.slug ?? `team ${team ?? ''}`
@@ -92,6 +114,7 @@ export interface ListedSource {
 
 /** Every source by publication, with how often it is cited. */
 export async function findListedSources(db: Db): Promise<ListedSource[]> {
+  dependsOn(SOURCES)
   const [rows, counts] = await Promise.all([
     db.source.findMany({
       where: { withdrawn: false },

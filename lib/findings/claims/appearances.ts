@@ -3,7 +3,7 @@
 import type { Result } from '../../record/result'
 import { chronologically } from '../../sport/chronology'
 import { yearOf } from '../../sport/partial-date'
-import { statusInWords } from '../../sport/status'
+import { hasStarted, statusInWords } from '../../sport/status'
 import { daysOf, daysOfResult, isBefore } from '../days'
 import { resultLabel } from '../subject'
 import { only, pastOfResult, type Scene } from './scene'
@@ -67,7 +67,7 @@ export function checkConsecutive({ claim: { number }, record, result }: Scene): 
 export function checkFinishedAll({ claim: { seriesSlug }, record, past }: Scene): Verdict {
   const { sure, possible } = only(
     past,
-    ({ competition, status }) => competition.series?.slug === seriesSlug && status !== 'DNS',
+    ({ competition, status }) => competition.series?.slug === seriesSlug && hasStarted({ status }),
   )
   if (possible.length === 0) return unknown('any result in the series')
   const unfinished = sure.filter(({ status }) => status !== null)
@@ -84,7 +84,7 @@ export function checkRaces({ claim, record, result, past }: Scene): Verdict {
   const isStart = (one: Result) =>
     one.discipline === slug &&
     one.team === null &&
-    one.status !== 'DNS' &&
+    hasStarted(one) &&
     (from === null || !isBefore(daysOfResult(one), from))
   const { sure, possible } = only(result ? pastOfResult(result, record.results) : past, isStart)
   const itself = result ? [result] : []
@@ -94,7 +94,7 @@ export function checkRaces({ claim, record, result, past }: Scene): Verdict {
 
 /** One result for each edition that was entered, the oldest first. */
 function firstOfEach(results: readonly Result[]): Result[] {
-  const started = results.filter(({ status }) => status !== 'DNS').sort(chronologically)
+  const started = results.filter(hasStarted).sort(chronologically)
   return started.filter(
     ({ competition }, index) => started.findIndex((other) => other.competition.id === competition.id) === index,
   )

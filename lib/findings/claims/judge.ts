@@ -8,12 +8,14 @@ import type { CheckedRecord, Context } from '../finding'
 import { checkAge } from './age'
 import { checkAppearances, checkConsecutive, checkFinishedAll, checkRaces, checkStreak } from './appearances'
 import {
+  checkBehindWinner,
   checkCourseRecord,
   checkImprovement,
   checkImprovementMoreThan,
   checkPersonalBest,
   checkRank,
   checkSeasonBest,
+  checkWinningMargin,
 } from './marks'
 import { checkFirstInTop, checkNeverBetter } from './places'
 import { moments, type Scene, sceneAt } from './scene'
@@ -41,6 +43,9 @@ const CHECKS: Record<ClaimKind, (scene: Scene) => Verdict> = {
   PERSONAL_BEST: checkPersonalBest,
   SEASON_BEST: checkSeasonBest,
   COURSE_RECORD: checkCourseRecord,
+  WITHIN_COURSE_RECORD: checkCourseRecord,
+  BEHIND_WINNER: checkBehindWinner,
+  WINNING_MARGIN: checkWinningMargin,
 }
 
 /** A fact of one day does not change later. */
@@ -52,6 +57,9 @@ const OF_A_DAY: readonly ClaimKind[] = [
   'IMPROVEMENT_MORE_THAN',
   'SEASON_BEST',
   'COURSE_RECORD',
+  'WITHIN_COURSE_RECORD',
+  'BEHIND_WINNER',
+  'WINNING_MARGIN',
 ]
 
 export function judge(claim: Statement, record: CheckedRecord, context: Context): Judgement {

@@ -155,3 +155,32 @@ describe('a course record', () => {
     expect(stateOf(claim, { results: [record] }, [elses('2:08:00', 2014)])).toBe('unchecked')
   })
 })
+
+test('“within the course record” is checked as such, and cannot be without a mark', () => {
+  const brighton = aSeries({ slug: 'brighton', name: 'Brighton Marathon', category: 'ROAD_RACE' })
+  const fourth = at(brighton, 2012, { mark: '2:13:01' })
+  const claim = { kind: 'WITHIN_COURSE_RECORD' as const, ...of(fourth) }
+  const before = { name: 'Somebody else', result: at(brighton, 2011, { mark: '2:16:07', athleteId: 'athlete-2' }) }
+  expect(stateOf(claim, { results: [fourth] }, [before])).toBe('holds')
+  expect(stateOf(claim, { results: [{ ...fourth, value: null, mark: null }] }, [before])).toBe('unchecked')
+})
+
+describe('a gap within a race', () => {
+  const athens = aSeries({ slug: 'athens', name: 'Olympic Games', category: 'OLYMPIC_GAMES' })
+  const own = at(athens, 2004, { mark: '2:33:24', place: 75 })
+  const first = { name: 'The winner', result: at(athens, 2004, { mark: '2:10:55', place: 1, athleteId: 'athlete-2' }) }
+  const behind = (text: string) => ({ kind: 'BEHIND_WINNER' as const, ...of(own), text })
+
+  test('to the winner holds within a quarter where it is rounded, and is wrong beyond', () => {
+    expect(stateOf(behind('about 20:00'), { results: [own] }, [first])).toBe('holds')
+    expect(stateOf(behind('about 10:00'), { results: [own] }, [first])).toBe('wrong')
+    expect(stateOf(behind('about 20:00'), { results: [own] })).toBe('unchecked')
+  })
+
+  test('to the second is what a race was won by', () => {
+    const second = at(athens, 2004, { mark: '2:38:30', place: 2, athleteId: 'athlete-3' })
+    const won = { ...own, places: first.result.places }
+    const claim = { kind: 'WINNING_MARGIN' as const, ...of(won), text: 'about 5:00' }
+    expect(stateOf(claim, { results: [won] }, [{ name: 'The second', result: second }])).toBe('holds')
+  })
+})

@@ -1,12 +1,14 @@
 /** Claims about marks: bests of a career, a season or a course, and by how much a best was bettered. */
 import { type CountingResult, countingResults, isBetter } from '../../career/bests'
+import { overallPlace } from '../../career/honours'
 import type { Result } from '../../record/result'
 import { type DisciplineSlug, discipline } from '../../sport/disciplines'
 import { displayMark } from '../../sport/display-mark'
 import { ineligibility } from '../../sport/eligibility'
 import { formatGap, parseMark } from '../../sport/marks'
 import { yearOf } from '../../sport/partial-date'
-import { rankInWords } from '../../text/number-words'
+import { ordinal, rankInWords } from '../../text/number-words'
+import { isSameRace } from '../race'
 import { markIn, resultLabel } from '../subject'
 import { only, type Past, pastOfResult, type Scene } from './scene'
 import { fails, HOLDS, listed, unknown, type Verdict } from './verdict'
@@ -103,6 +105,36 @@ export function checkCourseRecord({ claim: { text }, record, context, result }: 
   if (marks.length === 0) return unknown(`any mark from an earlier ${series.name}`)
   const better = marks.filter((one) => isBetter(one.value, known.value, known.discipline))
   return better.length === 0 ? HOLDS : fails(`there was ${told(better)}`, better)
+}
+
+/** How far the result was behind the winner of its race, whoever that was. */
+export function checkBehindWinner(scene: Scene): Verdict {
+  return checkGap(scene, 1, (own, winner) => gapTo(winner, own))
+}
+
+/** By how much the result won its race from the second. */
+export function checkWinningMargin(scene: Scene): Verdict {
+  return checkGap(scene, 2, (own, second) => gapTo(own, second))
+}
+
+function checkGap(
+  { claim: { text }, context, result }: Scene,
+  place: number,
+  gapOf: (own: CountingResult, other: CountingResult) => number,
+): Verdict {
+  if (result === null || text === null) return unknown('the result of which it speaks')
+  const claimed = claimedGap(text, result.discipline)
+  if (claimed === null) return unknown('a difference that can be read')
+  const own = countingMark(result)
+  if ('holds' in own) return own
+  const other = context.others
+    .map((one) => one.result)
+    .find((one) => isSameRace(one, result) && overallPlace(one) === place)
+  if (other === undefined) return unknown(`who was ${ordinal(place)} in ${resultLabel(result)}`)
+  const known = countingMark(other)
+  if ('holds' in known) return unknown(`the mark of the ${ordinal(place)} in ${resultLabel(result)}`)
+  const gap = gapOf(own, known)
+  return isAsClaimed(gap, claimed) ? HOLDS : fails(`it was ${inWords(gap, own)}`, [result])
 }
 
 function checkBest(result: Result, text: string | null, { sure }: Past): Verdict {

@@ -1,4 +1,4 @@
-import type { Claim } from '../../record/claim'
+import type { Claim, Statement } from '../../record/claim'
 import type { Result } from '../../record/result'
 import { discipline } from '../../sport/disciplines'
 import { formatDate } from '../../sport/partial-date'
@@ -10,10 +10,15 @@ import { resultLabel } from '../subject'
 export function claimInWords(claim: Claim, { results }: CheckedRecord): string {
   const about = results.find(({ id }) => id === claim.resultId)
   const place = about ? ` (${resultLabel(about)})` : ''
-  return `${WORDS[claim.kind](claim, seriesName(claim, about, results))}${place}`
+  return `${statementInWords(claim, seriesName(claim, about, results))}${place}`
 }
 
-const WORDS: Record<Claim['kind'], (claim: Claim, series: string) => string> = {
+/** The same without the result that it is about: "aged 43". */
+export function statementInWords(claim: Statement, series: string): string {
+  return WORDS[claim.kind](claim, series)
+}
+
+const WORDS: Record<Statement['kind'], (claim: Statement, series: string) => string> = {
   AGE_ON: ({ number, asOf, resultId }) =>
     `aged ${number}${asOf !== null && resultId === null ? ` (${formatDate(asOf)})` : ''}`,
   TIMES_OLYMPIAN: ({ number }) => `${number}-time Olympian`,
@@ -45,7 +50,10 @@ const WORDS: Record<Claim['kind'], (claim: Claim, series: string) => string> = {
       .filter(Boolean)
       .join(' '),
   SEASON_BEST: ({ text }) => (text === null ? 'the best of the season' : `the best of the season with ${text}`),
-  COURSE_RECORD: ({ text }) => (text === null ? 'inside the course record' : `a course record of ${text}`),
+  COURSE_RECORD: ({ text }) => (text === null ? 'a course record' : `a course record of ${text}`),
+  WITHIN_COURSE_RECORD: () => 'inside the course record of the time',
+  BEHIND_WINNER: ({ text }) => `${text} behind the winner`,
+  WINNING_MARGIN: ({ text }) => `a win by ${text}`,
 }
 
 function seriesName({ seriesSlug }: Claim, about: Result | undefined, results: readonly Result[]): string {

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound, permanentRedirect, redirect } from 'next/navigation'
+import { Fragment } from 'react'
 import { Progression } from '@/components/lists/record-progression'
-import { RecordTable } from '@/components/lists/record-table'
+import { type RecordRow, RecordTable } from '@/components/lists/record-table'
 import { SEX } from '@/components/lists/sex-labels'
 import { count } from '@/components/record/labels'
 import { DisciplineLink } from '@/components/record/links'
@@ -10,12 +11,12 @@ import { Section } from '@/components/site/section'
 import { Flag } from '@/components/ui/flag'
 import { Lead } from '@/components/ui/lead'
 import { athletesAddress, EVERYBODY } from '@/lib/pages/athlete-filter'
-import { allTimeList, markListAddress, SEXES } from '@/lib/pages/mark-list'
+import { allTimeList, type ListedMark, markListAddress, SEXES } from '@/lib/pages/mark-list'
 import { isAt, pageAddress, parameter } from '@/lib/pages/page-address'
 import { countryName, country as findCountryOf } from '@/lib/sport/countries'
 import { type DisciplineSlug, discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
 import { type CountryCounts, getCountry } from '@/server/lists/countries'
-import { getNationalProgression, getNationalRecords } from '@/server/lists/national-records'
+import { getNationalProgression, getNationalRecords, type NationalRecord } from '@/server/lists/national-records'
 
 type Props = PageProps<'/records/[country]'>
 
@@ -40,8 +41,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return {
     title,
     description: slug
-      ? `How the national record of ${name} fell in the discipline ${discipline(slug).name}, computed from the results on record.`
-      : `National records of ${name} by discipline, computed from the results on record, with what sources claim beside them.`,
+      ? `How the best marks of ${name} fell in the discipline ${discipline(slug).name}, and which of them sources call national records.`
+      : `What sources call national records of ${name}, discipline by discipline, and apart from them the best marks on record here.`,
     alternates: { canonical: address },
     openGraph: { title, url: address },
   }
@@ -63,7 +64,7 @@ export default async function NationalRecordsPage(props: Props) {
 async function Records({ counts }: { counts: CountryCounts }) {
   const { code } = counts
   const name = countryName(code)
-  const records = await getNationalRecords(code)
+  const { rows, claimants } = await getNationalRecords(code)
   return (
     <>
       <PageHead
@@ -71,41 +72,61 @@ async function Records({ counts }: { counts: CountryCounts }) {
         remark={
           <>
             <a href={athletesAddress({ ...EVERYBODY, country: code })}>{count(counts.athletes, 'athlete')}</a>,{' '}
-            {count(counts.marks, 'mark')}. Computed from the results on record: the best mark that counts of those who
-            represented {name} on the day.
+            {count(counts.marks, 'mark')}. A national record is what a source calls one; the other marks are the best on
+            record here of those who represented {name} on the day.
           </>
         }
       >
         <Flag code={code} /> <a href="/countries">Countries</a>
       </PageHead>
-      {records.length === 0 && <Lead>No marks for {name} are on record yet.</Lead>}
+      {rows.length === 0 && <Lead>No marks for {name} are on record yet.</Lead>}
       {SEXES.map(([sex]) => {
-        const rows = records.filter((row) => row.sex === sex)
+        const ofSex = rows.filter((row) => row.sex === sex)
+        const records = marksOf(ofSex, ({ records }) => records)
+        const bests = marksOf(ofSex, ({ bests }) => bests)
+        const who = SEX[sex].toLowerCase()
         return (
-          rows.length > 0 && (
-            <Section
-              key={sex}
-              id={SEX[sex].toLowerCase()}
-              title={SEX[sex]}
-              remark="the name of an event leads to how its record fell"
-            >
-              <RecordTable
-                rows={rows}
-                countryCode={code}
-                caption={`${name}: national records, ${SEX[sex].toLowerCase()}`}
-              />
-            </Section>
-          )
+          <Fragment key={sex}>
+            {records.length > 0 && (
+              <Section id={who} title={SEX[sex]} remark="the name of an event leads to how its record fell">
+                <RecordTable
+                  rows={records}
+                  countryCode={code}
+                  caption={`${name}: national records, ${who}`}
+                  claimants={claimants}
+                />
+              </Section>
+            )}
+            {bests.length > 0 && (
+              <Section
+                id={`${who}-best-on-record`}
+                title={`${SEX[sex]}: best on record here`}
+                remark="no source here calls any of these a national record"
+              >
+                <RecordTable
+                  rows={bests}
+                  countryCode={code}
+                  caption={`${name}: best marks on record here, ${who}`}
+                  claimants={null}
+                />
+              </Section>
+            )}
+          </Fragment>
         )
       })}
     </>
   )
 }
 
+/** The disciplines in which there are such marks. */
+function marksOf(rows: readonly NationalRecord[], which: (row: NationalRecord) => readonly ListedMark[]): RecordRow[] {
+  return rows.flatMap((row) => (which(row).length > 0 ? [{ discipline: row.discipline, marks: which(row) }] : []))
+}
+
 async function HowItFell({ code, slug }: { code: string; slug: DisciplineSlug }) {
   const name = countryName(code)
   const { name: event } = discipline(slug)
-  const progression = await getNationalProgression(code, slug)
+  const { progressions, claimants } = await getNationalProgression(code, slug)
   return (
     <>
       <PageHead
@@ -118,19 +139,23 @@ async function HowItFell({ code, slug }: { code: string; slug: DisciplineSlug })
       >
         <Flag code={code} /> <a href={`/records/${code}`}>{name}: national records</a>
       </PageHead>
-      {progression.length === 0 && (
+      {progressions.length === 0 && (
         <Lead>
           No marks of {name} in this discipline are on record. <a href={`/records/${code}`}>See its other records.</a>
         </Lead>
       )}
-      {progression.map(({ sex, steps }) => (
+      {progressions.map(({ sex, steps }) => (
         <Section
           key={sex}
           id={SEX[sex].toLowerCase()}
           title={`${event}, ${SEX[sex].toLowerCase()}`}
           remark={<a href={markListAddress({ ...allTimeList(slug, sex), country: code })}>all-time list of {name}</a>}
         >
-          <Progression steps={steps} caption={`${name}, ${event}, ${SEX[sex].toLowerCase()}: how the record fell`} />
+          <Progression
+            steps={steps}
+            claimants={claimants}
+            caption={`${name}, ${event}, ${SEX[sex].toLowerCase()}: how the record fell`}
+          />
         </Section>
       ))}
     </>
