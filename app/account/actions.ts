@@ -20,6 +20,7 @@ import {
 } from '@/server/accounts/desk'
 import { closeSession, currentPerson, requireFresh, requirePerson } from '@/server/accounts/session'
 import { addPasskey, beginPasskey } from '@/server/accounts/sign-in'
+import { setMailedDecisions } from '@/server/proposals/desk'
 import { done, refused, secretOf } from './answer'
 
 export async function nameAction(state: AccountFormState, form: FormData): Promise<AccountFormState> {
@@ -28,6 +29,15 @@ export async function nameAction(state: AccountFormState, form: FormData): Promi
   if (!outcome.done) return refused(state, form, outcome.errors)
   revalidatePath('/account')
   return done(state, 'Your name was changed.')
+}
+
+/** Whether mail says what became of one's proposals is what the box says. */
+export async function mailAction(state: AccountFormState, form: FormData): Promise<AccountFormState> {
+  const person = await requirePerson('/account')
+  const isMailed = form.get('mailed') !== null
+  await setMailedDecisions(person, isMailed)
+  revalidatePath('/account')
+  return done(state, isMailed ? 'You will be written to.' : 'You will not be written to any more.')
 }
 
 export async function emailAction(state: AccountFormState, form: FormData): Promise<AccountFormState> {

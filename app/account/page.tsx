@@ -8,8 +8,10 @@ import { Section } from '@/components/site/section'
 import { LinkButton } from '@/components/ui/link-button'
 import { findFactors, findSessions } from '@/server/accounts/desk'
 import type { Factors } from '@/server/accounts/factors'
+import { isMailSetUp } from '@/server/accounts/mail'
 import { requirePerson } from '@/server/accounts/session'
-import { nameAction } from './actions'
+import { isMailedDecisions } from '@/server/proposals/desk'
+import { mailAction, nameAction } from './actions'
 import { SessionList } from './session-list'
 
 export const metadata: Metadata = { title: { absolute: 'Your account · Palmarès' } }
@@ -26,7 +28,11 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const person = await requirePerson('/account')
   const { done } = await searchParams
   const notice = DONE[String(done)]
-  const [factors, sessions] = await Promise.all([findFactors(person.userId), findSessions(person.userId)])
+  const [factors, sessions, isMailed] = await Promise.all([
+    findFactors(person.userId),
+    findSessions(person.userId),
+    isMailedDecisions(person.userId),
+  ])
   return (
     <>
       <PageHead title="Your account" remark={`${ROLE_WORDS[person.role].name} · ${person.email}`} />
@@ -43,6 +49,23 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           button="Save the name"
         />
       </Section>
+      {isMailSetUp() && (
+        <Section id="mail" title="Mail">
+          <AccountForm
+            id="mail"
+            action={mailAction}
+            fields={[
+              {
+                name: 'mailed',
+                label: 'Write to me when a proposal of mine is published, declined or asked about',
+                type: 'checkbox',
+                value: isMailed ? 'on' : '',
+              },
+            ]}
+            button="Save"
+          />
+        </Section>
+      )}
       <Section id="sign-in" title="Signing in">
         <p className="mb-4 max-w-2xl">{factorWords(factors)}</p>
         <p className="flex flex-wrap gap-3">

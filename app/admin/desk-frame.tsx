@@ -2,12 +2,14 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/form/button'
 import { Masthead, Menu, SkipLink } from '@/components/site/masthead'
 import { sheetClass } from '@/components/ui/sheet-class'
+import { DraftBar, type DraftBarProps } from './drafts/draft-bar'
 
 /** What surrounds every page of the desk. */
 export function DeskFrame({
   name,
   isAdmin = false,
   publishes = true,
+  draft = null,
   children,
 }: {
   /** Who is signed in; null where nobody is, and there is no way on but to sign in. */
@@ -15,6 +17,8 @@ export function DeskFrame({
   isAdmin?: boolean
   /** Whether what they save is public at once. */
   publishes?: boolean
+  /** The draft that they have open. */
+  draft?: Omit<DraftBarProps, 'publishes'> | null
   children: ReactNode
 }) {
   return (
@@ -59,6 +63,7 @@ export function DeskFrame({
           </>
         )}
       </Masthead>
+      {draft && <DraftBar {...draft} publishes={publishes} />}
       {/* The head of the page is rule enough above the first section. */}
       <main id="main" className={`${sheetClass} pb-16 [&>header+section[id]]:mt-2`} tabIndex={-1}>
         {children}

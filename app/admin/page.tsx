@@ -17,6 +17,7 @@ import { findWaiting } from '@/server/waiting/desk'
 import { MOST_LISTED } from '@/server/watching/watches'
 import { DeskAthletes } from './athletes/athlete-table'
 import { DeskChanges } from './changes/change-list'
+import { StartDraft } from './drafts/start-draft'
 import { WaitingList } from './waiting-list'
 
 const CHANGES_SHOWN = 6
@@ -69,6 +70,7 @@ export default async function DeskPage({ searchParams }: PageProps<'/admin'>) {
         <LinkButton href="/admin/watched">What you watch</LinkButton>
         <LinkButton href="/admin/protect">Protected pages</LinkButton>
       </p>
+      <StartDraft />
       <Section id="athletes" title="Athletes" remark="Choose whose results to correct or add to.">
         <form action="/admin" className="mb-5 flex max-w-xl items-end gap-3">
           <div className="min-w-0 flex-1">

@@ -59,7 +59,7 @@ export function ProposedChanges({ changes }: { changes: readonly Change[] }) {
             {change.subject}{' '}
             <span className="text-quiet">{change.subject === '' ? sentenceAlone(change) : sentenceOf(change)}</span>
           </p>
-          {change.entity !== 'citations' && <BeforeAfter fields={change.fields} />}
+          {change.entity !== 'citations' && <BeforeAfter entity={change.entity} fields={change.fields} />}
         </li>
       ))}
     </ul>

@@ -2,12 +2,13 @@
  * Who gets which page: every page of the desk and of accounts, as the folders of `app` have them, for everybody there
  * is. A page that is missing from the list below fails.
  */
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { APIRequestContext } from '@playwright/test'
+import type { APIRequestContext, Browser, BrowserContext } from '@playwright/test'
 import { resultAt } from '../desk'
 import { expect, signInByForm, test } from '../fixtures'
 
+type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>
 type For = 'anybody signed in' | 'contributors' | 'editors' | 'admins'
 
 /** Whom each page is for, with an address of it. */
@@ -23,6 +24,7 @@ const PAGES: Record<string, readonly [For, string]> = {
   'admin/athletes/[slug]': ['contributors', '/admin/athletes/ser-od-bat-ochir'],
   'admin/athletes/[slug]/citations': ['contributors', '/admin/athletes/ser-od-bat-ochir/citations'],
   'admin/competitions/[slug]/citations': ['contributors', '/admin/competitions/2014-fukuoka-marathon/citations'],
+  'admin/drafts': ['contributors', '/admin/drafts'],
   'admin/proposals': ['contributors', '/admin/proposals'],
   'admin/proposals/[id]': ['contributors', '/admin/proposals/999999'],
   'admin/results/new': ['contributors', '/admin/results/new?athlete=ser-od-bat-ochir'],
@@ -88,7 +90,29 @@ async function answerOf(request: APIRequestContext, path: string): Promise<strin
   return answer.status() === 404 ? 'not there' : 'let in'
 }
 
-test('everybody gets the pages that are for them, and no others', async ({ page, signIn, playwright, baseURL }) => {
+/** The cookies of somebody whose account was deactivated while they were signed in. */
+async function cookiesOfFormer(browser: Browser, baseURL: string | undefined): Promise<Cookies> {
+  const context = await browser.newContext({ baseURL })
+  const [former, admin] = [await context.newPage(), await (await browser.newContext({ baseURL })).newPage()]
+  await signInByForm(former, 'former')
+  // What an administrator does needs a sign-in of the last quarter of an hour.
+  await signInByForm(admin, 'admin')
+  await admin.goto('/admin/people')
+  await admin.getByRole('link', { name: 'Former', exact: true }).click()
+  await admin.getByRole('button', { name: 'Deactivate the account' }).click()
+  await expect(admin.getByRole('button', { name: 'Reactivate the account' })).toBeVisible()
+  const cookies = await context.storageState()
+  await Promise.all([context.close(), admin.context().close()])
+  return cookies
+}
+
+test('everybody gets the pages that are for them, and no others', async ({
+  page,
+  signIn,
+  playwright,
+  baseURL,
+  browser,
+}) => {
   test.slow()
   const { id } = await resultAt(page, '2014-fukuoka-marathon')
   await signInByForm(page, 'brett')
@@ -99,6 +123,7 @@ test('everybody gets the pages that are for them, and no others', async ({ page,
   const people: readonly (readonly [string, APIRequestContext, For | null])[] = [
     ['a stranger', await withCookies(), null],
     ['a session that was ended', await withCookies(ended), null],
+    ['somebody whose account was deactivated', await withCookies(await cookiesOfFormer(browser, baseURL)), null],
     ['a contributor', (await signIn('carol')).request, 'contributors'],
     ['an editor', (await signIn('oyuna')).request, 'editors'],
     ['an admin', (await signIn('admin')).request, 'admins'],
@@ -114,4 +139,36 @@ test('everybody gets the pages that are for them, and no others', async ({ page,
     }
   }
   expect(wrong).toEqual([])
+})
+
+/** The addresses of the desk and of accounts that take what a program posts, as the folders of `app` have them. */
+function postedRoutes(): string[] {
+  const files = readdirSync('app', { recursive: true }) as string[]
+  return files.flatMap((file) =>
+    /^(admin|account|sign-in|sign-out).*route\.ts$/.test(file) &&
+    /export (async )?function POST/.test(readFileSync(join('app', file), 'utf8'))
+      ? [`/${file.replace(/\/route\.ts$/, '').replace(/\[[^\]]+\]/g, 'anything')}`]
+      : [],
+  )
+}
+
+test('nothing takes the form of another site, whoever is signed in', async ({ page, signIn }) => {
+  test.slow()
+  const { id } = await resultAt(page, '2014-fukuoka-marathon')
+  const { request } = await signIn('admin')
+  const pages = Object.values(PAGES).map(([, address]) => address.replace('RESULT', id))
+  const routes = postedRoutes()
+  expect(routes).toContain('/admin/import/upload')
+  const foreign: Record<string, string>[] = [
+    { origin: 'https://elsewhere.example' },
+    { 'sec-fetch-site': 'cross-site' },
+  ]
+  const taken: string[] = []
+  for (const address of [...pages, ...routes, '/sign-in', '/suggest']) {
+    for (const headers of foreign) {
+      const answer = await request.post(address, { headers, multipart: { text: 'from elsewhere' }, maxRedirects: 0 })
+      if (answer.status() !== 403) taken.push(`${address}: ${answer.status()}`)
+    }
+  }
+  expect(taken).toEqual([])
 })

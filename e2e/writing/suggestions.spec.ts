@@ -56,7 +56,12 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(visitor.getByRole('status')).toContainText('Oyuna has changed the record because of it')
       expect((await resultAt(visitor, competition)).mark).toBe('2:09:09')
       await visitor.getByRole('link', { name: 'what was changed' }).click()
-      await expect(visitor.getByText('Suggested by Dulmaa.')).toBeVisible()
+      await expect(visitor.getByText('suggested by Dulmaa')).toBeVisible()
+      // The history of the athlete, and the list of all changes, name them, too.
+      for (const page of ['/athletes/ser-od-bat-ochir/history', '/changes']) {
+        await visitor.goto(page)
+        await expect(visitor.getByText('suggested by Dulmaa').first()).toBeVisible()
+      }
       await context.close()
     })
 

@@ -2,13 +2,36 @@
 import type { Change } from './history'
 import type { PutBackAnswer, PutBackView, Refusal } from './put-back-view'
 
-export type ProposalState = 'WAITING' | 'IN_DISCUSSION' | 'PUBLISHED' | 'DECLINED' | 'WITHDRAWN'
+export type ProposalState =
+  | 'WAITING'
+  | 'IN_DISCUSSION'
+  | 'PUBLISHED'
+  | 'DECLINED'
+  | 'WITHDRAWN'
+  /** Still gathered, or changed, by its author alone. */
+  | 'DRAFT'
+  | 'DISCARDED'
 
 /** Those on which nobody has decided yet. */
 export const OPEN_STATES = ['WAITING', 'IN_DISCUSSION'] as const satisfies readonly ProposalState[]
 
 export function isOpen(state: ProposalState): boolean {
   return OPEN_STATES.some((open) => open === state)
+}
+
+/** Whether others than its author may see it. */
+export function isProposed(state: ProposalState): boolean {
+  return state !== 'DRAFT' && state !== 'DISCARDED'
+}
+
+/** What somebody has saved in a draft, as its page and the bar of the desk show it. */
+export interface Draft {
+  id: number
+  edits: { id: number; at: string; reason: string; source: string }[]
+  /** The proposal of somebody else that is published with it instead; null for a draft of one's own. */
+  amends: { id: number; author: string } | null
+  /** Whether the next save leads a proposal of one's own back to its review. */
+  isChange: boolean
 }
 
 export interface ProposalEntry {
@@ -60,6 +83,11 @@ export type DecisionRefusal =
   /** Somebody else has decided, or the author has taken it back. */
   | { kind: 'decided'; state: ProposalState; by: string | null }
   | { kind: 'own' }
+  /** Somebody has written as many messages as may be. */
+  | { kind: 'too-many-messages' }
+  /** Of a draft: it was published or discarded in another window; or there is one open already. */
+  | { kind: 'no-draft' }
+  | { kind: 'has-draft' }
 
 export type DecisionOutcome = { saved: true; changeSetId: number | null } | { saved: false; refusal: DecisionRefusal }
 

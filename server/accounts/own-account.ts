@@ -135,7 +135,7 @@ export async function shutAccount(tx: Db, userId: string): Promise<void> {
 
 /** Everything that is kept of somebody, for themselves: plain data, to be written as JSON. */
 export async function findOwnData(db: Db, userId: string): Promise<object> {
-  const { passkeys, sessions, events, changeSets, ...user } = await db.user.findUniqueOrThrow({
+  const { passkeys, sessions, events, changeSets, proposals, ...user } = await db.user.findUniqueOrThrow({
     where: { id: userId },
     select: {
       id: true,
@@ -143,6 +143,7 @@ export async function findOwnData(db: Db, userId: string): Promise<object> {
       email: true,
       role: true,
       createdAt: true,
+      isMailedDecisions: true,
       passkeys: { select: { name: true, createdAt: true, lastUsedAt: true } },
       sessions: {
         select: { createdAt: true, lastUsedAt: true, expiresAt: true, revokedAt: true, device: true, network: true },
@@ -150,6 +151,7 @@ export async function findOwnData(db: Db, userId: string): Promise<object> {
       },
       events: { select: { kind: true, at: true, device: true, network: true, details: true }, orderBy: { id: 'asc' } },
       changeSets: { select: { id: true, kind: true, createdAt: true, reason: true }, orderBy: { id: 'asc' } },
+      proposals: { select: { id: true, state: true, createdAt: true, reason: true }, orderBy: { id: 'asc' } },
     },
   })
   return {
@@ -157,6 +159,7 @@ export async function findOwnData(db: Db, userId: string): Promise<object> {
     sessions,
     signIns: events,
     contributions: changeSets.map(({ id, kind, createdAt, reason }) => ({ change: id, kind, at: createdAt, reason })),
+    proposals: proposals.map(({ id, state, createdAt, reason }) => ({ proposal: id, state, at: createdAt, reason })),
   }
 }
 

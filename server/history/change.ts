@@ -4,17 +4,29 @@
  * the disk and no page from before them is served again. Of work that throws, nothing is kept.
  *
  * An author who may not publish takes the same road: the work is done, what the database wrote of it is kept as a
- * proposal (server/proposals), and the transaction is rolled back.
+ * proposal (server/proposals), and the transaction is rolled back. So does whoever has a draft open: the work is done on
+ * top of what the draft says already, and is kept in it.
  */
 import { nanoid } from 'nanoid'
 import type { Evidence } from '@/lib/record/evidence'
 import { slugify } from '@/lib/text/slug'
 import type { Client, Db } from '@/prisma/client'
 import { type Author, assertAuthor, assertEditor, type Editor } from '../accounts/editor'
+import { catchUp } from '../freshness/watch'
 import { findIdMergedInto, findSlugMergedInto } from '../merging/merged'
-import { findOpenProposal, keepProposal, type OpenProposal, readProposed } from '../proposals/kept'
+import {
+  addEdit,
+  DraftError,
+  findDraftId,
+  hasEdits,
+  keepRows,
+  layOver,
+  lockDraft,
+  removeDraft,
+} from '../proposals/draft-rows'
+import { findOpenProposal, keepProposal, type OpenProposal, readProposed, refuseTooMany } from '../proposals/kept'
 import { refuseProtected } from '../protection/protections'
-import { advanceGeneration } from './generation'
+import { freeSlug } from './new-slug'
 
 /** A change that is under way. */
 export interface Change {
@@ -26,7 +38,13 @@ export interface Change {
 }
 
 /** The source by slug, or described: a new one is then created as part of the change. */
-type Sourced<Kind> = { kind: Kind; reason: string; source: Evidence['source'] }
+type Sourced<Kind> = {
+  kind: Kind
+  reason: string
+  source: Evidence['source']
+  /** Whether it is never one of several edits in a draft. */
+  isApart?: boolean
+}
 export type NewEdit = Sourced<'EDIT'>
 export type NewChangeSet =
   | Sourced<'EDIT' | 'IMPORT'>
@@ -46,11 +64,13 @@ interface Limits {
 
 /**
  * Opens a change set in an author's name and runs `work` under it. Of an author who may not publish it is kept as a
- * proposal, under the number that the change set had while the work was done.
+ * proposal, under the number that the change set had while the work was done; of one who has a draft open it is kept
+ * there, and the number is negative.
  *
  * @param limits how long it may take, in milliseconds.
  * @returns what `work` returns, or the outcome of an AbortChange.
- * @throws where the author did not come through the gate, or the source's slug is unknown.
+ * @throws where the author did not come through the gate, or the source's slug is unknown; a RefusedError, whose message
+ *   is for the author, where something else must be done first.
  */
 export async function change<T, A = never>(
   db: Client,
@@ -76,6 +96,8 @@ export async function change<T, A = never>(
 ): Promise<T | A> {
   assertAuthor(author)
   const limits = { timeout, maxWait: 15_000 }
+  const draft = await findDraftId(db, author.id)
+  if (draft !== null) return changeDraft<T, A>(db, author, limits, { draft, set, work })
   if (author.publishes) return inTransaction<T, A>(db, limits, async (tx) => work(await open(tx, author, set)))
   if (set.kind !== 'EDIT') throw new Error('Only editors import and restore.')
   return propose<T, A>(db, author, limits, async (tx) => {
@@ -85,7 +107,7 @@ export async function change<T, A = never>(
 }
 
 /** Opens the change set of a new change, and makes the source that it describes. */
-async function open(tx: Db, author: Author, set: NewChangeSet): Promise<Change> {
+async function open(tx: Db, author: Author, set: NewChangeSet, number?: number): Promise<Change> {
   const { kind, reason } = set
   const source = set.kind === 'RESTORE' ? null : set.source
   const known = source && (await findSource(tx, source))
@@ -93,7 +115,7 @@ async function open(tx: Db, author: Author, set: NewChangeSet): Promise<Change> 
   const sourceId = known?.id ?? (source ? nanoid(12) : null)
   const undoesId = set.kind === 'RESTORE' ? set.undoes : undefined
   const { id } = await tx.changeSet.create({
-    data: { kind, authorId: author.id, authorName: author.name, reason, sourceId, undoesId },
+    data: { id: number, kind, authorId: author.id, authorName: author.name, reason, sourceId, undoesId },
   })
   await writeUnder(tx, id)
   if (source && sourceId && !known && !('slug' in source)) {
@@ -110,6 +132,7 @@ async function propose<T, A>(
   work: (tx: Db) => Promise<{ outcome: T; context: Change; reason: string }>,
 ): Promise<T | A> {
   try {
+    await refuseTooMany(db, author.id)
     const { outcome, proposal } = await rolledBack(db, limits, async (tx) => {
       const basedOn = await findNewestRevision(tx)
       const { outcome, context, reason } = await work(tx)
@@ -125,8 +148,100 @@ async function propose<T, A>(
   }
 }
 
+/** Does the work on top of a draft, and keeps all of it there: in one transaction, so that no other tab comes between. */
+async function changeDraft<T, A>(
+  db: Client,
+  author: Author,
+  limits: { timeout: number; maxWait: number },
+  { draft: id, set, work }: { draft: number; set: NewChangeSet; work: (change: Change) => Promise<T> },
+): Promise<T | A> {
+  if (set.kind !== 'EDIT' || set.isApart) throw new DraftError('apart')
+  try {
+    return await redraft(db, id, limits, async (tx, draft) => {
+      const below = await openDraft(tx, draft)
+      const context = await open(tx, author, set, -2 * id - 1)
+      const outcome = await work(context)
+      const proposed = await readProposed(context, below)
+      if (!author.publishes) await refuseProtected(tx, proposed.rows)
+      return { outcome, keep: () => addEdit(tx, draft, { ...proposed, reason: set.reason }) }
+    })
+  } catch (error) {
+    if (error instanceof AbortChange) return error.outcome as A
+    throw error
+  }
+}
+
+/** Does work of which nothing is kept but what `keep` writes once all else has been rolled back. */
+async function redraft<T>(
+  db: Client,
+  id: number,
+  limits: { timeout: number; maxWait: number },
+  work: (tx: Db, draft: OpenProposal) => Promise<{ outcome: T; keep: () => Promise<void> }>,
+): Promise<T> {
+  return db.$transaction(async (tx) => {
+    const draft = await lockDraft(tx, id)
+    if (!draft) throw new DraftError('closed')
+    await tx.$executeRawUnsafe('SAVEPOINT drafting')
+    const { outcome, keep } = await work(tx, draft)
+    for (const end of ['ROLLBACK TO SAVEPOINT drafting', 'RELEASE SAVEPOINT drafting']) await tx.$executeRawUnsafe(end)
+    await keep()
+    return outcome
+  }, limits)
+}
+
 /**
- * Writes what was proposed: under a change set of its author, which names the reviewer.
+ * Keeps of a draft what `work` writes of it.
+ *
+ * @param then what else is written in the same transaction.
+ * @returns the outcome of an AbortChange, of which nothing is kept; null where all was kept.
+ */
+export async function rewriteDraft<A>(
+  db: Client,
+  draftId: number,
+  work: (change: Change, draft: OpenProposal) => Promise<void>,
+  then: (tx: Db) => Promise<void> = async () => {},
+): Promise<A | null> {
+  try {
+    return await redraft<null>(db, draftId, { timeout: 60_000, maxWait: 15_000 }, async (tx, draft) => {
+      const context = await openProposed(tx, draft, { id: -2 * draftId })
+      await work(context, draft)
+      const proposed = await readProposed(context)
+      const keep = async () => {
+        await keepRows(tx, draft, proposed)
+        await then(tx)
+      }
+      return { outcome: null, keep }
+    })
+  } catch (error) {
+    if (error instanceof AbortChange) return error.outcome as A
+    throw error
+  }
+}
+
+/** Lays a draft over the record, under a change set of its own. @returns its number; null where the draft is empty. */
+async function openDraft(tx: Db, draft: OpenProposal): Promise<number | null> {
+  if (draft.rows.length === 0) return null
+  const context = await openProposed(tx, draft, { id: -2 * draft.id })
+  await layOver(context, draft.rows)
+  return context.id
+}
+
+/**
+ * Reads the record as it would be with somebody's draft, and keeps nothing.
+ *
+ * @throws a DraftError where the record says by now what the draft contradicts.
+ */
+export async function readDrafted<T>(db: Client, draftId: number, read: (tx: Db) => Promise<T>): Promise<T> {
+  return rolledBack(db, { timeout: 30_000, maxWait: 15_000 }, async (tx) => {
+    const draft = await lockDraft(tx, draftId)
+    if (draft) await openDraft(tx, draft)
+    return read(tx)
+  })
+}
+
+/**
+ * Writes what was proposed: under a change set of its author, which names the reviewer. A draft of one's own is written
+ * in one's own name, or, where it amends a proposal, in the name of who proposed that.
  *
  * @returns what `work` returns, or the outcome of an AbortChange; null where the proposal is not open any more.
  * @throws where the reviewer did not come through the gate, or is the author.
@@ -134,18 +249,35 @@ async function propose<T, A>(
 export async function publishProposal<T, A = never>(
   db: Client,
   reviewer: Editor,
-  proposalId: number,
+  { id, isAmended = false, reason }: { id: number; isAmended?: boolean; reason?: string },
   work: (change: Change, proposal: OpenProposal) => Promise<T>,
 ): Promise<T | A | null> {
   assertEditor(reviewer)
   return inTransaction<T | null, A>(db, { timeout: 60_000, maxWait: 15_000 }, async (tx) => {
-    const proposal = await findOpenProposal(tx, proposalId)
-    if (!proposal) return null
-    if (proposal.authorId === reviewer.id) throw new Error('Nobody reviews what is their own.')
-    const context = await openProposed(tx, proposal, { reviewedById: reviewer.id, reviewedByName: reviewer.name })
-    const outcome = await work(context, proposal)
+    const draft = (await findDraftId(tx, reviewer.id)) === id ? await lockDraft(tx, id) : null
+    const reviewed = draft ? draft.amendsId : id
+    const proposal = reviewed === null ? null : await findOpenProposal(tx, reviewed)
+    if (reviewed !== null && !proposal) return null
+    if (proposal?.authorId === reviewer.id) throw new Error('Nobody reviews what is their own.')
+    const { authorId, authorName } = proposal ?? { authorId: reviewer.id, authorName: reviewer.name }
+    const written = draft ?? proposal
+    if (!written) return null
+    const context = await openProposed(
+      tx,
+      { ...written, authorId, authorName, reason: reason ?? written.reason },
+      proposal
+        ? {
+            reviewedById: reviewer.id,
+            reviewedByName: reviewer.name,
+            isAmended: isAmended || (draft !== null && (await hasEdits(tx, draft))),
+          }
+        : {},
+    )
+    const outcome = await work(context, written)
+    if (draft) await removeDraft(tx, draft.id)
+    if (reviewed === null) return outcome
     await tx.proposal.update({
-      where: { id: proposalId },
+      where: { id: reviewed },
       data: {
         state: 'PUBLISHED',
         changeSetId: context.id,
@@ -166,9 +298,10 @@ export async function rehearseProposal<T>(
   db: Client,
   proposalId: number,
   work: (change: Change, proposal: OpenProposal) => Promise<T>,
+  find: (tx: Db, id: number) => Promise<OpenProposal | null> = findOpenProposal,
 ): Promise<T | null> {
   return rolledBack<T | null>(db, { timeout: 60_000, maxWait: 15_000 }, async (tx) => {
-    const proposal = await findOpenProposal(tx, proposalId)
+    const proposal = await find(tx, proposalId)
     return proposal && work(await openProposed(tx, proposal, { id: -proposalId }), proposal)
   })
 }
@@ -176,11 +309,13 @@ export async function rehearseProposal<T>(
 async function openProposed(
   tx: Db,
   { authorId, authorName, reason, sourceId: proposed, describes }: OpenProposal,
-  set: { id: number } | { reviewedById: string; reviewedByName: string },
+  set: { id?: number; reviewedById?: string; reviewedByName?: string; isAmended?: boolean },
 ): Promise<Change> {
   // Somebody may have made the source meanwhile, or have merged it into another.
-  const known = describes ? (await findSource(tx, describes))?.id : await findIdMergedInto(tx, 'sources', proposed)
-  const sourceId = known ?? proposed
+  const known = describes
+    ? (await findSource(tx, describes))?.id
+    : proposed && (await findIdMergedInto(tx, 'sources', proposed))
+  const sourceId = known || proposed
   const { id } = await tx.changeSet.create({
     data: { kind: 'EDIT', authorId, authorName, reason, sourceId, ...set },
   })
@@ -279,8 +414,8 @@ async function inTransaction<T, A = never>(
     if (error instanceof AbortChange) return error.outcome as A
     throw error
   } finally {
-    // Also after an error: a commit whose answer was lost may have happened, and at worst a page is rendered again.
-    advanceGeneration()
+    // Also after an error: a commit whose answer was lost may have happened.
+    await catchUp()
   }
 }
 
@@ -304,12 +439,4 @@ async function findSource(tx: Db, source: Evidence['source']): Promise<{ id: str
 
 async function freeSourceSlug(tx: Db, { publication, title }: { publication: string; title: string }): Promise<string> {
   return freeSlug(slugify(`${publication} ${title}`), async (slug) => (await tx.source.count({ where: { slug } })) > 0)
-}
-
-/** The slug itself where it is free, else the first of slug-2, slug-3 … that is. */
-export async function freeSlug(wanted: string, isTaken: (slug: string) => Promise<boolean>): Promise<string> {
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`
-    if (!(await isTaken(slug))) return slug
-  }
 }

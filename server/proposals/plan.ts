@@ -5,12 +5,13 @@
 import { isPresent, type Thing, thingKey } from '@/lib/record/figures'
 import type { Row } from '@/lib/record/history'
 import type { RowStates } from '@/lib/record/putting-back'
-import { type Change, findNewestRevision, freeSlug } from '../history/change'
+import { type Change, findNewestRevision } from '../history/change'
 import { byEntity, withOthers } from '../history/figure-states'
 import { type Plan, planOf } from '../history/plan'
-import { lockRows, ORDER } from '../history/put-back'
+import { lockRows } from '../history/put-back'
 import { REFERENCES } from '../history/references'
-import { insertMany, isRecordTable } from '../history/rows'
+import { insertMany, inWritingOrder, isRecordTable } from '../history/rows'
+import { withFreeSlug } from './draft-rows'
 import type { OpenProposal, ProposedRow } from './kept'
 import { findTwins } from './twins'
 
@@ -60,7 +61,7 @@ export async function planProposal<T>(
 async function asTheyWouldBe(change: Change, proposal: OpenProposal): Promise<ProposedRow[]> {
   const { tx, sourceId } = change
   const { rows } = proposal
-  const source = thingKey({ entity: 'sources', id: proposal.sourceId })
+  const source = thingKey({ entity: 'sources', id: proposal.sourceId ?? '' })
   const isKnown = sourceId !== null && (sourceId !== proposal.sourceId || !isSourceAlone(proposal))
   const twins = await findTwins(tx, rows, new Map(isKnown ? [[source, sourceId]] : []))
   return Promise.all(
@@ -86,13 +87,6 @@ function pointingAt(entity: string, row: Row, twins: ReadonlyMap<string, string>
   return { ...row, ...Object.fromEntries(columns) }
 }
 
-async function withFreeSlug(tx: Change['tx'], entity: string, row: Row): Promise<Row> {
-  if (typeof row.slug !== 'string' || !isRecordTable(entity)) return row
-  const isTaken = async (slug: string) =>
-    (await tx.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "${entity}" WHERE slug = $1`, slug)).length > 0
-  return { ...row, slug: await freeSlug(row.slug, isTaken) }
-}
-
 /** The source on which all of it rests is no figure to choose: a new one is made in any case. */
 async function writeOwnSource(change: Change, proposal: OpenProposal): Promise<void> {
   const { rows, sourceId } = proposal
@@ -108,8 +102,7 @@ async function insertWithdrawn(change: Change, made: ReadonlyMap<string, Row>): 
     const [entity = ''] = key.split('/')
     return { entity, id: String(row.id), row: { ...row, withdrawn: true } }
   })
-  const position = (entity: string) => (ORDER.includes(entity) ? ORDER.indexOf(entity) : ORDER.length)
-  for (const entity of [...byEntity(things).keys()].sort((a, b) => position(a) - position(b))) {
+  for (const entity of inWritingOrder([...byEntity(things).keys()])) {
     const own = things.filter((thing) => thing.entity === entity && isPresent(made.get(thingKey(thing)) ?? null))
     if (isRecordTable(entity)) await insertMany(change, entity, own.map(({ row }) => row) as never[])
   }

@@ -1,6 +1,6 @@
 /** Proposals as their authors and reviewers read them. */
 import 'server-only'
-import { OPEN_STATES, type ProposalEntry, type ProposalState } from '@/lib/record/proposal'
+import { isProposed, OPEN_STATES, type ProposalEntry, type ProposalState } from '@/lib/record/proposal'
 import type { Db, Prisma } from '@/prisma/client'
 import type { Author } from '../accounts/editor'
 import { findChangesOf } from '../history/history'
@@ -43,12 +43,12 @@ export async function findProposalsOf(db: Db, author: Author, state?: ProposalSt
 /** One proposal; null where there is none, or the reader is neither its author nor an editor. */
 export async function findProposal(db: Db, reader: Author, id: number): Promise<ProposalEntry | null> {
   const row = await db.proposal.findUnique({ where: { id }, include: withAll })
-  if (!row || (row.authorId !== reader.id && !reader.publishes)) return null
+  if (!row || (row.authorId !== reader.id && (!reader.publishes || !isProposed(row.state)))) return null
   return (await entriesOf(db, [row]))[0] ?? null
 }
 
 async function entriesOf(db: Db, rows: readonly ProposalRow[]): Promise<ProposalEntry[]> {
-  const known = await db.source.findMany({ where: { id: { in: rows.map(({ sourceId }) => sourceId) } } })
+  const known = await db.source.findMany({ where: { id: { in: rows.flatMap(({ sourceId }) => sourceId ?? []) } } })
   return Promise.all(
     rows.map(async (row) => {
       const made = row.rows.find(({ entity, entityId }) => entity === 'sources' && entityId === row.sourceId)?.after

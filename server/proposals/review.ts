@@ -11,20 +11,34 @@ import {
   type ProposalReview,
   type ReviewAnswer,
 } from '@/lib/record/proposal'
+import type { PutBackAnswer } from '@/lib/record/put-back-view'
 import type { Client, Db } from '@/prisma/client'
 import { type Author, assertAuthor, assertEditor, type Editor } from '../accounts/editor'
-import { AbortChange, publishProposal, rehearseProposal } from '../history/change'
+import { AbortChange, type Change, publishProposal, rehearseProposal } from '../history/change'
 import type { Plan, PlannedItem } from '../history/plan'
 import { choose, forbidden, write } from '../history/put-back'
 import { viewOf } from '../history/put-back-view'
 import { amend, isAmendable } from './amendments'
+import { isEmpty, lockDraft } from './draft-rows'
 import { compute, differences, findConcerned } from './effects'
-import type { OpenProposal } from './kept'
+import { findOpenProposal, type OpenProposal } from './kept'
 import { planProposal } from './plan'
 
+/** How many messages somebody can write about one proposal. */
+export const MOST_MESSAGES = 50
+
 /** What publishing it would write, and what that does to what is computed; null where nobody can decide any more. */
-export async function findReview(db: Client, id: number): Promise<ProposalReview | null> {
-  const rehearsed = await rehearseProposal(db, id, async (change, proposal) => {
+export function findReview(db: Client, id: number): Promise<ProposalReview | null> {
+  return reviewOf(db, id, findOpenProposal)
+}
+
+/** The same of the draft that somebody has open, by its number; null where it is none any more, or says nothing yet. */
+export async function findDraftReview(db: Client, id: number): Promise<ProposalReview | null> {
+  return (await isEmpty(db, id)) ? null : reviewOf(db, id, lockDraft)
+}
+
+async function reviewOf(db: Client, id: number, find: typeof lockDraft): Promise<ProposalReview | null> {
+  const look = async (change: Change, proposal: OpenProposal) => {
     const { view, amendable, plan, made } = await planProposal(change, proposal, async ({ plan, made }) => ({
       view: await viewOf(change.tx, plan, made),
       amendable: Object.fromEntries(plan.items.map((item) => [item.key, amendableOf(item, made, plan)])),
@@ -37,7 +51,8 @@ export async function findReview(db: Client, id: number): Promise<ProposalReview
       return compute(change.tx, await findConcerned(change.tx, change.id))
     })
     return { view, amendable, after }
-  })
+  }
+  const rehearsed = await rehearseProposal(db, id, look, find)
   if (!rehearsed) return null
   const { after, ...review } = rehearsed
   return { ...review, effects: after ? differences(await compute(db, [...after.keys()]), after) : [] }
@@ -78,13 +93,9 @@ export async function approveProposal(
     const outcome = await publishProposal<DecisionOutcome, DecisionOutcome>(
       db,
       reviewer,
-      id,
+      { id, isAmended: amendments.length > 0 },
       async (change, proposal) => {
-        const { items, plan, made } = await planProposal(change, proposal, async (planned) => ({
-          ...planned,
-          items: await choose(change.tx, planned.plan, answer),
-        }))
-        await write(change, items, plan.from, made)
+        const items = await writeChosen(change, proposal, answer)
         await amend(change, items, amendments, evidenceOf(proposal))
         return { saved: true, changeSetId: change.id }
       },
@@ -95,6 +106,20 @@ export async function approveProposal(
     if (refusal) return { saved: false, refusal }
     throw error
   }
+}
+
+/** Writes what was chosen of a proposal, inside a change that is under way. */
+export async function writeChosen(
+  change: Change,
+  proposal: OpenProposal,
+  answer: PutBackAnswer,
+): Promise<PlannedItem[]> {
+  const { items, plan, made } = await planProposal(change, proposal, async (planned) => ({
+    ...planned,
+    items: await choose(change.tx, planned.plan, answer),
+  }))
+  await write(change, items, plan.from, made)
+  return items
 }
 
 /** Where in its source the proposal has read what it says. */
@@ -132,6 +157,8 @@ export async function discussProposal(
 ): Promise<DecisionOutcome> {
   assertAuthor(author)
   return db.$transaction(async (tx): Promise<DecisionOutcome> => {
+    const said = await tx.proposalMessage.count({ where: { proposalId: id, authorId: author.id } })
+    if (said >= MOST_MESSAGES) return { saved: false, refusal: { kind: 'too-many-messages' } }
     const { count } = await tx.proposal.updateMany({
       where: { id, state: { in: [...OPEN_STATES] }, ...(author.publishes ? {} : { authorId: author.id }) },
       data: { state: 'IN_DISCUSSION' },

@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import { type Author, publishing } from '../accounts/editor'
 import { clientNetwork } from '../accounts/network'
 import { db, onDatabase } from '../db'
+import { answerInDraft } from '../proposals/drafts'
 import { readStamp, stampForm } from './form-stamp'
 import { limitSuggestions } from './limits'
 import * as subject from './subject'
@@ -16,7 +17,6 @@ export const findSuggestion = onDatabase(suggestions.findSuggestion)
 export const findSuggestionByToken = onDatabase(suggestions.findSuggestionByToken)
 export const findSuggestions = onDatabase(suggestions.findSuggestions)
 export const countOpenSuggestions = onDatabase(suggestions.countOpenSuggestions)
-export const findCredits = onDatabase(suggestions.findCredits)
 export const takeUp = onDatabase(suggestions.takeUp)
 export const declineSuggestions = onDatabase(suggestions.declineSuggestions)
 export const publishSuggestions = onDatabase(suggestions.publishSuggestions)
@@ -38,5 +38,7 @@ export async function findAsked(suggestion: string | string[] | undefined): Prom
 /** Answers a suggestion by the change that its form made; a contributor's change has to be approved first. */
 export async function answerSuggestion(author: Author, suggestion: string | null, changeSetId: number): Promise<void> {
   const editor = publishing(author)
+  // What is kept in a draft has no number yet, and answers the suggestion once it is published.
+  if (suggestion !== null && changeSetId < 0) return answerInDraft(db(), author, suggestion)
   if (editor && suggestion !== null) await publishSuggestions(editor, suggestion, changeSetId)
 }

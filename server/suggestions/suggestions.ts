@@ -4,7 +4,7 @@ import { nanoid } from 'nanoid'
 import type { Suggestion, SuggestionState } from '@/lib/record/suggestion'
 import type { Client, Db } from '@/prisma/client'
 import { assertEditor, type Editor } from '../accounts/editor'
-import { advanceGeneration } from '../history/generation'
+import { catchUp } from '../freshness/watch'
 import type { SuggestionSubject } from './subject'
 
 /** How many suggestions a page lists. */
@@ -118,7 +118,7 @@ export async function publishSuggestions(
   const isChange = (await db.changeSet.count({ where: { id: changeSetId } })) > 0
   const isAnswered = isChange && (await answerAll(db, editor, id, { state: 'PUBLISHED', changeSetId }))
   // The page of the change names those who wished to be named.
-  if (isAnswered) advanceGeneration()
+  if (isAnswered) await catchUp()
   return isAnswered
 }
 

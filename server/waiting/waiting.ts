@@ -5,7 +5,9 @@ import type { Client, Db } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { findAssigned } from '../assignments/assignments'
 import { findFindings } from '../findings/findings'
-import { currentGeneration } from '../history/generation'
+import { dependsOn } from '../freshness/depends-on'
+import { kept } from '../freshness/kept'
+import { CHANGES, IMPORTS } from '../freshness/subjects'
 import { countUnpatrolled } from '../patrolling/patrols'
 import { countQueue } from '../proposals/proposals'
 import { countOpenSuggestions } from '../suggestions/suggestions'
@@ -62,7 +64,10 @@ async function findOpenImports(db: Db, userId: string): Promise<Waiting['imports
   })
 }
 
-let kept: { generation: number; byUser: Map<string, Promise<Finding[]>> } | null = null
+const findingsAmong = kept(100, async (ids: string, db: Db) => {
+  dependsOn(CHANGES, IMPORTS)
+  return findFindings(db, { among: ids.split(' ') })
+})
 
 /** Findings on the athletes that somebody watches. Looked for again only after a change: the rules read every result. */
 export async function findFindingsWatched(db: Db, userId: string): Promise<Finding[]> {
@@ -73,17 +78,5 @@ export async function findFindingsWatched(db: Db, userId: string): Promise<Findi
     select: { entityId: true },
   })
   if (watches.length === 0) return []
-  const generation = currentGeneration()
-  if (kept?.generation !== generation) kept = { generation, byUser: new Map() }
-  const { byUser } = kept
-  const among = watches.map(({ entityId }) => entityId)
-  const key = `${userId} ${among.join(' ')}`
-  const findings = byUser.get(key) ?? findFindings(db, { among })
-  byUser.set(key, findings)
-  try {
-    return await findings
-  } catch (error) {
-    byUser.delete(key)
-    throw error
-  }
+  return findingsAmong(watches.map(({ entityId }) => entityId).join(' '), db)
 }

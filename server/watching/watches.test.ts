@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { correctAt } from '@/testing/correcting'
+import { correctAt, resultAt } from '@/testing/correcting'
 import { engines, type TestDatabase } from '@/testing/database'
-import { aContributor, anEditor, openLoadedRecord, SER_OD } from '@/testing/record'
+import { aContributor, anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
+import { saved } from '@/testing/undoing'
 import type { Author, Editor } from '../accounts/editor'
+import { findThing, saveThing } from '../things/things'
 import { countDigest, findDigest, findWatches, isWatching, markRead, setWatching } from './watches'
 
 describe.each(engines())('watching, on the %s database', (engine) => {
@@ -62,5 +64,25 @@ describe.each(engines())('watching, on the %s database', (engine) => {
     const there = await correctAt(db, oyuna, '2014-fukuoka-marathon', { 'place:overall': '9' })
     await correctAt(db, oyuna, '2011-london-marathon', { note: 'Elsewhere' })
     expect(await news(brett)).toEqual([there])
+  })
+
+  test('a watched event is followed with its races and results, and the other events are not', async () => {
+    const { db } = database
+    const dora = await aContributor(db, 'Dora')
+    const { race } = await db.result.findUniqueOrThrow({
+      where: { id: await resultAt(db, '2014-fukuoka-marathon') },
+      select: { race: { select: { eventId: true } } },
+    })
+    await setWatching(db, dora, { kind: 'event', id: race.eventId }, true)
+    expect(await findWatches(db, dora.id)).toMatchObject([
+      { kind: 'event', id: race.eventId, href: '/competitions/2014-fukuoka-marathon' },
+    ])
+    const there = await correctAt(db, oyuna, '2014-fukuoka-marathon', { 'place:overall': '8' })
+    await correctAt(db, oyuna, '2011-london-marathon', { note: 'Somewhere else' })
+    const found = await findThing(db, 'competition', fukuoka)
+    const base = { draft: found?.draft ?? {}, version: found?.version ?? 0 }
+    const edit = { kind: 'competition' as const, id: fukuoka, base, draft: { ...base.draft, city: 'Fukuoka City' } }
+    saved(await saveThing(db, oyuna, { ...edit, isSure: true }, EVIDENCE))
+    expect(await news(dora)).toEqual([there])
   })
 })

@@ -2,7 +2,7 @@
 import 'server-only'
 import { thingKey } from '@/lib/record/figures'
 import type { HistoryEntry } from '@/lib/record/history'
-import { isWatchedKind, kindOfTable, PAGE_KINDS, type WatchedKind } from '@/lib/record/page-kinds'
+import { WATCHED_KINDS, type WatchedKind, watchedKindOf } from '@/lib/record/page-kinds'
 import type { Client, Db } from '@/prisma/client'
 import { type Author, assertAuthor } from '../accounts/editor'
 import { findNewestRevision } from '../history/change'
@@ -42,13 +42,13 @@ export async function findWatches(db: Db, userId: string): Promise<Watched[]> {
     rows.map(({ entity, entityId: id }) => ({ entity, id })),
   )
   return rows.flatMap(({ entity, entityId: id, at }): Watched[] => {
-    const [kind, name] = [kindOfTable(entity), names.get(thingKey({ entity, id }))]
-    return name && kind && isWatchedKind(kind) ? [{ kind, id, ...name, at: at.toISOString() }] : []
+    const [kind, name] = [watchedKindOf(entity), names.get(thingKey({ entity, id }))]
+    return name && kind ? [{ kind, id, ...name, at: at.toISOString() }] : []
   })
 }
 
 export async function isWatching(db: Db, userId: string, kind: WatchedKind, id: string): Promise<boolean> {
-  return (await db.watch.count({ where: { userId, entity: PAGE_KINDS[kind].table, entityId: id } })) > 0
+  return (await db.watch.count({ where: { userId, entity: WATCHED_KINDS[kind], entityId: id } })) > 0
 }
 
 export type WatchOutcome = { watching: boolean } | { watching: null; reason: string }
@@ -61,7 +61,7 @@ export async function setWatching(
   watching: boolean,
 ): Promise<WatchOutcome> {
   assertAuthor(author)
-  const key = { userId: author.id, entity: PAGE_KINDS[kind].table, entityId: id }
+  const key = { userId: author.id, entity: WATCHED_KINDS[kind], entityId: id }
   if (!watching) {
     await db.watch.deleteMany({ where: key })
     return { watching }
@@ -101,13 +101,19 @@ export async function countDigest(db: Db, userId: string): Promise<number> {
 }
 
 /**
- * The newest change sets of others that touch what an account watches: of an athlete with all results, of a competition
- * with its races and results.
+ * The newest change sets of others that touch what an account watches: of an athlete with all results, of a competition,
+ * or one of its events, with the races and results.
  *
  * @param since only revisions after this one.
  */
 export async function findChangesWatched(db: Db, userId: string, since: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
+    WITH watched_events AS (
+      SELECT w.at, w."entityId" AS id FROM watches w WHERE w."userId" = ${userId} AND w.entity = 'events'
+      UNION ALL
+      SELECT w.at, e.id FROM watches w JOIN events e ON e."competitionId" = w."entityId"
+      WHERE w."userId" = ${userId} AND w.entity = 'competitions'
+    )
     SELECT c.id FROM change_sets c
     WHERE c.id IN (
         SELECT n."changeSetId" FROM (
@@ -124,15 +130,14 @@ export async function findChangesWatched(db: Db, userId: string, since: number):
           JOIN revisions r ON r."competitionId" = w."entityId" AND r.id > ${since}
           WHERE w."userId" = ${userId} AND w.entity = 'competitions'
           UNION ALL
-          SELECT w.at, r."changeSetId" FROM watches w
-          JOIN events e ON e."competitionId" = w."entityId" JOIN races ra ON ra."eventId" = e.id
-          JOIN revisions r ON r.entity = 'races' AND r."entityId" = ra.id AND r.id > ${since}
-          WHERE w."userId" = ${userId} AND w.entity = 'competitions'
+          SELECT e.at, r."changeSetId" FROM watched_events e
+          JOIN revisions r ON r.entity = 'events' AND r."entityId" = e.id AND r.id > ${since}
           UNION ALL
-          SELECT w.at, r."changeSetId" FROM watches w
-          JOIN events e ON e."competitionId" = w."entityId" JOIN races ra ON ra."eventId" = e.id
+          SELECT e.at, r."changeSetId" FROM watched_events e JOIN races ra ON ra."eventId" = e.id
+          JOIN revisions r ON r.entity = 'races' AND r."entityId" = ra.id AND r.id > ${since}
+          UNION ALL
+          SELECT e.at, r."changeSetId" FROM watched_events e JOIN races ra ON ra."eventId" = e.id
           JOIN results s ON s."raceId" = ra.id JOIN revisions r ON r."resultId" = s.id AND r.id > ${since}
-          WHERE w."userId" = ${userId} AND w.entity = 'competitions'
         ) n
         -- What was changed before somebody began to watch is not new to them; an import may have begun before it.
         WHERE n.at <= c."createdAt" OR c.kind = 'IMPORT')

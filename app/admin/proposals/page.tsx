@@ -9,6 +9,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import type { ProposalState } from '@/lib/record/proposal'
 import { requireAuthor } from '@/server/accounts/session'
 import { findProposalsOf } from '@/server/proposals/desk'
+import { StartDraft } from '../drafts/start-draft'
 
 export const metadata: Metadata = { title: 'Your proposals' }
 
@@ -31,6 +32,7 @@ export default async function ProposalsPage() {
         <LinkButton href="/admin/things/competition/new">Add a competition</LinkButton>
         <LinkButton href="/admin/things/source/new">Add a source</LinkButton>
       </p>
+      <StartDraft />
       {lists.length === 0 && (
         <Lead className="mt-8">
           You have proposed nothing yet. Every figure of a public page has a “Correct” link beside it while you are

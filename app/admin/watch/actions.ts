@@ -18,7 +18,8 @@ export async function watchAction(
 ): Promise<AccountFormState> {
   const page = `/admin/watch/${kind}/${id}`
   const author = await requireAuthor(page)
-  if (!isWatchedKind(kind)) return refused(state, form, { form: 'Only athletes and competitions can be watched.' })
+  if (!isWatchedKind(kind))
+    return refused(state, form, { form: 'Only athletes, competitions and events can be watched.' })
   const outcome = await setWatching(author, { kind, id }, plainText(form.get('watching')) === 'yes')
   if (outcome.watching === null) return refused(state, form, { form: outcome.reason })
   revalidatePath('/admin/watched')

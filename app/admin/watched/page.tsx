@@ -8,7 +8,6 @@ import { Section } from '@/components/site/section'
 import { Lead } from '@/components/ui/lead'
 import { Instant } from '@/components/ui/when'
 import { fixForm } from '@/lib/findings/fix-form'
-import { PAGE_KINDS } from '@/lib/record/page-kinds'
 import { isMailSetUp } from '@/server/accounts/mail'
 import { requireAuthor } from '@/server/accounts/session'
 import { findFindingsWatched } from '@/server/waiting/desk'
@@ -102,17 +101,17 @@ function WatchedFindings({ findings }: { findings: Awaited<ReturnType<typeof fin
 
 function Watched({ watches }: { watches: Awaited<ReturnType<typeof findWatches>> }) {
   return (
-    <Section id="watched" title="Athletes and competitions" remark={String(watches.length)}>
+    <Section id="watched" title="Athletes, competitions and events" remark={String(watches.length)}>
       {watches.length === 0 ? (
         <Lead>
-          Follow “Watch” on the page of an <a href="/athletes">athlete</a> or a competition.
+          Follow “Watch” on the page of an <a href="/athletes">athlete</a>, or on that of a competition, for all of it
+          or one event.
         </Lead>
       ) : (
         <RuledList>
           {watches.map(({ kind, id, title, href }) => (
             <li key={`${kind} ${id}`}>
-              {href === null ? title : <a href={href}>{title}</a>}{' '}
-              <span className="text-quiet">{PAGE_KINDS[kind].name.toLowerCase()}</span>{' '}
+              {href === null ? title : <a href={href}>{title}</a>} <span className="text-quiet">{kind}</span>{' '}
               <a href={`/admin/watch/${kind}/${id}`}>
                 Stop watching<span className="sr-only"> {title}</span>
               </a>

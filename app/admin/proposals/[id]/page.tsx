@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Button } from '@/components/form/button'
 import { Conversation, ProposalHead, ProposedChanges } from '@/components/review/proposal'
 import { STATE } from '@/components/review/state'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { LinkButton } from '@/components/ui/link-button'
-import { isOpen, type ProposalEntry } from '@/lib/record/proposal'
+import { isOpen, isProposed, type ProposalEntry } from '@/lib/record/proposal'
 import { requireAuthorOrForm } from '@/server/accounts/session'
 import { findProposal } from '@/server/proposals/desk'
+import { changeProposalAction } from '../../drafts/actions'
+import { HasDraft } from '../../drafts/has-draft'
 import { rowNumber } from '../../row-number'
 import { MessageForm } from '../message-form'
 import { WithdrawProposalForm } from '../withdraw-proposal-form'
@@ -17,8 +20,9 @@ import { formAddress } from './form-address'
 export const metadata: Metadata = { title: 'A proposal' }
 
 /** One's own proposal: where a contributor's save leads, and what has become of it. */
-export default async function ProposalPage({ params }: PageProps<'/admin/proposals/[id]'>) {
+export default async function ProposalPage({ params, searchParams }: PageProps<'/admin/proposals/[id]'>) {
   const { id } = await params
+  const { problem } = await searchParams
   const author = await requireAuthorOrForm(`/admin/proposals/${id}`)
   const number = rowNumber(id)
   const entry = author && number ? await findProposal(author, number) : null
@@ -30,6 +34,7 @@ export default async function ProposalPage({ params }: PageProps<'/admin/proposa
       <PageHead title={entry ? STATE[entry.state] : 'A proposal'} remark={entry && remarkOf(entry)}>
         <a href="/admin/proposals">Your proposals</a>
       </PageHead>
+      {problem === 'has-draft' && <HasDraft />}
       {entry && <Proposed entry={entry} />}
       {entry && entry.messages.length > 0 && (
         <Section id="discussion" title="Discussion">
@@ -67,6 +72,17 @@ function Proposed({ entry }: { entry: ProposalEntry }) {
                     </LinkButton>,
                   ],
             )}
+          </p>
+        )}
+        {isOpen(state) && (
+          <form action={changeProposalAction} className="mt-3">
+            <input type="hidden" name="proposal" value={entry.id} />
+            <Button>Change what you proposed</Button>
+          </form>
+        )}
+        {!isProposed(state) && (
+          <p className="mt-3">
+            <LinkButton href="/admin/drafts">Your draft</LinkButton>
           </p>
         )}
         {(state === 'WITHDRAWN' || state === 'DECLINED') && (

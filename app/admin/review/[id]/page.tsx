@@ -1,6 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { amendProposalAction } from '@/app/admin/drafts/actions'
+import { HasDraft } from '@/app/admin/drafts/has-draft'
 import { MessageForm } from '@/app/admin/proposals/message-form'
+import { Button } from '@/components/form/button'
+import { InsetDetails } from '@/components/form/inset'
 import { Effects } from '@/components/review/effects'
 import { Conversation, ProposalHead, ProposedChanges } from '@/components/review/proposal'
 import { decisionRefusalInWords, STATE } from '@/components/review/state'
@@ -19,8 +23,9 @@ import { approveAction, askAction, declineAction } from './actions'
 export const metadata: Metadata = { title: 'A proposal' }
 
 /** A proposal as a difference by figure, what it does to what is computed, and what a reviewer decides. */
-export default async function ReviewProposalPage({ params }: PageProps<'/admin/review/[id]'>) {
+export default async function ReviewProposalPage({ params, searchParams }: PageProps<'/admin/review/[id]'>) {
   const { id } = await params
+  const { problem } = await searchParams
   const editor = await requireEditorOrForm(`/admin/review/${id}`)
   const number = rowNumber(id)
   const entry = editor && number ? await findProposal(editor, number) : null
@@ -34,6 +39,7 @@ export default async function ReviewProposalPage({ params }: PageProps<'/admin/r
       <PageHead title={`Proposal ${id}`} remark={entry && STATE[entry.state]}>
         <a href="/admin/review">Review</a>
       </PageHead>
+      {problem === 'has-draft' && <HasDraft />}
       {entry && <ProposalHead entry={entry}>{<Pages entry={entry} />}</ProposalHead>}
       {isOwn && <Lead>{decisionRefusalInWords({ kind: 'own' })}</Lead>}
       {review && (
@@ -65,11 +71,28 @@ export default async function ReviewProposalPage({ params }: PageProps<'/admin/r
       )}
       {isDecidable && (
         <div className="mt-10 grid max-w-3xl gap-4">
+          {entry && <AmendForm id={entry.id} />}
           <MessageForm action={askAction.bind(null, id)} summary="Ask the author" button="Ask" />
           <DeclineForm action={declineAction.bind(null, id)} />
         </div>
       )}
     </>
+  )
+}
+
+/** Opens the form of what was proposed, with what was proposed in it. */
+function AmendForm({ id }: { id: number }) {
+  return (
+    <InsetDetails summary="Amend">
+      <p className="mb-3 text-quiet">
+        Opens the form again, with what was proposed in it. What you save is kept in a draft of yours; publishing that
+        approves the proposal, and the history says that you amended it.
+      </p>
+      <form action={amendProposalAction}>
+        <input type="hidden" name="proposal" value={id} />
+        <Button>Amend in the form</Button>
+      </form>
+    </InsetDetails>
   )
 }
 

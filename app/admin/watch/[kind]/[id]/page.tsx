@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { AccountForm } from '@/components/account/account-form'
 import { PageHead } from '@/components/site/page-head'
 import { thingKey } from '@/lib/record/figures'
-import { isWatchedKind, PAGE_KINDS } from '@/lib/record/page-kinds'
+import { isPageKind, isWatchedKind, WATCHED_KINDS } from '@/lib/record/page-kinds'
 import { requireAuthor } from '@/server/accounts/session'
 import { findNames } from '@/server/protection/desk'
 import { isWatching } from '@/server/watching/desk'
@@ -15,7 +15,7 @@ export default async function WatchPage({ params }: PageProps<'/admin/watch/[kin
   const { kind, id } = await params
   const author = await requireAuthor(`/admin/watch/${kind}/${id}`)
   if (!isWatchedKind(kind)) notFound()
-  const thing = { entity: PAGE_KINDS[kind].table, id }
+  const thing = { entity: WATCHED_KINDS[kind], id }
   const [names, watching] = await Promise.all([findNames([thing]), isWatching(author.id, kind, id)])
   const name = names.get(thingKey(thing))
   if (!name) notFound()
@@ -41,7 +41,7 @@ export default async function WatchPage({ params }: PageProps<'/admin/watch/[kin
       />
       <p className="mt-6 flex flex-wrap gap-x-5">
         {name.href && <a href={name.href}>Back to {name.title}</a>}
-        {author.publishes && <a href={`/admin/protect/${kind}/${id}`}>Protect it</a>}
+        {author.publishes && isPageKind(kind) && <a href={`/admin/protect/${kind}/${id}`}>Protect it</a>}
       </p>
     </>
   )
