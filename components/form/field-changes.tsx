@@ -9,7 +9,7 @@ export function FieldChange({ label, children }: { label: string; children: Reac
   return (
     <div className="flex flex-wrap gap-x-3">
       <dt className="min-w-28 text-quiet">{label}</dt>
-      <dd>{children}</dd>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
     </div>
   )
 }

@@ -1,14 +1,22 @@
-import type { ReactNode } from 'react'
+'use client'
+
+import type { KeyboardEvent, ReactNode } from 'react'
 
 const COLUMNS = 'xl:grid xl:grid-cols-[minmax(0,1fr)_22rem] xl:items-start xl:gap-x-12'
 
-/** Everything in a form, disabled while it is sent. Give it the attempt as its key, so that each answer fills it again. */
+/**
+ * Everything in a form, disabled while it is sent. Give it the attempt as its key, so that each answer fills it again.
+ * Ctrl or Cmd with Enter saves, from any of its fields.
+ */
 export function FormBody({
   isPending,
+  enter = 'save',
   columns = false,
   children,
 }: {
   isPending: boolean
+  /** The value of the button that Ctrl and Enter press; the first button, where none has it. */
+  enter?: string
   /** Whether a wide screen shows an aside beside the fields. */
   columns?: boolean
   children: ReactNode
@@ -16,11 +24,23 @@ export function FormBody({
   return (
     <fieldset
       disabled={isPending}
+      onKeyDown={(event) => pressByKey(event, enter)}
       className={columns ? `contents disabled:cursor-progress ${COLUMNS}` : 'contents disabled:cursor-progress'}
     >
       {children}
     </fieldset>
   )
+}
+
+/** With Shift as well, it saves and goes on to the next, where there is a next. */
+function pressByKey(event: KeyboardEvent<HTMLFieldSetElement>, enter: string) {
+  const { form } = event.currentTarget
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !form) return
+  event.preventDefault()
+  const valued = (value: string) => form.querySelector<HTMLButtonElement>(`button[value="${value}"]`)
+  const first = form.querySelector<HTMLButtonElement>('button:not([type="button"])')
+  const button = event.shiftKey ? valued('another') : (valued(enter) ?? first)
+  if (button && !button.disabled) form.requestSubmit(button)
 }
 
 /**

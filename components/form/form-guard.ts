@@ -1,13 +1,13 @@
 'use client'
 
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /**
- * What a long form owes its editor: a warning before the page is left with unsaved edits, and saving by keyboard.
+ * What a long form owes its editor: a warning before the page is left with unsaved edits.
  *
  * @param isTouched whether the form holds something typed and not saved, as after a save that failed.
  */
-export function useFormGuard(form: RefObject<HTMLFormElement | null>, isTouched: boolean) {
+export function useFormGuard(isTouched: boolean) {
   const touched = useRef(isTouched)
   useEffect(() => {
     touched.current ||= isTouched
@@ -21,20 +21,9 @@ export function useFormGuard(form: RefObject<HTMLFormElement | null>, isTouched:
     return () => window.removeEventListener('beforeunload', warn)
   }, [])
 
-  /** Presses the button that carries an intent. */
-  const press = (intent: string) => {
-    const button = form.current?.querySelector<HTMLButtonElement>(`button[value="${intent}"]`)
-    if (button && !button.disabled) form.current?.requestSubmit(button)
-  }
   return {
     onInput: () => {
       touched.current = true
-    },
-    /** Ctrl or Cmd with Enter saves; with Shift as well, it saves and goes on to the next, where there is a next. */
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      press(event.shiftKey ? 'another' : 'save')
     },
   }
 }

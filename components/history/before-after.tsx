@@ -1,16 +1,19 @@
 import type { FieldChange } from '@/lib/record/history'
 import { excerpts } from '@/lib/text/excerpts'
-import { fieldName } from '../record/labels'
-import { valueInWords } from './value-words'
+import { columnName, columnValue } from './column-words'
 
 /** Fields, from what to what. */
-export function BeforeAfter({ fields }: { fields: readonly FieldChange[] }) {
+export function BeforeAfter({ entity = '', fields }: { entity?: string; fields: readonly FieldChange[] }) {
   const shown = withoutEchoes(fields)
   if (shown.length === 0) return null
   return (
     <dl className="text-md lining-nums tabular-nums *:flex *:flex-wrap *:gap-x-3 [&_del]:text-quiet [&_del]:decoration-champ [&_dt]:min-w-24 [&_dt]:text-quiet [&_ins]:font-semibold [&_ins]:no-underline">
       {shown.map(({ field, before, after }) => (
-        <Line key={field} label={fieldName(field)} texts={excerpts(inWords(field, before), inWords(field, after))} />
+        <Line
+          key={field}
+          label={columnName(entity, field)}
+          texts={excerpts(columnValue(entity, field, before), columnValue(entity, field, after))}
+        />
       ))}
     </dl>
   )
@@ -20,7 +23,7 @@ function Line({ label, texts: [before, after] }: { label: string; texts: readonl
   return (
     <div>
       <dt>{label}</dt>
-      <dd>
+      <dd className="min-w-0 wrap-anywhere">
         <del>
           <span className="sr-only">before: </span>
           {before}
@@ -33,10 +36,6 @@ function Line({ label, texts: [before, after] }: { label: string; texts: readonl
       </dd>
     </div>
   )
-}
-
-export function inWords(field: string, value: string | null): string {
-  return value === null ? 'nothing' : valueInWords(field, value)
 }
 
 /** A mark's value and precision only say in numbers what the mark says. */

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
-import { type Change, type FieldChange, type HistoryEntry, MOST_COUNTED } from '@/lib/record/history'
+import { type Change, type HistoryEntry, MOST_COUNTED } from '@/lib/record/history'
 import { excerpts } from '@/lib/text/excerpts'
 import { SourceText } from '../profile/sources'
 import { DeskLink } from '../record/desk-link'
-import { count, fieldName } from '../record/labels'
+import { count } from '../record/labels'
 import { tagClass } from '../ui/tag-class'
 import { Instant } from '../ui/when'
-import { BeforeAfter, inWords, withoutEchoes } from './before-after'
+import { BeforeAfter, withoutEchoes } from './before-after'
 import { Byline } from './byline'
 import { ChangedBy } from './changed-by'
+import { columnName, columnValue } from './column-words'
 import { differenceOf, rowInWords, sentenceAlone, sentenceOf } from './row-words'
 
 export const CHANGE_KIND: Record<HistoryEntry['kind'], string> = {
@@ -25,16 +26,19 @@ export function HistoryItem({
   entry,
   base,
   desk,
+  hasUndo = false,
   changeHref = publicChange,
 }: {
   entry: HistoryEntry
   /** The profile on which its results stand; '' where each leads to its own page. */
   base: string
   desk: boolean
+  /** Whether it leads to its undo, where the page does not do so by itself. */
+  hasUndo?: boolean
   /** Where other changes are to be seen. */
   changeHref?: (change: number) => string
 }) {
-  const { id, kind, at, reason, source } = entry
+  const { id, kind, at, reason, source, undone } = entry
   const changes = entry.changes.filter((change) => change.kind !== 'counted')
   const changeCount = entry.changeCount - (entry.changes.length - changes.length)
   const first = changes.slice(0, SHOWN_AT_ONCE)
@@ -53,6 +57,14 @@ export function HistoryItem({
         <span className={tagClass.quiet}>{CHANGE_KIND[kind]}</span> <ChangedBy entry={entry} />, <Instant iso={at} />
         {' · '}
         <a href={publicChange(id)}>no.&nbsp;{id}</a>
+        {hasUndo && kind !== 'SEED' && !undone?.isWhole && (
+          <>
+            {' · '}
+            <DeskLink href={`/admin/changes/${id}#undo`}>
+              Undo<span className="sr-only"> change {id}</span>
+            </DeskLink>
+          </>
+        )}
       </Byline>
       {source && (
         <Byline as="div">
@@ -148,19 +160,20 @@ const resultHref = ({ resultId }: Change, base: string) =>
 /** What was changed; of a new row that is said in words already, nothing more. */
 function Fields({ change }: { change: Change }) {
   const { entity, kind, row, fields } = change
-  if (kind !== 'added') return <BeforeAfter fields={differenceOf(change)} />
-  return rowInWords(entity, row) === null ? <Added fields={fields} /> : null
+  if (kind !== 'added') return <BeforeAfter entity={entity} fields={differenceOf(change)} />
+  return rowInWords(entity, row) === null ? <Added {...{ entity, fields }} /> : null
 }
 
 /** The fields of a new row in a line: there was nothing before it. */
-function Added({ fields }: { fields: readonly FieldChange[] }) {
+function Added({ entity, fields }: Pick<Change, 'entity' | 'fields'>) {
   if (fields.length === 0) return null
   return (
     <p className="text-sm">
       {withoutEchoes(fields).map(({ field, after }, index) => (
         <span key={field}>
           {index > 0 && '; '}
-          <span className="text-quiet">{fieldName(field)}</span> {excerpts('', inWords(field, after))[1]}
+          <span className="text-quiet">{columnName(entity, field)}</span>{' '}
+          {excerpts('', columnValue(entity, field, after))[1]}
         </span>
       ))}
     </p>

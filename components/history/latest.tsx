@@ -55,7 +55,7 @@ function Changed({ entry }: { entry: HistoryEntry }) {
     return (
       <>
         <p className="text-quiet">{changed.subject}</p>
-        <BeforeAfter fields={withoutEchoes(differenceOf(changed)).slice(0, MOST_FIELDS)} />
+        <BeforeAfter entity={changed.entity} fields={withoutEchoes(differenceOf(changed)).slice(0, MOST_FIELDS)} />
       </>
     )
   }

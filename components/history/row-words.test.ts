@@ -24,6 +24,8 @@ test.each([
     'mark “2:08:51”, page 1; not followed: a misprint',
   ],
   ['team_members', { leg: 3 }, 'leg 3'],
+  ['team_members', { leg: 3, athlete: 'Ganbat Dorj' }, 'Ganbat Dorj, leg 3'],
+  ['citations', { field: 'text', asserts: 'Сэр-Од', locator: 'row 1', nameVariantId: 'n' }, 'name “Сэр-Од”, row 1'],
   ['results', { mark: '2:08:50' }, null],
 ])('%s %j is %s', (entity, row, words) => {
   expect(rowInWords(entity, row)).toBe(words)

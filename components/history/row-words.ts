@@ -1,8 +1,10 @@
 /** Rows of the history as people say them: "added as 3rd place", "source cited: mark “2:08:50”, page 1". */
 
+import { TARGET_COLUMNS } from '@/lib/record/figures'
 import type { Change, FieldChange } from '@/lib/record/history'
 import { ordinal } from '@/lib/text/number-words'
-import { classificationName, fieldName, recordName } from '../record/labels'
+import { classificationName, recordName } from '../record/labels'
+import { columnName, columnValue } from './column-words'
 import { valueInWords } from './value-words'
 
 type Row = Readonly<Record<string, unknown>>
@@ -28,19 +30,26 @@ const WORDS: Readonly<Record<string, (row: Row) => string>> = {
       .filter(Boolean)
       .join(', ')
   },
-  citations: ({ field, asserts, locator, accepted, rejection }) => {
-    const said = text(asserts)
+  citations: (row) => {
+    const { locator, accepted, rejection } = row
     const aside = accepted === false && text(rejection)
     return [
-      `${fieldName(String(field))}${said ? ` “${said}”` : ''}, ${text(locator) ?? ''}`,
+      `${citedInWords(row)}, ${text(locator) ?? ''}`,
       aside && `not followed: ${valueInWords('rejection', aside)}`,
     ]
       .filter(Boolean)
       .join('; ')
   },
-  external_ids: ({ authority, value }) => `${valueInWords('authority', String(authority))} ${value}`,
-  photos: ({ author, licence }) => `by ${author}, ${valueInWords('licence', String(licence))}`,
-  team_members: ({ leg }) => (typeof leg === 'number' ? `leg ${leg}` : 'member of the team'),
+  team_members: ({ athlete, leg }) =>
+    [text(athlete), typeof leg === 'number' && `leg ${leg}`].filter(Boolean).join(', ') || 'member of the team',
+}
+
+/** "mark “2:08:50”": what a source is cited for, and what it says of it. */
+function citedInWords(row: Row): string {
+  const field = String(row.field)
+  const said = text(row.asserts)
+  const [, entity = ''] = TARGET_COLUMNS.find(([column]) => text(row[column])) ?? []
+  return `${columnName(entity, field)}${said ? ` “${columnValue(entity, field, said)}”` : ''}`
 }
 
 /** What such a row is called where it changes from one sentence to another, and the columns that the sentence says. */
@@ -48,9 +57,7 @@ const SAID: Readonly<Record<string, { as: string; columns: readonly string[] }>>
   places: { as: 'place', columns: ['classification', 'place', 'tied', 'placeAsPublished'] },
   record_claims: { as: 'record', columns: ['code', 'scope', 'authority', 'state', 'equalled'] },
   citations: { as: 'citation', columns: ['field', 'asserts', 'locator', 'accepted', 'rejection'] },
-  external_ids: { as: 'identifier', columns: ['authority', 'value'] },
-  photos: { as: 'picture', columns: ['author', 'licence'] },
-  team_members: { as: 'in the team', columns: ['leg'] },
+  team_members: { as: 'in the team', columns: ['leg', 'athlete'] },
 }
 
 /**
@@ -66,8 +73,8 @@ export function differenceOf({
   const said = SAID[entity]
   if (!said || !former) return fields
   const [before, after] = [rowInWords(entity, former), rowInWords(entity, row)]
-  const others = fields.filter(({ field }) => !said.columns.includes(field))
-  return before === after ? others : [{ field: said.as, before, after }, ...others]
+  if (before === after) return fields
+  return [{ field: said.as, before, after }, ...fields.filter(({ field }) => !said.columns.includes(field))]
 }
 
 /** What a row is, where it is only a part of something else; null for a thing with a name of its own. */
@@ -75,12 +82,17 @@ export function rowInWords(entity: string, row: Row): string | null {
   return WORDS[entity]?.(row) ?? null
 }
 
+/** How a new row is said; "added as" it where nothing else is written here. */
+const ADDED: Readonly<Record<string, string>> = { citations: 'source cited:', team_members: 'in the team:' }
+
 /** What happened to a row, after the thing that it is about. */
 export function sentenceOf({ entity, kind, row }: Pick<Change, 'entity' | 'kind'> & { row: Row }): string {
   const words = rowInWords(entity, row)
   if (words === null) return entity === 'results' ? `result ${kind}` : kind
-  if (kind === 'added') return entity === 'citations' ? `source cited: ${words}` : `added as ${words}`
-  return entity === 'citations' ? `citation of ${words} ${kind}` : `${words} ${kind}`
+  if (kind === 'added') return `${ADDED[entity] ?? 'added as'} ${words}`
+  // What a citation was, and is, follows where it was changed.
+  const cited = kind === 'changed' ? citedInWords(row) : words
+  return entity === 'citations' ? `citation of ${cited} ${kind}` : `${words} ${kind}`
 }
 
 /** The same where the thing has no name of its own to stand before it: "Source cited: mark “2:08:50”, page 1". */

@@ -37,3 +37,19 @@ test('a citation alone is said whole; a version that was counted up is nothing',
   expect(savedInWords({ changes: [citation] })).toBe('Source cited: mark, page 1')
   expect(savedInWords({ changes: [aChange({ kind: 'counted' })] })).toBe('')
 })
+
+test('what a changed part was, and is, is said; so is what a claim claims', () => {
+  const row = { field: 'mark', asserts: '2:08:50', locator: 'page 2', resultId: 'r' }
+  const former = { ...row, locator: 'page 1' }
+  const moved = aChange({
+    entity: 'citations',
+    row,
+    former,
+    fields: [{ field: 'locator', before: 'page 1', after: 'page 2' }],
+  })
+  expect(savedInWords({ changes: [moved] })).toBe(
+    `${MARATHON}: citation mark “2:08:50”, page 1 becomes mark “2:08:50”, page 2`,
+  )
+  const claim = aChange({ entity: 'claims', subject: 'Claim “3-time Olympian”', kind: 'added', row: {} })
+  expect(savedInWords({ changes: [claim] })).toBe('Claim “3-time Olympian” added')
+})

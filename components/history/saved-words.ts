@@ -2,9 +2,10 @@
 
 import type { Change, FieldChange, HistoryEntry } from '@/lib/record/history'
 import { excerpts } from '@/lib/text/excerpts'
-import { count, fieldName } from '../record/labels'
-import { inWords, withoutEchoes } from './before-after'
-import { rowInWords, sentenceAlone, sentenceOf } from './row-words'
+import { count } from '../record/labels'
+import { withoutEchoes } from './before-after'
+import { columnName, columnValue } from './column-words'
+import { differenceOf, sentenceAlone, sentenceOf } from './row-words'
 
 /** More fields than this are only counted. */
 const MOST_FIELDS = 2
@@ -28,22 +29,23 @@ function weight({ entity, kind }: Change): number {
 }
 
 function changeInWords(change: Change): string {
-  const { subject, entity, row, kind, fields } = change
+  const { subject, entity, kind } = change
   if (subject === '') return sentenceAlone(change)
-  const isPart = rowInWords(entity, row) !== null
-  const changed = kind === 'changed' && !isPart ? fieldsInWords(withoutEchoes(fields)) : ''
-  return `${subject}: ${changed || sentenceOf(change)}`
+  const changed = kind === 'changed' ? fieldsInWords(entity, withoutEchoes(differenceOf(change))) : ''
+  const sentence = sentenceOf(change)
+  if (changed === '' && sentence === kind) return `${subject} ${sentence}`
+  return `${subject}: ${changed || sentence}`
 }
 
-function fieldsInWords(fields: readonly FieldChange[]): string {
+function fieldsInWords(entity: string, fields: readonly FieldChange[]): string {
   const more = fields.length - MOST_FIELDS
-  const said = fields.slice(0, MOST_FIELDS).map(fieldInWords)
+  const said = fields.slice(0, MOST_FIELDS).map((field) => fieldInWords(entity, field))
   return [...said, ...(more > 0 ? [count(more, 'more field')] : [])].join(', ')
 }
 
-function fieldInWords({ field, before, after }: FieldChange): string {
-  const [was, is] = excerpts(inWords(field, before), inWords(field, after))
-  const name = fieldName(field)
+function fieldInWords(entity: string, { field, before, after }: FieldChange): string {
+  const [was, is] = excerpts(columnValue(entity, field, before), columnValue(entity, field, after))
+  const name = columnName(entity, field)
   if (after === null) return `${name} emptied`
   return before === null ? `${name} ${is}` : `${name} ${was} becomes ${is}`
 }

@@ -102,7 +102,8 @@ const TITLES: readonly (readonly [Column, string])[] = [
     `index, idx, no, nr, num, number, id, result id, athlete id, bib, bib no, bib number, startnr, startnummer, dossard,
      dorsal, ゼッケン, ナンバー, 番号, nummer, unnamed 0, results score, result score, score, points, pts, wa points,
      punkte, lane, bahn, couloir, レーン, дорожка, reaction, reaction time, rt, gap, diff, behind, age, alter, age group rank,
-     net time, chip time, nettozeit, pace, url, link, source, sources, date precision, edition, category, value, unit,
+     net time, chip time, nettozeit, pace, url, link, source, sources, date precision, edition, race city, race country,
+    not before, not after, category, value, unit,
      disputed, updated, rowid`,
   ],
 ]

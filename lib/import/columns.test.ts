@@ -152,6 +152,10 @@ describe('titles', () => {
       records: 'records',
       disputed: 'ignored',
       sources: 'ignored',
+      race_city: 'ignored',
+      race_country: 'ignored',
+      not_before: 'ignored',
+      not_after: 'ignored',
     })
   })
 })

@@ -10,6 +10,7 @@ import type { Round } from '../sport/performance'
 import type { Status } from '../sport/status'
 import { disciplineNote, disciplineOf, sexOf } from './context'
 import { type DateReading, type ListedDate, readListDate } from './dates'
+import { refusalOf } from './form-rules'
 import type { Column, ListedCompetition, Listing, RawRow, Refusal, RowContext } from './listing'
 import { readPlace, readRound } from './place'
 import { readPerformance } from './read-performance'
@@ -33,7 +34,10 @@ export function readListing(
 ): ReadListing {
   try {
     if (row.problem !== null) throw new Refused(row.problem)
-    return { ok: true, listing: listingOf(row, columns, context, options) }
+    const listing = listingOf(row, columns, context, options)
+    const refusal = refusalOf(listing)
+    if (refusal !== null) throw new Refused(refusal)
+    return { ok: true, listing }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return { ok: false, refusal: { line: row.line, raw: row.raw, reason: error.message } }

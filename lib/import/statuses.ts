@@ -12,11 +12,13 @@ const WORDS: Readonly<Record<Status, string>> = {
     記録なし, 記録無し, н з, н/з, нет зачета, без результата`,
   NH: 'nh, no height',
   OTL: 'otl, over time limit, outside time limit, over the time limit, タイムオーバー, 時間外',
+  // Start lists are no lists of results: nothing in one is read as a start that was only announced.
+  ENTERED: '',
 }
 
 const statusByWord = new Map<string, Status>(
   (Object.keys(WORDS) as Status[]).flatMap((status) =>
-    (WORDS[status] ?? '').split(',').map((word): [string, Status] => [wordKey(word), status]),
+    (WORDS[status] ? WORDS[status].split(',') : []).map((word): [string, Status] => [wordKey(word), status]),
   ),
 )
 

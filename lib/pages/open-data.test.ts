@@ -104,6 +104,9 @@ describe('a result', () => {
       year: 2008,
       date: '2008-02-17',
       datePrecision: 'day',
+      notBefore: null,
+      notAfter: null,
+      venue: { city: 'Hong Kong', country: 'HKG' },
       competition: {
         slug: 'hong-kong-marathon-2008',
         name: 'Hong Kong Marathon',
@@ -112,7 +115,10 @@ describe('a result', () => {
         category: 'road-race',
       },
       discipline: 'marathon',
+      ageGroup: null,
+      paraClass: null,
       round: 'final',
+      raceNumber: null,
       mark: '2:20:18',
       value: 8_418_000,
       unit: 'milliseconds',
@@ -183,19 +189,38 @@ describe('an athlete', () => {
   const open = openAthlete(record)
 
   test('is told under the promised names', () => {
-    const { names, externalIds, affiliations, personalBests, results, sources, ...identity } = open
+    const { names, externalIds, affiliations, personalBests, nationalRecords, results, sources, ...identity } = open
     expect(identity).toEqual({
       slug: 'ser-od-bat-ochir',
       name: 'Ser-Od Bat-Ochir',
+      sortName: 'Ser-Od, Bat-Ochir',
       nativeName: 'Бат-Очирын Сэр-Од',
+      nickname: null,
       sex: 'M',
       country: 'MGL',
       birthDate: '1981-10-07',
       birthPlace: 'Govi-Altai Province, Mongolia',
+      deathDate: null,
+      heightCm: null,
+      weightKg: 60,
+      representations: [],
       findings: [],
       updatedAt: '2025-01-01T00:00:00.000Z',
       revision: 1,
     })
+    expect(nationalRecords).toEqual([
+      {
+        discipline: 'marathon',
+        country: 'MGL',
+        sex: 'M',
+        steps: [
+          {
+            ...{ resultId: 'hong-kong-2008', mark: '2:20:18', date: '2008-02-17', state: 'ratified' },
+            ...{ improvement: null, stands: true, bestOnRecord: true },
+          },
+        ],
+      },
+    ])
     expect(names).toEqual([
       { text: 'Сэр-Од', script: 'Cyrl', language: 'mn', usedBy: null },
       { text: 'Ser-Od BAT-OCHIR', script: 'Latn', language: 'en', usedBy: 'World Athletics' },
@@ -288,7 +313,7 @@ describe('the table of results', () => {
   test('has its columns in a fixed order', () => {
     expect(header.join(',')).toBe(
       'result_id,year,date,date_precision,competition,edition,city,country,category,discipline,round,mark,value,unit,' +
-        'status,wind,classification,place,records,disputed,sources',
+        'status,wind,classification,place,records,disputed,sources,race_city,race_country,not_before,not_after',
     )
   })
 
@@ -307,6 +332,7 @@ describe('the table of results', () => {
         ['hong-kong-2008', '2008', '2008-02-17', 'day', 'Hong Kong Marathon'],
         ['Standard Chartered Hong Kong Marathon 2008', 'Hong Kong', 'HKG', 'road-race', 'marathon', 'final'],
         ['2:20:18', '8418000', 'milliseconds', '', '', 'overall', '5', "'=NR; CR", 'true', 'asahi; list'],
+        ['Hong Kong', 'HKG', '', ''],
       ].flat(),
     )
   })

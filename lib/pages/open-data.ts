@@ -7,8 +7,9 @@
  * are metres a second. A date known only approximately is cut to its year: "2014-04" would claim more than is known.
  */
 import { personalBests } from '../career/bests'
+import { type NationalProgression, ownProgressions } from '../career/national-progression'
 import { escapeFormula } from '../import/formula-escape'
-import type { Affiliation, AthleteRecord } from '../record/athlete'
+import type { Affiliation, AthleteRecord, Representation } from '../record/athlete'
 import type { Competition } from '../record/competition'
 import { citedFields, isDisputed } from '../record/disputes'
 import { externalAddress } from '../record/external-id'
@@ -30,16 +31,26 @@ export type OpenAthlete = ReturnType<typeof openAthlete>
 export type OpenResult = ReturnType<typeof openResult>
 
 /** The answer to GET /api/v1/athletes/{slug}. `findings` are what the record's own rules noticed, ready for JSON. */
-export function openAthlete(record: AthleteRecord, findings: readonly object[] = []) {
+export function openAthlete(
+  record: AthleteRecord,
+  findings: readonly object[] = [],
+  national: readonly NationalProgression[] = ownProgressions(record.results, record.athlete.countryCode),
+) {
   const { athlete, results, sources, updatedAt, revision } = record
   return {
     slug: athlete.slug,
     name: athlete.displayName,
+    sortName: athlete.sortName,
     nativeName: athlete.nativeName,
+    nickname: athlete.nickname,
     sex: athlete.sex,
     country: athlete.countryCode,
     birthDate: athlete.birthDate && openDate(athlete.birthDate),
     birthPlace: athlete.birthPlace,
+    deathDate: athlete.deathDate && openDate(athlete.deathDate),
+    heightCm: athlete.heightCm,
+    weightKg: athlete.weightKg,
+    representations: athlete.representations.toSorted(oldestFirst).map(openRepresentation),
     names: athlete.names
       .map(({ text, script, language, usedBy }) => ({ text, script, language, usedBy }))
       .sort((a, b) => byText(a.script, b.script) || byText(a.text, b.text) || byText(a.usedBy ?? '', b.usedBy ?? '')),
@@ -52,6 +63,7 @@ export function openAthlete(record: AthleteRecord, findings: readonly object[] =
       .sort((a, b) => byText(a.authority, b.authority)),
     affiliations: athlete.affiliations.toSorted(oldestAffiliationFirst).map(openAffiliation),
     personalBests: personalBests(results).map(({ result }) => openPersonalBest(result)),
+    nationalRecords: national.map((progression) => openProgression(progression, results)),
     results: results.toSorted(newestFirst).map(openResult),
     findings,
     sources: sources
@@ -69,9 +81,15 @@ export function openResult(result: Result) {
     year: yearOf(result.date),
     date: openDate(result.date),
     datePrecision: datePrecision(openDate(result.date)),
+    notBefore: result.notBefore && openDate(result.notBefore),
+    notAfter: result.notAfter && openDate(result.notAfter),
     competition: openCompetition(result.competition),
+    venue: { city: result.venue.city, country: result.venue.countryCode },
     discipline: result.discipline,
+    ageGroup: result.ageGroup,
+    paraClass: result.paraClass,
     round: openCode(result.round),
+    raceNumber: result.raceNumber,
     mark: displayMark(result),
     value: result.value,
     unit: UNITS[discipline(result.discipline).unit],
@@ -89,8 +107,37 @@ function openPersonalBest(result: Result) {
   return { discipline: result.discipline, mark, value, unit, date, competition, resultId: id, records }
 }
 
+/** The athlete's own steps; `state` is null for a mark that was the best on record here and no more. */
+function openProgression({ discipline, scope, sex, steps }: NationalProgression, results: readonly Result[]) {
+  const own = new Set(results.map(({ id }) => id))
+  return {
+    discipline,
+    country: scope || null,
+    sex,
+    steps: steps
+      .filter(({ mark }) => own.has(mark.id))
+      .map(({ mark, claim, improvement, stands, isBestToday }) => ({
+        resultId: mark.id,
+        mark: displayMark(mark),
+        date: openDate(mark.date),
+        state: claim && openCode(claim.state),
+        improvement,
+        stands,
+        bestOnRecord: isBestToday,
+      })),
+  }
+}
+
 function openCompetition({ slug, name, city, countryCode, category }: Competition) {
   return { slug, name, city, country: countryCode, category: openCode(category) }
+}
+
+function openRepresentation({ countryCode, startDate, endDate }: Representation) {
+  return {
+    country: countryCode,
+    startDate: startDate && openDate(startDate),
+    endDate: endDate && openDate(endDate),
+  }
 }
 
 function openAffiliation({ kind, name, place, startDate, endDate }: Affiliation) {
@@ -159,6 +206,10 @@ const COLUMNS: readonly (readonly [name: string, read: (row: Row) => string | nu
     ['records', ({ result }) => result.records.join('; ')],
     ['disputed', ({ result }) => result.disputed],
     ['sources', ({ result }) => [...new Set(result.citations.map(({ source }) => source))].sort(byText).join('; ')],
+    ['race_city', ({ result }) => result.venue.city],
+    ['race_country', ({ result }) => result.venue.country],
+    ['not_before', ({ result }) => result.notBefore],
+    ['not_after', ({ result }) => result.notAfter],
   ]
 
 /**
@@ -201,6 +252,10 @@ function openDate(date: PartialDate): PartialDate {
 function overallFirst(a: Place, b: Place): number {
   const isOverall = ({ classification }: Place) => Number(classification === 'overall')
   return isOverall(b) - isOverall(a) || byText(a.classification, b.classification) || a.place - b.place
+}
+
+function oldestFirst(a: Representation, b: Representation): number {
+  return byDate(a.startDate ?? UNDATED, b.startDate ?? UNDATED) || byText(a.countryCode, b.countryCode)
 }
 
 function oldestAffiliationFirst(a: Affiliation, b: Affiliation): number {

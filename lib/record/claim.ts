@@ -19,6 +19,9 @@ export type ClaimKind =
   | 'PERSONAL_BEST'
   | 'SEASON_BEST'
   | 'COURSE_RECORD'
+  | 'WITHIN_COURSE_RECORD'
+  | 'BEHIND_WINNER'
+  | 'WINNING_MARGIN'
 
 /** What a source says of a computed figure. It is checked, not shown as a value of the record. */
 export interface Claim {

@@ -9,7 +9,27 @@ export interface Series {
   category: Category
 }
 
-export interface Competition {
+/** A place on earth, as far as it is known. */
+export interface Venue {
+  city: string | null
+  countryCode: string | null
+  latitude: number | null
+  longitude: number | null
+}
+
+/** A championship that was decided within another competition. */
+export interface InnerChampionship {
+  id: string
+  slug: string
+  name: string
+  year: number
+  category: Category
+  series: Series | null
+  /** What its places are called among those of the race: "asian-championship". */
+  classification: string
+}
+
+export interface Competition extends Venue {
   id: string
   slug: string
   name: string
@@ -19,12 +39,25 @@ export interface Competition {
   year: number
   startDate: PartialDate | null
   endDate: PartialDate | null
-  city: string | null
   venue: string | null
-  countryCode: string | null
-  latitude: number | null
-  longitude: number | null
   category: Category
   series: Series | null
+  /** The championships decided within it. */
+  inner: InnerChampionship[]
+  /** The competition within which it was decided, and its places there; null for most. */
+  within: { slug: string; name: string; year: number; classification: string } | null
   citations: Citation[]
+}
+
+/** Only where something was, of whatever is known of it. */
+export function venueOf({ city, countryCode, latitude, longitude }: Venue): Venue {
+  return { city, countryCode, latitude, longitude }
+}
+
+/** Whether two things were in one town, or in one country where no town is known. */
+export function isSameVenue(
+  one: Pick<Venue, 'city' | 'countryCode'>,
+  other: Pick<Venue, 'city' | 'countryCode'>,
+): boolean {
+  return one.city === other.city && one.countryCode === other.countryCode
 }

@@ -44,6 +44,10 @@ export interface HistoryEntry {
   authorId: string | null
   /** Who approved it, where its author may not publish. */
   reviewer: string | null
+  /** Whether the reviewer published something else than what was proposed. */
+  isAmended: boolean
+  /** Visitors who suggested it, and wish to be named. */
+  suggestedBy: string[]
   reason: string
   source: Source | null
   /** The slug is null where nobody has a page under it any more. */
@@ -58,7 +62,7 @@ export interface HistoryEntry {
 }
 
 // Left out of the history's wording: keys, counters, and what the kind of change says already.
-const SILENT = new Set(['id', 'version', 'withdrawn', 'slug'])
+const SILENT = new Set(['id', 'version', 'withdrawn', 'slug', 'addedAt'])
 const isKey = (field: string) => /Id$/.test(field)
 
 /** Whether a row was added, withdrawn, restored or changed, or only its version was. */

@@ -1,4 +1,4 @@
-/** Things of the record that can be watched or protected, by the name of their kind in an address. */
+/** Things of the record that can be protected or watched, by the name of their kind in an address. */
 
 import { figureOf, ITSELF } from './figures'
 import { OWN_FORMS, THINGS } from './things/things'
@@ -14,15 +14,22 @@ export const PAGE_KINDS = {
 export type PageKind = keyof typeof PAGE_KINDS
 export type PageTable = (typeof PAGE_KINDS)[PageKind]['table']
 
-export const WATCHED_KINDS = ['athlete', 'competition'] as const satisfies readonly PageKind[]
-export type WatchedKind = (typeof WATCHED_KINDS)[number]
+/** Things that can be watched, by their tables. */
+export const WATCHED_KINDS = { athlete: 'athletes', competition: 'competitions', event: 'events' } as const
+export type WatchedKind = keyof typeof WATCHED_KINDS
 
 export function isPageKind(text: string): text is PageKind {
   return Object.hasOwn(PAGE_KINDS, text)
 }
 
 export function isWatchedKind(text: string): text is WatchedKind {
-  return WATCHED_KINDS.some((kind) => kind === text)
+  return Object.hasOwn(WATCHED_KINDS, text)
+}
+
+/** The kind of the watched things that are rows of a table; null where there is none. */
+export function watchedKindOf(table: string): WatchedKind | null {
+  const [kind] = Object.entries(WATCHED_KINDS).find(([, of]) => of === table) ?? []
+  return kind !== undefined && isWatchedKind(kind) ? kind : null
 }
 
 /** The kind of page that shows the rows of a table; null where that is no page of its own. */

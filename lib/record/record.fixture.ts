@@ -3,7 +3,7 @@ import type { DisciplineSlug } from '../sport/disciplines'
 import { parseMark } from '../sport/marks'
 import type { Athlete, AthleteRecord } from './athlete'
 import type { Claim } from './claim'
-import type { Competition, Series } from './competition'
+import { type Competition, type Series, venueOf } from './competition'
 import type { Place, RecordClaim, Result } from './result'
 import type { Citation, Source } from './source'
 
@@ -22,6 +22,7 @@ function nextId(kind: string): string {
 export function aResult(given: Partial<Result> = {}): Result {
   const slug = given.discipline ?? 'marathon'
   const date = given.date ?? '2014-12-07'
+  const competition = given.competition ?? aCompetition({ year: Number(date.slice(0, 4)) })
   return {
     id: nextId('result'),
     version: 1,
@@ -42,7 +43,10 @@ export function aResult(given: Partial<Result> = {}): Result {
     club: null,
     qualification: null,
     note: null,
-    competition: aCompetition({ year: Number(date.slice(0, 4)) }),
+    competition,
+    venue: venueOf(competition),
+    notBefore: null,
+    notAfter: null,
     places: [],
     records: [],
     citations: [],
@@ -79,6 +83,8 @@ export function aCompetition(given: Partial<Competition> = {}): Competition {
     longitude: null,
     category: 'ROAD_RACE',
     series: null,
+    inner: [],
+    within: null,
     citations: [],
     ...given,
   }

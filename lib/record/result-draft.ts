@@ -13,7 +13,7 @@ import { isHandTimed } from '../sport/eligibility'
 import { inOrder } from '../sport/flags'
 import { formatWind } from '../sport/marks'
 import { dateHeld } from '../sport/partial-date'
-import type { Competition } from './competition'
+import { type Competition, venueOf } from './competition'
 import { changedFields, type Draft } from './merge'
 import type { Result } from './result'
 import { NO_SCOPE, type ResultInput } from './result-fields'
@@ -82,6 +82,9 @@ export function resultOf(input: ResultInput, competition: Competition, before: R
     members: members.map((member) => ({ athleteId: member.slug, ...member })),
     date: date ?? dateHeld(competition),
     competition,
+    venue: before?.venue ?? venueOf(competition),
+    notBefore: before?.notBefore ?? null,
+    notAfter: before?.notAfter ?? null,
     places: places.map((given) => ({
       id: place(given.classification)?.id ?? given.classification,
       citations: [],

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { FieldErrors } from '../form/field-errors'
 import { discipline, isDisciplineSlug } from '../sport/disciplines'
 import { formatWind, ONLY_TIMES, type ParsedMark } from '../sport/marks'
+import { hasStarted } from '../sport/status'
 import type { RESULT, ResultInput } from './result-fields'
 import { memberField } from './team'
 
@@ -49,7 +50,9 @@ const markIsOfAFinish: Rule = ({ fields: { status }, mark }) =>
     : null
 
 const placeIsOfAStart: Rule = ({ fields: { status }, places }) =>
-  status === 'DNS' && places.length > 0 ? { status: 'Who did not start has no place.' } : null
+  status && !hasStarted({ status }) && places.length > 0
+    ? { status: status === 'DNS' ? 'Who did not start has no place.' : 'A start that was only announced has no place.' }
+    : null
 
 /** World Athletics, Technical Rule 24: a relay is run by teams, and each of its legs by one member. */
 const relayIsATeams: Rule = ({ fields: { discipline: slug, team }, members }) => {

@@ -1,5 +1,6 @@
+import type { PartialDate } from '../sport/partial-date'
 import type { Performance } from '../sport/performance'
-import type { Competition } from './competition'
+import type { Competition, Venue } from './competition'
 import type { Citation } from './source'
 
 export const RECORD_STATES = ['CLAIMED', 'PENDING', 'RATIFIED', 'RESCINDED'] as const
@@ -34,6 +35,11 @@ export interface Result extends Performance {
   /** Members of the team in the order of their legs; empty for an individual result. */
   members: { athleteId: string; slug: string; name: string; leg: number | null }[]
   competition: Competition
+  /** Where the race was: in its own town where it has one, else where its competition was. */
+  venue: Venue
+  /** The first and the last day on which the race can have been, where no source gives the day itself. */
+  notBefore: PartialDate | null
+  notAfter: PartialDate | null
   places: Place[]
   records: RecordClaim[]
   /** Citations on the result's own fields; those on a place or a record claim hang there. */

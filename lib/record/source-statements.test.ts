@@ -64,10 +64,10 @@ describe('what a source says', () => {
 describe('agreement', () => {
   test('is counted over the statements that assert a value', () => {
     const said = [...statementsOnResult(moscow, 'table'), ...statementsOnResult(moscow, 'article')]
-    expect(agreement(said)).toEqual({ agreeing: 2, asserted: 3, percent: 66 })
+    expect(agreement(said)).toEqual({ agreeing: 2, asserted: 3 })
   })
 
-  test('has no percentage where nothing is asserted', () => {
-    expect(agreement([])).toEqual({ agreeing: 0, asserted: 0, percent: null })
+  test('is none where nothing is asserted', () => {
+    expect(agreement([])).toEqual({ agreeing: 0, asserted: 0 })
   })
 })

@@ -50,12 +50,13 @@ export function statementsOn(thing: { citations: Citation[] }, sourceSlug: strin
   return statements(cited, assertedFieldsOf(thing), sourceSlug)
 }
 
-/** How many of the statements that assert a value agree with the record; `percent` is null where none asserts one. */
-export function agreement(all: readonly Statement[]): { agreeing: number; asserted: number; percent: number | null } {
+/**
+ * How many of the figures that are on record from a source agree with the record. What the source says beyond them is
+ * not counted: nobody knows how much that is.
+ */
+export function agreement(all: readonly Statement[]): { agreeing: number; asserted: number } {
   const asserted = all.filter(({ agrees }) => agrees !== null)
-  const agreeing = asserted.filter(({ agrees }) => agrees).length
-  const percent = asserted.length === 0 ? null : Math.floor((100 * agreeing) / asserted.length)
-  return { agreeing, asserted: asserted.length, percent }
+  return { agreeing: asserted.filter(({ agrees }) => agrees).length, asserted: asserted.length }
 }
 
 function statements(

@@ -139,10 +139,18 @@ export async function withOthers(db: Db, touched: StatesFound): Promise<StatesFo
   return { states: states.toSorted((a, b) => place(a) - place(b)), from, to }
 }
 
-/** What change sets made of the rows that they changed, without how those stand now. */
-export async function findChangedRows(db: Db, changeSetIds: readonly number[]): Promise<Map<number, StatesFound>> {
+/**
+ * What change sets made of the rows that they changed, without how those stand now.
+ *
+ * @param which of their revisions, where not all are meant.
+ */
+export async function findChangedRows(
+  db: Db,
+  changeSetIds: readonly number[],
+  which: Prisma.RevisionWhereInput = {},
+): Promise<Map<number, StatesFound>> {
   const revisions = await db.revision.findMany({
-    where: { changeSetId: { in: [...changeSetIds] } },
+    where: { ...which, changeSetId: { in: [...changeSetIds] } },
     orderBy: { id: 'asc' },
     select: { id: true, changeSetId: true, entity: true, entityId: true, before: true, after: true },
   })
@@ -160,7 +168,7 @@ export async function findChangedRows(db: Db, changeSetIds: readonly number[]): 
 }
 
 /** Whether more than its version was changed. */
-function isChanged({ entity, before, after }: RowStates): boolean {
+export function isChanged({ entity, before, after }: RowStates): boolean {
   return entity === 'citations'
     ? !saysTheSame(before, after)
     : before === null || changedColumns(before, after).length > 0

@@ -34,6 +34,8 @@ export interface PlannedItem extends Item {
   /** What comes back with it: the race of a result, the source of a citation. */
   brings: Thing[]
   isBlocked: boolean
+  /** Whether it would be put back to what has become one, since, with where it is. */
+  isThere: boolean
   /** Whether it is put back unless somebody says otherwise. */
   isTicked: boolean
 }
@@ -74,7 +76,9 @@ export async function planOf(
   newest: number,
   { except = 0, undone, isProposed = false }: { except?: number; undone?: Undone; isProposed?: boolean } = {},
 ): Promise<Plan> {
-  const items = planItems(found.states).map((item) => plannedItem(item, undone))
+  const planned = planItems(found.states)
+  const unfinished = undone ? await findUnfinished(db, planned, undone) : new Set<Item>()
+  const items = planned.map((item) => plannedItem(item, unfinished.has(item) ? 'unfinished' : undone))
   await nameChangers(db, items, found, except)
   await findDependents(db, items, found)
   await findNeeds(db, items, found)
@@ -91,8 +95,37 @@ export function findStates(db: Db, scope: Scope): Promise<StatesFound | null> {
     : findStatesOfRevision(db, scope.revisionId, scope.side)
 }
 
+/**
+ * The items that an undo could only put back to what something had been merged into, where the two are told apart again
+ * by now: the source of a citation, the athlete of a result.
+ */
+async function findUnfinished(db: Db, items: readonly Item[], { by, figures }: Undone): Promise<Set<Item>> {
+  const isReference = (entity: string, column: string) =>
+    REFERENCES.some((reference) => reference.table === entity && reference.column === column)
+  const unfinished = new Set<Item>()
+  for (const item of items) {
+    const isPointingElsewhere =
+      item.status === 'changed' &&
+      item.figures.some((figure) => figures.has(figureKey(figure))) &&
+      item.writes.every(({ entity, columns }) => Object.keys(columns).every((column) => isReference(entity, column)))
+    if (!isPointingElsewhere) continue
+    const parents = item.writes.flatMap((write) => parentsOf(write, null).map(({ parent }) => parent))
+    const rows = await findRows(db, parents)
+    const last = await db.revision.findMany({
+      where: { OR: item.writes.map(({ entity, id }) => ({ entity, entityId: id })) },
+      orderBy: [{ entity: 'asc' }, { entityId: 'asc' }, { id: 'desc' }],
+      distinct: ['entity', 'entityId'],
+      select: { changeSetId: true },
+    })
+    const isOfUndo = last.every(({ changeSetId }) => by.includes(changeSetId))
+    if (isOfUndo && parents.every((parent) => isPresent(rows.get(thingKey(parent)) ?? null))) unfinished.add(item)
+  }
+  return unfinished
+}
+
 /** @param undone what undos have put back of the change that is undone. */
-function plannedItem(item: Item, undone: Undone | undefined): PlannedItem {
+function plannedItem(item: Item, undone: Undone | 'unfinished' | undefined): PlannedItem {
+  if (undone === 'unfinished') return plannedItem({ ...item, status: 'ready' }, undefined)
   // What a change made, and something else has brought back since, is its own to take away again.
   const isDone =
     (item.status === 'changed' || (item.status === 'ready' && item.made.length === 0)) &&
@@ -108,6 +141,7 @@ function plannedItem(item: Item, undone: Undone | undefined): PlannedItem {
     lacks: [],
     brings: [],
     isBlocked: false,
+    isThere: false,
     isTicked: false,
   }
 }
@@ -245,6 +279,7 @@ async function findNeeds(db: Db, items: readonly PlannedItem[], { states }: Stat
       if (coming) item.requires.push(coming.key)
       else if (instead !== null) {
         write.columns[column] = instead
+        item.isThere ||= now.get(thingKey(write))?.[column] === instead
         if (item.brings.some((thing) => thingKey(thing) === thingKey(write))) item.writes.push(write)
       } else if (BROUGHT.includes(parent.entity)) {
         item.brings.push(parent)
@@ -285,7 +320,8 @@ function leaveWhatStands(items: readonly PlannedItem[], { states }: StatesFound)
     const isMoot = item.writes.every((write) =>
       Object.keys(write.columns).every((column) => agreeIn(column, write.columns, now.get(thingKey(write)) ?? null)),
     )
-    if (isMoot) Object.assign(item, { status: 'stands', writes: [], brings: [], elsewhere: [] })
+    // Its citations stay as well: where the two are told apart again, it is undone whole.
+    if (isMoot || item.isThere) Object.assign(item, { status: 'stands', writes: [], brings: [], elsewhere: [] })
   }
 }
 

@@ -14,7 +14,7 @@ import { findNames } from './names'
 import { findChangers, findStates, makePlan, type Plan, type PlannedItem, type Scope } from './plan'
 import { splitItems } from './put-back-view'
 import { type BrokenRules, findBrokenRules, stoodSo } from './result-rules'
-import { findOwners, insertMany, isRecordTable, type Owner, touchOwners, writeColumns } from './rows'
+import { findOwners, insertMany, inWritingOrder, isRecordTable, type Owner, touchOwners, writeColumns } from './rows'
 
 /** How long it may take, in milliseconds: a merger of athletes with thousands of results is put back as one. */
 const LONGEST = 120_000
@@ -121,21 +121,6 @@ async function named(db: Db, items: readonly PlannedItem[]): Promise<RefusedFigu
   }))
 }
 
-// What others point at is written first, so that the history files what points at it where it belongs from now on.
-export const ORDER = [
-  'sources',
-  'series',
-  'competitions',
-  'events',
-  'races',
-  'athletes',
-  'results',
-  'places',
-  'record_claims',
-  'name_variants',
-  'affiliations',
-]
-
 /**
  * Writes items of a plan, by the rules of a result's form.
  *
@@ -159,8 +144,7 @@ export async function write(
   const former = await ownersOf(context.tx, things)
   const results = (owners: readonly Owner[]) => owners.flatMap(({ table, id }) => (table === 'results' ? [id] : []))
   const before = await findBrokenRules(context.tx, results(former))
-  const position = (entity: string) => (ORDER.includes(entity) ? ORDER.indexOf(entity) : ORDER.length)
-  const entities = [...byEntity(things).keys()].sort((a, b) => position(a) - position(b))
+  const entities = inWritingOrder([...byEntity(things).keys()])
   // What goes makes room first: a second place in one classification is refused by the database.
   for (const goes of [true, false]) {
     for (const entity of entities) {

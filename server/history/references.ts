@@ -35,7 +35,7 @@ export const REFERENCES: readonly Reference[] = [
   ...part('places', { resultId: 'results' }),
   ...part('record_claims', { resultId: 'results' }),
   ...part('citations', Object.fromEntries(TARGET_COLUMNS)),
-  ...resting('competitions', { seriesId: 'series' }),
+  ...resting('competitions', { seriesId: 'series', withinId: 'competitions' }),
   ...resting('events', { competitionId: 'competitions' }),
   ...resting('races', { eventId: 'events' }),
   ...resting('results', { raceId: 'races', athleteId: 'athletes' }),

@@ -9,8 +9,10 @@ import { EKIDEN, EVIDENCE, openRecord, SER_OD, YEARBOOK } from '@/testing/record
 import { everything, restore, saved, undo } from '@/testing/undoing'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
+import { mergeAthletes } from '../athletes/merging'
 import { splitAthlete } from '../athletes/splitting'
 import { findCompetitionChoice } from '../competitions/competition-choice'
+import { moveResult } from '../results/move-result'
 import { addResult, findResult, saveResult } from '../results/results'
 import { findCitedThing } from '../sources/cited-things'
 import { addCitation } from '../sources/citing'
@@ -75,7 +77,8 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
     expect(after.note).toBe('A tail wind from Imajuku')
     const marks = ({ citations }: Result) => citations.filter(({ field }) => field === 'mark')
     expect(marks(after)).toEqual(marks(before))
-    expect(after.citations.filter(({ field }) => field === 'note')).toHaveLength(1)
+    const notes = ({ citations }: Result) => citations.filter(({ field }) => field === 'note').length
+    expect(notes(after)).toBe(notes(before) + 1)
     expect(await best()).toBe('2:08:50')
 
     expect(await findChangeSet(opened.db, correction)).toMatchObject({ undone: { by: [undone], isWhole: true } })
@@ -303,5 +306,32 @@ describe.each(engines())('undoing by figure, on the %s database', (engine) => {
       refusal: { kind: 'nothing-chosen' },
     })
     expect((await findResult(opened.db, resultId))?.withdrawn).toBe(false)
+  })
+
+  test('a result that was moved to an athlete who was merged since goes back where the two are told apart again', async () => {
+    const { athlete, results } = await record()
+    const moved = results[0]?.id ?? ''
+    const nothing = { resultIds: [], nameVariantIds: [], affiliationIds: [], externalIdIds: [], photoIds: [] }
+    const other = { displayName: 'Ser-Od Bat', sortName: 'Bat', nativeName: null, birthDate: '1990', sex: 'M' } as const
+    const split = await splitAthlete(
+      opened.db,
+      opened.oyuna,
+      { slug: SER_OD, chosen: { ...nothing, resultIds: [moved] }, athlete: { ...other, countryCode: 'MGL' } },
+      EVIDENCE,
+    )
+    if (!split.saved) throw new Error(JSON.stringify(split))
+    const back = saved(await moveResult(opened.db, opened.brett, { id: moved, slug: SER_OD }, YEARBOOK))
+    const twin = (await opened.db.athlete.findFirstOrThrow({ where: { displayName: 'Ser-Od Bat' } })).slug
+    const chosen = { displayName: 'into', birthDate: 'into' } as const
+    const choices = { from: twin, into: SER_OD, chosen, dropped: [] }
+    const merged = saved(await mergeAthletes(opened.db, opened.oyuna, choices, EVIDENCE))
+    expect(await undo(opened.db, opened.oyuna, back)).toMatchObject({ saved: false })
+    saved(await undo(opened.db, opened.oyuna, merged))
+    saved(await undo(opened.db, opened.oyuna, back))
+    const row = await opened.db.result.findUniqueOrThrow({ where: { id: moved }, select: { athlete: true } })
+    expect(row.athlete?.slug).toBe(twin)
+    saved(await undo(opened.db, opened.oyuna, split.changeSetId))
+    expect((await record()).results.map(({ id }) => id)).toContain(moved)
+    expect((await record()).athlete.id).toBe(athlete.id)
   })
 })

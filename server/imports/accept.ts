@@ -11,19 +11,22 @@ import { createAthletes } from './accept-athletes'
 import { createCompetitions } from './accept-competitions'
 import { createResults, fillIn } from './accept-results'
 import type { AcceptedRow, Batch } from './accepted-row'
+import { analyse } from './analyse'
 import { takeStep } from './import-state'
 import { citeKnownResults, ListCitations } from './list-citations'
+import { Pace } from './pace'
 import { type Report, Stopped } from './progress'
 import { matchAgain } from './rematch'
 import { rememberColumns } from './remembered-columns'
 import { markWritten } from './row-state'
 
-const BATCH = 500
+/** The most rows that are written in one transaction. */
+const MOST = 500
 /**
  * The first large import makes small tables large, and the embedded database does not tell its planner by itself: it is
- * told after so many batches, where the record was small before.
+ * told after so many rows, where the record was small before.
  */
-const ANALYSE_AFTER = new Set([1, 4, 16, 64])
+const ANALYSE_AT = [500, 2_000, 8_000, 32_000]
 const SMALL_RECORD = 5_000
 
 export type AcceptOutcome = { accepted: true; changeSetId: number } | { accepted: false; reason: string }
@@ -93,13 +96,21 @@ export async function writeImport(db: Client, importId: string, report: Report):
   const isSmall = (await db.result.findMany({ take: SMALL_RECORD, select: { id: true } })).length < SMALL_RECORD
   let written = await db.importRow.count({ where: { importId, written: true } })
   let after = -1
-  for (let batch = 1; ; batch++) {
-    const rows = await continueChange(db, changeSetId, (change) => writeBatch(change, list, after))
+  const pace = new Pace(MOST)
+  const analyseAt = ANALYSE_AT.filter((rows) => rows > written)
+  for (;;) {
+    const { size } = pace
+    const rows = await pace.keep(size, () =>
+      continueChange(db, changeSetId, (change) => writeBatch(change, list, { after, size })),
+    )
     const last = rows.at(-1)
     if (!last) return
     after = last.line
     written += rows.length
-    if (isSmall && ANALYSE_AFTER.has(batch)) await db.$executeRaw`ANALYZE`
+    if (isSmall && written >= (analyseAt[0] ?? Number.POSITIVE_INFINITY)) {
+      analyseAt.shift()
+      await analyse(db)
+    }
     await report(written)
   }
 }
@@ -108,24 +119,28 @@ export async function writeImport(db: Client, importId: string, report: Report):
 async function writeBatch(
   change: Change,
   list: Pick<Batch, 'importId' | 'locator'>,
-  after: number,
+  next: { after: number; size: number },
 ): Promise<AcceptedRow[]> {
   const { tx, sourceId } = change
   const { importId } = list
   if (sourceId === null) throw new Error('The change set of an import has no source.')
   const [found] = await tx.$queryRaw<{ state: string }[]>`SELECT state FROM imports WHERE id = ${importId} FOR UPDATE`
   if (found?.state !== 'ACCEPTING') throw new Stopped('The import was stopped.')
-  const rows = await findRowsToWrite(tx, importId, after)
+  const rows = await findRowsToWrite(tx, importId, next)
   if (rows.length > 0) await writeRows({ ...list, change, sourceId }, rows)
   return rows
 }
 
-async function findRowsToWrite(tx: Db, importId: string, after: number): Promise<AcceptedRow[]> {
+async function findRowsToWrite(
+  tx: Db,
+  importId: string,
+  { after, size }: { after: number; size: number },
+): Promise<AcceptedRow[]> {
   return tx.$queryRaw<AcceptedRow[]>`
     SELECT r.line, r.listing, r.kind, r."resultId", r.changes, coalesce(a."mergedIntoId", p."athleteId") AS "athleteId",
       coalesce(c."mergedIntoId", m."competitionId") AS "competitionId"
     ${toWrite(importId)} AND r.line > ${after}
-    ORDER BY r.line LIMIT ${BATCH}`
+    ORDER BY r.line LIMIT ${size}`
 }
 
 /** How many rows of an import wait to be written as it is decided now. */

@@ -4,7 +4,7 @@ import type { Listing } from '@/lib/import/listing'
 import type { RowKind, RowQuestion } from '@/lib/import/preview'
 import { outcomeKey, repeatOutcome, type Start, startKey } from '@/lib/import/repeats'
 import type { Db } from '@/prisma/client'
-import { inBatches } from './batches'
+import { inPace } from './pace'
 import {
   askAbout,
   askAgain,
@@ -39,13 +39,13 @@ export async function compareRows(
   })
   const known = people.map(({ id }) => id)
   const recognised: string[] = []
-  for (const batch of inBatches(known, PEOPLE)) {
+  for await (const batch of inPace(known, PEOPLE)) {
     recognised.push(...(await comparePeople(db, importId, batch)))
     await report()
   }
   // Rows that were compared before their meeting was recognised may have their result at that competition.
   const late = await findNewcomersAt(db, importId, recognised, known)
-  for (const batch of inBatches(late, PEOPLE)) await comparePeople(db, importId, batch)
+  for await (const batch of inPace(late, PEOPLE)) await comparePeople(db, importId, batch)
   await saveRepeats(db, importId, await findRepeats(db, importId, personIds ?? []))
   await askAbout(db, importId, await findUndecided(db, importId))
   await askAgain(db, importId)

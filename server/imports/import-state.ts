@@ -5,7 +5,8 @@
  *
  * READING, ACCEPTING and UNDOING are runs in the background (runner.ts). Stopping one, or a preview, leads to CANCELLED;
  * a run that fails, to FAILED. An import has a change set once it is accepted. Before that it can be read again from any
- * state in which nothing runs; after that it can only be accepted further, with what was left open, or undone.
+ * state in which nothing runs; after that it can only be accepted further, with what was left open, or undone. What an
+ * undo left, because somebody had changed it, can be undone later.
  */
 import type { Db, Prisma } from '@/prisma/client'
 import type { ImportState } from '@/prisma/generated/enums'
@@ -23,7 +24,7 @@ const STEPS = {
   read: { from: ['UPLOADED', 'READY', 'CANCELLED', 'FAILED'], to: 'READING', isAccepted: false },
   accept: { from: ['READY'], to: 'ACCEPTING', isAccepted: false },
   acceptRest: { from: ['DONE', 'CANCELLED', 'FAILED'], to: 'ACCEPTING', isAccepted: true },
-  undo: { from: ['DONE', 'CANCELLED', 'FAILED'], to: 'UNDOING', isAccepted: true },
+  undo: { from: ['DONE', 'CANCELLED', 'FAILED', 'UNDONE'], to: 'UNDOING', isAccepted: true },
   finishREADING: { from: ['READING'], to: 'READY' },
   finishACCEPTING: { from: ['ACCEPTING'], to: 'DONE' },
   finishUNDOING: { from: ['UNDOING'], to: 'UNDONE' },

@@ -9,13 +9,14 @@ import type { RowContext } from '@/lib/import/listing'
 import type { ImportSetup } from '@/lib/import/setup'
 import { resultsTable } from '@/lib/pages/open-data'
 import type { Evidence } from '@/lib/record/evidence'
+import { draftOf } from '@/lib/record/result-draft'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
-import { undo } from '@/testing/undoing'
+import { saved, undo } from '@/testing/undoing'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
 import { findFindings } from '../findings/findings'
-import { saveResult } from '../results/results'
+import { findResult, saveResult } from '../results/results'
 import { acceptImport, acceptRest, countToWrite } from './accept'
 import { decideMeetings, decidePeople, decideRows, teachName } from './decide'
 import { findVanished } from './former-editions'
@@ -231,8 +232,6 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     const id = await read([HEADER, KNOWN, NEW].join('\n'))
     await accept(id)
     const row = await database.db.importRow.findFirstOrThrow({ where: { importId: id, line: 3 } })
-    const { findResult } = await import('../results/results')
-    const { draftOf } = await import('@/lib/record/result-draft')
     const found = await findResult(database.db, row.resultId ?? '')
     if (!found) throw new Error('It is not there.')
     const base = { draft: draftOf(found.result), version: found.result.version }
@@ -249,6 +248,28 @@ describe.each(engines())('An import, on the %s database', (engine) => {
     await finishImports(database.db)
     expect((await findAthleteRecord(database.db, 'hakim-el-mansouri'))?.results).toMatchObject([{ mark: '2:09:58' }])
     expect((await serOd()).results.find(({ mark }) => mark === '2:08:50')?.places).toEqual([])
+  })
+
+  test('taken back in part, because somebody had edited a result, is taken back whole once that edit is undone', async () => {
+    const { db } = database
+    const before = await present()
+    const id = await read([HEADER, KNOWN, NEW].join('\n'))
+    await accept(id)
+    const { resultId } = await db.importRow.findFirstOrThrow({ where: { importId: id, line: 3 } })
+    const found = await findResult(db, resultId ?? '')
+    if (!found) throw new Error('It is not there.')
+    const base = { draft: draftOf(found.result), version: found.result.version }
+    const edit = { id: found.result.id, base, draft: { ...base.draft, mark: '2:09:58' } }
+    const changed = saved(await saveResult(db, editor, edit, EVIDENCE))
+    const takeBack = async () => {
+      expect(await undoImport(db, editor, id, 'A mistake')).toBe(true)
+      await finishImports(db)
+      return countRows(db, id)
+    }
+    expect(await takeBack()).toMatchObject({ WRITTEN: 1 })
+    expect(await undo(db, editor, changed)).toMatchObject({ saved: true })
+    expect(await takeBack()).toMatchObject({ WRITTEN: 0 })
+    expect(await present()).toEqual(before)
   })
 
   test('accepted further by another editor is in that editor’s name, and is undone whole', async () => {

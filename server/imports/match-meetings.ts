@@ -4,9 +4,9 @@ import { CATEGORIES, isChampionship } from '@/lib/sport/championships'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Db } from '@/prisma/client'
 import { insertStaged, type StagingRows } from '../history/rows'
-import { inBatches } from './batches'
 import type { Meeting } from './gathered'
 import { AS_TOLD } from './match-people'
+import { inPace } from './pace'
 import { stableId } from './stable-id'
 
 const BATCH = 1000
@@ -27,13 +27,13 @@ export async function matchMeetings(
 ): Promise<void> {
   const taught = new Map<string, string>()
   const candidates = new Map<string, KnownCompetition[]>()
-  for (const batch of inBatches(meetings, BATCH)) {
+  for await (const batch of inPace(meetings, BATCH)) {
     for (const [id, seriesId] of await findTaughtSeries(db, batch)) taught.set(id, seriesId)
     for (const [id, known] of await findCandidates(db, batch, taught)) candidates.set(id, known)
   }
   const told = await findTold(db, meetings)
   const nationsAt = countNations(meetings, candidates)
-  for (const batch of inBatches(meetings, BATCH)) {
+  for await (const batch of inPace(meetings, BATCH)) {
     const rows = batch.map((meeting) => {
       const { id, name, city, venue, countryCode, category, rows } = meeting
       const { first, startDate, endDate } = clusters.get(id) ?? { ...meeting, first: meeting }

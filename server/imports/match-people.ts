@@ -4,8 +4,8 @@ import { type KnownAthlete, matchPerson, type PersonMatch } from '@/lib/import/p
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Db } from '@/prisma/client'
 import { insertStaged, type StagingRows } from '../history/rows'
-import { inBatches } from './batches'
 import type { Person } from './gathered'
+import { inPace } from './pace'
 import { stableId } from './stable-id'
 
 const BATCH = 1000
@@ -31,7 +31,7 @@ export async function matchPeople(
   const matches = await matchWithRecord(db, people, recalled)
   const isNew = ({ id }: Person) => matches.get(id)?.state === 'NEW'
   const newcomers = matchNewcomers(importId, people.filter(isNew))
-  for (const batch of inBatches(people, BATCH)) {
+  for await (const batch of inPace(people, BATCH)) {
     const rows = batch.map(({ id, name, key, birthDate, countryCode, sex, rows }) => {
       const found = foundOf(matches.get(id) ?? { state: 'NEW', reason: null })
       const newcomer = newcomers.get(id)
@@ -50,7 +50,7 @@ export async function matchWithRecord(
 ): Promise<Map<string, PersonMatch>> {
   const matches = await matchAsTold(db, people)
   const others = people.filter(({ id }) => !matches.has(id))
-  for (const batch of inBatches(others, BATCH)) {
+  for await (const batch of inPace(others, BATCH)) {
     const byKey = await findByKey(db, [...new Set(batch.map(({ key }) => key))])
     const unknown = batch.filter(({ key }) => !byKey.has(key))
     const byBirth = await findByBirth(db, unknown)

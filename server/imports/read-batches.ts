@@ -1,4 +1,5 @@
 /** From a stored file to what each of its rows says, batch by batch. Runs in the thread that reads lists. */
+import { PILED } from '@/lib/form/plain-text'
 import type { Listing, RawRow } from '@/lib/import/listing'
 import { readListing } from '@/lib/import/read-listing'
 import { contextFor, type ImportSetup, type TableSetup } from '@/lib/import/setup'
@@ -35,11 +36,12 @@ function readRow(importId: string, found: RawRow, table: TableSetup, setup: Impo
   return { importId, line, raw, listing, kind: 'NEW', reason, digest: digestOf(listing) }
 }
 
-/** What the record's texts may hold: no NUL, no half of a surrogate pair, no mark that changes the direction. */
+/** What the record's texts may hold: no NUL, no half of a surrogate pair, no mark that changes the direction, no pile of accents. */
 function storable(text: string): string {
   return text
     .replaceAll('\0', '')
     .replace(/\p{Bidi_Control}/gu, '')
+    .replace(PILED, '$1')
     .replace(/\p{Surrogate}/gu, '�')
 }
 

@@ -5,6 +5,7 @@
 import { readStoredSetup } from '@/lib/import/stored'
 import type { Client } from '@/prisma/client'
 import { writeImport } from './accept'
+import { analyse } from './analyse'
 import { rememberFormerEdition } from './former-editions'
 import { type Run, takeStep } from './import-state'
 import { type Report, Stopped } from './progress'
@@ -64,7 +65,7 @@ async function runImport(db: Client, id: string, state: Run): Promise<void> {
   try {
     await RUNS[state](db, id, report)
     await takeStep(db, id, `finish${state}`)
-    if (state !== 'READING') await db.$executeRaw`ANALYZE`
+    if (state !== 'READING') await analyse(db)
   } catch (error) {
     if (error instanceof Stopped) {
       await db.import.updateMany({ where: { id }, data: { heartbeatAt: null } })

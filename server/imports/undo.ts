@@ -1,18 +1,24 @@
 /**
- * Undoes what an import wrote: whole, or some of its rows. A result that somebody has edited since is left, with all that
- * belongs to it, and listed; so is everything that others depend on. Like every change, undoing has revisions of its own.
+ * Undoes what an import wrote: whole, or some of its rows. It is planned and written like the undo of any other change,
+ * batch by batch. A result of which somebody has changed since what the import wrote is left, with all that belongs to
+ * it, and listed; so is everything that others depend on.
  */
-import type { Client, Db } from '@/prisma/client'
+import { thingKey } from '@/lib/record/figures'
+import type { PutBackOutcome } from '@/lib/record/put-back-view'
+import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Editor } from '../accounts/editor'
 import { AbortChange, type Change, change, continueChange } from '../history/change'
-import { putBack, type Row } from '../history/rows'
+import { findChangedRows, type StatesFound, withOthers } from '../history/figure-states'
+import { type PlannedItem, planOf } from '../history/plan'
+import { forbidden, lockRows, write } from '../history/put-back'
 import { takeStep } from './import-state'
+import { inPace } from './pace'
 import { type Report, Stopped } from './progress'
 import { markUndone } from './row-state'
 
 const BATCH = 500
 
-/** Has the runner undo a whole import. @returns whether it can be undone as it is now. */
+/** Has the runner undo a whole import, or what an earlier undo of it left. @returns whether that can be done now. */
 export async function undoImport(db: Client, editor: Editor, id: string, reason: string): Promise<boolean> {
   return change<boolean, boolean>(db, editor, { kind: 'RESTORE', reason }, async ({ tx, id: undoId }) => {
     const total = await tx.importRow.count({ where: { importId: id, written: true } })
@@ -38,34 +44,29 @@ export async function undoRows(
   return { left: left.map(({ line }) => line) }
 }
 
-/**
- * What an import creates besides results, in the order in which it is undone, and what keeps a row of it: present rows
- * that point at it. (t is the row, $1 the change sets of the import.)
- */
-const DEPENDENTS = [
-  ['races', `EXISTS (SELECT 1 FROM results l WHERE l."raceId" = t.id AND NOT l.withdrawn)`],
-  ['events', `EXISTS (SELECT 1 FROM races l WHERE l."eventId" = t.id AND NOT l.withdrawn)`],
-  ['competitions', `EXISTS (SELECT 1 FROM events l WHERE l."competitionId" = t.id AND NOT l.withdrawn)`],
-  [
-    'athletes',
-    `EXISTS (SELECT 1 FROM results l WHERE l."athleteId" = t.id AND NOT l.withdrawn)
-     OR EXISTS (SELECT 1 FROM team_members l WHERE l."athleteId" = t.id AND NOT l.withdrawn)`,
-  ],
-  [
-    'citations',
-    `t."athleteId" IS NULL OR EXISTS (
-       SELECT 1 FROM revisions m JOIN athletes a ON a.id = m."entityId"
-       WHERE m."changeSetId" = ANY ($1::int[]) AND m.entity = 'athletes' AND m.before IS NULL AND a.id = t."athleteId" AND NOT a.withdrawn)`,
-  ],
-] as const
+/** What an import wrote, in parts that are undone one after the other: what others point at comes after them. */
+interface Part {
+  /** By what its revisions are put together. */
+  column: 'resultId' | 'athleteId' | 'entityId'
+  where: Prisma.RevisionWhereInput
+}
+
+const RESULTS: Part = { column: 'resultId', where: { resultId: { not: null } } }
+const of = (entity: string): Part => ({ column: 'entityId', where: { entity } })
+const PARTS: readonly Part[] = [
+  RESULTS,
+  ...['races', 'events', 'competitions'].map(of),
+  { column: 'athleteId', where: { athleteId: { not: null }, resultId: null } },
+  of('sources'),
+]
 
 /** Of one undoing. */
 interface Undoing {
   importId: string
   /** The change set of the undoing. */
   undoId: number
-  /** Every change set under which the import was written. */
-  written: number[]
+  /** Whether it is of some rows, and not what the runner does. */
+  isOfRows: boolean
 }
 
 /**
@@ -81,119 +82,111 @@ export async function undoBatches(
 ): Promise<void> {
   const { changeSetId, earlierChangeSetIds } = await db.import.findUniqueOrThrow({ where: { id: importId } })
   if (changeSetId === null) return
-  const undoing = { importId, undoId, written: [...earlierChangeSetIds, changeSetId] }
+  const undoing = { importId, undoId, isOfRows: lines !== null }
+  const rows = await findWrittenRows(db, importId, lines)
+  const chosen = lines && new Set(rows.map(({ resultId }) => resultId))
+  const left = new Set<string>()
   let done = 0
-  for (let after = -1; ; ) {
-    const rows = await continueChange(db, undoId, (change) => undoBatch(change, undoing, { lines, after }))
-    const last = rows.at(-1)
-    if (!last) break
-    after = last.line
-    done += rows.length
-    await report(done)
-  }
-  if (lines !== null) return
-  await continueChange(db, undoId, (change) => putBackFilled(change, undoing))
-  for (const [table, dependents] of DEPENDENTS) {
-    for (let count = 1; count > 0; ) {
-      count = await continueChange(db, undoId, ({ tx }) => withdrawCreated(tx, undoing, table, dependents))
-      await report(done)
+  // The newest first: it may have filled in what another had made.
+  for (const changeSet of [changeSetId, ...earlierChangeSetIds.toReversed()]) {
+    for (const part of chosen ? [RESULTS] : PARTS) {
+      const ids = (await findIds(db, changeSet, part)).filter((id) => !chosen || chosen.has(id))
+      for await (const batch of inPace(ids, BATCH)) {
+        for (const id of await undoBatch(db, undoing, { changeSet, part, ids: batch })) left.add(id)
+        if (part === RESULTS) done += batch.length
+        await report(done)
+      }
     }
   }
+  const undone = rows.flatMap(({ line, resultId }) => (left.has(resultId) ? [] : [line]))
+  for await (const batch of inPace(undone, BATCH)) await markUndone(db, importId, batch)
 }
 
-interface WrittenRow {
-  line: number
-  resultId: string
-}
-
-/** @returns the rows that were looked at: those that were undone, and those that stay. */
-async function undoBatch(
-  change: Change,
-  undoing: Undoing,
-  { lines, after }: { lines: number[] | null; after: number },
-): Promise<WrittenRow[]> {
-  const { tx } = change
-  const { importId } = undoing
-  const found = await tx.import.findUnique({ where: { id: importId }, select: { state: true } })
-  if (lines === null && found?.state !== 'UNDOING') throw new Stopped('The undoing was stopped.')
-  const rows = await tx.$queryRaw<WrittenRow[]>`
+async function findWrittenRows(
+  db: Db,
+  importId: string,
+  lines: number[] | null,
+): Promise<{ line: number; resultId: string }[]> {
+  return db.$queryRaw`
     SELECT line, "resultId" FROM import_rows
-    WHERE "importId" = ${importId} AND written AND "resultId" IS NOT NULL AND line > ${after}
+    WHERE "importId" = ${importId} AND written AND "resultId" IS NOT NULL
       AND (${lines === null} OR line = ANY (${lines ?? []}::int[]))
-    ORDER BY line LIMIT ${BATCH}`
-  const untouched = await findUntouched(
-    tx,
-    undoing,
-    rows.map(({ resultId }) => resultId),
-  )
-  await undoResults(change, undoing, [...untouched])
-  const undone = rows.filter(({ resultId }) => untouched.has(resultId))
-  await markUndone(
-    tx,
-    importId,
-    undone.map(({ line }) => line),
-  )
-  return rows
+    ORDER BY line`
 }
 
-/** Those of the results that nobody but the import, and this undoing, has changed since the import last wrote them. */
-async function findUntouched(tx: Db, { undoId, written }: Undoing, ids: string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT named.id FROM unnest(${ids}::text[]) AS named(id)
-    WHERE NOT EXISTS (
-      SELECT 1 FROM revisions r WHERE r."resultId" = named.id AND r."changeSetId" <> ALL (${[...written, undoId]}::int[])
-        AND r."changeSetId" > coalesce(
-          (SELECT max(w."changeSetId") FROM revisions w
-            WHERE w."resultId" = named.id AND w."changeSetId" = ANY (${written}::int[])),
-          ${written[0] ?? 0}))`
-  return new Set(rows.map(({ id }) => id))
+async function findIds(db: Db, changeSetId: number, { column, where }: Part): Promise<string[]> {
+  const revisions = await db.revision.findMany({
+    where: { ...where, changeSetId },
+    distinct: [column],
+    select: { [column]: true },
+    orderBy: { id: 'asc' },
+  })
+  return revisions.flatMap((revision: Partial<Record<Part['column'], string | null>>) => revision[column] ?? [])
 }
 
-/** Puts the results, and what belongs to them, back as they were before the import. */
-async function undoResults(change: Change, { written }: Undoing, ids: string[]): Promise<void> {
-  const { tx } = change
-  for (const table of ['citations', 'places', 'record_claims', 'results'] as const) {
-    await tx.$executeRawUnsafe(
-      `UPDATE "${table}" t SET withdrawn = true
-       WHERE NOT t.withdrawn AND t.id IN (
-         SELECT r."entityId" FROM revisions r
-         WHERE r."changeSetId" = ANY ($1::int[]) AND r.entity = $2 AND r."resultId" = ANY ($3::text[]) AND r.before IS NULL)`,
-      written,
-      table,
-      ids,
+/** Things of one part that a change set of the import wrote. */
+interface Written {
+  changeSet: number
+  part: Part
+  ids: string[]
+}
+
+/** @returns the ids of what stays. */
+async function undoBatch(db: Client, undoing: Undoing, written: Written): Promise<string[]> {
+  const { ids } = written
+  try {
+    const left = await continueChange<string[] | PutBackOutcome>(db, undoing.undoId, (change) =>
+      putBatchBack(change, undoing, written),
     )
+    if (Array.isArray(left)) return left
+  } catch (error) {
+    if (!forbidden(error)) throw error
   }
-  const filled = await tx.$queryRaw<{ entityId: string; before: Row }[]>`
-    SELECT DISTINCT ON (r."entityId") r."entityId", r.before FROM revisions r
-    WHERE r."changeSetId" = ANY (${written}::int[]) AND r.entity = 'results' AND r."resultId" = ANY (${ids}::text[])
-      AND r.before IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM revisions n WHERE n."changeSetId" = ANY (${written}::int[]) AND n.entity = 'results'
-        AND n."entityId" = r."entityId" AND n.before IS NULL)
-    ORDER BY r."entityId", r.id`
-  for (const { entityId, before } of filled) await putBack(change, 'results', entityId, before)
+  // A rule forbids to put one of them back as it was: the others are put back without it.
+  if (ids.length === 1) return ids
+  const middle = Math.ceil(ids.length / 2)
+  const [first, second] = [ids.slice(0, middle), ids.slice(middle)]
+  const left = await undoBatch(db, undoing, { ...written, ids: first })
+  return [...left, ...(await undoBatch(db, undoing, { ...written, ids: second }))]
 }
 
-/** Puts back what the import filled in besides results, where nobody has changed it since. */
-async function putBackFilled(change: Change, { written }: Undoing): Promise<void> {
-  const filled = await change.tx.$queryRaw<{ entity: string; entityId: string; before: Row }[]>`
-    SELECT DISTINCT ON (r.entity, r."entityId") r.entity, r."entityId", r.before FROM revisions r
-    WHERE r."changeSetId" = ANY (${written}::int[]) AND r.entity IN ('athletes', 'competitions', 'citations')
-      AND r.before IS NOT NULL AND r."resultId" IS NULL AND NOT (r.before ->> 'withdrawn')::boolean
-      AND NOT EXISTS (SELECT 1 FROM revisions n WHERE n.entity = r.entity AND n."entityId" = r."entityId"
-        AND n."changeSetId" > r."changeSetId" AND n."changeSetId" <> ALL (${written}::int[]))
-    ORDER BY r.entity, r."entityId", r.id`
-  for (const { entity, entityId, before } of filled) await putBack(change, entity, entityId, before)
+async function putBatchBack(
+  change: Change,
+  { importId, undoId, isOfRows }: Undoing,
+  { changeSet, part, ids }: Written,
+): Promise<string[]> {
+  const { tx } = change
+  const found = await tx.import.findUnique({ where: { id: importId }, select: { state: true } })
+  if (!isOfRows && found?.state !== 'UNDOING') throw new Stopped('The undoing was stopped.')
+  const which = { AND: [part.where, { [part.column]: { in: ids } }] }
+  const written = (await findChangedRows(tx, [changeSet], which)).get(changeSet)
+  if (!written) return []
+  await lockRows(tx, written.states)
+  const states = await withOthers(tx, written)
+  const { items, from } = await planOf(tx, states, written.to, { except: undoId })
+  const { whole, left } = takeWhole(items, states)
+  await write(change, whole, from)
+  return left
 }
 
-/** Withdraws rows of a table that the import created, where nothing depends on them and nobody has changed them since. */
-async function withdrawCreated(tx: Db, { written }: Undoing, table: string, dependents: string): Promise<number> {
-  return tx.$executeRawUnsafe(
-    `UPDATE "${table}" t SET withdrawn = true WHERE t.id IN (
-       SELECT t.id FROM revisions r JOIN "${table}" t ON t.id = r."entityId"
-       WHERE r."changeSetId" = ANY ($1::int[]) AND r.entity = $2 AND r.before IS NULL
-         AND NOT t.withdrawn AND t.version = r.version AND NOT (${dependents})
-       LIMIT ${BATCH})`,
-    written,
-    table,
-  )
+/** Items of results, and others, of which everything can be put back; and the ids of the rest. */
+function takeWhole(items: readonly PlannedItem[], { states }: StatesFound): { whole: PlannedItem[]; left: string[] } {
+  const resultOf = new Map(states.map((state) => [thingKey(state), (state.after ?? state.now)?.resultId]))
+  const ownerOf = ({ figures }: PlannedItem): string => {
+    const [figure] = figures
+    if (!figure) return ''
+    const result = resultOf.get(thingKey(figure))
+    return typeof result === 'string' ? result : figure.id
+  }
+  const open = items.filter(({ writes }) => writes.length > 0)
+  const owners = new Map(open.map((item) => [item.key, ownerOf(item)]))
+  const left = new Set<string>()
+  for (let count = -1; count < left.size; ) {
+    count = left.size
+    for (const item of open) {
+      const rests = item.requires.some((key) => left.has(owners.get(key) ?? ''))
+      if (!item.isTicked || rests) left.add(ownerOf(item))
+    }
+  }
+  return { whole: open.filter((item) => !left.has(ownerOf(item))), left: [...left] }
 }

@@ -138,7 +138,7 @@ export async function mergeThings(
   }: { kind: MergedKind; from: string; into: string } & ThingMergeChoices,
   evidence: Evidence,
 ): Promise<MergeOutcome> {
-  const set = { kind: 'EDIT', ...evidence } as const
+  const set = { kind: 'EDIT', isApart: true, ...evidence } as const
   return change<MergeOutcome, MergeOutcome>(
     db,
     editor,

@@ -11,7 +11,7 @@ import { languageName } from '@/lib/text/language'
 import type { Db } from '@/prisma/client'
 import { findAthleteRecord } from '../athletes/athletes'
 import { resultRows, toResults } from '../athletes/record-rows'
-import { findSeries, findSeriesNames } from '../competitions/competition-choice'
+import { findSeries, findSeriesNames, resolveCompetition } from '../competitions/competition-choice'
 
 /** The values of a row as its form shows them, with the names of what it refers to. */
 export async function draftWithNames(db: Db, thing: Thing, row: Row): Promise<Draft> {
@@ -61,6 +61,7 @@ export async function findChoices(
   for (const [, to] of referencesOf(thing)) {
     if (to === 'discipline') choices[to] = DISCIPLINES.map(({ slug, name }) => [slug, name])
     else if (to === 'result') choices[to] = athleteId === null ? [] : await resultsOf(db, athleteId)
+    else if (to === 'competition') choices[to] = []
     else if (to === 'chapter') choices[to] = athleteId === null ? [] : await originalsOf(db, athleteId, id)
     else choices[to] = (await findSeriesNames(db)).map((name) => [name, name])
   }
@@ -83,7 +84,20 @@ function seriesBy(column: 'id' | 'slug'): Named {
 }
 
 /** The references that a form has by name; the others are chosen from a list of what the column holds. */
-const NAMED: Partial<Record<Reference, Named>> = { series: seriesBy('id'), seriesSlug: seriesBy('slug') }
+const NAMED: Partial<Record<Reference, Named>> = {
+  series: seriesBy('id'),
+  seriesSlug: seriesBy('slug'),
+  // By the name in its address, which is never another's; its name and year are understood as well.
+  competition: {
+    what: 'one competition called',
+    nameOf: async (db, key) =>
+      (await db.competition.findUnique({ where: { id: key }, select: { slug: true } }))?.slug ?? null,
+    keyOf: async (db, name) => {
+      const found = await resolveCompetition(db, name)
+      return 'competition' in found ? found.competition.id : null
+    },
+  },
+}
 
 function referencesOf({ fields }: Thing): [field: string, to: Reference][] {
   return Object.entries(fields).flatMap(([field, { input }]): [string, Reference][] =>

@@ -25,13 +25,25 @@ const EDITS: readonly Draft[] = [
 const TWIN_RUNS = memberText({ slug: TWIN, name: 'Serod Batochir' })
 const RUNNER_RUNS = memberText(RUNNER)
 
-const RELAY_EDITS: readonly Draft[] = [
-  { 'leg:2': RUNNER_RUNS },
-  { 'leg:2': '', 'leg:3': TWIN_RUNS },
-  { 'leg:2': '', 'leg:3': '' },
-  { team: 'Mongolia B', 'leg:3': RUNNER_RUNS },
-  { mark: '3:11.90', 'place:overall': '4' },
+/** What is changed of a relay, and who comes into the team with it. */
+const RELAY_EDITS: readonly ((newcomer: string) => Draft)[] = [
+  (newcomer) => ({ 'leg:2': newcomer }),
+  (newcomer) => ({ 'leg:2': '', 'leg:3': newcomer }),
+  () => ({ 'leg:2': '', 'leg:3': '' }),
+  (newcomer) => ({ team: 'Mongolia B', 'leg:3': newcomer }),
+  () => ({ mark: '3:11.90', 'place:overall': '4' }),
 ]
+
+/** Somebody who is not in a team yet, for a form; '' where everybody is. */
+async function newcomerTo({ db, step }: Work, { members }: Result): Promise<string> {
+  const taken = members.map(({ slug }) => slug)
+  const others = await db.athlete.findMany({
+    where: { slug: { in: [TWIN, RUNNER.slug, SER_OD], notIn: taken }, withdrawn: false },
+    orderBy: { slug: 'asc' },
+  })
+  const chosen = pick(others, step.how)
+  return chosen ? memberText({ slug: chosen.slug, name: chosen.displayName }) : ''
+}
 
 async function revise({ db, editor, step }: Work, result: Result | undefined, edits: Draft | undefined) {
   if (!result || !edits) return NOTHING
@@ -43,8 +55,10 @@ const one = async (work: Work) => pick(await resultsOf(work, somebody(work)), wo
 
 const correct: Act = async (work) => revise(work, await one(work), pick(EDITS, work.step.how))
 
-const correctRelay: Act = async (work) =>
-  revise(work, pick(await relaysOf(work, SER_OD), work.step.which), pick(RELAY_EDITS, work.step.how))
+const correctRelay: Act = async (work) => {
+  const relay = pick(await relaysOf(work, SER_OD), work.step.which)
+  return revise(work, relay, relay && pick(RELAY_EDITS, work.step.how)?.(await newcomerTo(work, relay)))
+}
 
 const add: Act = async (work) => {
   const { step, db, editor } = work

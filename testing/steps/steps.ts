@@ -1,8 +1,9 @@
 /** Every kind of change that editors make, and sequences of them drawn by chance. */
 import fc from 'fast-check'
 import { THINGS } from '@/lib/record/things/things'
-import { asTicked, everything, restore as restoreSide, undo as undoChange } from '../undoing'
+import { asTicked, everything, restore as restoreSide } from '../undoing'
 import { CITATION_ACTS } from './citations'
+import { IMPORT_ACTS, undoAny } from './imports'
 import { MERGING_ACTS } from './merging'
 import { RESULT_ACTS } from './results'
 import { type Act, NOTHING, type Numbers, pick } from './step'
@@ -23,10 +24,18 @@ const restore: Act = async ({ step, db, editor, changes }) => {
 const undo: Act = async ({ step, db, editor, changes }) => {
   const id = pick(changes, step.which)
   const ticks = step.how % 4 === 0 ? everything : asTicked
-  return id === undefined ? NOTHING : undoChange(db, editor, id, { ticks })
+  return id === undefined ? NOTHING : undoAny(db, editor, id, { ticks })
 }
 
-export const ACTS = { ...RESULT_ACTS, ...CITATION_ACTS, ...MERGING_ACTS, ...THING_ACTS, restore, undo } as const
+export const ACTS = {
+  ...RESULT_ACTS,
+  ...CITATION_ACTS,
+  ...MERGING_ACTS,
+  ...THING_ACTS,
+  ...IMPORT_ACTS,
+  restore,
+  undo,
+} as const
 
 /** What takes citations away, or says of one that it is not followed; and what may bring back that it was so. */
 export const UNCITING: readonly (keyof typeof ACTS)[] = ['recite', 'uncite', 'resolve', 'restore', 'undo']
@@ -38,7 +47,7 @@ export interface Step extends Numbers {
 /** Each kind of change, and more often what editors do most, which is how they come to change the same figure. */
 const KINDS: readonly Step['act'][] = [
   ...(Object.keys(ACTS) as Step['act'][]),
-  ...(['correct', 'correct', 'cite', 'undo', 'make', 'make', 'edit', 'edit', 'retire'] as const),
+  ...(['correct', 'correct', 'cite', 'importList', 'undo', 'make', 'make', 'edit', 'edit', 'retire'] as const),
 ]
 
 /** A thing of each kind made, changed and withdrawn; every other kind of change by itself; and an undo. */
@@ -54,6 +63,11 @@ export const EACH_KIND: readonly (readonly Step[])[] = [
   [
     { act: 'correct', which: 1, how: 0 },
     { act: 'undo', which: 0, how: 1 },
+  ],
+  [
+    { act: 'importList', which: 0, how: 1 },
+    { act: 'importList', which: 1, how: 2 },
+    { act: 'importList', which: 2, how: 0 },
   ],
 ]
 

@@ -5,6 +5,7 @@ import type { FormState, ThingFormState } from '@/components/form/form-state'
 import { readEvidence } from '@/lib/record/evidence'
 import { readThingForm } from '@/lib/record/things/submission'
 import { isThingKind, thingOf } from '@/lib/record/things/things'
+import { drafted } from '@/server/proposals/desk'
 import { checkEvidence } from '@/server/sources/evidence-desk'
 import { answerSuggestion } from '@/server/suggestions/desk'
 import { addThing, checkClaim, checkThing, saveThing, withdrawThing } from '@/server/things/desk'
@@ -33,13 +34,17 @@ export async function saveThingAction(
     const { base, draft, isSure } = submission
     if (id !== null && base === null) return { ...answer, errors: { form: NOT_OURS } }
     if (form.get('intent') === 'preview') {
-      const { errors, doubts } = await checkThing({ kind, id, partOf, draft })
-      const checked = kind === 'claim' ? await checkClaim({ id, partOf, draft }) : null
+      const { errors, doubts, checked } = await drafted(author, async () => ({
+        ...(await checkThing({ kind, id, partOf, draft })),
+        checked: kind === 'claim' ? await checkClaim({ id, partOf, draft }) : null,
+      }))
       return { ...answer, errors: ofInputs(errors), doubts, checked }
     }
-    const read = await (kind === 'source' ? ownEvidence(id, draft, form) : checkEvidence(readEvidence(form)))
+    const read = await drafted(author, async () =>
+      kind === 'source' ? ownEvidence(id, draft, form) : checkEvidence(readEvidence(form)),
+    )
     if (!read.ok || Object.keys(submission.errors).length > 0) {
-      const { errors } = await checkThing({ kind, id, partOf, draft })
+      const { errors } = await drafted(author, () => checkThing({ kind, id, partOf, draft }))
       const all = { ...ofInputs(errors), ...submission.errors, ...(read.ok ? {} : read.errors) }
       return withSource({ ...answer, errors: all }, read)
     }

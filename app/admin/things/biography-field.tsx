@@ -7,6 +7,7 @@ import { FieldsGrid } from '@/components/form/fields-grid'
 import { InsetDetails } from '@/components/form/inset'
 import { Hint, Warning } from '@/components/form/messages'
 import { ChapterText, type ShowSegment } from '@/components/profile/chapter-text'
+import { count } from '@/components/record/labels'
 import { RESULT_BINDINGS } from '@/lib/career/biography-tokens'
 import type { Choice } from '@/lib/record/things/field'
 import type { RenderedChapter } from '@/server/things/biography'
@@ -95,19 +96,35 @@ function InsertFigure({
   results: readonly Choice[]
   insert: (text: string) => void
 }) {
-  const [result, setResult] = useState(results[0]?.[0] ?? '')
+  const [chosen, setChosen] = useState('')
+  const [sought, setSought] = useState('')
+  const found = results.filter(([, words]) => hasWords(words, sought))
+  const result = found.find(([value]) => value === chosen)?.[0] ?? found[0]?.[0] ?? ''
   const [word, setWord] = useState('mark')
   const binding = `{${word} ${result}}`
   return (
     <InsetDetails summary="Insert a figure of a result">
       <FieldsGrid>
+        <TextField
+          id={`${id}-sought`}
+          label="Find the result"
+          size="whole"
+          hint="A year, a competition, a discipline: fukuoka 2014."
+          autoComplete="off"
+          onInput={(event) => setSought(event.currentTarget.value)}
+        />
         <SelectField
           id={`${id}-result`}
           label="Result"
           size="whole"
-          choices={results}
+          hint={
+            <span role="status">
+              {found.length === 0 ? 'No result has these words.' : count(found.length, 'result')}
+            </span>
+          }
+          choices={found}
           value={result}
-          onChange={(event) => setResult(event.currentTarget.value)}
+          onChange={(event) => setChosen(event.currentTarget.value)}
         />
         <SelectField
           id={`${id}-word`}
@@ -118,10 +135,19 @@ function InsertFigure({
           onChange={(event) => setWord(event.currentTarget.value)}
         />
       </FieldsGrid>
-      <Insertion text={binding} insert={insert} />
+      {result !== '' && <Insertion text={binding} insert={insert} />}
       <Hint>The figure follows the result: when that is corrected, so is the sentence.</Hint>
     </InsetDetails>
   )
+}
+
+/** Whether a text has every word that was typed, or the beginning of it, in whatever order. */
+function hasWords(text: string, typed: string): boolean {
+  const known = text.toLowerCase()
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => known.includes(word))
 }
 
 function InsertFootnote({

@@ -125,7 +125,7 @@ function ThingInput({
     )
   }
   const known = choices[input.to] ?? []
-  if (input.to === 'series' || input.to === 'seriesSlug') {
+  if (input.to === 'series' || input.to === 'seriesSlug' || input.to === 'competition') {
     return (
       <>
         <TextField {...parts} autoComplete="off" list={idOf(`${name}-list`)} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useActionState, useRef, useState } from 'react'
+import { type FormEvent, useActionState, useState } from 'react'
 import { Button } from '@/components/form/button'
 import { Choice } from '@/components/form/choice'
 import { ClashFields } from '@/components/form/clash-fields'
@@ -44,8 +44,7 @@ const idOf = (input: string) => `f-${input.replace(':', '-')}`
 export function ThingForm({ kind, action, initial, base: opened, choices, subject, sources }: ThingFormProps) {
   const thing = thingOf(kind)
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT_THING)
-  const element = useRef<HTMLFormElement>(null)
-  const guard = useFormGuard(element, state.typed !== null)
+  const guard = useFormGuard(state.typed !== null)
   const base = state.base ?? opened
   const form = filled(state.typed ?? initial, state.errors)
   const [live, setLive] = useState<{ draft: Draft; preview: ThingPreview } | null>(null)
@@ -62,7 +61,7 @@ export function ThingForm({ kind, action, initial, base: opened, choices, subjec
   }
   const preview = live?.preview ?? (state.typed ? previewOfTyped(thing, base, state.typed) : null)
   return (
-    <form ref={element} action={send} noValidate autoComplete="off" onInput={look} onKeyDown={guard.onKeyDown}>
+    <form action={send} noValidate autoComplete="off" onInput={look}>
       <FormBody key={state.attempt} isPending={isPending} columns>
         <ErrorSummary state={state} idOf={idOf} labelOf={inputLabel(thing)} />
         <Questions thing={thing} state={state} form={form} choices={choices} />

@@ -9,11 +9,14 @@ import { beginAccountUndo, continueAccountUndo } from '@/server/account-undo/des
 import type { Editor } from '@/server/accounts/editor'
 import { currentEditor, requireAdmin } from '@/server/accounts/session'
 import { refused } from '../../account/answer'
+import { requireNoDraft } from '../drafts/require-no-draft'
 import { readTimes, undoAddress } from './times'
 
 async function requireAdministrator(path: string): Promise<Editor> {
   await requireAdmin(path)
-  return (await currentEditor()) ?? notFound()
+  const editor = (await currentEditor()) ?? notFound()
+  await requireNoDraft(editor)
+  return editor
 }
 
 /** Begins to undo what an account did between the two times that were previewed. */

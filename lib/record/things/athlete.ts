@@ -1,6 +1,7 @@
 /** An athlete, and what is said of one: names, clubs and coaches, countries represented, the biography. */
 
 import { parsedText, required, requiredText } from '../../form/form-fields'
+import { countryName } from '../../sport/countries'
 import { area, choice, countryField, date, LANGUAGE, language, reference, requiredLine, text, whole } from './field'
 import { checkOrder, checkPast, today } from './rules'
 import { type Thing, textOf } from './thing'
@@ -105,7 +106,7 @@ export const REPRESENTATION: Thing = {
   citation: null,
   partOf: { kind: 'athlete', column: 'athleteId' },
   check: (values) => checkOrder(values, ['startDate', 'endDate'], 'It ends before it begins.'),
-  title: (row) => textOf(row.countryCode),
+  title: (row) => countryName(textOf(row.countryCode)),
 }
 
 export const CHAPTER: Thing = {

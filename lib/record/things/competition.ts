@@ -2,7 +2,9 @@
 
 import type { FieldErrors } from '../../form/field-errors'
 import { parsedText, required } from '../../form/form-fields'
+import { discipline, isDisciplineSlug } from '../../sport/disciplines'
 import { formatWind, parseWind } from '../../sport/marks'
+import type { Sex } from '../../sport/performance'
 import { choice, countryField, date, type Field, reference, requiredLine, text, whole } from './field'
 import { checkOrder } from './rules'
 import { type Thing, textOf, type Values } from './thing'
@@ -46,6 +48,17 @@ export const COMPETITION: Thing = {
     countryCode: countryField({ label: 'Country of the venue', hint: 'JPN or Japan.', isCited: true }),
     latitude: degrees('Latitude', 90),
     longitude: degrees('Longitude', 180),
+    withinId: reference(
+      { label: 'Decided within', hint: 'For a championship within a race: Hong Kong Marathon 2008.', size: 'half' },
+      'competition',
+    ),
+    classification: {
+      ...text({ label: 'Its places there', hint: 'asian-championship', size: 'half' }, 60),
+      rule: parsedText(
+        (typed) => (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(typed) ? typed : null),
+        'A classification is written asian-championship.',
+      ),
+    },
   },
   elsewhere: {
     slug: 'given when the competition is made; addresses do not change',
@@ -57,6 +70,7 @@ export const COMPETITION: Thing = {
     ...checkOrder(values, ['startDate', 'endDate'], 'The last day comes before the first.'),
     ...firstDayInYear(values),
     ...bothOrNeither(values),
+    ...withinWhat(values),
   }),
   title: (row) => `${textOf(row.name)} ${textOf(row.year)}`,
 }
@@ -76,7 +90,11 @@ export const EVENT: Thing = {
   elsewhere: { competitionId: 'the competition it is part of; made with its first result' },
   citation: null,
   partOf: { kind: 'competition', column: 'competitionId' },
-  title: (row) => textOf(row.disciplineSlug),
+  title: (row) => {
+    const slug = textOf(row.disciplineSlug)
+    const parts = [isDisciplineSlug(slug) ? discipline(slug).name : slug, EVENT_SEX[row.sex as Sex]?.toLowerCase()]
+    return [...parts, row.ageGroup, row.paraClass, row.competition].filter(Boolean).join(', ')
+  },
 }
 
 export const RACE: Thing = {
@@ -86,6 +104,12 @@ export const RACE: Thing = {
     round: choice({ label: 'Round' }, ROUND),
     number: whole({ label: 'Heat number', hint: 'Where there were several.' }, [1, 9999]),
     date: date({ label: 'Day', hint: 'Where it is not that of the competition.' }),
+    notBefore: date({ label: 'Not before', hint: 'Where no day is known: 2009-04 for “from April”.' }),
+    notAfter: date({ label: 'Not after', hint: 'Where no day is known: 2009-08 for “to August”.' }),
+    city: text({ label: 'City', hint: 'Where it was not that of the competition.' }),
+    countryCode: countryField({ label: 'Country of the race', hint: 'With the city: JPN or Japan.' }),
+    latitude: degrees('Latitude', 90),
+    longitude: degrees('Longitude', 180),
     wind: {
       label: 'Wind',
       hint: 'Of the whole race, in metres a second: +0.7.',
@@ -97,7 +121,15 @@ export const RACE: Thing = {
   elsewhere: { eventId: 'the event it is part of; made with its first result' },
   citation: null,
   partOf: { kind: 'event', column: 'eventId' },
-  title: (row) => [ROUND[row.round as keyof typeof ROUND], textOf(row.number)].filter(Boolean).join(' '),
+  check: (values) => ({
+    ...checkOrder(values, ['notBefore', 'notAfter'], 'The last possible day comes before the first.'),
+    ...bothOrNeither(values),
+    ...countryOfCity(values),
+  }),
+  title: (row) => {
+    const round = [ROUND[row.round as keyof typeof ROUND], textOf(row.number)].filter(Boolean).join(' ')
+    return [round, row.event].filter(Boolean).join(', ')
+  },
 }
 
 function degrees(label: string, most: number): Field {
@@ -113,9 +145,18 @@ function degrees(label: string, most: number): Field {
   }
 }
 
+function withinWhat({ withinId, classification }: Partial<Values>): FieldErrors {
+  if (withinId && classification === null) return { classification: 'What are its places called in that race?' }
+  return classification && withinId === null ? { withinId: 'In which competition are these places?' } : {}
+}
+
 function firstDayInYear({ year, startDate }: Partial<Values>): FieldErrors {
   const isElsewhere = typeof startDate === 'string' && typeof year === 'number' && !startDate.startsWith(String(year))
   return isElsewhere ? { startDate: 'The first day is not in the year it was held.' } : {}
+}
+
+function countryOfCity({ city, countryCode }: Partial<Values>): FieldErrors {
+  return city && countryCode === null ? { countryCode: 'In which country is this city?' } : {}
 }
 
 function bothOrNeither({ latitude, longitude }: Partial<Values>): FieldErrors {

@@ -92,6 +92,9 @@ const NEEDS: Partial<Record<keyof typeof CLAIM, readonly string[]>> = {
   PERSONAL_BEST: ['disciplineSlug', 'text'],
   SEASON_BEST: ['resultId'],
   COURSE_RECORD: ['text'],
+  WITHIN_COURSE_RECORD: ['resultId'],
+  BEHIND_WINNER: ['resultId', 'text'],
+  WINNING_MARGIN: ['resultId', 'text'],
 }
 
 function somethingSaid(values: Partial<Values>): FieldErrors {

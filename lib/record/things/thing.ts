@@ -27,7 +27,10 @@ export interface Thing {
   partOf: { kind: 'athlete' | 'competition' | 'event'; column: string } | null
   /** Rules between its fields; errors by field. Fields that could not be read are missing. */
   check?: (values: Partial<Values>) => FieldErrors
-  /** What one is called in a heading: "Toyo Suisan", "Athens 2004". */
+  /**
+   * What one is called in a heading: "Toyo Suisan", "Athens 2004". The row may have, besides its columns, the names of
+   * what they point to: `competition` for `competitionId`.
+   */
   title: (row: Row) => string
 }
 

@@ -47,6 +47,10 @@ describe('a form is read by the description of its thing', () => {
     ['competition', { ...COMPETITION, latitude: '95', longitude: '1' }, 'latitude'],
     ['event', { sex: 'M' }, 'disciplineSlug'],
     ['race', { round: 'FINAL', wind: 'strong' }, 'wind'],
+    ['race', { round: 'FINAL', notBefore: '2009-08', notAfter: '2009-04' }, 'notAfter'],
+    ['race', { round: 'FINAL', city: 'Sapporo' }, 'countryCode'],
+    ['competition', { ...COMPETITION, withinId: '2008-hong-kong-marathon' }, 'classification'],
+    ['competition', { ...COMPETITION, classification: 'asian-championship' }, 'withinId'],
     ['source', { publication: 'A paper', title: 'A report', url: 'paper.example' }, 'url'],
     ['claim', { ...CLAIM, disciplineSlug: 'marathon' }, 'disciplineSlug'],
     ['claim', { kind: 'AGE_ON', resultId: 'r1' }, 'number'],
@@ -63,12 +67,25 @@ describe('a form is read by the description of its thing', () => {
   })
 
   test('what was read is shown as it was typed in the form', () => {
-    const race = read('race', { round: 'HEAT', number: '3', wind: '-1.2', date: '' })
+    const race = read('race', {
+      round: 'HEAT',
+      number: '3',
+      wind: '-1.2',
+      date: '',
+      city: 'Sapporo',
+      countryCode: 'Japan',
+    })
     expect(draftOfRow(thingOf('race'), race.values)).toEqual({
       round: 'HEAT',
       number: '3',
       wind: '\u22121.2',
       date: '',
+      notBefore: '',
+      notAfter: '',
+      city: 'Sapporo',
+      countryCode: 'JPN',
+      latitude: '',
+      longitude: '',
     })
     expect(readThing(thingOf('race'), draftOfRow(thingOf('race'), race.values)).values).toEqual(race.values)
   })

@@ -33,6 +33,11 @@ export function thingOf(kind: ThingKind): Thing {
   return THINGS[kind]
 }
 
+/** The description of the rows of a table; null for a table whose forms are its own. */
+export function thingOfTable(table: string): Thing | null {
+  return Object.values(THINGS).find((thing) => thing.table === table) ?? null
+}
+
 /**
  * Tables that have forms of their own, with what each column is called. Their rules are the sport's: see
  * lib/record/result-fields.ts and lib/record/citation-form.ts.

@@ -65,4 +65,7 @@ export const CLAIM: Record<ClaimKind, string> = {
   PERSONAL_BEST: 'The personal best is this (figure)',
   SEASON_BEST: 'The season’s best is this (figure)',
   COURSE_RECORD: 'The course record is this (figure)',
+  WITHIN_COURSE_RECORD: 'A result was inside the course record of the time',
+  BEHIND_WINNER: 'A result was this much (figure) behind the winner',
+  WINNING_MARGIN: 'A result was won by this much (figure)',
 }

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { requireNoDraft } from '@/app/admin/drafts/require-no-draft'
 import { keepTyped, withEvidence, withPassword, withReason } from '@/app/admin/form-answer'
 import type { FormState } from '@/components/form/form-state'
 import { plainText } from '@/lib/form/plain-text'
@@ -96,6 +97,7 @@ export async function acceptAction(id: string, state: FormState, form: FormData)
 /** Writes what has been decided since the import was accepted, in the name of the editor who asks for it. */
 export async function acceptRestAction(id: string): Promise<void> {
   const editor = await requireEditor(pageOf(id))
+  await requireNoDraft(editor)
   if ((await countRowsToWrite(id)) > MANY_ROWS) await requireFresh(pageOf(id))
   await saveFurtherAcceptance(editor, id)
   backTo(id)

@@ -78,7 +78,9 @@ export async function ImportPreview({
       </Section>
       {!sheet && state === 'READY' && !isAccepted && <AcceptPreview {...{ id, fileName, rowsToWrite }} />}
       {isOpen && isAccepted && <AcceptMore {...{ id, isCutShort, rowsToWrite }} />}
-      {isOpen && isAccepted && <UndoImport id={id} rows={rows.rows.filter(({ written }) => written)} />}
+      {isAccepted && (isOpen || counts.WRITTEN > 0) && (
+        <UndoImport id={id} rows={rows.rows.filter(({ written }) => written)} />
+      )}
     </>
   )
 }

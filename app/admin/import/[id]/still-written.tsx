@@ -7,7 +7,10 @@ export async function StillWritten({ id }: { id: string }) {
   if (rows.length === 0) return null
   return (
     <Notice title="Not all of it was taken back" className="mb-6 max-w-2xl">
-      <p>Somebody has edited these results since, so they stay; each can be withdrawn by hand:</p>
+      <p>
+        Somebody has edited these results since, so they stay. Each can be withdrawn by hand; once that edit is undone,
+        it can be taken back below:
+      </p>
       <ul>
         {rows.map(({ line, raw, resultId }) => (
           <li key={line}>

@@ -24,7 +24,7 @@ export function ImportUndoForm({
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   return (
     <form action={send} noValidate className="max-w-2xl">
-      <FormBody key={state.attempt} isPending={isPending}>
+      <FormBody key={state.attempt} isPending={isPending} enter="all">
         <ErrorSummary state={state} idOf={idOf} />
         <TextArea
           id={idOf('reason')}

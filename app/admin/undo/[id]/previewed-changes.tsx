@@ -25,7 +25,7 @@ export function PreviewedChanges({ changes }: { changes: readonly PreviewedChang
               {figures.map((line) => (
                 <li key={`${line.entity} ${line.figure} ${line.of.title}`}>
                   <p className="text-sm text-quiet">{figureTitle(line, line.of.title)}</p>
-                  <BeforeAfter fields={line.values} />
+                  <BeforeAfter entity={line.entity} fields={line.values} />
                 </li>
               ))}
               {more > 0 && <li>and {count(more, 'more figure')}</li>}

@@ -4,10 +4,12 @@ import { Notice } from '@/components/form/notice'
 import { PageHead } from '@/components/site/page-head'
 import { typedSuggestion } from '@/lib/record/suggestion'
 import { typedThing } from '@/lib/record/things/submission'
-import { isThingKind, thingOf } from '@/lib/record/things/things'
+import { isThingKind, type ThingKind, thingOf } from '@/lib/record/things/things'
+import type { Author } from '@/server/accounts/editor'
 import { requireAuthorOrForm } from '@/server/accounts/session'
 import { readSigned } from '@/server/accounts/signing'
 import { findLastRevision } from '@/server/history/desk'
+import { drafted } from '@/server/proposals/desk'
 import { findOwnSlip, findSourcesCitedFor, offerSources } from '@/server/sources/evidence-desk'
 import { findAsked } from '@/server/suggestions/desk'
 import { findChoices, findShownAt, findThing } from '@/server/things/desk'
@@ -22,7 +24,18 @@ export const metadata: Metadata = { title: 'Edit' }
 export default async function EditThingPage({ params, searchParams }: PageProps<'/admin/things/[kind]/[id]'>) {
   const { kind, id } = await params
   if (!isThingKind(kind)) notFound()
+  const query = await searchParams
   const editor = await requireAuthorOrForm(`/admin/things/${kind}/${id}`)
+  return editor ? drafted(editor, () => filledForm(editor, kind, id, query)) : filledForm(null, kind, id, query)
+}
+
+/** @param editor null where the session has ended: nothing of the record is shown then. */
+async function filledForm(
+  editor: Author | null,
+  kind: ThingKind,
+  id: string,
+  { picture, problem, suggestion: asked }: Awaited<PageProps<'/admin/things/[kind]/[id]'>['searchParams']>,
+) {
   const found = editor && (await findThing(kind, id))
   if (editor && !found) notFound()
   const thing = thingOf(kind)
@@ -50,7 +63,6 @@ export default async function EditThingPage({ params, searchParams }: PageProps<
   )
   if (found?.withdrawn) return <Withdrawn head={head} revision={await findLastRevision(thing.table, id)} />
   const sources = editor ? await offerSources(editor, await findSourcesCitedFor(thing.citation, id)) : []
-  const { picture, problem, suggestion: asked } = await searchParams
   const suggestion = await findAsked(asked)
   const sent = found && kind === 'photo' && typeof picture === 'string' ? typedThing({ fileId: picture }) : {}
   // One tree for both, so that what was sent without JavaScript is found again where it belongs.

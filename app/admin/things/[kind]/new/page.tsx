@@ -5,8 +5,10 @@ import { plainText } from '@/lib/form/plain-text'
 import type { Draft } from '@/lib/record/merge'
 import { typedThing } from '@/lib/record/things/submission'
 import { isThingKind, type ThingKind, thingOf } from '@/lib/record/things/things'
+import type { Author } from '@/server/accounts/editor'
 import { requireAuthorOrForm } from '@/server/accounts/session'
 import { readSigned } from '@/server/accounts/signing'
+import { drafted } from '@/server/proposals/desk'
 import { offerSources } from '@/server/sources/evidence-desk'
 import { findChoices, findShownAt, findThing } from '@/server/things/desk'
 import { saveThingAction } from '../../actions'
@@ -40,11 +42,26 @@ export default async function AddThingPage({ params, searchParams }: PageProps<'
   })
   const here = `/admin/things/${kind}/new${query.size > 0 ? `?${query}` : ''}`
   const editor = await requireAuthorOrForm(here)
+  const asked = { partOf, fileId: queryText(picture), problem, translationOf: queryText(translationOf) }
+  return editor ? drafted(editor, () => filledForm(editor, kind, asked)) : filledForm(null, kind, asked)
+}
+
+/** @param editor null where the session has ended: nothing of the record is shown then. */
+async function filledForm(
+  editor: Author | null,
+  kind: ThingKind,
+  {
+    partOf,
+    fileId,
+    problem,
+    translationOf,
+  }: { partOf: string | null; fileId: string; problem: string | string[] | undefined; translationOf: string },
+) {
+  const thing = thingOf(kind)
   const row = thing.partOf ? { [thing.partOf.column]: partOf } : {}
   const shownAt = editor && thing.partOf ? await findShownAt(kind, row) : null
   if (editor && thing.partOf && !shownAt) notFound()
-  const fileId = queryText(picture)
-  const original = editor && kind === 'chapter' ? await findOriginal(queryText(translationOf), partOf) : {}
+  const original = editor && kind === 'chapter' ? await findOriginal(translationOf, partOf) : {}
   return (
     <>
       <PageHead title={`Add ${/^[aeio]/.test(thing.name) ? 'an' : 'a'} ${thing.name}`}>
