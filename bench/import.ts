@@ -19,6 +19,7 @@ import { countRows } from '../server/imports/preview'
 import { startReading } from '../server/imports/read'
 import { finishImports } from '../server/imports/runner'
 import { startCluster } from '../testing/cluster'
+import { madeUpList } from './made-up-list'
 
 const ROWS = Number(process.argv[2] ?? 100_000)
 const home = mkdtempSync(join(tmpdir(), 'palmares-bench-'))
@@ -56,7 +57,7 @@ async function measure(
   for (const run of ['first', 'again']) {
     peak = 0
     const began = Date.now()
-    const id = await beginImport(db, editor, 'men-marathon.csv', list(ROWS))
+    const id = await beginImport(db, editor, 'men-marathon.csv', madeUpList(ROWS))
     const guessed = await findImport(db, id)
     if (!guessed) throw new Error('The import is gone.')
     await startReading(db, id, guessed.setup)
@@ -78,47 +79,6 @@ async function measure(
   }
   await db.$disconnect()
   await close()
-}
-
-/** A federation's list of made-up people: a fifth as many athletes as rows, and a twelfth as many meetings. */
-async function* list(rows: number): AsyncGenerator<Uint8Array> {
-  const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
-  const COUNTRIES = ['KEN', 'ETH', 'JPN', 'USA', 'MAR', 'UGA', 'GBR', 'MGL', 'POL', 'BRA']
-  // mulberry32: the same numbers every time.
-  let seed = 1
-  const next = (below: number) => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-  const word = (n: number) => {
-    let text = ''
-    for (let rest = n + 700; rest > 0; rest = Math.floor(rest / 70))
-      text += `${'bdfgklmnprstvz'[rest % 14]}${'aeiou'[rest % 5]}`
-    return text.charAt(0).toUpperCase() + text.slice(1)
-  }
-  yield Buffer.from('"",Rank,Mark,Competitor,DOB,Nat,Pos,Venue,Date,Results Score\n')
-  let lines = ''
-  const ran = new Set<string>()
-  for (let row = 0; row < rows; row++) {
-    const athlete = next(Math.ceil(rows / 5))
-    const meeting = next(Math.ceil(rows / 12))
-    const country = COUNTRIES[athlete % 10]
-    const total = 7_400 + Math.floor((row * 1_600) / rows)
-    const mark = `${Math.floor(total / 3600)}:${String(Math.floor(total / 60) % 60).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
-    const born = `${String((athlete % 28) + 1).padStart(2, '0')} ${MONTHS[athlete % 12]} ${1960 + (athlete % 25)}`
-    const date = `${String((meeting % 28) + 1).padStart(2, '0')} ${MONTHS[meeting % 12]} ${2000 + (meeting % 23)}`
-    // Nobody runs two marathons on a day.
-    if (ran.has(`${athlete} ${date}`)) continue
-    ran.add(`${athlete} ${date}`)
-    lines += `${row},${row + 1},${mark},${word(athlete)} ${word(athlete * 7 + 3).toUpperCase()},${born},${country},${next(60) + 1},${word(meeting)} (${COUNTRIES[meeting % 10]}),${date},1000\n`
-    if (lines.length > 60_000) {
-      yield Buffer.from(lines)
-      lines = ''
-    }
-  }
-  yield Buffer.from(lines)
 }
 
 function seconds(ms: number): string {

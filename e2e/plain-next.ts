@@ -36,6 +36,8 @@ export async function startPlainNext(): Promise<Site | null> {
   return {
     url,
     data: '',
+    run: '',
+    pid: server.pid ?? 0,
     stop: async () => {
       server.kill('SIGTERM')
       await ended

@@ -31,6 +31,10 @@ export interface Site {
   url: string
   /** The data folder it serves. */
   data: string
+  /** Where its processes listen: 0.sock is the application's, behind the edge. */
+  run: string
+  /** Of its first process, which has started the others. */
+  pid: number
   stop(): Promise<void>
 }
 
@@ -38,14 +42,28 @@ export interface Site {
 export async function startSite(record: string): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), 'palmares-site-'))
   cpSync(record, data, { recursive: true })
+  const site = await serveData(data)
+  return {
+    ...site,
+    stop: async () => {
+      await site.stop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Serves a data folder, which stays. @param port any free one where it is 0. */
+export async function serveData(data: string, port = 0): Promise<Site> {
+  const run = mkdtempSync(join(tmpdir(), 'palmares-run-'))
   const server = spawn(process.execPath, [...SERVER, 'scripts/serve.ts'], {
     env: {
       ...process.env,
-      PORT: '0',
+      PORT: String(port),
       HOST: '127.0.0.1',
       PALMARES_DATA: data,
       DATABASE_URL: '',
       PALMARES_URL: '',
+      PALMARES_RUN: run,
       // A test that reads the counts of readers need not wait half a minute for them.
       PALMARES_READS_MS: '1000',
     },
@@ -55,11 +73,13 @@ export async function startSite(record: string): Promise<Site> {
   return {
     url,
     data,
+    run,
+    pid: server.pid ?? 0,
     stop: async () => {
       const ended = new Promise((done) => server.on('exit', done))
       server.kill('SIGTERM')
       await ended
-      rmSync(data, { recursive: true, force: true })
+      rmSync(run, { recursive: true, force: true })
     },
   }
 }

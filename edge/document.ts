@@ -6,13 +6,16 @@ const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g
 const SCRIPT_PRELOAD =
   /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*\b(?:as="script"|rel="modulepreload"))[^>]*>/g
 const KEPT = /\btype="(?:application\/ld\+json|speculationrules|module)"/
+/** Next's own note to its runtime, in a place that depends on which part of the page was ready first. */
+const NOTE = /<meta name="next-size-adjust" content=""\/>/g
 const NONCE = /(<(?:script|style|link)\b[^>]*?) nonce="[^"]*"/g
 
-/** The same HTML without scripts of the framework, the hints that would fetch them, and the nonce that allowed them. */
+/** The same HTML without scripts of the framework, what is there for them, and the nonce that allowed them. */
 export function asDocument(html: string): string {
   return html
     .replace(SCRIPT, (script, attributes: string) => (KEPT.test(attributes) ? script : ''))
     .replace(SCRIPT_PRELOAD, '')
+    .replace(NOTE, '')
     .replace(NONCE, '$1')
 }
 

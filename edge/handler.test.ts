@@ -3,7 +3,10 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
+import { knownAddress } from '../lib/pages/known-parameters'
+import { Backends } from './backends'
 import { edgeHandler } from './handler'
+import { AT_ONCE_EACH } from './render-queue'
 
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -22,11 +25,14 @@ async function serve({ answer }: { answer?: RequestListener } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'palmares-edge-'))
   const inner = join(home, 'inner.sock')
   const networkOf = (request: { headers: Record<string, unknown> }) => String(request.headers['x-forwarded-for'] ?? '')
-  const edge = edgeHandler({ application, inner, variantCookie: 'desk', currentGeneration: () => 0, networkOf })
+  const backends = new Backends([inner])
+  const freshness = { number: 0, isUntouched: () => true, reach: async () => {} }
+  const edge = edgeHandler({ backends, freshness, knownAddress, variantCookie: 'desk', networkOf })
   const [first, second] = [createServer(application), createServer(edge)]
   await listen(first, { path: inner })
   await listen(second, { port: 0, host: '127.0.0.1' })
   ends.push(async () => {
+    backends.close()
     for (const server of [second, first]) await close(server)
     rmSync(home, { recursive: true, force: true })
   })
@@ -79,12 +85,12 @@ test('beyond what can wait, 503 says when to try again, and only to who asks for
     if (status === 503) refused.push(headers.get('retry-after'))
     return status
   })
-  await vi.waitFor(() => expect(refused).toHaveLength(100 - 8 - 48), 20_000)
+  await vi.waitFor(() => expect(refused).toHaveLength(100 - AT_ONCE_EACH - 48), 20_000)
   expect(new Set(refused)).toEqual(new Set(['3']))
   const reader = get('/athletes/one', 'reader')
   release()
   expect((await reader).status).toBe(200)
-  expect((await Promise.all(asks)).filter((status) => status === 200)).toHaveLength(8 + 48)
+  expect((await Promise.all(asks)).filter((status) => status === 200)).toHaveLength(AT_ONCE_EACH + 48)
 })
 
 test('what is not kept waits too, and what is kept does not', async () => {
@@ -95,11 +101,11 @@ test('what is not kept waits too, and what is kept does not', async () => {
   release(false)
   const statuses: number[] = []
   const asks = Array.from({ length: 100 }, async (_, number) => {
-    statuses.push((await get(`/athletes?made-up=${number}`, 'crowd')).status)
+    statuses.push((await get(`/athletes?query=${number}`, 'crowd')).status)
   })
-  await vi.waitFor(() => expect(statuses).toEqual(Array(100 - 8 - 48).fill(503)), 20_000)
+  await vi.waitFor(() => expect(statuses).toEqual(Array(100 - AT_ONCE_EACH - 48).fill(503)), 20_000)
   expect((await get('/athletes/kept', 'crowd')).status).toBe(200)
   release()
   await Promise.all(asks)
-  expect(statuses.filter((status) => status === 200)).toHaveLength(8 + 48)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(AT_ONCE_EACH + 48)
 })

@@ -4,25 +4,19 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { plainPage } from '../lib/pages/plain-page'
-import { PageCache, type StoredPage } from './page-cache'
+import { type Backends, NoAnswer } from './backends'
+import { encodeThoroughly, encodingFor } from './encodings'
+import { forward } from './forward'
+import { type Freshness, PageCache, type StoredPage } from './page-cache'
 import { MISSING, render } from './render'
-import { RenderQueue, TooBusy } from './render-queue'
+import { AT_ONCE_EACH, BOUNDS, RenderQueue, TooBusy } from './render-queue'
+import { Thorough } from './thorough'
 
 /** Never answered from memory: what belongs to somebody, and files that Next serves well itself. */
 const PRIVATE = /^\/(account|admin|sign-in|sign-out|suggest|_next)(\/|$)/
 const FILE = /\.(?!csv$|xml$|json$)[a-z0-9]+$/
 /** What does not wait for its turn: editing, whose pages no stranger can have rendered, and files. */
 const UNQUEUED = /^\/(admin|_next)(\/|$)/
-/** A reader who takes an answer slowly does not keep others from having theirs made. */
-const LONGEST_TURN_MS = 10_000
-
-/** Addresses with any other query are answered, but not kept: nobody can fill the memory with made-up ones. */
-const KNOWN_QUERY = new Set([
-  ...['query', 'before', 'cursor', 'asOf', 'revision', 'page'],
-  ...['sex', 'country', 'year', 'marks', 'list', 'discipline', 'letter', 'event', 'athletes', 'add'],
-  ...['athlete', 'competition', 'editor', 'source', 'kind', 'thing', 'day', 'patrolled'],
-  'saved',
-])
 
 /** For when a page cannot be rendered, which may be because nothing else works, or because too many wait for others. */
 const TROUBLE = {
@@ -36,17 +30,21 @@ const TROUBLE = {
   ),
 }
 
+/** What was sent may have arrived: nobody should send it again without looking. */
+const UNKNOWN_OUTCOME = plainPage(
+  'The answer to what you sent was lost',
+  '<p>It may have been saved. Look at the page you changed before you send it again, or go <a href="/">home</a>.</p>',
+)
+
 const API_TROUBLE = JSON.stringify({ error: 'The record cannot be read at the moment. Try again in a minute.' })
 
 export interface EdgeOptions {
-  /** Next's own request handler. */
-  application: RequestListener
-  /** The Unix socket on which the same handler listens, for renders that are kept. */
-  inner: string
+  backends: Backends
+  freshness: Freshness
+  /** What an address asks for, without what means nothing, and whether the answer may be kept. */
+  knownAddress: (path: string, parameters: URLSearchParams, today: string) => { address: string; isKept: boolean }
   /** The name of the cookie that, with the value 1, asks for the pages' other variant. */
   variantCookie: string
-  /** A number that grows with every save: no page from before is served after it. */
-  currentGeneration: () => number
   /** Where a request comes from: those from one place wait for each other first. */
   networkOf: (request: IncomingMessage) => string
   /** Called for each page that was found and sent. */
@@ -54,54 +52,47 @@ export interface EdgeOptions {
 }
 
 export function edgeHandler(options: EdgeOptions): RequestListener {
-  const { application, inner, currentGeneration, onRead } = options
-  const cache = new PageCache(currentGeneration)
-  const queue = new RenderQueue()
+  const { backends, freshness, knownAddress, onRead } = options
+  const cache = new PageCache(freshness)
+  const queue = new RenderQueue({ ...BOUNDS, atOnce: AT_ONCE_EACH * backends.count })
+  const thorough = new Thorough(encodeThoroughly)
   const variant = new RegExp(`(^|;\\s*)${options.variantCookie}=1`)
   return (incoming, outgoing) => {
-    const address = new URL(incoming.url ?? '/', 'http://localhost')
+    const asked = new URL(incoming.url ?? '/', 'http://localhost')
+    const { pathname } = asked
     const network = options.networkOf(incoming)
     const fail = (error: unknown) => {
-      if (!(error instanceof TooBusy)) console.error(`${incoming.url}:`, error)
+      const isKnown = error instanceof TooBusy || error instanceof NoAnswer
+      if (!isKnown) console.error(`${incoming.url}:`, error)
       if (outgoing.headersSent) outgoing.destroy()
-      else sendTrouble(outgoing, address.pathname, error instanceof TooBusy ? 503 : 500)
+      else sendTrouble(incoming, outgoing, error instanceof TooBusy ? 503 : 500)
     }
-    if (!isPublic(incoming, address)) {
-      if (!waitsItsTurn(incoming, address)) return application(incoming, outgoing)
-      queue.run(network, () => answered(application, incoming, outgoing)).catch(fail)
+    if (!isPublic(incoming, asked)) {
+      const answer = () => forward(backends, freshness, incoming, outgoing)
+      const answered = waitsItsTurn(incoming, asked) ? queue.run(network, answer) : answer()
+      answered.catch(fail)
       return
     }
+    const { address, isKept } = knownAddress(pathname, asked.searchParams, new Date().toISOString().slice(0, 10))
     const isVariant = variant.test(incoming.headers.cookie ?? '')
     const cookie = isVariant ? `${options.variantCookie}=1` : undefined
-    const path = address.pathname + address.search
-    const keyOf = (asked: string) => `${validFor(address.pathname)} ${isVariant} ${asked}`
+    const keyOf = (path: string) => `${validFor(pathname)} ${isVariant} ${path}`
+    const renderNow = (path: string, missing?: () => Promise<StoredPage | null>) =>
+      render({ backends, path, number: freshness.number, cookie, missing })
     // One page for all that does not exist: rendered once.
-    const missing = () => cache.get(keyOf(MISSING), () => render(inner, MISSING, cookie))
-    const other = path === MISSING ? undefined : missing
-    const renderPage = () => queue.run(network, () => render(inner, path, cookie, other))
-    const isListed = address.search === ''
-    const answer = isKept(address) ? cache.get(keyOf(path), renderPage, isListed) : renderPage()
+    const missing = () => cache.get(keyOf(MISSING), () => renderNow(MISSING))
+    const renderPage = () => queue.run(network, () => renderNow(address, address === MISSING ? undefined : missing))
+    const answer = isKept ? cache.get(keyOf(address), renderPage, address === pathname) : renderPage()
     answer
       .then((page) => {
-        if (!page) return sendTrouble(outgoing, address.pathname, 500)
-        send(page, incoming, outgoing, isPassing(address))
-        if (page.status === 200) onRead?.(incoming, address.pathname, isVariant)
+        if (!page) return sendTrouble(incoming, outgoing, 500)
+        send(page, incoming, outgoing, isKept)
+        if (page.status !== 200) return
+        thorough.read(page)
+        onRead?.(incoming, pathname, isVariant)
       })
       .catch(fail)
   }
-}
-
-/** Lets the application answer by itself. @returns when it has, or the reader has taken a turn's time. */
-function answered(application: RequestListener, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  return new Promise((done) => {
-    const timer = setTimeout(done, LONGEST_TURN_MS)
-    const end = () => {
-      clearTimeout(timer)
-      done()
-    }
-    outgoing.once('finish', end).once('close', end)
-    if (!outgoing.closed) application(incoming, outgoing)
-  })
 }
 
 function waitsItsTurn({ method }: IncomingMessage, { pathname }: URL): boolean {
@@ -113,52 +104,35 @@ function validFor(path: string): string {
   return new Date().toISOString().slice(0, path === '/' ? 13 : 10)
 }
 
-function isPublic(incoming: IncomingMessage, address: URL): boolean {
+function isPublic(incoming: IncomingMessage, { pathname, search, searchParams }: URL): boolean {
   if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return false
-  if (PRIVATE.test(address.pathname) || FILE.test(address.pathname)) return false
+  if (PRIVATE.test(pathname) || FILE.test(pathname)) return false
   // Next's own client asks for data, not for a document.
-  if (incoming.headers.rsc !== undefined || address.searchParams.has('_rsc')) return false
-  if (address.search.length > 500 || address.pathname.length > 300) return false
-  return [...address.searchParams.keys()].every((name) => KNOWN_QUERY.has(name))
+  if (incoming.headers.rsc !== undefined || searchParams.has('_rsc')) return false
+  return search.length <= 4_000 && pathname.length <= 300
 }
 
-/**
- * A day that does not exist or is still to come, and a revision that is no number, are answered and not kept; nor is
- * what somebody typed, of which there is no end, and which would push out of the memory what others read.
- */
-function isKept(address: URL): boolean {
-  const { searchParams } = address
-  if (searchParams.has('query') || isPassing(address)) return false
-  const asOf = searchParams.get('asOf')
-  const revision = searchParams.get('revision')
-  const today = new Date().toISOString().slice(0, 10)
-  if (asOf !== null && !(/^\d{4}-\d\d-\d\d$/.test(asOf) && asOf <= today)) return false
-  return revision === null || /^[1-9]\d{0,8}$/.test(revision)
-}
-
-/** What a save has just led to is shown once, to one editor. */
-function isPassing({ searchParams }: URL): boolean {
-  return searchParams.has('saved')
-}
-
-function sendTrouble(outgoing: ServerResponse, path: string, status: keyof typeof TROUBLE): void {
-  const isApi = path.startsWith('/api/')
+function sendTrouble(incoming: IncomingMessage, outgoing: ServerResponse, status: 500 | 503): void {
+  const isApi = incoming.url?.startsWith('/api/') === true
+  const isReading = incoming.method === 'GET' || incoming.method === 'HEAD'
+  const page = isReading ? TROUBLE[status] : UNKNOWN_OUTCOME
   outgoing
     .writeHead(status, {
       'content-type': `${isApi ? 'application/json' : 'text/html'}; charset=utf-8`,
       'cache-control': 'no-store',
       'retry-after': status === 503 ? '3' : '10',
     })
-    .end(isApi ? API_TROUBLE : TROUBLE[status])
+    .end(isApi ? API_TROUBLE : page)
 }
 
-function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerResponse, passes: boolean): void {
-  const zipped = /\bgzip\b/.test(String(incoming.headers['accept-encoding'] ?? ''))
-  const etag = zipped ? page.etag.replace(/"$/, '-gz"') : page.etag
+/** @param isShared whether others get the same answer. */
+function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerResponse, isShared: boolean): void {
+  const encoding = encodingFor(String(incoming.headers['accept-encoding'] ?? ''))
+  const etag = encoding ? page.etag.replace(/"$/, `-${encoding}"`) : page.etag
   const headers: Record<string, string | number> = {
     ...page.headers,
     // A browser may keep the page but asks each time whether it is still valid: a correction is seen at once.
-    'cache-control': passes ? 'no-store' : 'public, max-age=0, must-revalidate',
+    'cache-control': isShared ? 'public, max-age=0, must-revalidate' : 'no-store',
     vary: 'accept-encoding, cookie',
     etag,
   }
@@ -166,8 +140,8 @@ function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerRespo
     outgoing.writeHead(304, headers).end()
     return
   }
-  const body = zipped ? page.gzip : page.plain
-  if (zipped) headers['content-encoding'] = 'gzip'
+  const body = encoding === 'br' ? page.brotli : encoding === 'gzip' ? page.gzip : page.plain
+  if (encoding) headers['content-encoding'] = encoding
   headers['content-length'] = body.length
   outgoing.writeHead(page.status, headers)
   outgoing.end(incoming.method === 'HEAD' ? undefined : body)

@@ -1,20 +1,31 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { PageCache, type StoredPage } from './page-cache'
+import { type Freshness, PageCache, type StoredPage } from './page-cache'
 
-const page = (text: string): StoredPage => ({
+const page = (text: string, subjects = ['athlete/a']): StoredPage => ({
   status: 200,
   headers: { 'content-type': 'text/html' },
   etag: `"${text}"`,
   plain: Buffer.from(text),
   gzip: Buffer.from(text),
+  brotli: Buffer.from(text),
+  subjects,
+  number: changes.length,
 })
-let generation = 0
+
+/** What each change has touched; the number of a change is its place. */
+let changes: string[] = []
 beforeEach(() => {
-  generation = 0
+  changes = []
 })
-const newCache = (bytes?: number) => new PageCache(() => generation, bytes)
-/** What every save does. */
-const save = () => generation++
+const freshness: Freshness = {
+  get number() {
+    return changes.length
+  },
+  isUntouched: (subjects, number) => !changes.slice(number).some((touched) => subjects.includes(touched)),
+  reach: async () => {},
+}
+const newCache = (bytes?: number) => new PageCache(freshness, bytes)
+const save = (touched = 'athlete/a') => changes.push(touched)
 
 const textOf = (found: StoredPage | null) => found?.plain.toString()
 
@@ -42,19 +53,39 @@ describe('public pages in memory', () => {
     expect(first.started()).toBe(1)
   })
 
-  test('after a save, every page is rendered again', async () => {
+  test('a page is rendered again after a change to something that it shows', async () => {
     const cache = newCache()
     await cache.get('/', async () => page('old'))
     save()
     expect(textOf(await cache.get('/', async () => page('new')))).toBe('new')
   })
 
+  test('and not after any other', async () => {
+    const cache = newCache()
+    await cache.get('/', async () => page('old'))
+    save('athlete/b')
+    expect(textOf(await cache.get('/', async () => page('unused')))).toBe('old')
+  })
+
+  test('a render that began before an unrelated change is shared with those who ask after it', async () => {
+    const cache = newCache()
+    const slow = aRender()
+    const early = cache.get('/', slow.render)
+    const rendered = page('one')
+    save('athlete/b')
+    const late = cache.get('/', slow.render)
+    slow.end(rendered)
+    expect((await Promise.all([early, late])).map(textOf)).toEqual(['one', 'one'])
+    expect(slow.started()).toBe(1)
+  })
+
   test('a render that began before a save and ended after it is never served to a later reader', async () => {
     const cache = newCache()
     const slow = aRender()
     const early = cache.get('/', slow.render)
+    const old = page('old')
     save()
-    slow.end(page('old'))
+    slow.end(old)
     expect(textOf(await early)).toBe('old')
     expect(textOf(await cache.get('/', async () => page('new')))).toBe('new')
     expect(textOf(await cache.get('/', async () => page('unused')))).toBe('new')
@@ -64,10 +95,12 @@ describe('public pages in memory', () => {
     const cache = newCache()
     const slow = aRender()
     const early = cache.get('/', slow.render)
+    const old = page('old')
     save()
-    expect(textOf(await cache.get('/', async () => page('new')))).toBe('new')
-    slow.end(page('old'))
+    const late = cache.get('/', async () => page('new'))
+    slow.end(old)
     await early
+    expect(textOf(await late)).toBe('new')
     expect(textOf(await cache.get('/', async () => page('unused')))).toBe('new')
   })
 

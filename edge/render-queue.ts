@@ -16,7 +16,10 @@ export interface QueueBounds {
   waitingOfOne: number
 }
 
-const BOUNDS: QueueBounds = { atOnce: 8, waiting: 128, waitingOfOne: 48 }
+/** A process makes one page at a time; a second one is there while the first waits for the database. */
+export const AT_ONCE_EACH = 2
+
+export const BOUNDS: QueueBounds = { atOnce: AT_ONCE_EACH, waiting: 128, waitingOfOne: 48 }
 
 export class RenderQueue {
   /** By network; the networks take turns, so that one cannot keep the others waiting. */

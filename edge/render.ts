@@ -1,12 +1,11 @@
 /** Asks the application for a public page and makes of its answer what is kept and sent. */
 import { createHash } from 'node:crypto'
-import { type IncomingMessage, request } from 'node:http'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import type { IncomingMessage } from 'node:http'
+import type { Backends } from './backends'
 import { asDocument, documentPolicy } from './document'
+import { encode } from './encodings'
+import { KEEP_HEADER, NUMBER_HEADER, SUBJECTS_HEADER } from './headers'
 import type { StoredPage } from './page-cache'
-
-const zip = promisify(gzip)
 
 /** An address that no route has: its answer is the whole "not found" page. */
 export const MISSING = '/404'
@@ -21,41 +20,51 @@ const PASSED_ON = [
   'access-control-allow-origin',
 ]
 
-/**
- * Renders a page.
- *
- * @param inner the Unix socket on which the application listens.
- * @param cookie sent with the request, where the page has a variant for those who have it.
- * @param missing the page "not found": of a thing that does not exist, Next answers with an empty body that only its
- *   runtime could fill.
- * @returns null where the application failed.
- */
-export async function render(
-  inner: string,
-  path: string,
-  cookie?: string,
-  missing?: () => Promise<StoredPage | null>,
-): Promise<StoredPage | null> {
-  const page = await ask(inner, path, cookie)
-  const isEmpty = page?.status === 404 && page.plain.includes('<html id="__next_error__"')
-  return isEmpty && missing ? missing() : page
+export interface Rendering {
+  backends: Backends
+  path: string
+  /** The last change that is known here: the answer shows it. */
+  number: number
+  /** Sent with the request, where the page has a variant for those who have it. */
+  cookie?: string
+  /** The page "not found": of a thing that does not exist, Next answers with an empty body that only its runtime could fill. */
+  missing?: () => Promise<StoredPage | null>
 }
 
-async function ask(inner: string, path: string, cookie?: string): Promise<StoredPage | null> {
+/** @returns null where the application failed. */
+export async function render({ missing, ...asked }: Rendering): Promise<StoredPage | null> {
+  const page = await ask(asked)
+  const isEmpty = page?.status === 404 && page.plain.includes('<html id="__next_error__"')
+  if (!isEmpty || !missing) return page
+  const whole = await missing()
+  // The words are the same for all that does not exist; whether this does may change with any change.
+  return whole && { ...whole, subjects: [], number: page.number }
+}
+
+async function ask({ backends, path, number, cookie }: Omit<Rendering, 'missing'>): Promise<StoredPage | null> {
   // A fixed host: the name by which one reader reached the site must not appear in the page that others get.
-  const headers = { host: 'localhost', 'accept-encoding': 'identity', ...(cookie && { cookie }) }
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    request({ socketPath: inner, path, headers }, resolve).on('error', reject).end()
-  })
+  const headers = {
+    host: 'localhost',
+    'accept-encoding': 'identity',
+    [KEEP_HEADER]: '1',
+    [NUMBER_HEADER]: String(number),
+    ...(cookie && { cookie }),
+  }
+  const answer = await backends.ask({ method: 'GET', path, headers })
   const chunks: Buffer[] = []
   for await (const chunk of answer) chunks.push(chunk)
   const status = answer.statusCode ?? 500
   if (status >= 500) return null
-  const body = Buffer.concat(chunks)
+  // Whoever is sent on reads nothing here.
+  const body = status >= 300 && status < 400 ? Buffer.alloc(0) : Buffer.concat(chunks)
   const passedOn = headersOf(answer)
   const plain = passedOn['content-type']?.startsWith('text/html') ? Buffer.from(asDocument(body.toString())) : body
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  return { status, headers: passedOn, etag, plain, gzip: await zip(plain) }
+  const subjects = String(answer.headers[SUBJECTS_HEADER] ?? '')
+    .split(' ')
+    .filter((subject) => subject !== '')
+  const known = Number(answer.headers[NUMBER_HEADER]) || 0
+  return { status, headers: passedOn, etag, plain, ...(await encode(plain)), subjects, number: known }
 }
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {

@@ -26,16 +26,17 @@ await runSite({
         PALMARES_ADMIN_PASSWORD: environment.PALMARES_ADMIN_PASSWORD || KNOWN.password,
       }),
     }),
-  start: (environment, settings, admin) => {
+  start: async (processes, environment, settings, admin) => {
     const next = join(import.meta.dirname, '..', 'node_modules', 'next', 'dist', 'bin', 'next')
     const address = ['--hostname', settings.HOST, '--port', String(settings.PORT)]
-    const web = spawn(process.execPath, [next, 'dev', ...address], {
-      detached: true,
-      stdio: 'inherit',
-      env: { ...environment, NODE_ENV: 'development', NODE_OPTIONS: '', NEXT_TELEMETRY_DISABLED: '1' },
-    })
-    void announce(settings, environment.DATABASE_URL ?? '', admin)
-    return web
+    void processes.run('The development server', () =>
+      spawn(process.execPath, [next, 'dev', ...address], {
+        detached: true,
+        stdio: 'inherit',
+        env: { ...environment, NODE_ENV: 'development', NODE_OPTIONS: '', NEXT_TELEMETRY_DISABLED: '1' },
+      }),
+    )
+    await announce(settings, environment.DATABASE_URL ?? '', admin)
   },
 })
 

@@ -1,5 +1,4 @@
-/** One web process on one database: from the settings to a served record, and down again in order. */
-import type { ChildProcess } from 'node:child_process'
+/** A site on one database: from the settings to a served record, and down again in order. */
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -7,25 +6,26 @@ import { join } from 'node:path'
 import { readSettings, type Settings, siteUrl } from '../server/env'
 import { generateClient } from './build'
 import { openDatabase } from './database'
+import { Processes } from './processes'
 
 /** The first admin, where it has just been made with a generated password. */
 export type NewAdmin = { email: string; password: string } | null
 
-export interface WebProcess {
+export interface Serving {
   /** The settings that this way of serving starts from. */
   settings?: (environment: NodeJS.ProcessEnv) => Settings
-  /** What must be done before the process can start. */
+  /** What must be done before the first process can start. */
   prepare?: () => Promise<void>
   /**
-   * Starts the process in a process group of its own: Ctrl-C then reaches it through here, and in order.
+   * Starts the processes that serve the site; returns when it is served.
    *
-   * @param environment what it needs to know: where it listens, the database, the secret.
+   * @param environment what they need to know: where to listen, the database, the secret.
    */
-  start: (environment: NodeJS.ProcessEnv, settings: Settings, admin: NewAdmin) => ChildProcess
+  start: (processes: Processes, environment: NodeJS.ProcessEnv, settings: Settings, admin: NewAdmin) => Promise<void>
 }
 
 /** Serves the record until this process is told to stop. Errors are one line, and end the process. */
-export async function runSite({ settings: read = readSettings, prepare, start }: WebProcess): Promise<void> {
+export async function runSite({ settings: read = readSettings, prepare, start }: Serving): Promise<void> {
   try {
     const settings = read(process.env)
     settings.PORT = await freePort(settings)
@@ -37,19 +37,23 @@ export async function runSite({ settings: read = readSettings, prepare, start }:
   }
 }
 
-async function serve(settings: Settings, { prepare, start }: WebProcess): Promise<void> {
-  let web: ChildProcess | undefined
+async function serve(settings: Settings, { prepare, start }: Serving): Promise<void> {
   let isStopping = false
   const database = await openDatabase(settings)
   const end = async (code: number): Promise<never> => {
+    await processes.stop()
     await database.close()
     process.exit(code)
   }
+  const processes = new Processes((why) => {
+    console.error(`✖ ${why}`)
+    void end(1)
+  })
   const stop = () => {
-    if (!isStopping) console.log('\n• Stopping …')
+    if (isStopping) return
     isStopping = true
-    if (web) web.kill('SIGTERM')
-    else void end(0)
+    console.log('\n• Stopping …')
+    void end(0)
   }
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop)
 
@@ -57,13 +61,10 @@ async function serve(settings: Settings, { prepare, start }: WebProcess): Promis
     const { prepareRecord } = await import('./prepare-record')
     const admin = await prepareRecord(database.url, settings)
     await prepare?.()
-    if (isStopping) return await end(0)
-    web = start(webEnvironment(settings, database.url), settings, admin)
-    web.on('exit', (code) => {
-      if (!isStopping) console.error('✖ The web process ended by itself.')
-      void end(isStopping ? 0 : code || 1)
-    })
+    if (isStopping) return
+    await start(processes, webEnvironment(settings, database.url), settings, admin)
   } catch (error) {
+    if (isStopping) return
     console.error(`✖ ${(error as Error).message}`)
     await end(1)
   }

@@ -12,6 +12,8 @@ const hops = z.coerce
 const settings = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('localhost'),
+  /** How many processes run the application, beside the edge. */
+  WEB_CONCURRENCY: z.coerce.number('WEB_CONCURRENCY is not a number').int().min(1).max(64).default(1),
   PALMARES_DATA: z.string().min(1).default('./data'),
   DATABASE_URL: z
     .string()

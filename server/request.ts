@@ -1,15 +1,17 @@
 /**
  * The HTTP request that is being answered. What is here holds under `next start`, `next dev` and the edge alike, because
- * Node itself announces each request before any handler sees it: the door, the address of the client, and a status of
- * the page's own, which Next does not offer.
+ * Node itself announces each request before any handler sees it: the door, the address of the client, a status of the
+ * page's own, which Next does not offer, and for whoever keeps the answer, what it shows.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { boundConnections, guardServer } from '@/edge/door'
+import { FRESH_HEADER, KEEP_HEADER } from '@/edge/headers'
 import { clientAddress } from './accounts/network'
 import { DOOR_RULES } from './door'
 import { proxyHops } from './env'
+import { holdAnswer, tellNumber } from './freshness/answer'
 
 // On the process, because Next bundles the instrumentation and the pages apart.
 const state = globalThis as { palmaresResponses?: AsyncLocalStorage<ServerResponse> }
@@ -29,12 +31,20 @@ export function followRequests(): void {
     if (isPublicServer(server)) {
       boundConnections(server)
       guardServer(server, DOOR_RULES)
+      nameClient(request, hops)
+    } else {
+      // The edge asks: it has passed the door, and knows the client.
+      tellNumber(response)
+      if (request.headers[KEEP_HEADER] !== undefined) holdAnswer(response, request.headers[FRESH_HEADER] !== undefined)
     }
-    // From here on the header has one address, the client's: limits and counts go by it (accounts/network.ts).
-    const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-    request.headers['x-forwarded-for'] = clientAddress(forwarded, request.socket.remoteAddress, hops)
     responses.enterWith(response)
   })
+}
+
+/** Leaves in X-Forwarded-For one address, the client's: limits and counts go by it (accounts/network.ts). */
+export function nameClient(request: IncomingMessage, hops: number): void {
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+  request.headers['x-forwarded-for'] = clientAddress(forwarded, request.socket.remoteAddress, hops)
 }
 
 /** Whether a server can be reached from elsewhere; the edge asks Next for pages on a Unix socket. */

@@ -4,7 +4,8 @@ import { typedIn } from '@/lib/form/typed'
 import { type Evidence, readEvidence, readReason } from '@/lib/record/evidence'
 import { type Author, type Editor, publishing } from '@/server/accounts/editor'
 import { currentAuthor, isFresh } from '@/server/accounts/session'
-import { ProtectedError } from '@/server/protection/protections'
+import { RefusedError } from '@/server/history/refused-error'
+import { drafted } from '@/server/proposals/desk'
 import type { CheckedEvidence } from '@/server/sources/evidence'
 import { checkEvidence } from '@/server/sources/evidence-desk'
 
@@ -23,7 +24,7 @@ export async function withAuthor<State extends FormState>(
   try {
     return await act(author)
   } catch (error) {
-    if (error instanceof ProtectedError) return { ...answer, errors: { form: error.message } }
+    if (error instanceof RefusedError) return { ...answer, errors: { form: error.message } }
     throw error
   }
 }
@@ -62,7 +63,7 @@ export async function withEvidence<State extends FormState>(
   form: FormData,
   act: (editor: Editor, evidence: Evidence) => Promise<State>,
 ): Promise<State> {
-  return withEditor(answer, (editor) => evidenced(answer, form, (evidence) => act(editor, evidence)))
+  return withEditor(answer, (editor) => evidenced(answer, form, editor, (evidence) => act(editor, evidence)))
 }
 
 /** The same for an action that contributors may take, too. */
@@ -71,15 +72,16 @@ export async function withAuthorEvidence<State extends FormState>(
   form: FormData,
   act: (author: Author, evidence: Evidence) => Promise<State>,
 ): Promise<State> {
-  return withAuthor(answer, (author) => evidenced(answer, form, (evidence) => act(author, evidence)))
+  return withAuthor(answer, (author) => evidenced(answer, form, author, (evidence) => act(author, evidence)))
 }
 
 async function evidenced<State extends FormState>(
   answer: State,
   form: FormData,
+  author: Author,
   act: (evidence: Evidence) => Promise<State>,
 ): Promise<State> {
-  const read = await checkEvidence(readEvidence(form))
+  const read = await drafted(author, () => checkEvidence(readEvidence(form)))
   return withSource(read.ok ? await act(read.evidence) : { ...answer, errors: read.errors }, read)
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { currentAuthor } from '@/server/accounts/session'
+import { getDraftBar } from '@/server/proposals/desk'
 import { DeskFrame } from './desk-frame'
 
 export const metadata: Metadata = {
@@ -11,7 +12,12 @@ export const metadata: Metadata = {
 export default async function DeskLayout({ children }: LayoutProps<'/admin'>) {
   const author = await currentAuthor()
   return (
-    <DeskFrame name={author?.name ?? null} isAdmin={author?.role === 'ADMIN'} publishes={author?.publishes}>
+    <DeskFrame
+      name={author?.name ?? null}
+      isAdmin={author?.role === 'ADMIN'}
+      publishes={author?.publishes}
+      draft={author && (await getDraftBar(author))}
+    >
       {children}
     </DeskFrame>
   )

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { test as base, expect } from '@playwright/test'
 import { API, PROFILE } from '../desk'
+import { makePages, openPages, stalePages } from '../kept-pages'
 import { type Site, startSite } from '../site'
 
 /** Changes of different kinds, in an order in which each can be made: see testing/steps. */
@@ -27,11 +28,22 @@ const CHANGED = [
   ...['/competitions/2011-asian-athletics-championships', '/series/fukuoka-marathon', '/series/fukuoka-again'],
   ...['/sources/organiser-official-results', '/sources/organiser-again'],
 ]
-const MOST = 150
-const AT_ONCE = 4
+const MOST = 100
+/** How many pages more are held against the same page made anew. */
+const LINKED = 40
+/** Steps drawn by chance; for a long run: `PALMARES_STEPS=300 npx playwright test every-page`. */
+const DRAWN = Number(process.env.PALMARES_STEPS || 6)
+const SEED = Number(process.env.PALMARES_SEED || Date.now() % 1_000_000)
 
+interface Step {
+  act: string
+  which: number
+  how: number
+}
+
+/** See e2e/take-steps.ts. */
 interface Stepping {
-  take(step: (typeof STEPS)[number]): Promise<string>
+  ask(what: Step | { draw: number; seed: number }): Promise<string>
 }
 
 /** A site of its own: the changes would be in the way of other tests. */
@@ -54,7 +66,7 @@ const test = base.extend<{ site: Site; stepping: Stepping }>({
     }
     expect(await next()).toBe('ready')
     await use({
-      take: (step) => {
+      ask: (step) => {
         child.stdin.write(`${JSON.stringify(step)}\n`)
         return next()
       },
@@ -65,26 +77,19 @@ const test = base.extend<{ site: Site; stepping: Stepping }>({
   },
 })
 
-/** Opens addresses, a few at a time. @returns the pages by their addresses; '' for what leads on, or is gone. */
-async function open(origin: string, addresses: Iterable<string>): Promise<Map<string, string>> {
-  const pages = new Map<string, string>()
-  const left = [...addresses]
-  const work = async () => {
-    for (let address = left.shift(); address !== undefined; address = left.shift()) {
-      const answer = await fetch(`${origin}${address}`, { redirect: 'manual' })
-      const text = await answer.text()
-      expect([200, 308, 410], address).toContain(answer.status)
-      expect(text, address).not.toMatch(/This page could not be made|Application error|Internal Server Error/)
-      pages.set(address, answer.status === 200 ? text : '')
-    }
+/** Opens pages as a reader does; none of them may fail. @returns the texts of those that are there. */
+async function open(site: Site, addresses: Iterable<string>): Promise<Map<string, string>> {
+  const opened = await openPages(site, addresses)
+  for (const [address, { status, text }] of opened) {
+    expect([200, 308, 410], address).toContain(status)
+    expect(text, address).not.toMatch(/This page could not be made|Application error|Internal Server Error/)
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return pages
+  return new Map([...opened].map(([address, { status, text }]) => [address, status === 200 ? text : '']))
 }
 
 function linksIn(pages: Iterable<string>): string[] {
   const links = [...pages].flatMap((page) => [...page.matchAll(/ href="(\/[^"#]*)/g)].map(([, link = '']) => link))
-  const isPage = (link: string) => !/^\/(admin|sign-in|_next|photos|fonts)\b|\.[a-z0-9]+(\?|$)/.test(link)
+  const isPage = (link: string) => !/^\/(admin|sign-in|suggest|_next|photos|fonts)\b|\.[a-z0-9]+(\?|$)/.test(link)
   return [...new Set(links.map((link) => link.replaceAll('&amp;', '&')))].filter(isPage)
 }
 
@@ -98,24 +103,47 @@ function uncited(api: string): string[] {
     .map(({ id }) => id)
 }
 
-test('after each change every page that shows it opens, and every figure has its source', async ({
-  site: { url },
+test('after each change every page opens as it would be made now, and every figure has its source', async ({
+  site,
   stepping,
 }) => {
-  let pages = await open(url, CHANGED)
+  const drawn: Step[] = JSON.parse(await stepping.ask({ draw: DRAWN, seed: SEED }))
+  test.setTimeout(120_000 + 20_000 * (STEPS.length + drawn.length))
+  let pages = await open(site, CHANGED)
+  const more = sample(linksIn(pages.values()).filter((link) => !pages.has(link)))
   const atFirst = uncited(pages.get(API) ?? '')
-  for (const step of STEPS) {
-    expect(await stepping.take(step), JSON.stringify(step)).toMatch(/^\{"saved":true/)
+  for (const step of [...STEPS, ...drawn]) {
+    const isDrawn = drawn.some((other) => other === step)
+    const words = `${JSON.stringify(step)}${isDrawn ? `, PALMARES_SEED=${SEED}` : ''}`
+    // What is kept now is what may be out of date afterwards.
+    await openPages(site, more)
+    const outcome = await stepping.ask(step)
+    if (!isDrawn) expect(outcome, words).toMatch(/^\{"saved":true/)
+    const addresses = [...CHANGED, ...more]
+    const made = await makePages(site, addresses)
     // Another process has made the change: the site notices it within a second.
-    const former = pages.get('/')
-    await expect.poll(async () => (await fetch(url)).text(), { intervals: [100] }).not.toBe(former)
-    pages = await open(url, CHANGED)
-    expect(
-      uncited(pages.get(API) ?? '').filter((id) => !atFirst.includes(id)),
-      step.act,
-    ).toEqual([])
+    const opened = async () => (await openPages(site, ['/'])).get('/')?.text
+    await expect.poll(opened, { intervals: [100] }).toBe(made.get('/')?.text)
+    expect(stalePages(await openPages(site, addresses), made), words).toEqual([])
+    pages = isDrawn ? pages : await open(site, CHANGED)
+    const figures = uncited((await openPages(site, [API])).get(API)?.text ?? '')
+    if (!isDrawn)
+      expect(
+        figures.filter((id) => !atFirst.includes(id)),
+        words,
+      ).toEqual([])
   }
   const known = new Set(pages.keys())
-  const linked = linksIn(pages.values()).filter((link) => !known.has(link))
-  await open(url, linked.slice(0, MOST))
+  await open(
+    site,
+    linksIn(pages.values())
+      .filter((link) => !known.has(link))
+      .slice(0, MOST),
+  )
 })
+
+/** Some of the pages to which others link, spread over all of them. */
+function sample(links: readonly string[]): string[] {
+  const every = Math.max(1, Math.floor(links.length / LINKED))
+  return links.filter((_, index) => index % every === 0).slice(0, LINKED)
+}

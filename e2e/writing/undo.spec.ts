@@ -33,7 +33,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(undoing).toContainText(old ?? '')
       await expect(undoing).toContainText('Goes:')
       await oyuna.getByLabel('Reason', { exact: true }).fill('It was misread')
-      await oyuna.getByRole('button', { name: 'Undo', exact: true }).click()
+      if (javaScriptEnabled) await oyuna.keyboard.press('ControlOrMeta+Enter')
+      else await oyuna.getByRole('button', { name: 'Undo', exact: true }).click()
       const undo = await expectSaved(oyuna, 'Restored')
 
       const after = await resultAt(oyuna, noted)

@@ -5,6 +5,8 @@ import { CHANGED_THINGS, type ChangeFilter, type ChangeKind } from '@/lib/pages/
 import { type HistoryEntry, MOST_COUNTED } from '@/lib/record/history'
 import type { Db, Prisma } from '@/prisma/client'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import { CHANGES } from '../freshness/subjects'
 import { findEntries } from './history'
 
 const PAGE = 20
@@ -37,6 +39,7 @@ export interface FilterNames {
  * @returns null where the filter names somebody or something that there is not.
  */
 export async function findChanges(db: Db, filter: ChangeFilter, before: number | null): Promise<ChangeList | null> {
+  dependsOn(CHANGES)
   const found = await findFiltered(db, filter)
   if (!found) return null
   const looked = await findCandidates(db, found, before)
@@ -248,6 +251,7 @@ export async function findEditorName(db: Db, id: string): Promise<string | null>
 
 /** Null for an account that has changed nothing: that there is one is nobody's business then. */
 export async function findEditorAccount(db: Db, id: string): Promise<EditorAccount | null> {
+  dependsOn(CHANGES)
   const name = await findEditorName(db, id)
   if (name === null) return null
   const first = await db.changeSet.findFirst({

@@ -1,12 +1,22 @@
 import 'server-only'
 import { cache } from 'react'
-import { type Change, changeKind, fieldChanges, type HistoryEntry, MOST_COUNTED, type Row } from '@/lib/record/history'
+import { type Change, changeKind, type HistoryEntry, MOST_COUNTED, type Row } from '@/lib/record/history'
 import type { Source } from '@/lib/record/source'
-import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
 import type { Db, Prisma } from '@/prisma/client'
 import { toSource } from '../athletes/record-rows'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import {
+  athleteNameSubject,
+  athleteSubject,
+  CHANGES,
+  changeSubject,
+  resultSubject,
+  sourceHeadSubject,
+} from '../freshness/subjects'
 import { findIdMergedInto } from '../merging/merged'
+import { findCredits } from '../suggestions/suggestions'
+import { findNamesIn, findResultTitles, namedFieldChanges, subjectOf, withNames } from './subjects'
 import { findUndone } from './undone'
 
 /** How many changes of one change set a page lists before it only counts them. */
@@ -24,6 +34,7 @@ type ChangeSetRow = Prisma.ChangeSetGetPayload<{ include: typeof changeSetRows }
 
 /** The newest change sets of the whole record, newest first, each with the first few of its changes. */
 export async function findLatestChanges(db: Db, limit: number): Promise<HistoryEntry[]> {
+  dependsOn(CHANGES)
   const sets = await db.changeSet.findMany({ orderBy: { id: 'desc' }, take: limit, include: changeSetRows })
   return entriesOf(db, sets, {}, 5)
 }
@@ -49,6 +60,7 @@ export async function findHistory(
       SELECT id FROM same`
   ).map(({ id }) => id)
   if (ids.length === 0) return null
+  dependsOn(...ids.map(athleteSubject))
   const teams = await db.teamMember.findMany({ where: { athleteId: { in: ids } }, select: { resultId: true } })
   const results = teams.map(({ resultId }) => resultId)
   const own: Prisma.RevisionWhereInput = {
@@ -82,6 +94,7 @@ export async function findHistory(
  */
 export async function findResultHistory(db: Db, resultId: string, until?: number): Promise<HistoryEntry[]> {
   const own: Prisma.RevisionWhereInput = { resultId }
+  dependsOn(resultSubject(resultId))
   const sets = await db.changeSet.findMany({
     where: { id: { lte: until }, revisions: { some: own } },
     orderBy: { id: 'desc' },
@@ -153,6 +166,8 @@ async function entriesOf(
   about: Prisma.RevisionWhereInput,
   most: number,
 ): Promise<HistoryEntry[]> {
+  const cited = sets.flatMap(({ source }) => (source ? [sourceHeadSubject(source.id)] : []))
+  dependsOn(...sets.map(({ id }) => changeSubject(id)), ...cited)
   const undone = await findUndone(
     db,
     sets.map(({ id }) => id),
@@ -160,6 +175,10 @@ async function entriesOf(
   const sources = await findMergedSources(
     db,
     sets.flatMap(({ source }) => source ?? []),
+  )
+  const credits = await findCredits(
+    db,
+    sets.map(({ id }) => id),
   )
   return Promise.all(
     sets.map(async (set) => {
@@ -176,6 +195,8 @@ async function entriesOf(
         author: set.authorName,
         authorId: set.authorId,
         reviewer: set.reviewedByName,
+        isAmended: set.isAmended,
+        suggestedBy: credits.get(set.id) ?? [],
         reason: set.reason,
         source: set.source && (sources.get(set.source.id) ?? toSource(set.source)),
         undoes: set.undoesId,
@@ -192,8 +213,30 @@ export async function findChangesOf(
   db: Db,
   rows: readonly ChangedRow[],
 ): Promise<Pick<HistoryEntry, 'athletes' | 'changes'>> {
-  const [results, athletes] = await Promise.all([resultsOf(db, rows), athletesOf(db, rows)])
-  return { athletes, changes: rows.map((row) => changeOf(row, results)) }
+  const changed = rows.map((row) => ({ ...row, before: row.before as Row | null, after: row.after as Row | null }))
+  const [results, athletes, names] = await Promise.all([
+    findResultTitles(
+      db,
+      rows.flatMap(({ resultId }) => resultId ?? []),
+    ),
+    athletesOf(db, rows),
+    findNamesIn(db, changed),
+  ])
+  const changes = changed.map((row): Change => {
+    const { id: revisionId, entity, entityId, resultId, before, after } = row
+    const result = resultId === null ? undefined : results.get(resultId)
+    const named = withNames(after, row, names)
+    return {
+      ...{ revisionId, entity, entityId, resultId },
+      isResultShown: result?.isShown === true,
+      subject: subjectOf(entity, named, result?.title),
+      kind: changeKind(before, after),
+      row: named,
+      former: before && withNames(before, row, names),
+      fields: namedFieldChanges(row, names),
+    }
+  })
+  return { athletes, changes }
 }
 
 /** What is left of sources that were merged into others since, by the id that the change sets go on naming. */
@@ -211,24 +254,6 @@ async function findMergedSources(
   return new Map(found.flat())
 }
 
-function changeOf(revision: ChangedRow, results: Map<string, ResultNamed>): Change {
-  const before = revision.before as Row | null
-  const after = revision.after as Row | null
-  const result = revision.resultId === null ? undefined : results.get(revision.resultId)
-  return {
-    revisionId: revision.id,
-    entity: revision.entity,
-    entityId: revision.entityId,
-    resultId: revision.resultId,
-    isResultShown: result?.isShown === true,
-    subject: result?.title ?? subjectOf(revision.entity, after),
-    kind: changeKind(before, after),
-    row: after ?? {},
-    former: before,
-    fields: fieldChanges(before, after),
-  }
-}
-
 /** Whom the revisions are about; those who have no page, and lead to nobody's, without an address. */
 async function athletesOf(db: Db, revisions: readonly ChangedRow[]): Promise<HistoryEntry['athletes']> {
   const ids = [...new Set(revisions.flatMap(({ athleteId }) => athleteId ?? []))]
@@ -239,64 +264,11 @@ async function athletesOf(db: Db, revisions: readonly ChangedRow[]): Promise<His
   })
   return Promise.all(
     rows.map(async ({ id, slug, displayName: name, withdrawn }) => {
+      dependsOn(athleteNameSubject(id))
       const isFound = !withdrawn || (await findIdMergedInto(db, 'athletes', id)) !== null
       return { slug: isFound ? slug : null, name }
     }),
   )
-}
-
-interface ResultNamed {
-  /** "Marathon, Fukuoka Marathon 2014". */
-  title: string
-  isShown: boolean
-}
-
-/** The results that the revisions are about. */
-async function resultsOf(db: Db, revisions: readonly ChangedRow[]): Promise<Map<string, ResultNamed>> {
-  const ids = [...new Set(revisions.flatMap(({ resultId }) => resultId ?? []))]
-  const results = await db.result.findMany({
-    where: { id: { in: ids } },
-    select: {
-      id: true,
-      withdrawn: true,
-      race: {
-        select: { event: { select: { disciplineSlug: true, competition: { select: { name: true, year: true } } } } },
-      },
-    },
-  })
-  return new Map(
-    results.map(({ id, withdrawn, race: { event } }) => {
-      const name = isDisciplineSlug(event.disciplineSlug) ? discipline(event.disciplineSlug).name : event.disciplineSlug
-      return [id, { title: `${name}, ${event.competition.name} ${event.competition.year}`, isShown: !withdrawn }]
-    }),
-  )
-}
-
-const TABLES: Record<string, string> = {
-  athletes: 'Athlete',
-  // Of a result that has been proposed only, and is not in the record to be named by.
-  results: 'New result',
-  places: 'Place',
-  name_variants: 'Name',
-  affiliations: 'Affiliation',
-  representations: 'Country represented',
-  biography_chapters: 'Biography',
-  external_ids: 'External id',
-  photos: 'Picture',
-  series: 'Series',
-  competitions: 'Competition',
-  events: 'Event',
-  races: 'Race',
-  sources: 'Source',
-  // Said whole by what happened to it: “Source cited: …”.
-  citations: '',
-  claims: 'Claim',
-}
-
-function subjectOf(entity: string, row: Row | null): string {
-  const label = TABLES[entity] ?? entity
-  const name = row?.displayName ?? row?.name ?? row?.title ?? row?.text
-  return typeof name === 'string' ? `${label}: ${name}` : label
 }
 
 export const latestChanges = cache((limit: number) => findLatestChanges(db(), limit))

@@ -2,7 +2,6 @@
 import 'server-only'
 import { slugify } from '@/lib/text/slug'
 import type { Db } from '@/prisma/client'
-import { freeSlug } from './change'
 
 export type SluggedTable = 'athletes' | 'competitions' | 'series'
 
@@ -17,4 +16,12 @@ export async function newSlug(tx: Db, table: SluggedTable, name: string): Promis
   const isTaken = async (slug: string) =>
     (await tx.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "${table}" WHERE slug = $1`, slug)).length > 0
   return freeSlug(slugify(name), isTaken)
+}
+
+/** The slug itself where it is free, else the first of slug-2, slug-3 … that is. */
+export async function freeSlug(wanted: string, isTaken: (slug: string) => Promise<boolean>): Promise<string> {
+  for (let number = 1; ; number++) {
+    const slug = number === 1 ? wanted : `${wanted}-${number}`
+    if (!(await isTaken(slug))) return slug
+  }
 }

@@ -5,7 +5,7 @@ import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
 import type { Editor } from '../accounts/editor'
 import { type Change, change, continueChange, mayContinue, seedChange } from './change'
-import { findCurrentRow, insertMany, putBack, touch } from './rows'
+import { findCurrentRow, insertMany, touch } from './rows'
 
 describe.each(engines())('the road into the record, on the %s database', (engine) => {
   let database: TestDatabase
@@ -104,19 +104,6 @@ describe.each(engines())('the road into the record, on the %s database', (engine
     await seeding((change) => touch(change, 'name_variants', 'bulk-one'))
     expect(await versionOf('athletes', athleteId)).toBe(athlete + 1)
     expect(await versionOf('results', resultId)).toBe(before + 2)
-  })
-
-  test('a row is put back as it was, and one that did not exist is withdrawn', async () => {
-    const before = await findCurrentRow(database.db, 'places', placeId)
-    await seeding(({ tx }) => tx.place.update({ where: { id: placeId }, data: { place: 77 } }))
-    await seeding((change) => putBack(change, 'places', placeId, before))
-    expect(await findCurrentRow(database.db, 'places', placeId)).toEqual({ ...before, version: expect.any(Number) })
-    await seeding((change) => putBack(change, 'name_variants', 'bulk-one', null))
-    expect(await findCurrentRow(database.db, 'name_variants', 'bulk-one')).toMatchObject({
-      withdrawn: true,
-      version: 2,
-    })
-    await expect(seeding((change) => putBack(change, 'users', 'x', null))).rejects.toThrow(/has no history/)
   })
 
   test('an import goes on under its own change set, for its author alone; an edit is complete', async () => {

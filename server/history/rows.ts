@@ -1,7 +1,6 @@
-/** How rows of the record are written inside a change: many at once, as they were before, or counted on only. */
+/** How rows of the record are written inside a change: many at once, some of their columns, or counted on only. */
 import { nanoid } from 'nanoid'
 import type { Db, Prisma } from '@/prisma/client'
-import { findEqualRace } from '../merging/races'
 import type { Change } from './change'
 
 /** Lists and JSON as plain values, because a bulk insert sends all its rows as one JSON text. */
@@ -173,6 +172,27 @@ export async function refileCitations({ tx }: Change, where: Prisma.CitationWher
   await tx.citation.updateMany({ where: { ...where, withdrawn: false }, data: { withdrawn: false } })
 }
 
+// What others point at is written first, so that the history files what points at it where it belongs from now on.
+const ORDER = [
+  'sources',
+  'series',
+  'competitions',
+  'events',
+  'races',
+  'athletes',
+  'results',
+  'places',
+  'record_claims',
+  'name_variants',
+  'affiliations',
+]
+
+/** Tables in the order in which a change writes to them. */
+export function inWritingOrder(tables: readonly string[]): string[] {
+  const position = (table: string) => (ORDER.includes(table) ? ORDER.indexOf(table) : ORDER.length)
+  return tables.toSorted((a, b) => position(a) - position(b))
+}
+
 export function isRecordTable(entity: string): entity is RecordTable {
   return Object.hasOwn(RECORD_DEFAULTS, entity)
 }
@@ -210,29 +230,6 @@ export async function writeColumns({ tx }: Change, entity: string, rows: readonl
   }
 }
 
-/**
- * Writes a row of the history over the present one, column by column; a row that did not exist is withdrawn. A result
- * brings back its race, event and competition, where an undo has withdrawn those.
- */
-export async function putBack({ tx }: Change, entity: string, entityId: string, row: Row | null): Promise<void> {
-  const table = recordTable(entity)
-  if (row === null) {
-    await tx.$executeRawUnsafe(`UPDATE "${table}" SET withdrawn = true WHERE id = $1`, entityId)
-    return
-  }
-  const { id: _id, version: _version, ...values } = row
-  const columns = columnList(Object.keys(values))
-  const race = table === 'results' ? await findEqualRace(tx, String(row.raceId)) : null
-  const written = race === null ? row : { ...row, raceId: race }
-  await tx.$executeRawUnsafe(
-    `UPDATE "${table}" SET (${columns}) = (SELECT ${columns} FROM jsonb_populate_record(NULL::"${table}", $1::jsonb))
-     WHERE id = $2`,
-    JSON.stringify(written),
-    entityId,
-  )
-  if (table === 'results' && row.withdrawn !== true) await putBackRace(tx, String(written.raceId))
-}
-
 /** Writes some columns of a row; the names of the columns are those of the table. */
 export async function updateRow(
   change: Change,
@@ -241,14 +238,6 @@ export async function updateRow(
   columns: Readonly<Record<string, string | number | boolean | null>>,
 ): Promise<void> {
   await writeColumns(change, table, [{ ...columns, id }])
-}
-
-async function putBackRace(tx: Db, raceId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE races SET withdrawn = false WHERE id = ${raceId} AND withdrawn`
-  await tx.$executeRaw`UPDATE events SET withdrawn = false WHERE withdrawn
-    AND id = (SELECT "eventId" FROM races WHERE id = ${raceId})`
-  await tx.$executeRaw`UPDATE competitions SET withdrawn = false WHERE withdrawn
-    AND id = (SELECT e."competitionId" FROM races r JOIN events e ON e.id = r."eventId" WHERE r.id = ${raceId})`
 }
 
 function recordTable(entity: string): RecordTable {

@@ -2,8 +2,8 @@
 import 'server-only'
 import type { Client, Db } from '@/prisma/client'
 import { assertEditor, type Editor } from '../accounts/editor'
+import { catchUp } from '../freshness/watch'
 import { UNPATROLLED } from '../history/changes'
-import { advanceGeneration } from '../history/generation'
 
 /** Counted up to this number. */
 export const MOST_UNPATROLLED = 100
@@ -49,7 +49,7 @@ export async function markPatrolled(db: Client, editor: Editor, changeSetId: num
     data: [{ changeSetId, userId: editor.id, userName: editor.name }],
     skipDuplicates: true,
   })
-  advanceGeneration()
+  await catchUp()
   return { patrolled: true }
 }
 
@@ -57,5 +57,5 @@ export async function markPatrolled(db: Client, editor: Editor, changeSetId: num
 export async function unmarkPatrolled(db: Client, editor: Editor, changeSetId: number): Promise<void> {
   assertEditor(editor)
   await db.patrol.deleteMany({ where: { changeSetId, userId: editor.id } })
-  advanceGeneration()
+  await catchUp()
 }

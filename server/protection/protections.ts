@@ -6,6 +6,7 @@ import { figuresOf, kindOfTable, PAGE_KINDS, type PageKind } from '@/lib/record/
 import type { Client, Db } from '@/prisma/client'
 import { assertEditor, type Editor } from '../accounts/editor'
 import { findNames } from '../history/names'
+import { RefusedError } from '../history/refused-error'
 
 /** How many protections a page lists. */
 const MOST_LISTED = 200
@@ -95,7 +96,7 @@ export async function findProtected(db: Db, rows: readonly ChangedRow[]): Promis
 }
 
 /** Thrown by `refuseProtected`, so that nothing of the change is kept. Its message is for the one who made it. */
-export class ProtectedError extends Error {
+export class ProtectedError extends RefusedError {
   constructor(readonly protections: readonly Protection[]) {
     super(protectedInWords(protections))
   }

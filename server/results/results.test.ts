@@ -6,7 +6,6 @@ import { EVIDENCE, openRecord, SER_OD } from '@/testing/record'
 import { restore, saved, undo } from '@/testing/undoing'
 import type { Editor } from '../accounts/editor'
 import { findAthleteRecord } from '../athletes/athletes'
-import { currentGeneration } from '../history/generation'
 import { findHistory } from '../history/history'
 import { addResult, findResult, saveResult, withdrawResult } from './results'
 
@@ -34,7 +33,6 @@ describe.each(engines())('an editor at work, on the %s database', (engine) => {
 
   test('a correction is in the record, with its source; what other sources said is kept, marked, with the reason', async () => {
     const form = await open('2010-berlin-marathon')
-    const generation = currentGeneration()
     expect(await save(opened.oyuna, form, { mark: '2:12:41', 'place:overall': '9' })).toMatchObject({ saved: true })
     const result = await read(form.id)
     expect(result).toMatchObject({ mark: '2:12:41', value: 7_961_000 })
@@ -49,7 +47,6 @@ describe.each(engines())('an editor at work, on the %s database', (engine) => {
         reason: EVIDENCE.reason,
       }),
     )
-    expect(currentGeneration()).toBeGreaterThan(generation)
   })
 
   test('the history says who, when, why, from which source, and before and after', async () => {

@@ -14,6 +14,8 @@ import type { Author } from '../accounts/editor'
 import { resultRows, toResult } from '../athletes/record-rows'
 import { makeCompetition } from '../competitions/competition-choice'
 import { db } from '../db'
+import { dependsOn } from '../freshness/depends-on'
+import { athleteNameSubject, competitionHeadSubject, resultSubject, sourceHeadSubject } from '../freshness/subjects'
 import { AbortChange, type Change, change } from '../history/change'
 import { touch } from '../history/rows'
 import { citeResult } from '../sources/citations'
@@ -30,6 +32,16 @@ export async function findResult(
     where: { id },
     include: { ...resultRows.include, athlete: { select: { slug: true, displayName: true } } },
   })
+  if (row) {
+    const people = [row.athleteId ?? [], row.members.map((member) => member.athleteId)].flat()
+    const cited = [row, ...row.places, ...row.records, row.race.event.competition].flatMap((thing) => thing.citations)
+    dependsOn(
+      resultSubject(id),
+      competitionHeadSubject(row.race.event.competitionId),
+      ...people.map(athleteNameSubject),
+      ...cited.map(({ sourceId }) => sourceHeadSubject(sourceId)),
+    )
+  }
   return row && { result: toResult(row), withdrawn: row.withdrawn, athlete: row.athlete }
 }
 

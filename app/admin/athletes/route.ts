@@ -1,10 +1,14 @@
 import { plainText } from '@/lib/form/plain-text'
 import { currentAuthor } from '@/server/accounts/session'
 import { findAthleteChoices } from '@/server/athletes/desk'
+import { drafted } from '@/server/proposals/desk'
 
 /** Athletes for typed text, while a form of the desk is filled in: `?query=ser-od`. */
 export async function GET(request: Request): Promise<Response> {
-  if (!(await currentAuthor())) return Response.json({ error: 'Sign in first.' }, { status: 401 })
+  const author = await currentAuthor()
+  if (!author) return Response.json({ error: 'Sign in first.' }, { status: 401 })
   const query = plainText(new URL(request.url).searchParams.get('query')).slice(0, 200)
-  return Response.json(await findAthleteChoices(query), { headers: { 'cache-control': 'no-store' } })
+  return Response.json(await drafted(author, () => findAthleteChoices(query)), {
+    headers: { 'cache-control': 'no-store' },
+  })
 }

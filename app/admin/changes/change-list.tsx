@@ -13,7 +13,7 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
   return (
     <LatestList>
       {entries.map((entry) => {
-        const { id, at, author, reviewer, reason, athletes, changeCount } = entry
+        const { id, at, author, reviewer, suggestedBy, reason, athletes, changeCount } = entry
         const [athlete] = athletes.filter(({ slug }) => slug !== null)
         const isUndoable = entry.kind !== 'SEED' && entry.undone?.isWhole !== true
         const changed = entry.changes.find(({ kind, fields }) => kind === 'changed' && fields.length > 0)
@@ -22,7 +22,9 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
           <li key={id}>
             <Byline>
               <Instant iso={at} /> · {author}
-              {reviewer !== null && `, reviewed by ${reviewer}`} · {changeCount === MOST_COUNTED && 'at least '}
+              {reviewer !== null && `, ${entry.isAmended ? 'reviewed and amended' : 'reviewed'} by ${reviewer}`}
+              {suggestedBy.length > 0 && `, suggested by ${suggestedBy.join(', ')}`} ·{' '}
+              {changeCount === MOST_COUNTED && 'at least '}
               {count(changeCount, 'row')}
             </Byline>
             <p>
@@ -33,7 +35,7 @@ export function DeskChanges({ entries }: { entries: readonly HistoryEntry[] }) {
               {reason}
             </p>
             {primary && entry.kind !== 'SEED' && <p className="text-quiet">{primary.subject}</p>}
-            {changed && <BeforeAfter fields={changed.fields.slice(0, 3)} />}
+            {changed && <BeforeAfter entity={changed.entity} fields={changed.fields.slice(0, 3)} />}
             <Byline>
               <a href={`/admin/changes/${id}`}>
                 {isUndoable ? 'See or undo' : 'See'}

@@ -3,8 +3,8 @@ import { Choice, ChoiceLine } from '@/components/form/choice'
 import { Group } from '@/components/form/group'
 import { Hint } from '@/components/form/messages'
 import { BeforeAfter } from '@/components/history/before-after'
+import { columnValue } from '@/components/history/column-words'
 import { figureTitle } from '@/components/history/figure-words'
-import { valueInWords } from '@/components/history/value-words'
 import { count } from '@/components/record/labels'
 import type { Typed } from '@/lib/form/typed'
 import type { CitationLine, FigureLine, Link, PutBackChoice, PutBackView } from '@/lib/record/put-back-view'
@@ -29,6 +29,12 @@ export const PROPOSED: Words = {
   over: 'ticked, the proposal is written over that',
   more: 'that can be published with these',
   stands: 'of it stands as proposed already',
+}
+
+export const DRAFTED: Words = {
+  ...PROPOSED,
+  over: 'ticked, the draft is written over that',
+  stands: 'of it stands as drafted already',
 }
 
 /**
@@ -130,7 +136,9 @@ function Line({
         disabled={choice.isBlocked}
         aria-describedby={`${id}-notes`}
       >
-        <label htmlFor={id}>{first && titleOf(first)}</label>
+        <label htmlFor={id} className="min-w-0 flex-1">
+          {first && titleOf(first)}
+        </label>
       </ChoiceLine>
       <div className="pl-6.25">
         {first && <Values line={first} />}
@@ -149,9 +157,9 @@ function Line({
 }
 
 function Values({ line }: { line: FigureLine }) {
-  if (line.values.length > 0) return <BeforeAfter fields={line.values} />
+  if (line.values.length > 0) return <BeforeAfter entity={line.entity} fields={line.values} />
   if (line.stands === null) return null
-  return <p className="text-md">{valueInWords(line.figure, line.stands)}, as it is</p>
+  return <p className="text-md">{columnValue(line.entity, line.figure, line.stands)}, as it is</p>
 }
 
 function Citations({ citations, words }: { citations: readonly CitationLine[]; words: Words }) {

@@ -47,7 +47,11 @@ export function PutBackForm({
     <form action={send} noValidate className="max-w-3xl">
       <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary state={state} idOf={idOf} />
-        {now ? <PutBackChoices view={now} ticked={state.isMoved ? null : state.typed} /> : <Kept typed={state.typed} />}
+        {now ? (
+          <PutBackChoices view={now} ticked={state.isMoved ? null : state.typed} />
+        ) : (
+          <KeptChoices typed={state.typed} />
+        )}
         {side && <input type="hidden" name="side" value={state.typed?.side?.[0] ?? side} />}
         {isOver && <Lead>Nothing to {button.toLowerCase()}: all of it stands as before already.</Lead>}
         {(!isOver || state.attempt > 0) && (
@@ -72,7 +76,7 @@ export function PutBackForm({
 }
 
 /** What was chosen, kept where nothing of the record may be shown. */
-function Kept({ typed }: { typed: Typed | null }) {
+export function KeptChoices({ typed }: { typed: Typed | null }) {
   return ['token', 'figure', 'more'].flatMap((name) =>
     (typed?.[name] ?? []).map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
   )

@@ -4,6 +4,7 @@ import type { FormState } from '@/components/form/form-state'
 import { plainText } from '@/lib/form/plain-text'
 import { readCitationEdit, readNewCitation } from '@/lib/record/citation-form'
 import { readEvidence, readReason } from '@/lib/record/evidence'
+import { drafted } from '@/server/proposals/desk'
 import { addCitation, changeCitation, withdrawCitation } from '@/server/sources/desk'
 import { checkEvidence } from '@/server/sources/evidence-desk'
 import { answerCiting } from './answer'
@@ -11,7 +12,7 @@ import { answerCiting } from './answer'
 export async function citeAction(kind: string, key: string, state: FormState, form: FormData): Promise<FormState> {
   return answerCiting([kind, key], state, form, async (author, owner, version) => {
     const citation = readNewCitation(form)
-    const read = await checkEvidence(readEvidence(form))
+    const read = await drafted(author, () => checkEvidence(readEvidence(form)))
     if (!citation.ok || !read.ok) {
       return { saved: false, errors: { ...citation.errors, ...(read.ok ? {} : read.errors) }, read }
     }

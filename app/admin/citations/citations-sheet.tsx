@@ -7,7 +7,9 @@ import { Section } from '@/components/site/section'
 import { plainText } from '@/lib/form/plain-text'
 import { type CitedField, type Owner, sourcesOf } from '@/lib/record/cited-thing'
 import { competitionLabel } from '@/lib/record/competition-form'
+import type { Author } from '@/server/accounts/editor'
 import { requireAuthorOrForm } from '@/server/accounts/session'
+import { drafted } from '@/server/proposals/desk'
 import { type CitedThing, getCitationVersions, getCitedThing } from '@/server/sources/cited-things'
 import { offerSources } from '@/server/sources/evidence-desk'
 import { citationAction, citeAction } from './actions'
@@ -30,8 +32,13 @@ export async function CitationsSheet({
   base: string
   asked: string | string[] | undefined
 }) {
-  const { kind, key } = owner
   const editor = await requireAuthorOrForm(base)
+  return editor ? drafted(editor, () => sheetOf(editor, owner, base, asked)) : sheetOf(null, owner, base, asked)
+}
+
+/** @param editor null where the session has ended: nothing of the record is shown then. */
+async function sheetOf(editor: Author | null, owner: Owner, base: string, asked: string | string[] | undefined) {
+  const { kind, key } = owner
   const thing = editor && (await getCitedThing(kind, key))
   if (editor && !thing) notFound()
   const chosen = plainText(typeof asked === 'string' ? asked : null)

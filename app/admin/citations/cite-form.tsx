@@ -44,14 +44,13 @@ export function CiteForm({
   sources: readonly SourceChoice[]
 }) {
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
-  const element = useRef<HTMLFormElement>(null)
-  const guard = useFormGuard(element, state.typed !== null)
+  const guard = useFormGuard(state.typed !== null)
   const recordedOf = (key: string) => fields.find((field) => field.key === key)?.recorded ?? ''
   const form = filled(state.typed ?? { field: [chosen], asserts: [recordedOf(chosen)] }, state.errors)
   const offerRecorded = useOffer(recordedOf, form.value('field'))
   if (version === null && state.typed === null) return <Lead>Sign in to cite a source.</Lead>
   return (
-    <form ref={element} action={send} noValidate className="max-w-3xl" {...guard}>
+    <form action={send} noValidate className="max-w-3xl" {...guard}>
       <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary state={state} idOf={idOf} />
         <input type="hidden" name="version" value={state.version ?? version ?? ''} />

@@ -6,7 +6,7 @@ import { inputProps } from '@/components/form/input-props'
 import { TIMING } from '@/components/form/labels'
 import { COUNTRIES } from '@/lib/sport/countries'
 import { TIMINGS } from '@/lib/sport/performance'
-import { STATUSES, statusInWords } from '@/lib/sport/status'
+import { STATUSES, statusCode, statusInWords } from '@/lib/sport/status'
 import { FlagsField } from './flags-field'
 
 interface InForm {
@@ -36,7 +36,7 @@ export function PerformanceFields({
         hint="If there is no valid mark."
         choices={[
           ['', 'Finished'],
-          ...STATUSES.map((status) => [status, `${status}: ${statusInWords(status)}`] as const),
+          ...STATUSES.map((status) => [status, `${statusCode(status)}: ${statusInWords(status)}`] as const),
         ]}
       />
       <TextField {...parts('date')} hint="2014, 2014-12, 2014-12-07; 2014-04~ for about." />

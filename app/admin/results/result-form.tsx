@@ -33,7 +33,7 @@ const idOf = (input: string) => `f-${input}`
 export function ResultForm(props: ResultFormProps) {
   const [state, send, isPending] = useActionState(useResilientAction(props.action), UNSENT)
   const form = useRef<HTMLFormElement>(null)
-  const guard = useFormGuard(form, state.typed !== null)
+  const guard = useFormGuard(state.typed !== null)
   const [found, setFound] = useState<Competition[]>([])
   const [live, setLive] = useState<Live | null>(null)
   const { isNew } = props
@@ -61,7 +61,7 @@ export function ResultForm(props: ResultFormProps) {
 
   return (
     // What a browser fills in again on the way back may be older than the record.
-    <form ref={form} action={send} noValidate autoComplete="off" onInput={look} onKeyDown={guard.onKeyDown}>
+    <form ref={form} action={send} noValidate autoComplete="off" onInput={look}>
       <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary state={state} idOf={idOf}>
           {state.twin && <a href={`/admin/results/${state.twin}`}>Correct the result that is there</a>}

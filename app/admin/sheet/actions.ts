@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { requireNoDraft } from '@/app/admin/drafts/require-no-draft'
 import { keepTyped, withEditor, withSource } from '@/app/admin/form-answer'
 import { venueText } from '@/components/record/venue'
 import { EMPTY_ROWS, sheetInput } from '@/lib/import/sheet'
@@ -39,7 +40,9 @@ export async function sheetAction(state: SheetState, form: FormData): Promise<Sh
 /** Publishes the sheet of an import; where that cannot be done now, its page says how it stands. */
 export async function publishSheetAction(id: string): Promise<void> {
   const page = `/admin/import/${id}`
-  await publishSheet(await requireEditor(page), id)
+  const editor = await requireEditor(page)
+  await requireNoDraft(editor)
+  await publishSheet(editor, id)
   revalidatePath(page)
   redirect(page)
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, useActionState, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useActionState, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/form/button'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { EvidenceFields } from '@/components/form/evidence-fields'
@@ -59,8 +59,8 @@ export function SheetForm(props: SheetFormProps) {
   const results = grid.rows.filter((row) => !isBlank(row, kind)).length
   const addRows = () => grid.setRows((rows) => withRoom(rows, kind, rows.length + EMPTY_ROWS))
   return (
-    <form ref={sheet.form} action={sheet.send} noValidate onInput={sheet.onInput} onKeyDown={publishByKey}>
-      <FormBody key={`${state.attempt}.${shown.times}`} isPending={sheet.isPending}>
+    <form ref={sheet.form} action={sheet.send} noValidate onInput={sheet.onInput}>
+      <FormBody key={`${state.attempt}.${shown.times}`} isPending={sheet.isPending} enter="preview">
         {shown.at !== null && <Restored at={shown.at} onDiscard={sheet.discard} />}
         <ErrorSummary state={state} idOf={idOf} labelOf={sheetLabel} />
         <input type="hidden" name="kind" value={kind} />
@@ -152,14 +152,6 @@ function useHead(kind: SheetKind, typed: Typed, athlete: SheetAthlete | null): S
     if (kind === 'race') return readRaceHead(textOf).head
     return athlete ? readSeasonHead(textOf, athlete).head : { kind, context: {}, told: {} }
   }, [kind, said, athlete])
-}
-
-/** Ctrl or Cmd with Enter goes on to the preview, from anywhere in the form. */
-function publishByKey(event: KeyboardEvent<HTMLFormElement>) {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  event.preventDefault()
-  const button = event.currentTarget.querySelector<HTMLButtonElement>('button[value="preview"]')
-  if (button && !button.disabled) event.currentTarget.requestSubmit(button)
 }
 
 function Restored({ at, onDiscard }: { at: string; onDiscard: () => void }) {

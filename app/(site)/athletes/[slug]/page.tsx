@@ -12,6 +12,7 @@ import { readRecord } from '@/server/athletes/record-at'
 import { readSettings, siteUrl } from '@/server/env'
 import { getOpenFindings } from '@/server/findings/findings'
 import { getHistory } from '@/server/history/history'
+import { getProgressionsOf } from '@/server/lists/national-records'
 import { setStatus } from '@/server/request'
 
 const CHANGES_SHOWN = 4
@@ -50,10 +51,11 @@ export default async function AthletePage({ params, searchParams }: Props) {
   const { record, past } = reading
   const origin = siteUrl(readSettings(process.env))
   const today = new Date().toISOString().slice(0, 10)
-  const [history, desk, findings] = await Promise.all([
+  const [history, desk, findings, national] = await Promise.all([
     getHistory(slug, past ? past.moment.changeSetId + 1 : undefined),
     isDesk(),
     past ? [] : getOpenFindings(slug),
+    past ? undefined : getProgressionsOf(record),
   ])
   return (
     <>
@@ -66,6 +68,7 @@ export default async function AthletePage({ params, searchParams }: Props) {
         record={record}
         changes={history?.entries.slice(0, CHANGES_SHOWN) ?? []}
         findings={findings}
+        national={national}
         desk={desk && !past}
         today={today}
         past={past}

@@ -8,7 +8,6 @@ import { editingOf } from '@/lib/record/editing-further'
 import { isDesk } from '@/server/accounts/desk-hint'
 import { getChangeSet } from '@/server/history/history'
 import { findPatrols } from '@/server/patrolling/desk'
-import { findCredits } from '@/server/suggestions/desk'
 
 type Props = PageProps<'/changes/[id]'>
 
@@ -30,8 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ChangePage({ params }: Props) {
   const entry = await find(params)
   if (!entry) notFound()
-  const [desk, patrols, credits] = await Promise.all([isDesk(), findPatrols([entry.id]), findCredits([entry.id])])
-  const suggested = credits.get(entry.id) ?? []
+  const [desk, patrols] = await Promise.all([isDesk(), findPatrols([entry.id])])
   const patrol = patrols.get(entry.id)
   const editing = desk ? editingOf(entry) : []
   return (
@@ -56,7 +54,6 @@ export default async function ChangePage({ params }: Props) {
       ) : (
         patrol && <p className="mb-5 text-quiet">Looked at by {patrol.by}.</p>
       )}
-      {suggested.length > 0 && <p className="mb-5 text-quiet">Suggested by {suggested.join(', ')}.</p>}
       <HistoryItem entry={entry} base="" desk={desk} />
     </>
   )

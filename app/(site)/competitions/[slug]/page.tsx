@@ -22,6 +22,7 @@ import { Lead } from '@/components/ui/lead'
 import { isAt, pageAddress, parameter } from '@/lib/pages/page-address'
 import type { Competition } from '@/lib/record/competition'
 import { assertedFieldsOf } from '@/lib/record/disputes'
+import { medalClaims } from '@/lib/record/medal-claims'
 import { isDesk } from '@/server/accounts/desk-hint'
 import { type CompetitionResults, getCompetition } from '@/server/competitions/competitions'
 import { readSettings, siteUrl } from '@/server/env'
@@ -83,7 +84,7 @@ export default async function CompetitionPage(props: Props) {
   const base = `/competitions/${competition.slug}`
   const shown = events.flatMap(({ races }) => races.flatMap(({ results }) => results))
   const codes = shown.map(({ countryCode, athlete }) => countryCode ?? athlete?.countryCode ?? null)
-  const medalTable = !event && medals && <MedalTable {...medals} />
+  const medalTable = !event && medals && <MedalTable {...medals} claims={medalClaims(competition)} />
   const isLong = medals !== null && medals.rows.length > MEDALS_FIRST
   return (
     <>
@@ -125,6 +126,7 @@ export default async function CompetitionPage(props: Props) {
         <EventSection
           key={one.key}
           event={one}
+          classification={competition.within?.classification ?? null}
           desk={desk}
           address={event ? null : pageAddress(base, { event: one.key })}
         />

@@ -24,10 +24,11 @@ import { citationsOfResult } from '@/lib/record/citations'
 import type { Result } from '@/lib/record/result'
 import { discipline } from '@/lib/sport/disciplines'
 import { isDesk } from '@/server/accounts/desk-hint'
-import { readRecord } from '@/server/athletes/record-at'
 import { readSettings, siteUrl } from '@/server/env'
 import { getCitationDates, getResultHistory } from '@/server/history/history'
+import { getProgressionsOf } from '@/server/lists/national-records'
 import { setStatus } from '@/server/request'
+import { readRecordAround } from '@/server/results/result-reading'
 import { getAthleteOf } from '@/server/results/sibling-results'
 
 type Props = PageProps<'/results/[id]'>
@@ -74,7 +75,12 @@ export default async function ResultPage({ params, searchParams }: Props) {
     return <Withdrawn athlete={athlete} history={history} past={banner} />
   }
 
-  const view = recordView(record, { desk, base: profile, query: past?.query })
+  const view = recordView(record, {
+    desk,
+    base: profile,
+    query: past?.query,
+    national: past ? undefined : await getProgressionsOf(record),
+  })
   const cited = citationsOfResult(result).map((citation) => citation.id)
   const dates = await getCitationDates(cited, until)
   const origin = siteUrl(readSettings(process.env))
@@ -97,7 +103,7 @@ export default async function ResultPage({ params, searchParams }: Props) {
       <Around result={result} record={record} view={view} />
       <Section id="history" title="History of this figure" remark={count(history.length, 'change set')}>
         {history.map((entry) => (
-          <HistoryItem key={entry.id} entry={entry} base={`${profile}${view.query}`} desk={desk} />
+          <HistoryItem key={entry.id} entry={entry} base={`${profile}${view.query}`} desk={desk} hasUndo={desk} />
         ))}
       </Section>
     </>
@@ -148,7 +154,7 @@ function raceName(result: Result): string {
  */
 async function find(id: string, query: Query) {
   const athlete = await getAthleteOf(id)
-  const reading = athlete && (await readRecord(athlete.slug, query))
+  const reading = athlete && (await readRecordAround(id, athlete.slug, query))
   if (!reading || (!reading.found && reading.why !== 'before')) return null
   const result = reading.found ? (reading.record.results.find((it) => it.id === id) ?? null) : null
   return { athlete, reading, result }

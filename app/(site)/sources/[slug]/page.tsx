@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, title, publication } = found.source
   return {
     title: `${title} (${publication})`,
-    description: `What ${title}, ${publication}, is cited for in the record book, and how often it agrees with it.`,
+    description: `What ${title}, ${publication}, is cited for in the record book, and which of those figures agree.`,
     alternates: { canonical: `/sources/${slug}` },
   }
 }
@@ -35,7 +35,7 @@ export default async function SourcePage({ params }: Props) {
   const { source, athletes, competitions } = found
   const subjects = [...athletes.flatMap((athlete) => athlete.subjects), ...competitions]
   const statements = subjects.flatMap((subject) => subject.statements)
-  const { agreeing, asserted, percent } = agreement(statements)
+  const { agreeing, asserted } = agreement(statements)
   const alone = statements.filter(({ isOnlySource }) => isOnlySource).length
   return (
     <>
@@ -60,14 +60,14 @@ export default async function SourcePage({ params }: Props) {
               <small>for {count(subjects.length, 'thing')}</small>
             </dd>
           </div>
-          {percent !== null && (
+          {asserted > 0 && (
             <div>
-              <dt>Agrees with the record</dt>
+              <dt>Figures that agree</dt>
               <dd>
-                <b>{percent}%</b>
-                <small>
-                  {agreeing} of {asserted} values
-                </small>
+                <b>
+                  {agreeing} of {asserted}
+                </b>
+                <small>of those on record from it; what else it says is not counted</small>
               </dd>
             </div>
           )}

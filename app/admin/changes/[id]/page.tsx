@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { UndoAndRestore } from '@/components/history/undo-and-restore'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
 import { requireEditorOrForm } from '@/server/accounts/session'
@@ -27,6 +28,7 @@ export default async function ChangePage({ params }: PageProps<'/admin/changes/[
         <a href="/admin">Editing</a>
       </PageHead>
       {entry ? <ChangeRows entry={entry} /> : null}
+      <UndoAndRestore />
       <Section id="undo" title="Undo the change">
         {imported ? (
           <p>

@@ -6,6 +6,7 @@ import { readOwner } from '@/lib/record/citation-form'
 import { assertionsIn, type CitedField, isContested, isSettled } from '@/lib/record/cited-thing'
 import { decodedPart } from '@/lib/text/decoded-part'
 import { requireEditorOrForm } from '@/server/accounts/session'
+import { drafted } from '@/server/proposals/desk'
 import { type CitedThing, getCitedThing } from '@/server/sources/cited-things'
 import { resolveDisputeAction } from '../actions'
 import { ResolveForm } from './resolve-form'
@@ -29,7 +30,7 @@ export default async function ResolveDisputePage({ params }: PageProps<'/admin/d
   }
 
   const owner = rest.length === 0 ? readOwner(kind, key) : null
-  const thing = owner && (await getCitedThing(owner.kind, owner.key))
+  const thing = owner && (await drafted(editor, () => getCitedThing(owner.kind, owner.key)))
   const field = thing?.fields.find((field) => field.key === name)
   if (!thing || !field || !isContested(field)) notFound()
   return (

@@ -7,6 +7,7 @@ import { decodeReferences, referenceFor } from '@/lib/form/reference'
 import { readEvidence } from '@/lib/record/evidence'
 import { readSubmission } from '@/lib/record/result-submission'
 import { memberText } from '@/lib/record/team'
+import { drafted } from '@/server/proposals/desk'
 import { checkMove, checkSubmission, moveResult, saveResult, withdrawResult } from '@/server/results/desk'
 import { getResult } from '@/server/results/results'
 import { getSiblingResults } from '@/server/results/sibling-results'
@@ -26,13 +27,14 @@ export async function correctResultAction(
   const answer = keepResult(state, submission)
   return withAuthor(answer, async (author) => {
     const { base } = submission
-    const found = await getResult(id)
+    const { found, checked, siblings } = await drafted(author, async () => ({
+      found: await getResult(id),
+      checked: await checkSubmission(submission),
+      siblings: form.get('intent') === 'preview' ? await getSiblingResults(id) : null,
+    }))
     if (!base || !found) return { ...answer, errors: { form: 'This form is not one of ours: open the result again.' } }
 
-    const checked = await checkSubmission(submission)
-    if (form.get('intent') === 'preview') {
-      return previewAnswer(answer, checked, await getSiblingResults(id), found.result)
-    }
+    if (form.get('intent') === 'preview') return previewAnswer(answer, checked, siblings, found.result)
     const { draft, evidence, newCompetition } = checked
     if (!evidence.ok || Object.keys(checked.errors).length > 0) return refusal(answer, checked, errorsOf(checked))
     const outcome = await saveResult(author, { id, base, draft, newCompetition }, evidence.evidence)
@@ -59,12 +61,12 @@ export async function moveResultAction(id: string, state: MoveState, form: FormD
   return withAuthor<MoveState>(kept, async (author) => {
     const text = plainText(form.get('newAthlete'))
     const reference = referenceFor(decodeReferences(form.getAll('athleteReference')), text)
-    const checked = await checkMove(id, { text, slug: reference?.slug ?? null })
+    const checked = await drafted(author, () => checkMove(id, { text, slug: reference?.slug ?? null }))
     const answer = checked.ok
       ? { ...kept, typed: { ...kept.typed, newAthlete: [memberText(checked.athlete)] }, preview: checked.sentences }
       : { ...kept, errors: checked.errors, candidates: checked.candidates, twin: checked.twin }
     if (form.get('intent') === 'preview') return answer
-    const read = await checkEvidence(readEvidence(form))
+    const read = await drafted(author, () => checkEvidence(readEvidence(form)))
     if (!checked.ok || !read.ok) {
       return withSource({ ...answer, errors: { ...answer.errors, ...(read.ok ? {} : read.errors) } }, read)
     }

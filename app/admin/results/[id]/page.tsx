@@ -8,9 +8,11 @@ import { competitionLabel, typedCompetition } from '@/lib/record/competition-for
 import { draftOf, typedFrom } from '@/lib/record/result-draft'
 import { typedSuggestion } from '@/lib/record/suggestion'
 import { discipline } from '@/lib/sport/disciplines'
+import type { Author } from '@/server/accounts/editor'
 import { requireAuthorOrForm } from '@/server/accounts/session'
 import { findSeriesNames } from '@/server/competitions/desk'
 import { findLastRevision } from '@/server/history/desk'
+import { drafted } from '@/server/proposals/desk'
 import { getResult } from '@/server/results/results'
 import { getAthleteOf, getSiblingResults } from '@/server/results/sibling-results'
 import { findOwnSlip, offerSources } from '@/server/sources/evidence-desk'
@@ -33,7 +35,25 @@ export default async function CorrectResultPage({ params, searchParams }: PagePr
   if (!editor) {
     return <Forms form={{ ...NOTHING_KNOWN, isNew: false, action: correct }} withdraw={withdraw} move={move} />
   }
+  return drafted(editor, () => filledForms(editor, { id, asked, correct, withdraw, move }))
+}
 
+async function filledForms(
+  editor: Author,
+  {
+    id,
+    asked,
+    correct,
+    withdraw,
+    move,
+  }: {
+    id: string
+    asked: string | string[] | undefined
+    correct: ResultFormProps['action']
+    withdraw: FormsProps['withdraw']
+    move: FormsProps['move']
+  },
+) {
   const found = await getResult(id)
   if (!found) notFound()
   const { result, withdrawn } = found
@@ -80,18 +100,15 @@ export default async function CorrectResultPage({ params, searchParams }: PagePr
   )
 }
 
-// One tree for both, so that what was sent without JavaScript is found again where it belongs.
-function Forms({
-  head = null,
-  form,
-  withdraw,
-  move,
-}: {
+interface FormsProps {
   head?: React.ReactNode
   form: ResultFormProps
   withdraw: React.ComponentProps<typeof WithdrawForm>['action']
   move: React.ComponentProps<typeof MoveForm>['action'] | null
-}) {
+}
+
+// One tree for both, so that what was sent without JavaScript is found again where it belongs.
+function Forms({ head = null, form, withdraw, move }: FormsProps) {
   return (
     <>
       {head}

@@ -11,9 +11,11 @@ import { typedFrom } from '@/lib/record/result-draft'
 import { typedSource } from '@/lib/record/source-choice'
 import { memberText } from '@/lib/record/team'
 import { typedMembers } from '@/lib/record/team-form'
+import type { Author } from '@/server/accounts/editor'
 import { requireAuthorOrForm } from '@/server/accounts/session'
 import { getAthleteRecord, listAthletes } from '@/server/athletes/athletes'
 import { findCompetitionChoice, findCompetitions, findSeriesNames } from '@/server/competitions/desk'
+import { drafted } from '@/server/proposals/desk'
 import { findLastAdded } from '@/server/results/desk'
 import type { LastAdded } from '@/server/results/last-added'
 import { offerSources } from '@/server/sources/evidence-desk'
@@ -35,7 +37,13 @@ export default async function AddResultPage({ searchParams }: PageProps<'/admin/
   const action = addResultAction.bind(null, typed)
   const editor = await requireAuthorOrForm(here)
   if (!editor) return <NewResult key={after} form={{ ...NOTHING_KNOWN, isNew: true, action }} />
+  return drafted(editor, () => filledForm(editor, { typed, after, action }))
+}
 
+async function filledForm(
+  editor: Author,
+  { typed, after, action }: { typed: string; after: number | null; action: ResultFormProps['action'] },
+) {
   const record = typed === '' ? null : await getAthleteRecord(typed)
   if (!record) {
     return (

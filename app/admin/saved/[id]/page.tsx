@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { savedAddress } from '@/lib/pages/saved-address'
 import type { Saved } from '@/lib/record/saved'
 import { requireAuthor } from '@/server/accounts/session'
+import { getDraftBar } from '@/server/proposals/desk'
 import { getSaved } from '@/server/things/saved'
 import { rowNumber } from '../../row-number'
 
@@ -16,6 +17,12 @@ export const metadata: Metadata = { title: 'Saved' }
 export default async function SavedPage({ params }: PageProps<'/admin/saved/[id]'>) {
   const { id } = await params
   const author = await requireAuthor(`/admin/saved/${id}`)
+  // What was added to a draft has a negative number; it may just have led a proposal back to its review.
+  if (/^-\d{1,10}$/.test(id)) {
+    const draft = await getDraftBar(author)
+    const proposal = (Number(id) + 1) / -2
+    return <Onward to={draft ? '/admin/drafts?kept=1' : `/admin/proposals/${proposal}`} />
+  }
   if (!author.publishes) redirect(`/admin/proposals/${id}`)
   const number = rowNumber(id)
   const saved = number && (await getSaved(number))

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HistoryItem } from '@/components/history/entry'
+import { UndoAndRestore } from '@/components/history/undo-and-restore'
 import { PageHead } from '@/components/site/page-head'
 import { Lead } from '@/components/ui/lead'
 import { LinkButton } from '@/components/ui/link-button'
@@ -36,6 +37,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       <PageHead title="History" remark="Every change: who, when, why, on which source, before and after.">
         <a href={profile}>{record.athlete.displayName}</a>
       </PageHead>
+      {desk && <UndoAndRestore />}
       {entries.length === 0 && (
         <Lead>
           No change {before === undefined ? 'has been made yet' : 'is older than that'}.{' '}
@@ -45,7 +47,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         </Lead>
       )}
       {entries.map((entry) => (
-        <HistoryItem key={entry.id} entry={entry} base={profile} desk={desk} />
+        <HistoryItem key={entry.id} entry={entry} base={profile} desk={desk} hasUndo={desk} />
       ))}
       <nav className="flex gap-3" aria-label="Pages of the history">
         {before !== undefined && <LinkButton href={`${profile}/history`}>Newest</LinkButton>}

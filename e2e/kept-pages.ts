@@ -1,0 +1,72 @@
+/**
+ * Every page that a site has kept, held against the same page made anew: whatever a reader forgets to declare
+ * (server/freshness) is found here, and not by a visitor.
+ */
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { asDocument } from '../edge/document'
+import { FRESH_HEADER, KEEP_HEADER } from '../edge/headers'
+import type { Site } from './site'
+
+const AT_ONCE = 4
+
+export interface Opened {
+  status: number
+  /** Where it leads on; null where it does not. */
+  location: string | null
+  text: string
+}
+
+/** Opens addresses as a reader does, a few at a time. */
+export async function openPages(site: Site, addresses: Iterable<string>): Promise<Map<string, Opened>> {
+  return inTurns(addresses, async (address) => {
+    const answer = await fetch(`${site.url}${address}`, { redirect: 'manual' })
+    return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() }
+  })
+}
+
+/** The same pages made anew, from nothing that is in memory. */
+export async function makePages(site: Site, addresses: Iterable<string>): Promise<Map<string, Opened>> {
+  return inTurns(addresses, async (address) => {
+    const { type, text, ...answer } = await askInside(site, address)
+    return { ...answer, text: type.startsWith('text/html') ? asDocument(text) : text }
+  })
+}
+
+/** The addresses whose kept page is not what would be made now, with the first difference. */
+export function stalePages(kept: ReadonlyMap<string, Opened>, made: ReadonlyMap<string, Opened>): string[] {
+  return [...kept].flatMap(([address, { status, location, text }]) => {
+    const now = made.get(address)
+    if (!now || (status === now.status && location === now.location && (status !== 200 || text === now.text))) return []
+    const at = [...text].findIndex((letter, index) => letter !== now.text[index])
+    const around = (whole: string) => whole.slice(Math.max(0, at - 60), at + 100)
+    return [`${address}: ${status} “${around(text)}” is now ${now.status} “${around(now.text)}”`]
+  })
+}
+
+function askInside({ run }: Site, path: string): Promise<Opened & { type: string }> {
+  const headers = { host: 'localhost', 'accept-encoding': 'identity', [KEEP_HEADER]: '1', [FRESH_HEADER]: '1' }
+  return new Promise((done, fail) => {
+    request({ socketPath: join(run, '0.sock'), path, headers }, async (answer) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of answer) chunks.push(chunk)
+      const type = String(answer.headers['content-type'] ?? '')
+      const location = answer.headers.location ?? null
+      done({ status: answer.statusCode ?? 0, location, type, text: Buffer.concat(chunks).toString() })
+    })
+      .on('error', fail)
+      .end()
+  })
+}
+
+async function inTurns<T>(addresses: Iterable<string>, work: (address: string) => Promise<T>): Promise<Map<string, T>> {
+  const found = new Map<string, T>()
+  const left = [...addresses]
+  const next = async () => {
+    for (let address = left.shift(); address !== undefined; address = left.shift()) {
+      found.set(address, await work(address))
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, next))
+  return found
+}

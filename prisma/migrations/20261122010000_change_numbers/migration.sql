@@ -1,0 +1,244 @@
+-- Every change has a number and the subjects that it touches, so that a page is made anew only when something it shows
+-- has changed. Reason: a single number for the whole record made every save put every page out of date.
+
+-- CreateTable
+CREATE TABLE "touches" (
+    "id" SERIAL NOT NULL,
+    "firstRevision" INTEGER,
+    "number" INTEGER,
+    "subjects" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "touches_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "record_clock" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "number" INTEGER NOT NULL DEFAULT 0,
+
+    CONSTRAINT "record_clock_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "touches_number_key" ON "touches"("number");
+
+-- CreateIndex
+CREATE INDEX "touches_createdAt_idx" ON "touches"("createdAt");
+
+ALTER TABLE record_clock ADD CONSTRAINT record_clock_one CHECK (id = 1);
+INSERT INTO record_clock DEFAULT VALUES;
+
+-- The touch of this transaction, begun with its first write.
+CREATE FUNCTION open_touch() RETURNS int LANGUAGE plpgsql AS $$
+DECLARE
+  mine int := nullif(current_setting('palmares.touch', true), '')::int;
+BEGIN
+  IF mine IS NULL THEN
+    INSERT INTO touches DEFAULT VALUES RETURNING id INTO mine;
+    PERFORM set_config('palmares.touch', mine::text, true);
+  END IF;
+  RETURN mine;
+END $$;
+
+-- Adds subjects that no revision speaks of.
+CREATE FUNCTION touch(touched text[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  mine int := open_touch();
+BEGIN
+  UPDATE touches SET subjects = subjects || touched WHERE id = mine AND NOT touched <@ subjects;
+END $$;
+
+-- From the revisions of a transaction to what they touch: the one place that knows. Before and after both count, so
+-- that what moves touches where it was and where it is. Step by step through arrays, because the embedded database has
+-- no statistics and would scan whole tables for a join of unknown size.
+CREATE FUNCTION subjects_since(first_revision int) RETURNS text[] LANGUAGE plpgsql AS $$
+DECLARE
+  own_columns CONSTANT text[] := ARRAY['version', 'note', 'qualification', 'club'];
+  athlete_rows text[]; competition_rows text[]; event_rows text[]; race_rows text[]; series_rows text[]; source_rows text[];
+  has_citations boolean; has_names boolean;
+  of_athletes text[]; of_names text[]; of_affiliations text[]; of_results text[]; of_places text[]; of_record_claims text[];
+  of_races text[]; of_events text[]; of_competitions text[]; of_series text[]; of_sources text[]; of_lists text[];
+  of_countries text[];
+  heads text[]; of_changes text[];
+  -- Results of which something was changed that others show: the mark, a place, a record, the day, whose it is.
+  of_marks text[]; of_careers text[]; mark_events text[]; raced text[];
+BEGIN
+  WITH states AS MATERIALIZED (
+    -- Where a version was only counted on, a part was written, and nobody else shows that.
+    SELECT r.entity, s.state, r.before IS NOT NULL AS is_known, r."changeSetId" AS change,
+      r.before IS NULL OR r.before - 'version' <> r.after - 'version' AS is_changed,
+      r.entity IN ('places', 'record_claims', 'team_members')
+        OR r.entity = 'results' AND (r.before IS NULL OR r.before - own_columns <> r.after - own_columns) AS is_of_marks
+    FROM revisions r, LATERAL (VALUES (r.before), (r.after)) s(state)
+    WHERE r.id >= first_revision AND s.state IS NOT NULL
+  )
+  SELECT
+    array_agg(DISTINCT state ->> 'id') FILTER (WHERE entity = 'athletes' AND is_changed),
+    array_agg(DISTINCT state ->> 'id') FILTER (WHERE entity = 'competitions' AND is_changed),
+    array_agg(DISTINCT state ->> 'id') FILTER (WHERE entity = 'events'),
+    array_agg(DISTINCT state ->> 'id') FILTER (WHERE entity = 'races'),
+    array_agg(DISTINCT state ->> 'id') FILTER (WHERE entity = 'series'),
+    array_agg(DISTINCT state ->> 'id') FILTER (WHERE entity = 'sources'),
+    coalesce(bool_or(entity = 'citations'), false),
+    coalesce(bool_or(is_known AND is_changed AND entity NOT IN ('results', 'places', 'record_claims', 'team_members', 'citations', 'claims')), false),
+    array_agg(DISTINCT 'change/' || change),
+    array_agg(DISTINCT CASE entity WHEN 'athletes' THEN state ->> 'id' ELSE state ->> 'athleteId' END)
+      FILTER (WHERE entity = 'athletes' OR state ->> 'athleteId' IS NOT NULL),
+    array_agg(DISTINCT state ->> 'nameVariantId') FILTER (WHERE state ->> 'nameVariantId' IS NOT NULL),
+    array_agg(DISTINCT state ->> 'affiliationId') FILTER (WHERE state ->> 'affiliationId' IS NOT NULL),
+    array_agg(DISTINCT CASE entity WHEN 'results' THEN state ->> 'id' ELSE state ->> 'resultId' END)
+      FILTER (WHERE entity = 'results' OR state ->> 'resultId' IS NOT NULL),
+    array_agg(DISTINCT CASE entity WHEN 'results' THEN state ->> 'id' ELSE state ->> 'resultId' END) FILTER (WHERE is_of_marks),
+    array_agg(DISTINCT state ->> 'athleteId') FILTER (WHERE is_of_marks AND state ->> 'athleteId' IS NOT NULL),
+    array_agg(DISTINCT state ->> 'placeId') FILTER (WHERE state ->> 'placeId' IS NOT NULL),
+    array_agg(DISTINCT state ->> 'recordClaimId') FILTER (WHERE state ->> 'recordClaimId' IS NOT NULL),
+    array_agg(DISTINCT state ->> 'raceId') FILTER (WHERE entity = 'results' AND is_of_marks),
+    array_agg(DISTINCT state ->> 'eventId') FILTER (WHERE entity = 'races'),
+    array_agg(DISTINCT CASE entity WHEN 'competitions' THEN state ->> 'id' ELSE state ->> 'competitionId' END)
+      FILTER (WHERE entity = 'competitions' OR state ->> 'competitionId' IS NOT NULL),
+    array_agg(DISTINCT state ->> 'seriesId') FILTER (WHERE state ->> 'seriesId' IS NOT NULL),
+    array_agg(DISTINCT state ->> 'sourceId') FILTER (WHERE state ->> 'sourceId' IS NOT NULL),
+    array_agg(DISTINCT 'list/' || (state ->> 'disciplineSlug') || '/' || (state ->> 'sex')) FILTER (WHERE entity = 'events'),
+    array_agg(DISTINCT coalesce(state ->> 'countryCode', state ->> 'scope'))
+      FILTER (WHERE entity IN ('athletes', 'representations') OR is_of_marks)
+  INTO athlete_rows, competition_rows, event_rows, race_rows, series_rows, source_rows, has_citations, has_names, of_changes,
+    of_athletes, of_names, of_affiliations, of_results, of_marks, of_careers, of_places, of_record_claims,
+    of_races, of_events, of_competitions, of_series, of_sources, of_lists, of_countries
+  FROM states;
+
+  of_athletes := of_athletes
+    || ARRAY(SELECT "athleteId" FROM name_variants WHERE id = ANY (of_names))
+    || ARRAY(SELECT "athleteId" FROM affiliations WHERE id = ANY (of_affiliations));
+  of_results := of_results
+    || ARRAY(SELECT "resultId" FROM places WHERE id = ANY (of_places))
+    || ARRAY(SELECT "resultId" FROM record_claims WHERE id = ANY (of_record_claims));
+  of_athletes := of_athletes
+    || ARRAY(SELECT DISTINCT "athleteId" FROM results WHERE id = ANY (of_results) AND "athleteId" IS NOT NULL)
+    || ARRAY(SELECT DISTINCT "athleteId" FROM team_members WHERE "resultId" = ANY (of_results));
+  of_careers := of_careers
+    || ARRAY(SELECT DISTINCT "athleteId" FROM results WHERE id = ANY (of_marks) AND "athleteId" IS NOT NULL)
+    || ARRAY(SELECT DISTINCT "athleteId" FROM team_members WHERE "resultId" = ANY (of_marks));
+  raced := of_races;
+  of_races := of_races || ARRAY(SELECT DISTINCT "raceId" FROM results WHERE id = ANY (of_results));
+
+  -- What others show of a competition: its own row, its events and its races.
+  event_rows := event_rows || of_events || ARRAY(SELECT "eventId" FROM races WHERE id = ANY (race_rows));
+  heads := of_competitions || ARRAY(SELECT "competitionId" FROM events WHERE id = ANY (event_rows));
+  of_events := ARRAY(SELECT DISTINCT "eventId" FROM races WHERE id = ANY (of_races));
+  mark_events := ARRAY(
+    SELECT DISTINCT "eventId" FROM races
+    WHERE id = ANY (raced || ARRAY(SELECT "raceId" FROM results WHERE id = ANY (of_marks))));
+  of_competitions := heads || ARRAY(SELECT DISTINCT "competitionId" FROM events WHERE id = ANY (of_events));
+
+  -- A list has the marks, and each with its athlete and its competition.
+  of_lists := of_lists
+    || ARRAY(SELECT DISTINCT 'list/' || "disciplineSlug" || '/' || sex FROM events WHERE id = ANY (mark_events || event_rows))
+    || ARRAY(SELECT DISTINCT 'list/' || "disciplineSlug" || '/' || sex FROM events WHERE "competitionId" = ANY (competition_rows))
+    || ARRAY(SELECT DISTINCT 'list/' || "disciplineSlug" || '/' || sex FROM events WHERE id = ANY (ARRAY(
+      SELECT ra."eventId" FROM results r JOIN races ra ON ra.id = r."raceId" WHERE r."athleteId" = ANY (athlete_rows))));
+  of_countries := of_countries
+    || ARRAY(SELECT DISTINCT "countryCode" FROM athletes WHERE id = ANY (of_careers))
+    || ARRAY(SELECT DISTINCT "countryCode" FROM results WHERE id = ANY (of_marks))
+    || ARRAY(SELECT DISTINCT "countryCode" FROM results WHERE "athleteId" = ANY (athlete_rows))
+    || ARRAY(
+      SELECT DISTINCT coalesce(r."countryCode", a."countryCode")
+      FROM events e JOIN races ra ON ra."eventId" = e.id JOIN results r ON r."raceId" = ra.id
+      LEFT JOIN athletes a ON a.id = r."athleteId"
+      WHERE e."competitionId" = ANY (heads));
+
+  RETURN ARRAY(
+    SELECT DISTINCT subject FROM (
+      SELECT 'athlete/' || id AS subject FROM unnest(of_athletes) id
+      UNION ALL SELECT 'athlete-name/' || id FROM unnest(athlete_rows) id
+      UNION ALL SELECT 'career/' || id FROM unnest(of_careers) id
+      UNION ALL SELECT 'result/' || id FROM unnest(of_results) id
+      UNION ALL SELECT 'race/' || id FROM unnest(of_races || race_rows) id
+      UNION ALL SELECT 'competition/' || id FROM unnest(of_competitions) id
+      UNION ALL SELECT 'competition-head/' || id FROM unnest(heads) id
+      UNION ALL SELECT 'series/' || id FROM unnest(series_rows || of_series) id
+      UNION ALL SELECT 'series/' || "seriesId" FROM competitions WHERE id = ANY (heads)
+      UNION ALL SELECT 'series-results/' || "seriesId" FROM competitions WHERE id = ANY (of_competitions)
+      UNION ALL SELECT 'source/' || id FROM unnest(source_rows || of_sources) id
+      UNION ALL SELECT 'source-head/' || id FROM unnest(source_rows) id
+      UNION ALL SELECT unnest(of_lists)
+      UNION ALL SELECT unnest(of_changes)
+      UNION ALL SELECT 'country/' || code FROM unnest(of_countries) code
+      UNION ALL SELECT 'country/' || code || '/' || split_part(list, '/', 2) FROM unnest(of_countries) code, unnest(of_lists) list
+      UNION ALL SELECT 'athletes' WHERE athlete_rows IS NOT NULL
+      UNION ALL SELECT 'competitions' WHERE competition_rows IS NOT NULL
+      UNION ALL SELECT 'all-series' WHERE num_nonnulls(series_rows, competition_rows) > 0
+      UNION ALL SELECT 'sources' WHERE has_citations OR source_rows IS NOT NULL
+      UNION ALL SELECT 'lists' WHERE cardinality(of_lists) > 0
+      UNION ALL SELECT 'names' WHERE has_names
+      UNION ALL SELECT 'changes'
+    ) touched WHERE subject IS NOT NULL);
+END $$;
+
+-- The number is given at the end of the transaction, so that writers wait for each other for that moment alone, and
+-- numbers become visible in their order.
+CREATE FUNCTION number_touch() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  mine touches;
+  given int;
+  touched text[];
+BEGIN
+  SELECT * INTO mine FROM touches WHERE id = NEW.id;
+  touched := mine.subjects || CASE WHEN mine."firstRevision" IS NOT NULL THEN subjects_since(mine."firstRevision") END;
+  -- Whoever is told of so many had better forget all pages.
+  IF cardinality(touched) > 5000 THEN touched := ARRAY['*']; END IF;
+  UPDATE record_clock SET number = number + 1 RETURNING number INTO given;
+  UPDATE touches SET number = given, subjects = ARRAY(SELECT DISTINCT unnest(touched)) WHERE id = NEW.id;
+  PERFORM set_config('palmares.touch', '', true);
+  PERFORM pg_notify('palmares', given::text);
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER number_touch AFTER INSERT ON touches DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION number_touch();
+
+CREATE FUNCTION touch_revised() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  mine int := open_touch();
+BEGIN
+  UPDATE touches SET "firstRevision" = (SELECT min(id) FROM new_rows) WHERE id = mine AND "firstRevision" IS NULL;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER touch AFTER INSERT ON revisions REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION touch_revised();
+
+-- What public pages show that is not in the history.
+CREATE FUNCTION touch_subjects() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM touch(TG_ARGV::text[]);
+  RETURN NULL;
+END $$;
+CREATE FUNCTION touch_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  about jsonb := to_jsonb(coalesce(NEW, OLD));
+BEGIN
+  PERFORM touch(array_remove(ARRAY['changes', 'change/' || coalesce(about ->> TG_ARGV[0], about ->> 'id')], NULL));
+  RETURN NULL;
+END $$;
+CREATE TRIGGER touch AFTER INSERT OR UPDATE ON change_sets FOR EACH ROW EXECUTE FUNCTION touch_change('undoesId');
+CREATE TRIGGER touch AFTER INSERT OR UPDATE OR DELETE ON patrols FOR EACH ROW EXECUTE FUNCTION touch_change('changeSetId');
+-- Who suggested it, and wishes to be named.
+CREATE TRIGGER touch AFTER UPDATE ON suggestions FOR EACH ROW WHEN (NEW."changeSetId" IS NOT NULL) EXECUTE FUNCTION touch_change('changeSetId');
+CREATE TRIGGER touch AFTER UPDATE ON disciplines FOR EACH ROW EXECUTE FUNCTION touch_subjects('*');
+-- What an edition of a list has no more is noticed where an import is done, or undone.
+CREATE TRIGGER touch AFTER UPDATE ON imports FOR EACH ROW
+  WHEN (OLD.state IS DISTINCT FROM NEW.state AND 'DONE' IN (OLD.state::text, NEW.state::text)) EXECUTE FUNCTION touch_subjects('imports');
+
+CREATE FUNCTION touch_decided() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  kind text := split_part(NEW.subject, ':', 1);
+  key text := substr(NEW.subject, length(kind) + 2);
+BEGIN
+  PERFORM touch(CASE kind
+    WHEN 'athlete' THEN ARRAY(SELECT 'athlete/' || id FROM athletes WHERE slug = key)
+    WHEN 'competition' THEN ARRAY(SELECT 'competition-head/' || id FROM competitions WHERE slug = key)
+    WHEN 'result' THEN ARRAY(
+      SELECT 'athlete/' || "athleteId" FROM results WHERE id = key AND "athleteId" IS NOT NULL
+      UNION SELECT 'athlete/' || "athleteId" FROM team_members WHERE "resultId" = key)
+    ELSE ARRAY['*']
+  END);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER touch AFTER INSERT OR UPDATE ON finding_decisions FOR EACH ROW EXECUTE FUNCTION touch_decided();

@@ -1,0 +1,133 @@
+/** What the database says that a change has touched, and that it says so when the change can be read. */
+import { describe, expect, test } from 'vitest'
+import { change } from '@/server/history/change'
+import { correctAt, resultAt } from '@/testing/correcting'
+import { engines } from '@/testing/database'
+import { EVIDENCE, openRecord } from '@/testing/record'
+import { markPatrolled } from '../patrolling/patrols'
+import {
+  athleteNameSubject,
+  athleteSubject,
+  CHANGES,
+  changeSubject,
+  competitionHeadSubject,
+  competitionSubject,
+  countrySubject,
+  listSubject,
+  raceSubject,
+  sourceHeadSubject,
+} from './subjects'
+
+describe.each(engines())('%s', (engine) => {
+  const opened = openRecord(engine)
+
+  const lastTouch = async () => {
+    const touch = await opened.db.touch.findFirstOrThrow({ orderBy: { number: 'desc' } })
+    const clock = await opened.db.recordClock.findFirstOrThrow()
+    expect(clock.number).toBe(touch.number)
+    return { number: touch.number ?? 0, subjects: touch.subjects }
+  }
+  const place = async (competition: string) => {
+    const id = await resultAt(opened.db, competition)
+    return opened.db.result.findUniqueOrThrow({
+      where: { id },
+      select: { id: true, athleteId: true, raceId: true, race: { select: { event: true } } },
+    })
+  }
+
+  test('a corrected mark touches the athlete, the race, the list and the country, and neither names nor other races', async () => {
+    const { athleteId, raceId, race } = await place('2010-berlin-marathon')
+    const before = await lastTouch()
+    const set = await correctAt(opened.db, opened.oyuna, '2010-berlin-marathon', { mark: '2:12:41' })
+    const { number, subjects } = await lastTouch()
+    expect(number).toBe(before.number + 1)
+    expect(subjects).toEqual(
+      expect.arrayContaining([
+        athleteSubject(athleteId ?? ''),
+        raceSubject(raceId),
+        competitionSubject(race.event.competitionId),
+        listSubject('marathon', 'M'),
+        countrySubject('MGL'),
+        changeSubject(set),
+        CHANGES,
+      ]),
+    )
+    expect(subjects).not.toContain(athleteNameSubject(athleteId ?? ''))
+    expect(subjects).not.toContain(competitionHeadSubject(race.event.competitionId))
+    expect(subjects.filter((subject) => subject.startsWith('race/'))).toHaveLength(1)
+  })
+
+  test('a result that moves to another race touches both', async () => {
+    const from = await place('2012-osaka-marathon')
+    const to = await place('2011-london-marathon')
+    await change(opened.db, opened.oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx }) =>
+      tx.result.update({ where: { id: from.id }, data: { raceId: to.raceId } }),
+    )
+    const { subjects } = await lastTouch()
+    expect(subjects).toEqual(expect.arrayContaining([raceSubject(from.raceId), raceSubject(to.raceId)]))
+    expect(subjects).toEqual(
+      expect.arrayContaining([from, to].map((one) => competitionSubject(one.race.event.competitionId))),
+    )
+  })
+
+  test('a renamed athlete touches the name, the lists in which it stands and both countries of a change of country', async () => {
+    const { athleteId } = await place('2010-berlin-marathon')
+    const id = athleteId ?? ''
+    await change(opened.db, opened.oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx }) =>
+      tx.athlete.update({ where: { id }, data: { displayName: 'Another Name', countryCode: 'JPN' } }),
+    )
+    const { subjects } = await lastTouch()
+    const lists = [listSubject('marathon', 'M'), listSubject('5000-metres', 'M')]
+    expect(subjects).toEqual(
+      expect.arrayContaining([
+        athleteNameSubject(id),
+        ...lists,
+        countrySubject('MGL'),
+        countrySubject('JPN'),
+        'athletes',
+      ]),
+    )
+  })
+
+  test('a renamed source touches what cites it by its title alone', async () => {
+    const source = await opened.db.source.findFirstOrThrow()
+    await change(opened.db, opened.oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx }) =>
+      tx.source.update({ where: { id: source.id }, data: { title: 'Another title' } }),
+    )
+    const { subjects } = await lastTouch()
+    expect(subjects).toContain(sourceHeadSubject(source.id))
+    expect(subjects.some((subject) => subject.startsWith('athlete/'))).toBe(false)
+  })
+
+  test('a patrol mark, which is not in the history, touches the change', async () => {
+    const set = await correctAt(opened.db, opened.brett, '2010-berlin-marathon', { mark: '2:12:41' })
+    await markPatrolled(opened.db, opened.oyuna, set)
+    expect((await lastTouch()).subjects).toEqual(expect.arrayContaining([changeSubject(set), CHANGES]))
+  })
+
+  test('a change that is rolled back touches nothing and takes no number', async () => {
+    const before = await lastTouch()
+    const { id } = await place('2010-berlin-marathon')
+    const failing = change(opened.db, opened.oyuna, { kind: 'EDIT', ...EVIDENCE }, async ({ tx }) => {
+      await tx.result.update({ where: { id }, data: { note: 'x' } })
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await lastTouch()).toEqual(before)
+  })
+
+  test('numbers become visible in their order, whichever change began first', async () => {
+    const first = await place('2010-berlin-marathon')
+    const second = await place('2011-london-marathon')
+    const { number } = await lastTouch()
+    await Promise.all(
+      [first, second, first, second].map(({ id }, turn) =>
+        change(opened.db, opened.oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx }) =>
+          tx.result.update({ where: { id }, data: { note: `turn ${turn}` } }),
+        ),
+      ),
+    )
+    const touches = await opened.db.touch.findMany({ where: { number: { gt: number } }, orderBy: { number: 'asc' } })
+    expect(touches.map((touch) => touch.number)).toEqual([1, 2, 3, 4].map((more) => number + more))
+  })
+})
