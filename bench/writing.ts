@@ -93,18 +93,31 @@ try {
   record.remove()
 }
 
-/** Pages of the record, by the links from one to the next. */
+/** Pages of the record, by the links from one to the next: of each kind as many as of any other, as far as there are. */
 async function findPages({ url }: Site, most: number): Promise<string[]> {
-  const found = ['/', '/athletes', '/athletes/ser-od-bat-ochir']
-  for (let at = 0; at < found.length && found.length < most; at++) {
+  const kinds = ['athletes', 'results', 'competitions', 'sources', 'series', 'disciplines', 'records']
+  const found = [
+    '/',
+    '/athletes',
+    '/competitions/2014-fukuoka-marathon',
+    '/athletes/ser-od-bat-ochir',
+    '/series',
+    '/sources',
+  ]
+  const ofKind = (kind: string) => found.filter((path) => path.startsWith(`/${kind}/`))
+  for (let at = 0; at < found.length && at < 60; at++) {
     const html = await (await fetch(url + found[at])).text()
-    for (const [, path = ''] of html.matchAll(
-      / href="(\/(?:athletes|results|competitions|sources|series|disciplines)\/[a-z0-9/-]+)"/gi,
-    )) {
-      if (!found.includes(path) && found.length < most) found.push(path)
+    for (const [, path = '', kind = ''] of html.matchAll(/ href="(\/([a-z]+)\/[a-zA-Z0-9/_-]+)"/g)) {
+      if (kinds.includes(kind) && !found.includes(path) && ofKind(kind).length < most / 4) found.push(path)
     }
   }
-  return found
+  // In turn one of each, so that no kind takes the place of the others.
+  const queues = [found.filter((path) => kinds.every((kind) => !path.startsWith(`/${kind}/`))), ...kinds.map(ofKind)]
+  const pages: string[] = []
+  while (pages.length < most && queues.some((queue) => queue.length > 0)) {
+    for (const queue of queues) pages.push(...queue.splice(0, 1))
+  }
+  return pages.slice(0, most)
 }
 
 interface OpenForm {

@@ -5,12 +5,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { plainPage } from '../lib/pages/plain-page'
 import { type Backends, NoAnswer } from './backends'
-import { encodeThoroughly, encodingFor } from './encodings'
+import { encodingFor } from './encodings'
 import { forward } from './forward'
 import { type Freshness, PageCache, type StoredPage } from './page-cache'
 import { MISSING, render } from './render'
 import { AT_ONCE_EACH, BOUNDS, RenderQueue, TooBusy } from './render-queue'
-import { Thorough } from './thorough'
 
 /** Never answered from memory: what belongs to somebody, and files that Next serves well itself. */
 const PRIVATE = /^\/(account|admin|sign-in|sign-out|suggest|_next)(\/|$)/
@@ -55,7 +54,6 @@ export function edgeHandler(options: EdgeOptions): RequestListener {
   const { backends, freshness, knownAddress, onRead } = options
   const cache = new PageCache(freshness)
   const queue = new RenderQueue({ ...BOUNDS, atOnce: AT_ONCE_EACH * backends.count })
-  const thorough = new Thorough(encodeThoroughly)
   const variant = new RegExp(`(^|;\\s*)${options.variantCookie}=1`)
   return (incoming, outgoing) => {
     const asked = new URL(incoming.url ?? '/', 'http://localhost')
@@ -84,12 +82,10 @@ export function edgeHandler(options: EdgeOptions): RequestListener {
     const renderPage = () => queue.run(network, () => renderNow(address, address === MISSING ? undefined : missing))
     const answer = isKept ? cache.get(keyOf(address), renderPage, address === pathname) : renderPage()
     answer
-      .then((page) => {
+      .then(async (page) => {
         if (!page) return sendTrouble(incoming, outgoing, 500)
-        send(page, incoming, outgoing, isKept)
-        if (page.status !== 200) return
-        thorough.read(page)
-        onRead?.(incoming, pathname, isVariant)
+        await send(page, incoming, outgoing, isKept)
+        if (page.status === 200) onRead?.(incoming, pathname, isVariant)
       })
       .catch(fail)
   }
@@ -126,7 +122,12 @@ function sendTrouble(incoming: IncomingMessage, outgoing: ServerResponse, status
 }
 
 /** @param isShared whether others get the same answer. */
-function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerResponse, isShared: boolean): void {
+async function send(
+  page: StoredPage,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  isShared: boolean,
+): Promise<void> {
   const encoding = encodingFor(String(incoming.headers['accept-encoding'] ?? ''))
   const etag = encoding ? page.etag.replace(/"$/, `-${encoding}"`) : page.etag
   const headers: Record<string, string | number> = {
@@ -140,7 +141,7 @@ function send(page: StoredPage, incoming: IncomingMessage, outgoing: ServerRespo
     outgoing.writeHead(304, headers).end()
     return
   }
-  const body = encoding === 'br' ? page.brotli : encoding === 'gzip' ? page.gzip : page.plain
+  const body = await page.body.as(encoding)
   if (encoding) headers['content-encoding'] = encoding
   headers['content-length'] = body.length
   outgoing.writeHead(page.status, headers)

@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { Encoded } from './encodings'
 import { type Freshness, PageCache, type StoredPage } from './page-cache'
 
 const page = (text: string, subjects = ['athlete/a']): StoredPage => ({
   status: 200,
   headers: { 'content-type': 'text/html' },
   etag: `"${text}"`,
-  plain: Buffer.from(text),
-  gzip: Buffer.from(text),
-  brotli: Buffer.from(text),
+  body: new Encoded(Buffer.from(text)),
   subjects,
   number: changes.length,
 })
@@ -27,7 +26,7 @@ const freshness: Freshness = {
 const newCache = (bytes?: number) => new PageCache(freshness, bytes)
 const save = (touched = 'athlete/a') => changes.push(touched)
 
-const textOf = (found: StoredPage | null) => found?.plain.toString()
+const textOf = (found: StoredPage | null) => found?.body.plain.toString()
 
 /** A render that ends when the test says so. */
 function aRender() {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache'
+import type { Encoded } from './encodings'
 
 /** A whole answer, ready to be sent in any encoding. */
 export interface StoredPage {
@@ -6,9 +7,7 @@ export interface StoredPage {
   /** The application's headers that belong to the answer itself. */
   headers: Record<string, string>
   etag: string
-  plain: Buffer
-  gzip: Buffer
-  brotli: Buffer
+  body: Encoded
   /** What it shows; none is everything. */
   subjects: readonly string[]
   /** The last change that the application knew when it began to render. */
@@ -49,8 +48,9 @@ export class PageCache {
     private readonly freshness: Freshness,
     bytes = 112 * 1024 * 1024,
   ) {
-    const sizeCalculation = ({ plain, gzip, brotli, subjects }: StoredPage) =>
-      plain.length + gzip.length + brotli.length + 40 * subjects.length + 1024
+    // With the two encodings, which are made when somebody asks for them, half as much again.
+    const sizeCalculation = ({ body, subjects }: StoredPage) =>
+      Math.ceil(1.5 * body.plain.length) + 40 * subjects.length + 1024
     this.listed = new LRUCache({ maxSize: bytes, sizeCalculation })
     this.madeUp = new LRUCache({ maxSize: bytes / 4, sizeCalculation })
   }

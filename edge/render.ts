@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Backends } from './backends'
 import { asDocument, documentPolicy } from './document'
-import { encode } from './encodings'
+import { Encoded } from './encodings'
 import { KEEP_HEADER, NUMBER_HEADER, SUBJECTS_HEADER } from './headers'
 import type { StoredPage } from './page-cache'
 
@@ -34,7 +34,7 @@ export interface Rendering {
 /** @returns null where the application failed. */
 export async function render({ missing, ...asked }: Rendering): Promise<StoredPage | null> {
   const page = await ask(asked)
-  const isEmpty = page?.status === 404 && page.plain.includes('<html id="__next_error__"')
+  const isEmpty = page?.status === 404 && page.body.plain.includes('<html id="__next_error__"')
   if (!isEmpty || !missing) return page
   const whole = await missing()
   // The words are the same for all that does not exist; whether this does may change with any change.
@@ -64,7 +64,7 @@ async function ask({ backends, path, number, cookie }: Omit<Rendering, 'missing'
     .split(' ')
     .filter((subject) => subject !== '')
   const known = Number(answer.headers[NUMBER_HEADER]) || 0
-  return { status, headers: passedOn, etag, plain, ...(await encode(plain)), subjects, number: known }
+  return { status, headers: passedOn, etag, body: new Encoded(plain), subjects, number: known }
 }
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {

@@ -18,6 +18,7 @@ import {
   ATHLETES,
   athleteNameSubject,
   athleteSubject,
+  careerSubject,
   competitionHeadSubject,
   LISTS,
   seriesSubject,
@@ -165,7 +166,7 @@ interface Asked {
 export async function findAthletes(db: Db, asked: Asked): Promise<AthleteListItem[]> {
   const athletes = await findNames(db, asked)
   const ids = athletes.map(({ id }) => id)
-  dependsOn(ATHLETES, ...ids.map(athleteSubject))
+  dependsOn(ATHLETES, ...ids.map(careerSubject))
   if (asked.filter?.discipline) dependsOn(LISTS)
   const disciplines = await db.$queryRaw<{ id: string; slugs: string[] }[]>`
     SELECT "athleteId" AS id, array_agg(DISTINCT "disciplineSlug") AS slugs

@@ -7,6 +7,8 @@ import type { Sex } from '@/lib/sport/performance'
 
 /** The athlete with all that belongs to it: names, clubs, chapters, results with their places and citations, claims. */
 export const athleteSubject = (id: string) => `athlete/${id}`
+/** The athlete without results: names, clubs, chapters, claims, each with its citations. */
+export const personSubject = (id: string) => `person/${id}`
 /** The athlete's results as others of them, and other pages, show them: marks, places, records, days. */
 export const careerSubject = (id: string) => `career/${id}`
 /** One result with its places, records and citations. */
@@ -17,11 +19,11 @@ export const athleteNameSubject = (id: string) => `athlete-name/${id}`
 export const competitionSubject = (id: string) => `competition/${id}`
 /** The competition as others show it: its name, days and place, its events and races, without their results. */
 export const competitionHeadSubject = (id: string) => `competition-head/${id}`
-/** All results of a race. */
+/** The marks and places of a race. */
 export const raceSubject = (id: string) => `race/${id}`
 /** The series and its editions, without their results. */
 export const seriesSubject = (id: string) => `series/${id}`
-/** The results of all editions of a series. */
+/** The marks and places of all editions of a series. */
 export const seriesResultsSubject = (id: string) => `series-results/${id}`
 /** The source with all that is cited from it. */
 export const sourceSubject = (id: string) => `source/${id}`

@@ -9,12 +9,14 @@ import {
   athleteNameSubject,
   athleteSubject,
   CHANGES,
+  careerSubject,
   changeSubject,
   competitionHeadSubject,
   competitionSubject,
   countrySubject,
   listSubject,
   raceSubject,
+  resultSubject,
   sourceHeadSubject,
 } from './subjects'
 
@@ -89,6 +91,21 @@ describe.each(engines())('%s', (engine) => {
     )
   })
 
+  test('a note touches the result and its athlete, and nothing that shows marks alone', async () => {
+    const { id, athleteId, raceId, race } = await place('2010-berlin-marathon')
+    await correctAt(opened.db, opened.oyuna, '2010-berlin-marathon', { note: 'In the rain' })
+    const { subjects } = await lastTouch()
+    expect(subjects).toEqual(expect.arrayContaining([resultSubject(id), athleteSubject(athleteId ?? '')]))
+    expect(subjects).toContain(competitionSubject(race.event.competitionId))
+    const ofMarks = [
+      careerSubject(athleteId ?? ''),
+      raceSubject(raceId),
+      listSubject('marathon', 'M'),
+      countrySubject('MGL'),
+    ]
+    for (const subject of ofMarks) expect(subjects).not.toContain(subject)
+  })
+
   test('a renamed source touches what cites it by its title alone', async () => {
     const source = await opened.db.source.findFirstOrThrow()
     await change(opened.db, opened.oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx }) =>
@@ -100,7 +117,7 @@ describe.each(engines())('%s', (engine) => {
   })
 
   test('a patrol mark, which is not in the history, touches the change', async () => {
-    const set = await correctAt(opened.db, opened.brett, '2010-berlin-marathon', { mark: '2:12:41' })
+    const set = await correctAt(opened.db, opened.brett, '2010-berlin-marathon', { mark: '2:12:40' })
     await markPatrolled(opened.db, opened.oyuna, set)
     expect((await lastTouch()).subjects).toEqual(expect.arrayContaining([changeSubject(set), CHANGES]))
   })

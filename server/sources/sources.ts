@@ -15,9 +15,9 @@ import { db } from '../db'
 import { dependsOn } from '../freshness/depends-on'
 import {
   athleteNameSubject,
-  athleteSubject,
   competitionHeadSubject,
-  raceSubject,
+  personSubject,
+  resultSubject,
   SOURCES,
   sourceSubject,
 } from '../freshness/subjects'
@@ -47,16 +47,12 @@ export async function findSourceContents(db: Db, slug: string): Promise<SourceCo
   ])
 
   dependsOn(
-    ...athletesFound.map(({ id }) => athleteSubject(id)),
+    ...athletesFound.map(({ id }) => personSubject(id)),
     ...competitionsFound.map(({ id }) => competitionHeadSubject(id)),
   )
-  for (const { race, athleteId, members } of resultsFound) {
+  for (const { id, race, athleteId, members } of resultsFound) {
     const people = [athleteId ?? [], members.map((member) => member.athleteId)].flat()
-    dependsOn(
-      raceSubject(race.id),
-      competitionHeadSubject(race.event.competition.id),
-      ...people.map(athleteNameSubject),
-    )
+    dependsOn(resultSubject(id), competitionHeadSubject(race.event.competition.id), ...people.map(athleteNameSubject))
   }
   const athletes = new Map<string, SourceOnAthlete & { sortName: string }>()
   const of = (owner: { slug: string; displayName: string; sortName: string } | null, team: string | null) => {

@@ -62,7 +62,9 @@ DECLARE
   of_countries text[];
   heads text[]; of_changes text[];
   -- Results of which something was changed that others show: the mark, a place, a record, the day, whose it is.
-  of_marks text[]; of_careers text[]; mark_events text[]; raced text[];
+  of_marks text[]; of_careers text[]; mark_events text[]; mark_races text[];
+  -- Athletes of whom something was changed that is no result.
+  of_persons text[];
 BEGIN
   WITH states AS MATERIALIZED (
     -- Where a version was only counted on, a part was written, and nobody else shows that.
@@ -84,7 +86,8 @@ BEGIN
     coalesce(bool_or(is_known AND is_changed AND entity NOT IN ('results', 'places', 'record_claims', 'team_members', 'citations', 'claims')), false),
     array_agg(DISTINCT 'change/' || change),
     array_agg(DISTINCT CASE entity WHEN 'athletes' THEN state ->> 'id' ELSE state ->> 'athleteId' END)
-      FILTER (WHERE entity = 'athletes' OR state ->> 'athleteId' IS NOT NULL),
+      FILTER (WHERE entity = 'athletes' OR entity NOT IN ('results', 'team_members') AND state ->> 'athleteId' IS NOT NULL),
+    array_agg(DISTINCT state ->> 'athleteId') FILTER (WHERE entity IN ('results', 'team_members') AND state ->> 'athleteId' IS NOT NULL),
     array_agg(DISTINCT state ->> 'nameVariantId') FILTER (WHERE state ->> 'nameVariantId' IS NOT NULL),
     array_agg(DISTINCT state ->> 'affiliationId') FILTER (WHERE state ->> 'affiliationId' IS NOT NULL),
     array_agg(DISTINCT CASE entity WHEN 'results' THEN state ->> 'id' ELSE state ->> 'resultId' END)
@@ -103,32 +106,30 @@ BEGIN
     array_agg(DISTINCT coalesce(state ->> 'countryCode', state ->> 'scope'))
       FILTER (WHERE entity IN ('athletes', 'representations') OR is_of_marks)
   INTO athlete_rows, competition_rows, event_rows, race_rows, series_rows, source_rows, has_citations, has_names, of_changes,
-    of_athletes, of_names, of_affiliations, of_results, of_marks, of_careers, of_places, of_record_claims,
+    of_persons, of_athletes, of_names, of_affiliations, of_results, of_marks, of_careers, of_places, of_record_claims,
     of_races, of_events, of_competitions, of_series, of_sources, of_lists, of_countries
   FROM states;
 
-  of_athletes := of_athletes
+  of_persons := of_persons
     || ARRAY(SELECT "athleteId" FROM name_variants WHERE id = ANY (of_names))
     || ARRAY(SELECT "athleteId" FROM affiliations WHERE id = ANY (of_affiliations));
   of_results := of_results
     || ARRAY(SELECT "resultId" FROM places WHERE id = ANY (of_places))
     || ARRAY(SELECT "resultId" FROM record_claims WHERE id = ANY (of_record_claims));
-  of_athletes := of_athletes
+  of_athletes := of_athletes || of_persons
     || ARRAY(SELECT DISTINCT "athleteId" FROM results WHERE id = ANY (of_results) AND "athleteId" IS NOT NULL)
     || ARRAY(SELECT DISTINCT "athleteId" FROM team_members WHERE "resultId" = ANY (of_results));
   of_careers := of_careers
     || ARRAY(SELECT DISTINCT "athleteId" FROM results WHERE id = ANY (of_marks) AND "athleteId" IS NOT NULL)
     || ARRAY(SELECT DISTINCT "athleteId" FROM team_members WHERE "resultId" = ANY (of_marks));
-  raced := of_races;
+  mark_races := of_races || race_rows || ARRAY(SELECT DISTINCT "raceId" FROM results WHERE id = ANY (of_marks));
   of_races := of_races || ARRAY(SELECT DISTINCT "raceId" FROM results WHERE id = ANY (of_results));
 
   -- What others show of a competition: its own row, its events and its races.
   event_rows := event_rows || of_events || ARRAY(SELECT "eventId" FROM races WHERE id = ANY (race_rows));
   heads := of_competitions || ARRAY(SELECT "competitionId" FROM events WHERE id = ANY (event_rows));
   of_events := ARRAY(SELECT DISTINCT "eventId" FROM races WHERE id = ANY (of_races));
-  mark_events := ARRAY(
-    SELECT DISTINCT "eventId" FROM races
-    WHERE id = ANY (raced || ARRAY(SELECT "raceId" FROM results WHERE id = ANY (of_marks))));
+  mark_events := ARRAY(SELECT DISTINCT "eventId" FROM races WHERE id = ANY (mark_races));
   of_competitions := heads || ARRAY(SELECT DISTINCT "competitionId" FROM events WHERE id = ANY (of_events));
 
   -- A list has the marks, and each with its athlete and its competition.
@@ -151,14 +152,16 @@ BEGIN
     SELECT DISTINCT subject FROM (
       SELECT 'athlete/' || id AS subject FROM unnest(of_athletes) id
       UNION ALL SELECT 'athlete-name/' || id FROM unnest(athlete_rows) id
+      UNION ALL SELECT 'person/' || id FROM unnest(of_persons) id
       UNION ALL SELECT 'career/' || id FROM unnest(of_careers) id
       UNION ALL SELECT 'result/' || id FROM unnest(of_results) id
-      UNION ALL SELECT 'race/' || id FROM unnest(of_races || race_rows) id
+      UNION ALL SELECT 'race/' || id FROM unnest(mark_races) id
       UNION ALL SELECT 'competition/' || id FROM unnest(of_competitions) id
       UNION ALL SELECT 'competition-head/' || id FROM unnest(heads) id
       UNION ALL SELECT 'series/' || id FROM unnest(series_rows || of_series) id
       UNION ALL SELECT 'series/' || "seriesId" FROM competitions WHERE id = ANY (heads)
-      UNION ALL SELECT 'series-results/' || "seriesId" FROM competitions WHERE id = ANY (of_competitions)
+      UNION ALL SELECT 'series-results/' || "seriesId" FROM competitions
+        WHERE id = ANY (heads || ARRAY(SELECT "competitionId" FROM events WHERE id = ANY (mark_events)))
       UNION ALL SELECT 'source/' || id FROM unnest(source_rows || of_sources) id
       UNION ALL SELECT 'source-head/' || id FROM unnest(source_rows) id
       UNION ALL SELECT unnest(of_lists)
