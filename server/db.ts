@@ -25,6 +25,11 @@ export function readingFrom<T>(transaction: Db, read: () => Promise<T>): Promise
   return reading.run(transaction, read)
 }
 
+/** Whether what is read now is of a transaction, and so nobody else's. */
+export function isInTransaction(): boolean {
+  return reading.getStore() !== undefined
+}
+
 /** A function that takes a database, on the application's own: what app calls, which never sees a client. */
 export function onDatabase<Rest extends unknown[], Answer>(
   work: (db: Client, ...rest: Rest) => Answer,

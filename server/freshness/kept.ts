@@ -1,5 +1,6 @@
 /** Values in memory, each for as long as nothing that it was made from has been touched. */
 import { LRUCache } from 'lru-cache'
+import { isInTransaction } from '../db'
 import { collectSubjects, dependsOn, mustBeFresh } from './depends-on'
 import { touched } from './watch'
 
@@ -28,7 +29,8 @@ export function kept<T, With extends unknown[]>(
   }
   return async (key, ...given) => {
     const view = touched()
-    if (!view || mustBeFresh()) return read(key, ...given)
+    // What a draft would make of the record is for whoever has it open alone.
+    if (!view || mustBeFresh() || isInTransaction()) return read(key, ...given)
     const number = view.number
     const known = await answers.get(key)?.catch(() => null)
     if (known && view.isUntouched(known.subjects, known.number)) {
