@@ -83,13 +83,21 @@ export class Backends {
         fail(error)
       })
       asking.once('response', (answer) => {
-        answer.once('close', over)
+        answer.once('close', () => {
+          over()
+          // What is still being sent is not wanted any more.
+          if (body && !body.complete) asking.destroy()
+        })
         done(answer)
       })
       asking.once('close', over)
       if (!body) return void asking.end()
       asking.once('socket', (socket) => {
-        const send = () => body.pipe(asking)
+        const send = () => {
+          // An answer may need no more than the head: a stranger’s upload is refused unread.
+          asking.flushHeaders()
+          body.pipe(asking)
+        }
         if (socket.connecting) socket.once('connect', send)
         else send()
       })

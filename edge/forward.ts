@@ -38,6 +38,7 @@ export async function forward(
     }
     outgoing.writeHead(answer.statusCode ?? 502)
     await pipeline(answer, outgoing)
+    if (!incoming.complete) incoming.unpipe().resume()
   } catch (error) {
     if (abort.signal.aborted) return
     throw error instanceof NoAnswer || outgoing.headersSent ? error : new NoAnswer(String(error))

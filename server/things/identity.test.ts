@@ -87,7 +87,7 @@ describe.each(engines())('identifiers and pictures, on the %s database', (engine
     ])
     expect((await findChangeSet(database.db, saved(changed)))?.changes).toContainEqual(
       expect.objectContaining({
-        subject: 'External id',
+        subject: 'External id “World Athletics 14178501”',
         fields: [{ field: 'value', before: '14178500', after: '14178501' }],
       }),
     )
