@@ -4,6 +4,9 @@ import { NUMBER_HEADER, SUBJECTS_HEADER } from '@/edge/headers'
 import { beginCollecting } from './depends-on'
 import { touched } from './watch'
 
+/** Visible letters of ASCII, without the space that stands between subjects. */
+const SAYABLE = /^[!-~]+$/
+
 /** A save's answer names the last change that is known by then, its own included. */
 export function tellNumber(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response)
@@ -47,7 +50,9 @@ export function holdAnswer(response: ServerResponse, isFresh: boolean): void {
   response.end = ((...given: unknown[]) => {
     keep(given[0], given[1])
     Reflect.deleteProperty(response, 'writeHead')
-    if (response.statusCode === 200) response.setHeader(SUBJECTS_HEADER, [...subjects].join(' '))
+    // What a header cannot say, as a country's code that is none, is left unsaid: the answer then depends on everything.
+    const canBeSaid = [...subjects].every((subject) => SAYABLE.test(subject))
+    if (response.statusCode === 200 && canBeSaid) response.setHeader(SUBJECTS_HEADER, [...subjects].join(' '))
     end(Buffer.concat(chunks), () => called(given))
     return response
   }) as typeof response.end
