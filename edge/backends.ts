@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** How long a request waits for a process that listens. */
 const PATIENCE_MS = 15_000
 const RETRY_MS = 100
+/** A page of a source that is cited thousands of times shows as many things. */
+const LONGEST_HEAD = 2 * 1024 * 1024
 const NOT_LISTENING = new Set(['ECONNREFUSED', 'ENOENT'])
 
 export interface Asked {
@@ -72,7 +74,11 @@ export class Backends {
   private askOne(socketPath: string, { method, path, headers, body }: Asked, signal?: AbortSignal) {
     this.tally(socketPath, 1)
     return new Promise<IncomingMessage>((done, fail) => {
-      const asking = httpRequest({ socketPath, method, path, headers, agent: this.agent, signal })
+      const asking = httpRequest({
+        ...{ socketPath, method, path, headers, signal },
+        agent: this.agent,
+        maxHeaderSize: LONGEST_HEAD,
+      })
       let isOver = false
       const over = () => {
         if (!isOver) this.tally(socketPath, -1)

@@ -109,3 +109,12 @@ test('what is not kept waits too, and what is kept does not', async () => {
   await Promise.all(asks)
   expect(statuses.filter((status) => status === 200)).toHaveLength(AT_ONCE_EACH + 48)
 })
+
+test('an answer that names thousands of things that it shows is kept like any other', async () => {
+  const subjects = Array.from({ length: 20_000 }, (_, number) => `result/${number}`).join(' ')
+  const { get, asked } = await serve({
+    answer: (_, response) => response.writeHead(200, { 'surrogate-key': subjects }).end('much'),
+  })
+  expect([await (await get('/sources/a')).text(), await (await get('/sources/a')).text()]).toEqual(['much', 'much'])
+  expect(asked).toHaveLength(1)
+})

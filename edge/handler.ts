@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { plainPage } from '../lib/pages/plain-page'
-import { type Backends, NoAnswer } from './backends'
+import type { Backends } from './backends'
 import { encodingFor } from './encodings'
 import { forward } from './forward'
 import { type Freshness, PageCache, type StoredPage } from './page-cache'
@@ -60,8 +60,7 @@ export function edgeHandler(options: EdgeOptions): RequestListener {
     const { pathname } = asked
     const network = options.networkOf(incoming)
     const fail = (error: unknown) => {
-      const isKnown = error instanceof TooBusy || error instanceof NoAnswer
-      if (!isKnown) console.error(`${incoming.url}:`, error)
+      if (!(error instanceof TooBusy)) console.error(`${incoming.url}:`, error)
       if (outgoing.headersSent) outgoing.destroy()
       else sendTrouble(incoming, outgoing, error instanceof TooBusy ? 503 : 500)
     }

@@ -6,6 +6,8 @@ import { touched } from './watch'
 
 /** Visible letters of ASCII, without the space that stands between subjects. */
 const SAYABLE = /^[!-~]+$/
+/** In characters: half of what the edge takes. */
+const LONGEST = 1024 * 1024
 
 /** A save's answer names the last change that is known by then, its own included. */
 export function tellNumber(response: ServerResponse): void {
@@ -51,8 +53,9 @@ export function holdAnswer(response: ServerResponse, isFresh: boolean): void {
     keep(given[0], given[1])
     Reflect.deleteProperty(response, 'writeHead')
     // What a header cannot say, as a country's code that is none, is left unsaid: the answer then depends on everything.
-    const canBeSaid = [...subjects].every((subject) => SAYABLE.test(subject))
-    if (response.statusCode === 200 && canBeSaid) response.setHeader(SUBJECTS_HEADER, [...subjects].join(' '))
+    const said = [...subjects].join(' ')
+    const canBeSaid = said.length <= LONGEST && [...subjects].every((subject) => SAYABLE.test(subject))
+    if (response.statusCode === 200 && canBeSaid) response.setHeader(SUBJECTS_HEADER, said)
     end(Buffer.concat(chunks), () => called(given))
     return response
   }) as typeof response.end
