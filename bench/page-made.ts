@@ -2,11 +2,9 @@
  * How long the application takes to make a page: from the database alone, and from the athlete's record in memory, as
  * after a change to something else that the page shows. `npm run bench -- page-made`, on the embedded database.
  */
-import { request } from 'node:http'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
+import { askInside } from '../e2e/inside'
 import { makeRecord, type Site, startSite } from '../e2e/site'
-import { FRESH_HEADER, KEEP_HEADER } from '../edge/headers'
 
 const ROUNDS = 15
 const PAGES = {
@@ -29,8 +27,8 @@ try {
   console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.versions.node}; the median of ${ROUNDS}\n`)
   console.log('| page | from the database, ms | from memory, ms | kB | elements |\n|---|---|---|---|---|')
   for (const [name, path] of Object.entries(PAGES)) {
-    const fresh = await times(site, path, { [FRESH_HEADER]: '1' })
-    const kept = await times(site, path, {})
+    const fresh = await times(site, path, true)
+    const kept = await times(site, path, false)
     const html = await (await fetch(site.url + path)).text()
     const cells = [
       fresh.toFixed(0),
@@ -45,25 +43,15 @@ try {
   record.remove()
 }
 
-/** The median, in milliseconds, of the application's own answers. */
-async function times({ run }: Site, path: string, headers: Record<string, string>): Promise<number> {
+/** The median of the application's own answers, in milliseconds. */
+async function times(site: Site, path: string, isFresh: boolean): Promise<number> {
   const taken: number[] = []
   for (let round = 0; round < ROUNDS + 5; round++) {
     const began = performance.now()
-    await ask(join(run, '0.sock'), path, headers)
+    const { status } = await askInside(site, path, isFresh)
+    if (status !== 200) throw new Error(`${path}: ${status}`)
     // The first rounds warm up.
     if (round >= 5) taken.push(performance.now() - began)
   }
   return taken.sort((a, b) => a - b)[Math.floor(taken.length / 2)] ?? Number.NaN
-}
-
-function ask(socketPath: string, path: string, headers: Record<string, string>): Promise<void> {
-  return new Promise((done, fail) => {
-    request({ socketPath, path, headers: { host: 'localhost', [KEEP_HEADER]: '1', ...headers } }, (answer) => {
-      if (answer.statusCode !== 200) fail(new Error(`${path}: ${answer.statusCode}`))
-      answer.resume().on('end', done)
-    })
-      .on('error', fail)
-      .end()
-  })
 }

@@ -6,16 +6,11 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { askInside } from '../e2e/inside'
 import { makeRecord, type Site, startSite } from '../e2e/site'
-import { createClient } from '../prisma/client'
-import { joinEmbedded } from '../prisma/embedded'
 import { runToEnd } from '../scripts/install.mjs'
-import { seedChange } from '../server/history/change'
 
 const ROUNDS = 15
-/** Within this time a server has heard of another process's save (server/history/watch.ts). */
-const HEARD_MS = 1_500
 const LIST = '/disciplines/marathon?list=performances'
 /** A list that has a hundredth page. */
 const LONG_LIST = '/disciplines/3000-metres-steeplechase?sex=women&list=performances'
@@ -86,26 +81,17 @@ async function pageOf(site: Site, path: string, n: number): Promise<string> {
   return address
 }
 
-/** The median time of each page, every time made anew: before each round something is saved. */
+/** The median time of each page, every time made from the database alone. */
 async function times(site: Site, paths: string[]): Promise<Map<string, number>> {
-  const { url, close } = await joinEmbedded(site.data)
-  const db = createClient(url, 1)
   const taken = new Map(paths.map((path): [string, number[]] => [path, []]))
   for (let round = 0; round < ROUNDS + 2; round++) {
-    await seedChange(db, { authorName: 'Bench', reason: 'Measured' }, async ({ tx }) => {
-      await tx.$executeRaw`UPDATE sources SET withdrawn = withdrawn WHERE id = (SELECT min(id) FROM sources)`
-    })
-    await sleep(HEARD_MS)
     for (const path of paths) {
       const began = performance.now()
-      const answer = await fetch(site.url + path)
-      await answer.arrayBuffer()
-      if (answer.status !== 200 || answer.redirected) throw new Error(`${path}: ${answer.status} ${answer.url}`)
+      const { status } = await askInside(site, path, true)
+      if (status !== 200) throw new Error(`${path}: ${status}`)
       // The first rounds warm up.
       if (round >= 2) taken.get(path)?.push(performance.now() - began)
     }
   }
-  await db.$disconnect()
-  await close()
   return new Map([...taken].map(([path, all]) => [path, all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? NaN]))
 }

@@ -4,11 +4,11 @@
  */
 import { createServer } from 'node:http'
 import { cpus } from 'node:os'
-import { chromium, type Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import autocannon from 'autocannon'
 import { formOf, giveReason, PROFILE, resultAt } from '../e2e/desk'
-import { PASSWORD, USERS } from '../e2e/people'
 import { makeRecord, startSite } from '../e2e/site'
+import { signedIn } from './signed-in'
 
 const SECONDS = 5
 const SAVES = 25
@@ -72,7 +72,7 @@ async function load(url: string, connections: number): Promise<autocannon.Result
 }
 
 async function saveToSight(): Promise<void> {
-  const page = await signedIn()
+  const page = await (await signedIn(browser, site.url)).newPage()
   const { id } = await resultAt(page, '2019-world-athletics-championships')
   const form = `/admin/results/${id}`
   const saves: number[] = []
@@ -93,17 +93,6 @@ async function saveToSight(): Promise<void> {
   }
   console.log(`\n${SAVES} saves: acknowledged after ${median(saves)} ms (median; slowest ${slowest(saves)} ms);`)
   console.log(`seen by a stranger ${median(sights)} ms after the button (median; slowest ${slowest(sights)} ms).`)
-}
-
-async function signedIn(): Promise<Page> {
-  const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(USERS.oyuna.email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/admin')
-  return page
 }
 
 async function firstView(): Promise<void> {

@@ -6,9 +6,9 @@
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type BrowserContext, chromium } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { formOf, giveReason } from '../e2e/desk'
-import { PASSWORD, USERS } from '../e2e/people'
+import { USERS } from '../e2e/people'
 import { makeRecord, type Site, startSite } from '../e2e/site'
 import { createClient } from '../prisma/client'
 import { joinEmbedded } from '../prisma/embedded'
@@ -19,6 +19,7 @@ import { beginImport } from '../server/imports/inspect'
 import { startReading } from '../server/imports/read'
 import { madeUpList } from './made-up-list'
 import { Readers } from './readers'
+import { signedIn } from './signed-in'
 
 const PAGES = 80
 const READERS = 8
@@ -126,7 +127,7 @@ interface OpenForm {
 
 /** The forms of so many corrections, each of another result, opened beforehand. */
 async function openForms(count: number): Promise<OpenForm[]> {
-  const context = await signedIn()
+  const context = await signedIn(browser, site.url)
   const page = await context.newPage()
   const ids = await findResults(count)
   const forms: OpenForm[] = []
@@ -169,18 +170,6 @@ async function findResults(count: number): Promise<string[]> {
   await db.$disconnect()
   await close()
   return rows.map(({ id }) => id)
-}
-
-async function signedIn(): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(USERS.oyuna.email)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/admin')
-  await page.close()
-  return context
 }
 
 /** Imports a made-up list; the site's own process does the work. @returns seconds. */

@@ -2,10 +2,8 @@
  * Every page that a site has kept, held against the same page made anew: whatever a reader forgets to declare
  * (server/freshness) is found here, and not by a visitor.
  */
-import { request } from 'node:http'
-import { join } from 'node:path'
 import { asDocument } from '../edge/document'
-import { FRESH_HEADER, KEEP_HEADER } from '../edge/headers'
+import { askInside } from './inside'
 import type { Site } from './site'
 
 const AT_ONCE = 4
@@ -28,7 +26,7 @@ export async function openPages(site: Site, addresses: Iterable<string>): Promis
 /** The same pages made anew, from nothing that is in memory. */
 export async function makePages(site: Site, addresses: Iterable<string>): Promise<Map<string, Opened>> {
   return inTurns(addresses, async (address) => {
-    const { type, text, ...answer } = await askInside(site, address)
+    const { type, text, ...answer } = await askInside(site, address, true)
     return { ...answer, text: type.startsWith('text/html') ? asDocument(text) : text }
   })
 }
@@ -41,21 +39,6 @@ export function stalePages(kept: ReadonlyMap<string, Opened>, made: ReadonlyMap<
     const at = [...text].findIndex((letter, index) => letter !== now.text[index])
     const around = (whole: string) => whole.slice(Math.max(0, at - 60), at + 100)
     return [`${address}: ${status} “${around(text)}” is now ${now.status} “${around(now.text)}”`]
-  })
-}
-
-function askInside({ run }: Site, path: string): Promise<Opened & { type: string }> {
-  const headers = { host: 'localhost', 'accept-encoding': 'identity', [KEEP_HEADER]: '1', [FRESH_HEADER]: '1' }
-  return new Promise((done, fail) => {
-    request({ socketPath: join(run, '0.sock'), path, headers }, async (answer) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of answer) chunks.push(chunk)
-      const type = String(answer.headers['content-type'] ?? '')
-      const location = answer.headers.location ?? null
-      done({ status: answer.statusCode ?? 0, location, type, text: Buffer.concat(chunks).toString() })
-    })
-      .on('error', fail)
-      .end()
   })
 }
 

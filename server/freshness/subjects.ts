@@ -40,8 +40,6 @@ export const changeSubject = (id: number) => `change/${id}`
 
 /** Which athletes there are, and how they are named. */
 export const ATHLETES = 'athletes'
-/** Which competitions there are. */
-export const COMPETITIONS = 'competitions'
 /** Which series there are, and which editions of them. */
 export const ALL_SERIES = 'all-series'
 /** Which sources there are, and how often each is cited. */

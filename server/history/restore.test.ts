@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { NewCompetition } from '@/lib/record/competition-form'
 import { engines } from '@/testing/database'
-import { EVIDENCE, openRecord, SER_OD } from '@/testing/record'
+import { EKIDEN, EVIDENCE, openRecord, SER_OD } from '@/testing/record'
 import { restore, saved, undo as undoing } from '@/testing/undoing'
 import { findAthleteRecord } from '../athletes/athletes'
 import {
@@ -15,17 +15,6 @@ import { withdrawCitation } from '../sources/citing'
 import { findLastRevision } from './history'
 import { findRestore } from './restore'
 import { findUndo } from './undo'
-
-const HOFU: NewCompetition = {
-  name: 'Kyoto Ekiden',
-  year: 2012,
-  city: 'Fukuoka',
-  countryCode: 'JPN',
-  category: 'ROAD_RACE',
-  startDate: '2012-12-16',
-  endDate: null,
-  series: null,
-}
 
 describe.each(engines())('taking things back, on the %s database', (engine) => {
   const opened = openRecord(engine)
@@ -45,7 +34,7 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
   const undo = (changeSetId: number) => undoing(opened.db, opened.oyuna, changeSetId)
 
   test('a competition is created in the same change as its result, cited, and located by its city', async () => {
-    const { resultId, changeSetId } = await add({}, { ...HOFU, name: 'Hofu 10K' })
+    const { resultId, changeSetId } = await add({}, { ...EKIDEN, name: 'Hofu 10K' })
     const result = (await findResult(opened.db, resultId))?.result
     expect(result?.competition).toMatchObject({ slug: '2012-hofu-10k', latitude: expect.any(Number) })
     expect(result?.competition.citations).toMatchObject([{ field: 'name', asserts: 'Hofu 10K', locator: 'page 1' }])
@@ -57,7 +46,7 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
   })
 
   test('a restored result brings back its competition, which an undo had withdrawn', async () => {
-    const { resultId, changeSetId } = await add({}, { ...HOFU, name: 'Shimane Ekiden' })
+    const { resultId, changeSetId } = await add({}, { ...EKIDEN, name: 'Shimane Ekiden' })
     await undo(changeSetId)
     const gone = await findLastRevision(opened.db, 'results', resultId)
     const shown = await findRestore(opened.db, gone ?? 0, 'before')
@@ -91,7 +80,7 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
   })
 
   test('restoring a row to what it is already makes no change', async () => {
-    const { resultId } = await add({}, { ...HOFU, name: 'Nobeoka 10K' })
+    const { resultId } = await add({}, { ...EKIDEN, name: 'Nobeoka 10K' })
     const revisionId = (await findLastRevision(opened.db, 'results', resultId)) ?? 0
     const putBack = () => restore(opened.db, opened.oyuna, { revisionId, side: 'after' })
     expect(await putBack()).toEqual({ saved: false, refusal: { kind: 'nothing-left' } })
@@ -101,7 +90,7 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
   })
 
   test('a citation is restored with the figure that it is about', async () => {
-    const { resultId } = await add({}, { ...HOFU, name: 'Miyazaki 10K' })
+    const { resultId } = await add({}, { ...EKIDEN, name: 'Miyazaki 10K' })
     const before = (await findResult(opened.db, resultId))?.result.citations
     const [citation] = before?.filter(({ field }) => field === 'mark') ?? []
     const owner = { kind: 'result', key: resultId } as const
@@ -133,13 +122,13 @@ describe.each(engines())('taking things back, on the %s database', (engine) => {
   })
 
   test('a competition that exists is not created again, nor one in an unknown series', async () => {
-    const fukuoka = { ...HOFU, name: 'fukuoka marathon', year: 2014 }
+    const fukuoka = { ...EKIDEN, name: 'fukuoka marathon', year: 2014 }
     expect(await refuseCompetition(opened.db, fukuoka)).toMatchObject({
       candidates: [{ slug: '2014-fukuoka-marathon' }],
     })
-    expect(await refuseCompetition(opened.db, { ...HOFU, year: 1999, series: 'Nonesuch' })).toMatchObject({
+    expect(await refuseCompetition(opened.db, { ...EKIDEN, year: 1999, series: 'Nonesuch' })).toMatchObject({
       errors: { newCompetitionSeries: expect.any(String) },
     })
-    expect(await refuseCompetition(opened.db, { ...HOFU, year: 1999 })).toBeNull()
+    expect(await refuseCompetition(opened.db, { ...EKIDEN, year: 1999 })).toBeNull()
   })
 })

@@ -5,6 +5,7 @@ import type { DecisionOutcome } from '@/lib/record/proposal'
 import { draftOf } from '@/lib/record/result-draft'
 import type { Db } from '@/prisma/client'
 import { engines, type TestDatabase } from '@/testing/database'
+import { everyRow } from '@/testing/every-row'
 import { aContributor, anEditor, EKIDEN, EVIDENCE, openLoadedRecord, SER_OD, YEARBOOK } from '@/testing/record'
 import { asTicked, everything, saved, type Ticks } from '@/testing/undoing'
 import type { Author, Editor } from '../accounts/editor'
@@ -34,19 +35,6 @@ import { approveProposal, findDraftReview, findReview } from './review'
 const RUNNER = { displayName: 'Nara Bold', sortName: 'Bold, Nara', sex: 'M', nameOrder: 'GIVEN_FAMILY' }
 const FUKUOKA = '2014-fukuoka-marathon'
 const HONG_KONG = '2010-hong-kong-marathon'
-
-/** Every row of every table but the proposals' own: what pages, search, lists, the history and the open data read. */
-async function everyRow(db: Db): Promise<Record<string, unknown>> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-      AND table_name NOT LIKE 'propos%' AND table_name <> 'draft_edits' ORDER BY 1`
-  const rows: Record<string, unknown> = {}
-  for (const { name } of tables) {
-    rows[name] = await db.$queryRawUnsafe(`SELECT to_jsonb(t) AS row FROM "${name}" t ORDER BY to_jsonb(t)::text`)
-  }
-  return rows
-}
 
 describe.each(engines())('drafts, on the %s database', (engine) => {
   let database: TestDatabase
@@ -120,7 +108,7 @@ describe.each(engines())('drafts, on the %s database', (engine) => {
     try {
       const { db } = database
       const id = await idAt(HONG_KONG)
-      const before = await everyRow(db)
+      const before = await everyRow(db, 'draft_edits')
       await startDraft(db, oyuna)
       await startDraft(db, oyuna)
       expect(await correct(oyuna, id, { mark: '2:30:31' })).toBeLessThan(0)
@@ -131,13 +119,13 @@ describe.each(engines())('drafts, on the %s database', (engine) => {
       // A second edit of the same figure goes on from the first.
       await correct(oyuna, id, { note: 'In the rain' })
       expect((await readWithDraft(db, oyuna, (from) => read(id, from))).mark).toBe('2:30:31')
-      expect(await everyRow(db)).toEqual(before)
+      expect(await everyRow(db, 'draft_edits')).toEqual(before)
       expect(await findMatches(db, 'Nara Bold', { limit: 5 })).toMatchObject({ matches: [] })
       expect(await findQueue(db)).toEqual([])
       expect((await findDraft(db, oyuna))?.edits).toHaveLength(5)
       const { effects } = await review(oyuna)
       expect(effects.flatMap((one) => one.effects).join(' ')).toContain('29:50')
-      expect(await everyRow(db)).toEqual(before)
+      expect(await everyRow(db, 'draft_edits')).toEqual(before)
 
       const number = numberOf(await publish(oyuna))
       const set = await findChangeSet(db, number)

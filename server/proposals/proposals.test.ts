@@ -3,8 +3,8 @@ import type { NewCompetition } from '@/lib/record/competition-form'
 import type { Draft } from '@/lib/record/merge'
 import type { Amendment, DecisionOutcome } from '@/lib/record/proposal'
 import { draftOf } from '@/lib/record/result-draft'
-import type { Db } from '@/prisma/client'
 import { engines, type TestDatabase } from '@/testing/database'
+import { everyRow } from '@/testing/every-row'
 import { aContributor, anEditor, EKIDEN, EVIDENCE, openLoadedRecord, SER_OD, YEARBOOK } from '@/testing/record'
 import { asTicked, everything, saved, type Ticks } from '@/testing/undoing'
 import { type Author, admitOperator, type Editor } from '../accounts/editor'
@@ -19,18 +19,6 @@ import { addCitation } from '../sources/citing'
 import { addThing, findThing, saveThing, withdrawThing } from '../things/things'
 import { findProposal, findProposalsOf, findQueue } from './proposals'
 import { approveProposal, declineProposal, discussProposal, findReview, withdrawProposal } from './review'
-
-/** Every row of every table but the proposals' own: what pages, search, lists, the history and the open data read. */
-async function everyRow(db: Db): Promise<Record<string, unknown>> {
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT table_name AS name FROM information_schema.tables
-    WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'propos%' ORDER BY 1`
-  const rows: Record<string, unknown> = {}
-  for (const { name } of tables) {
-    rows[name] = await db.$queryRawUnsafe(`SELECT to_jsonb(t) AS row FROM "${name}" t ORDER BY to_jsonb(t)::text`)
-  }
-  return rows
-}
 
 describe.each(engines())('proposals, on the %s database', (engine) => {
   let database: TestDatabase
