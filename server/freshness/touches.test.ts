@@ -1,6 +1,6 @@
 /** What the database says that a change has touched, and that it says so when the change can be read. */
 import { describe, expect, test } from 'vitest'
-import { change } from '@/server/history/change'
+import { change, continueChange } from '@/server/history/change'
 import { correctAt, resultAt } from '@/testing/correcting'
 import { engines } from '@/testing/database'
 import { EVIDENCE, openRecord } from '@/testing/record'
@@ -24,7 +24,10 @@ describe.each(engines())('%s', (engine) => {
   const opened = openRecord(engine)
 
   const lastTouch = async () => {
-    const touch = await opened.db.touch.findFirstOrThrow({ orderBy: { number: 'desc' } })
+    const touch = await opened.db.touch.findFirstOrThrow({
+      where: { number: { not: null } },
+      orderBy: { number: 'desc' },
+    })
     const clock = await opened.db.recordClock.findFirstOrThrow()
     expect(clock.number).toBe(touch.number)
     return { number: touch.number ?? 0, subjects: touch.subjects }
@@ -146,5 +149,61 @@ describe.each(engines())('%s', (engine) => {
     )
     const touches = await opened.db.touch.findMany({ where: { number: { gt: number } }, orderBy: { number: 'asc' } })
     expect(touches.map((touch) => touch.number)).toEqual([1, 2, 3, 4].map((more) => number + more))
+  })
+
+  test('batches of an import are numbered as one, a few seconds later or when its run ends, and hold up no other change', async () => {
+    const [first, second] = [await place('2010-berlin-marathon'), await place('2011-london-marathon')]
+    const set = await change(opened.db, opened.oyuna, { kind: 'IMPORT', ...EVIDENCE }, async ({ id }) => id)
+    const run = await opened.db.import.create({
+      data: {
+        author: { connect: { id: opened.oyuna.id } },
+        authorName: opened.oyuna.name,
+        state: 'ACCEPTING',
+        fileName: 'list.csv',
+        bytes: 0,
+        fingerprint: '',
+        setup: {},
+        evidence: {},
+      },
+    })
+    const before = await lastTouch()
+    const write = (id: string) =>
+      continueChange(opened.db, set, ({ tx }) => tx.result.update({ where: { id }, data: { note: 'of a list' } }), {
+        isGathered: true,
+      })
+    const report = (state: 'ACCEPTING' | 'DONE') => opened.db.import.update({ where: { id: run.id }, data: { state } })
+    await write(first.id)
+    await write(second.id)
+    await report('ACCEPTING')
+    expect(await lastTouch()).toEqual(before)
+
+    const other = await place('2014-fukuoka-marathon')
+    await correctAt(opened.db, opened.brett, '2014-fukuoka-marathon', { note: 'In the rain' })
+    const between = await lastTouch()
+    expect(between.number).toBe(before.number + 1)
+    expect(between.subjects).toContain(resultSubject(other.id))
+    expect(between.subjects).not.toContain(resultSubject(first.id))
+
+    await opened.db.touch.updateMany({ where: { number: null }, data: { createdAt: new Date(Date.now() - 6_000) } })
+    await report('ACCEPTING')
+    const { number, subjects } = await lastTouch()
+    expect(number).toBe(before.number + 2)
+    expect(subjects).toEqual(expect.arrayContaining([resultSubject(first.id), resultSubject(second.id)]))
+    expect(await opened.db.touch.count({ where: { number: null } })).toBe(0)
+
+    await write(second.id)
+    await report('DONE')
+    const end = await lastTouch()
+    expect(end.number).toBe(before.number + 3)
+    expect(end.subjects).toEqual(expect.arrayContaining([resultSubject(second.id), 'imports']))
+    expect(end.subjects).not.toContain(resultSubject(first.id))
+  })
+
+  test('touches of former days are cleared away', async () => {
+    const { number } = await lastTouch()
+    await opened.db.touch.updateMany({ data: { createdAt: new Date(Date.now() - 2 * 86_400_000) } })
+    await opened.db.recordClock.updateMany({ data: { number: Math.ceil((number + 1) / 100) * 100 - 1 } })
+    await correctAt(opened.db, opened.brett, '2014-fukuoka-marathon', { note: 'On another day' })
+    expect(await opened.db.touch.count()).toBe(1)
   })
 })

@@ -331,14 +331,18 @@ async function openProposed(
  * the history as its author's work. So whoever lets more be written under it than its author accepted must ask
  * `mayContinue` first.
  *
+ * @param isGathered whether public pages may show it a few seconds later, together with other batches of a run that
+ *   reports its progress (server/imports/runner.ts).
  * @throws where there is no such change set, or it is an edit or the first record: those are one transaction each.
  */
 export async function continueChange<T>(
   db: Client,
   changeSetId: number,
   work: (change: Change) => Promise<T>,
+  { isGathered = false }: { isGathered?: boolean } = {},
 ): Promise<T> {
   return inTransaction<T>(db, { timeout: 120_000, maxWait: 60_000 }, async (tx) => {
+    if (isGathered) await tx.$executeRaw`SELECT set_config('palmares.gather', 'on', true)`
     const set = await tx.changeSet.findUniqueOrThrow({
       where: { id: changeSetId },
       select: { kind: true, sourceId: true },

@@ -101,7 +101,7 @@ export async function writeImport(db: Client, importId: string, report: Report):
   for (;;) {
     const { size } = pace
     const rows = await pace.keep(size, () =>
-      continueChange(db, changeSetId, (change) => writeBatch(change, list, { after, size })),
+      continueChange(db, changeSetId, (change) => writeBatch(change, list, { after, size }), { isGathered: true }),
     )
     const last = rows.at(-1)
     if (!last) return

@@ -135,8 +135,11 @@ interface Written {
 async function undoBatch(db: Client, undoing: Undoing, written: Written): Promise<string[]> {
   const { ids } = written
   try {
-    const left = await continueChange<string[] | PutBackOutcome>(db, undoing.undoId, (change) =>
-      putBatchBack(change, undoing, written),
+    const left = await continueChange<string[] | PutBackOutcome>(
+      db,
+      undoing.undoId,
+      (change) => putBatchBack(change, undoing, written),
+      { isGathered: !undoing.isOfRows },
     )
     if (Array.isArray(left)) return left
   } catch (error) {
