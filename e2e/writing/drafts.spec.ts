@@ -32,10 +32,10 @@ const bar = (author: Page) => author.getByRole('complementary', { name: 'Your dr
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     const [first, second, third, fourth] = javaScriptEnabled
-      ? ['2011-london-marathon', '2013-osaka-marathon', '2019-world-athletics-championships', '2012-olympic-games']
+      ? ['2011-london-marathon', '2024-olympic-games', '2019-world-athletics-championships', '2013-hong-kong-marathon']
       : [
-          '2015-world-athletics-championships',
-          '2016-olympic-games',
+          '2010-berlin-marathon',
+          '2008-hofu-yomiuri-marathon',
           '2022-world-athletics-championships',
           '2010-hong-kong-marathon',
         ]
