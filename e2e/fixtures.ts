@@ -3,6 +3,7 @@
  * browser's console fails the test.
  */
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { restoreOriginal } from './original'
 import { PASSWORD, USERS } from './people'
 import { type Site, startSite } from './site'
 
@@ -23,10 +24,13 @@ interface Fixtures {
    */
   signIn: (who: Person, options?: BrowserContextOptions) => Promise<Page>
   quietConsole: null
+  ownRecord: null
 }
 
 interface WorkerFixtures extends WorkerOptions {
   site: Site
+  /** The file whose tests the site serves. */
+  served: { file: string | null }
   signedIn: Map<Person, Cookies>
 }
 
@@ -42,7 +46,17 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
 
-  baseURL: async ({ site }, use) => use(site.url),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
+  served: [async ({}, use) => use({ file: null }), { scope: 'worker' }],
+
+  baseURL: async ({ site, ownRecord: _ }, use) => use(site.url),
+
+  // What the tests of one file write, no other file finds.
+  ownRecord: async ({ site, served, record }, use, { file }) => {
+    if (record === 'writing' && served.file !== null && served.file !== file) await restoreOriginal(site)
+    served.file = file
+    await use(null)
+  },
 
   quietConsole: [
     async ({ context }, use) => {

@@ -1,7 +1,7 @@
 /** Asks the application of a site itself, past the edge, for a page that is to be kept. */
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { FRESH_HEADER, KEEP_HEADER } from '../edge/headers'
+import { FRESH_HEADER, KEEP_HEADER, NUMBER_HEADER } from '../edge/headers'
 import type { Site } from './site'
 
 export interface InsideAnswer {
@@ -9,6 +9,8 @@ export interface InsideAnswer {
   /** Where it leads on; null where it does not. */
   location: string | null
   type: string
+  /** Of the last change that the answer knows. */
+  number: number
   text: string
 }
 
@@ -24,6 +26,7 @@ export function askInside({ run }: Pick<Site, 'run'>, path: string, isFresh: boo
         status: answer.statusCode ?? 0,
         location: answer.headers.location ?? null,
         type: String(answer.headers['content-type'] ?? ''),
+        number: Number(answer.headers[NUMBER_HEADER] ?? 0),
         text: Buffer.concat(chunks).toString(),
       })
     })

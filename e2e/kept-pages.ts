@@ -26,8 +26,8 @@ export async function openPages(site: Site, addresses: Iterable<string>): Promis
 /** The same pages made anew, from nothing that is in memory. */
 export async function makePages(site: Site, addresses: Iterable<string>): Promise<Map<string, Opened>> {
   return inTurns(addresses, async (address) => {
-    const { type, text, ...answer } = await askInside(site, address, true)
-    return { ...answer, text: type.startsWith('text/html') ? asDocument(text) : text }
+    const { status, location, type, text } = await askInside(site, address, true)
+    return { status, location, text: type.startsWith('text/html') ? asDocument(text) : text }
   })
 }
 

@@ -3,6 +3,7 @@ import { openEmbedded } from '../prisma/embedded'
 import { prepareRecord } from '../scripts/prepare-record'
 import { createUser } from '../server/accounts/users'
 import { readSettings } from '../server/env'
+import { KEEP_ORIGINAL } from './original'
 import { PASSWORD, USERS } from './people'
 
 const embedded = await openEmbedded(process.argv[2] ?? '')
@@ -21,5 +22,6 @@ for (const sql of [
   await db.$executeRawUnsafe(sql)
 }
 for (const user of Object.values(others)) await createUser(db, { ...user, password: PASSWORD })
+await db.$executeRawUnsafe(KEEP_ORIGINAL)
 await db.$disconnect()
 await embedded.close()
