@@ -3,9 +3,12 @@
  * Where a running Palmarès has the data folder open, its database is used through that process.
  */
 import { createReadStream } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type ClashAnswers, clashInWords, SURROUNDED } from '../lib/import/agreement'
+import { DOUBTS } from '../lib/import/doubts'
 import type { RowContext } from '../lib/import/listing'
+import type { ImportSetup } from '../lib/import/setup'
 import type { Evidence } from '../lib/record/evidence'
 import { readSettings } from '../server/env'
 import { generateClient } from './build'
@@ -19,6 +22,9 @@ const USAGE = `usage: npm run import -- FILE … --source SOURCE [--accept | --d
   --sex M|F            likewise
   --date DATE          likewise: 2014-12-07
   --competition NAME   likewise
+  --round ROUND        likewise: final, semifinal, quarterfinal, heat, qualification
+  --confirm WORDS      accept what is doubted all the same: “world best”, “new people”, “other sex”; or say which is
+                       right where a list disagrees with what is told of it: “sex: rows”, “date: list”; once for each
   --reason TEXT        why, as the history will say
   --as EMAIL           the editor who imports; the first admin unless told otherwise
   --json               the counts as JSON`
@@ -37,6 +43,8 @@ try {
       sex: { type: 'string' },
       date: { type: 'string' },
       competition: { type: 'string' },
+      round: { type: 'string' },
+      confirm: { type: 'string', multiple: true, default: [] },
       reason: { type: 'string' },
       as: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -59,6 +67,8 @@ interface Options {
   sex?: string
   date?: string
   competition?: string
+  round?: string
+  confirm?: string[]
   reason?: string
   as?: string
   json?: boolean
@@ -95,9 +105,9 @@ async function editorFor(db: Db, email: string | undefined): Promise<Editor> {
 }
 
 async function importFile(db: Db, editor: Editor, file: string, options: Options): Promise<Record<string, unknown>> {
-  // The folder may say what the file's own name does not: men/marathon.csv.
-  const name = join(basename(dirname(file)), basename(file))
-  const { id, ...preview } = await previewFile(db, editor, { file, name, context: contextOf(options) })
+  const name = basename(file)
+  const { confirm = [] } = options
+  const { id, ...preview } = await previewFile(db, editor, { file, name, context: contextOf(options), confirm })
   if (options['dry-run']) {
     const { removeImport } = await import('../server/imports/imports')
     await removeImport(db, id)
@@ -108,13 +118,14 @@ async function importFile(db: Db, editor: Editor, file: string, options: Options
     return { id, ...preview }
   }
   const evidence = evidenceFor(await sourceFor(db, options.source), name, options)
-  return { id, ...preview, acceptSeconds: await acceptPreview(db, editor, { id, file, evidence }) }
+  const acceptSeconds = await acceptPreview(db, editor, { id, file, evidence, confirm })
+  return { id, ...preview, acceptSeconds }
 }
 
 async function previewFile(
   db: Db,
   editor: Editor,
-  { file, name, context }: { file: string; name: string; context: Partial<RowContext> },
+  { file, name, context, confirm }: { file: string; name: string; context: Partial<RowContext>; confirm: string[] },
 ): Promise<{ id: string; counts: Record<string, number>; previewSeconds: number }> {
   const { findImport } = await import('../server/imports/imports')
   const { beginImport } = await import('../server/imports/inspect')
@@ -125,13 +136,16 @@ async function previewFile(
   const id = await beginImport(db, editor, name, createReadStream(file))
   const guessed = await findImport(db, id)
   if (!guessed) throw new Error(`${file} is not there any more.`)
-  await startReading(db, id, { ...guessed.setup, context: { ...guessed.setup.context, ...context } })
+  for (const line of sayGuesses(guessed.setup)) console.error(`  ${line}`)
+  const answers = answersIn(confirm)
+  await startReading(db, id, { ...guessed.setup, answers, context: { ...guessed.setup.context, ...context } })
   await finishImports(db)
   const { state, problem } = await db.import.findUniqueOrThrow({ where: { id } })
   if (state !== 'READY') throw new Error(`${file}: ${problem ?? state}`)
   const previewSeconds = seconds()
   const counts = await countRows(db, id)
   console.error(`• ${file}: ${words(counts)} (${previewSeconds.toFixed(1)} s)`)
+  for (const line of await sayTrouble(db, id)) console.error(`  ${line}`)
   return { id, counts, previewSeconds }
 }
 
@@ -139,19 +153,57 @@ async function previewFile(
 async function acceptPreview(
   db: Db,
   editor: Editor,
-  { id, file, evidence }: { id: string; file: string; evidence: Evidence },
+  { id, file, evidence, confirm }: { id: string; file: string; evidence: Evidence; confirm: string[] },
 ): Promise<number> {
-  const { acceptImport } = await import('../server/imports/accept')
+  const { acceptImport, countToWrite } = await import('../server/imports/accept')
   const { finishImports } = await import('../server/imports/runner')
+  if ((await countToWrite(db, id)) === 0)
+    throw new Error(`${file}: there is nothing to be written.\n  Its preview waits in /admin/import/${id}`)
   const seconds = stopwatch()
-  const outcome = await acceptImport(db, editor, id, evidence)
-  if (!outcome.accepted) throw new Error(`${file}: ${outcome.reason}`)
+  const outcome = await acceptImport(db, editor, id, evidence, confirm)
+  if (!outcome.accepted) throw new Error(`${file}: ${outcome.reason}\n  Its preview waits in /admin/import/${id}`)
   await finishImports(db)
   const { state, problem } = await db.import.findUniqueOrThrow({ where: { id } })
-  if (state !== 'DONE') throw new Error(`${file}: ${problem ?? state}`)
+  if (state !== 'DONE') throw new Error(`${file}: ${problem ?? state}\n  Its preview waits in /admin/import/${id}`)
+  if (problem) console.error(`  ${problem}`)
   const acceptSeconds = seconds()
   console.error(`  written as change ${outcome.changeSetId} (${acceptSeconds.toFixed(1)} s)`)
   return acceptSeconds
+}
+
+/** What the name of the file is taken to say: no guess is silent. */
+function sayGuesses({ named = {} }: ImportSetup): string[] {
+  return Object.entries(named).map(([field, value]) => `${field}: ${value}, from the name of the file`)
+}
+
+/** Which of two is right, as it was confirmed: "sex: rows". */
+function answersIn(confirm: readonly string[]): ClashAnswers {
+  const answers: ClashAnswers = {}
+  for (const words of confirm) {
+    const [, name, which] = /^(\w+): ?(rows|list)$/.exec(words) ?? []
+    const field = SURROUNDED.find((one) => one === (name === 'country' ? 'countryCode' : name))
+    if (field) answers[field] = which === 'list' ? 'far' : 'near'
+    else if (!DOUBTS.some((code) => code === words))
+      throw new Error(`--confirm “${words}” confirms nothing that is known.`)
+  }
+  return answers
+}
+
+/** Refusals by their reasons, and what the list and its surroundings disagree about. */
+async function sayTrouble(db: Db, id: string): Promise<string[]> {
+  const { findClashes, findDoubts } = await import('../server/imports/doubts')
+  const { countRefusals } = await import('../server/imports/preview')
+  const refusals = await countRefusals(db, id)
+  const clashes = await findClashes(db, id)
+  const doubts = await findDoubts(db, id)
+  return [
+    ...refusals.map(({ reason, rows, line }) => `refused, ${rows}: ${reason} (line ${line}${rows > 1 ? ' …' : ''})`),
+    ...clashes.map((clash) => {
+      const name = clash.field === 'countryCode' ? 'country' : clash.field
+      return `asked, ${clash.rows}: ${clashInWords(clash)} Say --confirm "${name}: rows" or "${name}: list".`
+    }),
+    ...doubts.map(({ code, sentence }) => `doubted: ${sentence} To accept it, --confirm "${code}".`),
+  ]
 }
 
 function stopwatch(): () => number {
@@ -159,8 +211,9 @@ function stopwatch(): () => number {
   return () => (Date.now() - began) / 1000
 }
 
-function contextOf({ discipline, sex, date, competition }: Options): Partial<RowContext> {
-  return JSON.parse(JSON.stringify({ discipline, sex, date, competition })) as Partial<RowContext>
+function contextOf({ discipline, sex, date, competition, round }: Options): Partial<RowContext> {
+  const told = { discipline, sex, date, competition, round: round?.toUpperCase() }
+  return JSON.parse(JSON.stringify(told)) as Partial<RowContext>
 }
 
 async function sourceFor(db: Db, text: string): Promise<Evidence['source']> {

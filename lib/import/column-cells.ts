@@ -11,8 +11,11 @@ export const DECIMAL = /^\d{1,3}[.,]\d{1,3}[hiAwm]{0,2}$/
 const INTEGER = /^\d{1,6}(?:\.0)?$/
 export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)(?:\.0)?$/
 
+/** "20-01.50" is 20 feet and an inch and a half. */
+const FEET = /^\d{1,3}-\d{2}\.\d{2}$/
+
 export function dayOf(cell: string): string | null {
-  if (!/\d/.test(cell) || YEAR.test(cell) || INTEGER.test(cell) || DECIMAL.test(cell)) return null
+  if (!/\d/.test(cell) || FEET.test(cell) || YEAR.test(cell) || INTEGER.test(cell) || DECIMAL.test(cell)) return null
   return readListDate(cell, { dayOrder: 'DMY', century: 2099 })?.date ?? null
 }
 

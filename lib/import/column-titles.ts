@@ -1,5 +1,5 @@
 /** What columns are, by their titles in the languages of the lists that reach us. */
-import { DECIMAL, dayOf, isCountryCode, isPlace, isPlaceOrStatus, MOSTLY, share, TIME } from './column-cells'
+import { DECIMAL, dayOf, isCountryCode, isPlace, isPlaceOrStatus, MOSTLY, share, TIME, YEAR } from './column-cells'
 import { disciplineOf } from './context'
 import type { Column, Guess } from './listing'
 import { readRound } from './place'
@@ -21,7 +21,7 @@ const TITLES: readonly (readonly [Column, string])[] = [
   [
     'mark',
     `mark, time, result, results, performance, perf, marks, finish time, official time, gun time, final time, best,
-     distance cleared, height, zeit, leistung, ergebnis, bruttozeit, endzeit, weite, hohe, temps, chrono, performances,
+     distance cleared, height, finals, finals time, finals mark, prelims, prelim time, gun, guntime, zeit, leistung, ergebnis, bruttozeit, endzeit, weite, hohe, temps, chrono, performances,
      marca, tiempo, resultado, tempo, risultato, prestazione, 記録, タイム, 成績, 結果, 公式記録, результат, время,
      амжилт, ур дун, хугацаа`,
   ],
@@ -68,7 +68,7 @@ const TITLES: readonly (readonly [Column, string])[] = [
   ],
   [
     'round',
-    'round, phase, stage, race, heat, runde, lauf, tour, serie, ronda, turno, fase, ラウンド, 組, 予決, раунд, круг, забег, шат',
+    'round, phase, stage, race, heat, heat no, h, hnum, flight, section, series, runde, lauf, tour, serie, ronda, turno, fase, ラウンド, 組, 予決, раунд, круг, забег, шат',
   ],
   [
     'date',
@@ -102,9 +102,10 @@ const TITLES: readonly (readonly [Column, string])[] = [
     `index, idx, no, nr, num, number, id, result id, athlete id, bib, bib no, bib number, startnr, startnummer, dossard,
      dorsal, ゼッケン, ナンバー, 番号, nummer, unnamed 0, results score, result score, score, points, pts, wa points,
      punkte, lane, bahn, couloir, レーン, дорожка, reaction, reaction time, rt, gap, diff, behind, age, alter, age group rank,
-     net time, chip time, nettozeit, pace, url, link, source, sources, date precision, edition, race city, race country,
+     net time, chip time, chip, chiptime, net, nettozeit, seed, seed time, seed mark, entry, entry mark, qualifying mark,
+     wind legal, splits, yr, grade, pace, url, link, source, sources, date precision, edition, race city, race country,
     not before, not after, category, value, unit,
-     disputed, updated, rowid`,
+     disputed, updated, rowid, flags, implement, list, rule broken, timing, attempts, team score`,
   ],
 ]
 
@@ -163,6 +164,9 @@ export function columnByTitleAndCells(title: string, cells: readonly string[]): 
   if (named === 'round' && are((cell) => TIME.test(cell))) return but('mark', 'marks')
   if (named === 'round' && !are((cell) => readRound(cell) !== null || /^\d{1,3}$/.test(cell)))
     return but('competition', 'no rounds')
+  // In schools, the year is that of the class: "SR", "12".
+  if (named === 'year' && share(cells, (cell) => YEAR.test(cell) || dayOf(cell) !== null) < 0.3)
+    return but('ignored', 'no years')
   if (named === 'year' && are((cell) => /\d\D+\d/.test(cell) && dayOf(cell) !== null)) return but('date', 'dates')
   return called(named)
 }
@@ -180,18 +184,41 @@ export function settleTitles(columns: (GuessedColumn | null)[], titles: readonly
     // In combined events the points are the mark, unless another column is.
     if (['points', 'pts', 'punkte', 'score'].includes(key) && at('mark') < 0)
       settle(index, 'mark', ', and no other column holds marks')
-    if (['net time', 'chip time', 'nettozeit'].includes(key) && at('mark') < 0) settle(index, 'mark', '')
+    if (['net time', 'chip time', 'chip', 'chiptime', 'net', 'nettozeit'].includes(key) && at('mark') < 0)
+      settle(index, 'mark', ', and there is no gun time')
     // "Country" behind the city or the venue is that of the competition, if athletes have one of their own or no name.
     const isBehindCity = ['city', 'venue'].includes(columns[index - 1]?.value ?? '')
     const isOfAthletes = at('name') >= 0 && columns.filter((one) => one?.value === 'country').length <= 1
     if (key === 'country' && isBehindCity && !isOfAthletes) settle(index, 'hostCountry', ' and it follows the city')
   }
+  preferTitles(columns, titles)
   const taken = new Map<Column, number>()
   for (const [index, guess] of columns.entries()) {
     if (!guess?.value || guess.value === 'ignored' || guess.value === 'note') continue
     const before = taken.get(guess.value)
     if (before === undefined) taken.set(guess.value, index)
     else settle(index, 'ignored', `, but “${titles[before]?.trim()}” is taken for the same`)
+  }
+}
+
+/** Of several columns of marks, which one is the result: the gun's time, and what came of the final. */
+const FIRST_MARKS: readonly RegExp[] = [
+  /^(?:gun ?time|gun|bruttozeit)$/,
+  /^(?:finals?|finals (?:time|mark)|final time)$/,
+]
+
+function preferTitles(columns: (GuessedColumn | null)[], titles: readonly string[]): void {
+  for (const wanted of FIRST_MARKS) {
+    const chosen = titles.findIndex((title, at) => columns[at]?.value === 'mark' && wanted.test(titleKey(title)))
+    if (chosen < 0) continue
+    for (const [at, guess] of columns.entries()) {
+      if (guess?.value !== 'mark' || at === chosen) continue
+      columns[at] = {
+        value: 'ignored',
+        reason: `Its title is “${titles[at]?.trim()}”, and “${titles[chosen]?.trim()}” is the result.`,
+      }
+    }
+    return
   }
 }
 

@@ -38,8 +38,7 @@ export function guessColumns(rows: readonly RawRow[]): GuessedColumns {
   )
   const columns = samples.map((cells, at): GuessedColumn | null => {
     const title = header ? (titles[at] ?? '').trim() : ''
-    if (header && title === '' && (isCounting(cells) || isAscending(cells)))
-      return { value: 'ignored', reason: 'It has no title and counts the rows.' }
+    if (header && title === '' && (isCounting(cells) || isAscending(cells))) return { value: 'ignored', reason: COUNTS }
     return title === '' ? null : columnByTitleAndCells(title, cells)
   })
   settleTitles(columns, header ? titles : [])
@@ -48,6 +47,7 @@ export function guessColumns(rows: readonly RawRow[]): GuessedColumns {
   return { header, reason, columns: asOneRace(columns, samples).map((guess) => guess ?? UNKNOWN) }
 }
 
+const COUNTS = 'It has no title and counts the rows.'
 const UNKNOWN: GuessedColumn = { value: null, reason: 'Neither a title nor its cells tell what it is.' }
 
 const EMPTY = /^(?:|-+|–|—|\?|n\/a|nan|null|none)$/i
@@ -90,6 +90,10 @@ function asOneRace(
   const has = (...wanted: Column[]) => columns.some((guess) => guess?.value && wanted.includes(guess.value))
   if (has('date', 'year', 'venue', 'competition')) return columns
   return columns.map((guess, at) => {
+    // Timing systems give the place no title.
+    if (guess?.reason === COUNTS && !has('place', 'rank')) {
+      return { value: 'place', reason: 'It counts upwards without a title, as the places of one race do.' }
+    }
     if (guess?.value === 'rank' && !has('place', 'city')) {
       return {
         value: 'place',

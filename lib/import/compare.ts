@@ -89,12 +89,18 @@ function isNowhere({ competition: { name, city, venue } }: Listing): boolean {
 export function differences(listing: Listing, known: KnownResult): ListedChange[] {
   const changes: ListedChange[] = []
   for (const { field, asserts } of assertionsIn(listing)) {
-    const held = heldBy(known, field)
+    const isAnnounced = field === 'status' && known.status === 'ENTERED'
+    const held = isAnnounced ? null : heldBy(known, field)
     if (held === asserts) continue
+    if (isAnnounced) {
+      changes.push({ field, before: 'ENTERED', after: asserts, fills: true })
+      continue
+    }
     if (held === null) {
       // A mark where the record has a status, or a status where it has a mark, fills nothing: it contradicts.
       const other = field === 'mark' ? known.status : field === 'status' ? known.mark : null
-      changes.push({ field, before: other, after: asserts, fills: other === null })
+      // Of a start that was only announced, whatever a list says is what became of it.
+      changes.push({ field, before: other, after: asserts, fills: other === null || known.status === 'ENTERED' })
     } else if (field === 'date') {
       if (!datesAgree(held, asserts)) changes.push({ field, before: held, after: asserts, fills: false })
       else if (asserts.length > held.length) changes.push({ field, before: held, after: asserts, fills: true })

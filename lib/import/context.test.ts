@@ -110,6 +110,10 @@ describe('a sex', () => {
     ['Men and Women', null],
     ['100 m', null],
     ['Memphis', null],
+    ['Weitsprung Frauen', 'F'],
+    // A class of para athletics, in which men throw as well.
+    ['Javelin F46', null],
+    ["Men's Shot Put F46", 'M'],
   ])('in “%s” is %s', (text, sex) => {
     expect(sexOf(text)).toBe(sex)
   })
@@ -122,13 +126,18 @@ test('age groups and para classes are told from a heading', () => {
 
 describe('the name of a file', () => {
   test.each([
-    ['men/110-metres-hurdles.csv', { sex: 'M', discipline: '110-metres-hurdles' }],
+    ['men-110-metres-hurdles.csv', { sex: 'M', discipline: '110-metres-hurdles' }],
     ['women_marathon_2023.csv', { sex: 'F', discipline: 'marathon', date: '2023' }],
-    ['/data/women/3000-metres-steeplechase.csv', { sex: 'F', discipline: '3000-metres-steeplechase' }],
+    ['3000-metres-steeplechase women.csv', { sex: 'F', discipline: '3000-metres-steeplechase' }],
     ['C:\\lists\\half-marathon-women.tsv', { sex: 'F', discipline: 'half-marathon' }],
-    ['olympic-marathon-pasted/2008.txt', { discipline: 'marathon', date: '2008' }],
+    ['olympic marathon 2008.txt', { discipline: 'marathon', date: '2008' }],
+    ['men-100m-heats.csv', { sex: 'M', discipline: '100-metres', round: 'HEAT' }],
+    // Folders are called as somebody keeps things.
+    ['w/marathon.csv', { discipline: 'marathon' }],
+    ['/women/half-marathon/2013/list.csv', {}],
+    ['C:\\women\\men.csv', { sex: 'M' }],
     ['10000m-m-all-time-2023.csv', { sex: 'M', discipline: '10000-metres' }],
-    ['men/heptathlon.csv', { sex: 'M', discipline: 'heptathlon-short-track' }],
+    ['men_heptathlon.csv', { sex: 'M', discipline: 'heptathlon-short-track' }],
     ['U20-women-5000m.csv', { sex: 'F', discipline: '5000-metres', ageGroup: 'U20' }],
     ['results.csv', {}],
     ['', {}],

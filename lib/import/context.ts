@@ -6,6 +6,7 @@
 import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
 import type { Sex } from '../sport/performance'
 import type { RowContext } from './listing'
+import { readRound } from './place'
 
 const LONGEST_TEXT = 300
 
@@ -13,7 +14,9 @@ const METRES: Readonly<Record<string, DisciplineSlug>> = {
   60: '60-metres',
   100: '100-metres',
   200: '200-metres',
+  300: '300-metres',
   400: '400-metres',
+  600: '600-metres',
   800: '800-metres',
   1000: '1000-metres',
   1500: '1500-metres',
@@ -27,6 +30,7 @@ const HURDLES: Readonly<Record<string, DisciplineSlug>> = {
   60: '60-metres-hurdles',
   100: '100-metres-hurdles',
   110: '110-metres-hurdles',
+  300: '300-metres-hurdles',
   400: '400-metres-hurdles',
 }
 
@@ -42,12 +46,16 @@ const ROAD: Readonly<Record<string, DisciplineSlug>> = {
   20: '20k-road',
   25: '25k-road',
   30: '30k-road',
+  50: '50k-road',
   100: '100k-road',
 }
 
 const WALKS: Readonly<Record<string, DisciplineSlug>> = {
+  '3000m': '3000-metres-race-walk',
   '5000m': '5000-metres-race-walk',
   '10000m': '10000-metres-race-walk',
+  '20000m': '20000-metres-race-walk',
+  '50000m': '50000-metres-race-walk',
   '10km': '10k-race-walk',
   '20km': '20k-race-walk',
   '35km': '35k-race-walk',
@@ -78,6 +86,14 @@ const WORDS: readonly (readonly [RegExp, DisciplineSlug])[] = [
   [/heptathl?on|siebenkampf|heptatlón|eptathlon|七種競技|семибор/u, 'heptathlon'],
   [/pentathlon|fünfkampf|pentatlón|五種競技|пятибор/u, 'pentathlon'],
   [/cross[- ]?country|\bcross\b|クロスカントリー|кросс/u, 'cross-country'],
+  [/club ?throw|keulenwurf|lancer de massue/u, 'club-throw'],
+  [/distance medley|\bdmr\b/u, 'distance-medley-relay'],
+  [/sprint medley|\bsmr\b/u, 'sprint-medley-relay'],
+  [/swedish (?:medley|relay)|schwedenstaffel|100.200.300.400/u, 'swedish-medley-relay'],
+  [/one hour|1 hour|stundenlauf|l'heure/u, 'one-hour'],
+  [/24[- ]?(?:hours?|stunden|heures|h)\b/u, '24-hours'],
+  [/mountain (?:race|running)|berglauf|course de montagne/u, 'mountain-race'],
+  [/\btrail\b/u, 'trail-race'],
   [/ekiden|駅伝|road relay/u, 'road-relay'],
 ]
 
@@ -173,6 +189,8 @@ function ofKind(kind: Kind, digits: string, unit: string, isOnRoad: boolean): Di
   const isKilometres = /^(?:k|к|キ)/.test(unit)
   if (/^(?:mi|マイル|мил)/.test(unit)) {
     if (digits === '10') return '10-miles-road'
+    if (digits === '2') return isOnRoad ? null : '2-miles'
+    if (digits === '100') return '100-miles-road'
     return digits === '1' ? mile(isOnRoad) : null
   }
   if (kind === 'walk') return walkOf(digits, unit, isKilometres)
@@ -214,14 +232,28 @@ const MEN =
   /(?<![\p{L}])(?:m[ae]n'?s?|males?|boys?'?|herren|männer|männlich|hommes|messieurs|masculine?s?|garçons|hombres|varones|masculin[oa]|uomini|maschile|homens)(?![\p{L}\d])|男|муж|юнош|эрэгтэй/u
 const MIXED = /(?<!\p{L})(?:mixed|mixte|mixto|misto|gemischt)(?!\p{L})|混合|смешан|холимог/u
 
-const LETTERS: Readonly<Record<string, Sex>> = { m: 'M', f: 'F', w: 'F', x: 'X', h: 'M', д: 'F', ж: 'F', м: 'M' }
+const PARA_FIELD = /(?<![\p{L}\d])f(?:1[1-3]|20|3[1-8]|4[0-7]|5[1-7]|6[1-4])(?!\d)/gu
+const LETTERS: Readonly<Record<string, Sex>> = {
+  m: 'M',
+  f: 'F',
+  w: 'F',
+  x: 'X',
+  h: 'M',
+  д: 'F',
+  ж: 'F',
+  м: 'M',
+  эр: 'M',
+  эм: 'F',
+}
 
 /** M, F, or X for mixed races, as a cell or a heading says; a letter counts only where it stands alone. */
 export function sexOf(text: string): Sex | null {
   const plain = plainHeading(text)
   if (Object.hasOwn(LETTERS, plain)) return LETTERS[plain] ?? null
   if (MIXED.test(plain)) return 'X'
-  const [women, men] = [WOMEN.test(plain), MEN.test(plain)]
+  // "F46" is a class of para athletics, for men as well.
+  const words = plain.replace(PARA_FIELD, ' ')
+  const [women, men] = [WOMEN.test(words), MEN.test(words)]
   // A heading over both says nothing of either.
   if (women === men) return null
   return women ? 'F' : 'M'
@@ -253,26 +285,21 @@ export function paraClassOf(text: string): string | null {
 }
 
 /**
- * What the name of a file says, its folders included: "men/110-metres-hurdles.csv", "women_marathon_2023.csv". The year
- * of a list of all times or of bests is the list's own, and no result's.
+ * What the name of a file says: "men-110-metres-hurdles.csv", "women_marathon_2023.csv". A folder says nothing: it is
+ * called as somebody keeps things. The year of a list of all times or of bests is the list's own, and no result's.
  */
-export function contextOfFileName(name: string): Partial<RowContext> {
-  const parts = name
-    .slice(-LONGEST_TEXT)
+export function contextOfFileName(path: string): Partial<RowContext> {
+  const name = (path.slice(-LONGEST_TEXT).split(/[/\\]/).at(-1) ?? '')
     .replace(/\.[a-z0-9]{1,5}$/i, '')
-    .split(/[/\\]/)
-    .map((part) => part.replace(/_/g, ' '))
-  const last = parts.at(-1) ?? ''
-  // The last word counts first: "marathons/women" and "women/marathon" say the same.
-  const first = <T>(read: (text: string) => T | null): T | null =>
-    parts.toReversed().reduce<T | null>((found, part) => found ?? read(part), null)
-  const spaced = (text: string) => text.replace(/-/g, ' ')
-  const discipline = first(disciplineOf) ?? first((part) => disciplineOf(spaced(part)))
-  const sex = first((part) => sexOf(spaced(part)) ?? sexOf(/(?:^| )([mwf])(?= |$)/i.exec(spaced(part))?.[1] ?? ''))
-  const ageGroup = first((part) => ageGroupOf(spaced(part)))
-  const paraClass = first((part) => paraClassOf(spaced(part)))
-  const isAllTime = /all[- ]?time|toplist|top[- ]?\d|records?|bests?/i.test(last)
-  const year = isAllTime ? undefined : /(?<!\d)(?:18[89]\d|19\d\d|20\d\d)(?!\d)/.exec(last)?.[0]
+    .replaceAll('_', ' ')
+  const spaced = name.replaceAll('-', ' ')
+  const discipline = disciplineOf(name) ?? disciplineOf(spaced)
+  const sex = sexOf(spaced) ?? sexOf(/(?:^| )([mwf])(?= |$)/i.exec(spaced)?.[1] ?? '')
+  const ageGroup = ageGroupOf(spaced)
+  const paraClass = paraClassOf(spaced)
+  const round = /heat|semi|quarter|final|qualif/i.test(spaced) ? (readRound(spaced)?.round ?? null) : null
+  const isAllTime = /all[- ]?time|toplist|top[- ]?\d|records?|bests?/i.test(name)
+  const year = isAllTime ? undefined : /(?<!\d)(?:18[89]\d|19\d\d|20\d\d)(?!\d)/.exec(name)?.[0]
   return {
     ...(discipline && {
       discipline: discipline === 'heptathlon' && sex === 'M' ? 'heptathlon-short-track' : discipline,
@@ -280,6 +307,7 @@ export function contextOfFileName(name: string): Partial<RowContext> {
     ...(sex && { sex }),
     ...(ageGroup && { ageGroup }),
     ...(paraClass && { paraClass }),
+    ...(round && { round }),
     ...(year && { date: year }),
   }
 }

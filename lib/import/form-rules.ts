@@ -5,6 +5,7 @@ import { COMPETITION, EVENT } from '../record/things/competition'
 import type { Field } from '../record/things/field'
 import { type Thing, textOf, type Value, type Values } from '../record/things/thing'
 import { OWN_FORMS } from '../record/things/things'
+import { country } from '../sport/countries'
 import type { Listing } from './listing'
 import { readPersonName } from './person-name'
 
@@ -54,6 +55,9 @@ export function refusalOf(listing: Listing): string | null {
     const [broken] = Object.entries(thing.check?.(values as Partial<Values>) ?? {})
     if (broken) return `${labelOf(thing, broken[0])}: ${broken[1]}`
   }
+  const codes = [listing.countryCode, listing.competition.countryCode]
+  const unknown = codes.find((code) => code !== null && country(code) === null)
+  if (unknown) return `“${unknown}” is not the code of a country: MGL, JPN …`
   const { remark, ...own } = listing
   for (const [name, rule] of Object.entries(RESULT_RULES)) {
     const reason = reasonOf(rule, textOf({ ...own, note: remark ?? null }[name as keyof typeof RESULT_RULES]))

@@ -16,7 +16,8 @@ export const FORMATS: readonly { format: ImportFormat; label: string; hint: stri
   },
   { format: 'wikitext', label: 'Wiki tables', hint: 'The source of a wiki page, {{AchievementTable}} included.' },
   { format: 'html', label: 'Web page', hint: 'The source of a page, or of a table of it.' },
-  { format: 'api', label: 'Palmarès JSON', hint: 'An athlete of /api/v1/athletes, or a list of them.' },
+  { format: 'api', label: 'JSON', hint: 'An athlete of /api/v1/athletes, or any list of things with fields.' },
+  { format: 'xlsx', label: 'Spreadsheet', hint: 'A workbook (.xlsx), each sheet of it a table.' },
 ]
 
 /** How much of the beginning is looked at, in characters and in lines. */

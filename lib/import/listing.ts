@@ -9,6 +9,7 @@ import type { DisciplineSlug } from '../sport/disciplines'
 import type { PartialDate } from '../sport/partial-date'
 import type { Round, Sex, Timing } from '../sport/performance'
 import type { Status } from '../sport/status'
+import type { Clash, Origin, Surrounded } from './agreement'
 
 export type ImportFormat =
   /** Comma, semicolon or tab separated, with or without a header; a federation's list is one of these. */
@@ -23,8 +24,10 @@ export type ImportFormat =
   | 'result-list'
   /** Columns separated by spaces, as timing systems print them. */
   | 'fixed-width'
-  /** Our own open data: an athlete of `/api/v1/athletes/{slug}`, or a list of them. */
+  /** JSON: our own open data, an athlete of `/api/v1/athletes/{slug}` or a list of them, or any lists of things. */
   | 'api'
+  /** A workbook of a spreadsheet: .xlsx. */
+  | 'xlsx'
 
 /** What a column of a table can be. */
 export type Column =
@@ -66,6 +69,11 @@ export type Column =
 
 /** In a column of athletes' addresses: somebody new, whoever has the name already. */
 export const NOBODY_KNOWN = 'new'
+
+/** Whether an address says that: "new", or "new:14" where namesakes who are both new must be kept apart. */
+export function isNobodyKnown(address: string | null): boolean {
+  return address === NOBODY_KNOWN || (address?.startsWith(`${NOBODY_KNOWN}:`) ?? false)
+}
 
 /** What the headings of a table, the name of a file or the editor say of all the rows below. */
 export interface RowContext {
@@ -156,6 +164,10 @@ export interface Listing {
   athleteAddress?: string
   competitionAddress?: string
   remark?: string
+  /** Where its fields come from that stand in no cell of the row. */
+  from?: Partial<Record<Surrounded, Origin>>
+  /** Where the row and its surroundings disagree: until that is answered, it cannot be written. */
+  clashes?: Clash[]
   /** What was read otherwise than its letters say: "Read as 9.80: a spreadsheet drops the zero at the end." */
   warnings: string[]
 }

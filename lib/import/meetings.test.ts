@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, clusterMeetings, type KnownCompetition, type ListedMeeting, matchMeeting } from './meetings'
+import {
+  addDays,
+  clusterMeetings,
+  type KnownCompetition,
+  type ListedMeeting,
+  matchMeeting,
+  seriesByTownAndSeason,
+} from './meetings'
 
 const listed: ListedMeeting = {
   id: 'm',
@@ -124,4 +131,57 @@ describe('Days of a list', () => {
   test('the new year is a day like any other', () => {
     expect(addDays('2014-12-31', 1)).toBe('2015-01-01')
   })
+})
+
+describe('A road race that only a town names', () => {
+  const OITA: ListedMeeting = {
+    id: 'm',
+    nameKey: null,
+    cityKey: ' oita',
+    countryCode: 'JPN',
+    startDate: '2013-02-03',
+    endDate: '2013-02-03',
+    category: 'ROAD_RACE',
+    discipline: 'marathon',
+  }
+  const BEPPU = { seriesId: 'beppu-oita', days: ['2012-02-05', '2014-02-02', '2016'], edition: null }
+
+  test('is an edition of the one series of its town and season', () => {
+    expect(seriesByTownAndSeason(OITA, [BEPPU])).toEqual({ seriesId: 'beppu-oita', competitionId: null })
+    const edition = { id: '2013-beppu', startDate: '2013' }
+    expect(seriesByTownAndSeason(OITA, [{ ...BEPPU, edition }])).toMatchObject({ competitionId: '2013-beppu' })
+    expect(
+      seriesByTownAndSeason({ ...OITA, startDate: '2013-12-30' }, [{ ...BEPPU, days: ['2012-01-08'] }]),
+    ).not.toBeNull()
+  })
+
+  test('is none where two series fit, the season is another, or that year’s edition was on another day', () => {
+    expect(seriesByTownAndSeason(OITA, [BEPPU, { ...BEPPU, seriesId: 'other' }])).toBeNull()
+    expect(seriesByTownAndSeason({ ...OITA, startDate: '2013-10-03' }, [BEPPU])).toBeNull()
+    expect(seriesByTownAndSeason(OITA, [{ ...BEPPU, days: ['2014'] }])).toBeNull()
+    const edition = { id: '2013-beppu', startDate: '2013-02-10' }
+    expect(seriesByTownAndSeason(OITA, [{ ...BEPPU, edition }])).toBeNull()
+    expect(seriesByTownAndSeason({ ...OITA, nameKey: ' another race' }, [BEPPU])).toBeNull()
+  })
+})
+
+test('one name in one town on neighbouring days is one competition, whatever is raced', () => {
+  const day = (id: string, startDate: string, category: ListedMeeting['category']): ListedMeeting => {
+    return {
+      id,
+      nameKey: ' naadam',
+      cityKey: ' darkhan',
+      countryCode: 'MGL',
+      startDate,
+      endDate: startDate,
+      category,
+      discipline: null,
+    }
+  }
+  const clusters = clusterMeetings([
+    day('a', '2014-07-11', 'TRACK_MEETING'),
+    day('b', '2014-07-12', 'ROAD_RACE'),
+    day('c', '2014-07-20', 'ROAD_RACE'),
+  ])
+  expect(['a', 'b', 'c'].map((id) => clusters.get(id)?.first.id)).toEqual(['a', 'a', 'c'])
 })

@@ -60,7 +60,8 @@ const NATIONS_OF_GAMES = 8
 /** The kind of competition where only its races are known: one for the road, one for the stadium. */
 export function categoryOf(slug: DisciplineSlug): Category {
   const { surface } = discipline(slug)
-  return surface === 'ROAD' || surface === 'CROSS_COUNTRY' ? 'ROAD_RACE' : 'TRACK_MEETING'
+  const isOffTrack = surface === 'ROAD' || surface === 'CROSS_COUNTRY' || surface === 'MOUNTAIN_TRAIL'
+  return isOffTrack ? 'ROAD_RACE' : 'TRACK_MEETING'
 }
 
 /**
@@ -105,7 +106,8 @@ function matchByName(meeting: ListedMeeting, candidates: readonly KnownCompetiti
       (meeting.countryCode === null || known.countryCode === null || known.countryCode === meeting.countryCode) &&
       holds(known, meeting),
   )
-  const suiting = fitting.filter((known) => suits(known.category, meeting.category))
+  const isNamed = (known: KnownCompetition) => meeting.nameKey !== null && isNamedSo(known, meeting.nameKey)
+  const suiting = fitting.filter((known) => suits(known.category, meeting.category) || isNamed(known))
   // Of Games whose days are not known, every race of that town and year might be one: a marathon of April is not.
   const doubtful = suiting.filter((known) => isGuess(known, meeting))
   if (doubtful.length > 0) {
@@ -117,7 +119,7 @@ function matchByName(meeting: ListedMeeting, candidates: readonly KnownCompetiti
   }
   const [one, another] = suiting
   if (one && !another) return { state: 'KNOWN', competitionId: one.id, reason: whySure(one, meeting) }
-  const named = suiting.filter((known) => meeting.nameKey !== null && isNamedSo(known, meeting.nameKey))
+  const named = suiting.filter(isNamed)
   const onTheDay = suiting.filter((known) => holds(known, meeting, 0))
   const [that] = onTheDay
   if (that && onTheDay.length === 1 && !isVague(meeting.startDate)) {
@@ -182,6 +184,54 @@ function isVague(date: PartialDate): boolean {
   return date.length !== 'YYYY-MM-DD'.length
 }
 
+/** A series whose editions were held in the same town and country, with the same road race. */
+export interface KnownSeries {
+  seriesId: string
+  /** The days of its editions, each as far as it is known. */
+  days: PartialDate[]
+  /** The edition of the meeting's year, where the record has it. */
+  edition: { id: string; startDate: PartialDate | null } | null
+}
+
+/** A race keeps its season to so many days: Easter, and moved weekends. */
+const SEASON_DAYS = 45
+
+/**
+ * The series of which a road race that has no name is an edition: the only one of the town that is run in that season.
+ *
+ * @returns its edition of that year, where that can be the race; no edition where a new one is to be made.
+ */
+export function seriesByTownAndSeason(
+  meeting: ListedMeeting,
+  known: readonly KnownSeries[],
+): { seriesId: string; competitionId: string | null } | null {
+  if (meeting.category !== 'ROAD_RACE' || meeting.nameKey !== null || isVague(meeting.startDate)) return null
+  const fitting = known.filter(({ days }) => {
+    const exact = days.filter((day) => !isVague(day))
+    return exact.length > 0 && exact.every((day) => isInSeason(day, meeting.startDate))
+  })
+  const [one, other] = fitting
+  if (!one || other) return null
+  const { edition } = one
+  if (edition === null) return { seriesId: one.seriesId, competitionId: null }
+  // The edition was held on another day: this is another race of the town.
+  const isSame =
+    edition.startDate === null || isVague(edition.startDate) || isNear(edition.startDate, meeting.startDate)
+  return isSame ? { seriesId: one.seriesId, competitionId: edition.id } : null
+}
+
+function isNear(one: PartialDate, other: PartialDate): boolean {
+  return addDays(one, -SLACK_DAYS) <= other && other <= addDays(one, SLACK_DAYS)
+}
+
+/** In days of the year, over its end too. */
+function isInSeason(one: PartialDate, other: PartialDate): boolean {
+  const dayOf = (date: PartialDate) =>
+    Date.UTC(2000, Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000
+  const apart = Math.abs(dayOf(one) - dayOf(other))
+  return Math.min(apart, 366 - apart) <= SEASON_DAYS
+}
+
 /** "2014-12-31" and 1 make "2015-01-01". */
 export function addDays(day: PartialDate, days: number): PartialDate {
   const date = new Date(`${day}T00:00:00Z`)
@@ -191,7 +241,7 @@ export function addDays(day: PartialDate, days: number): PartialDate {
 
 /**
  * Puts together the days of one town that are one competition: the sessions of a track meeting that go on from day to
- * day. Road races of different days stay apart.
+ * day, and whatever has one name in one town on neighbouring days. Road races that have no name stay apart by their days.
  *
  * @param meetings of one list, in any order.
  * @returns for each meeting the first of its cluster, by id, and the cluster's first and last day.
@@ -201,7 +251,9 @@ export function clusterMeetings<T extends ListedMeeting>(
 ): Map<string, { first: T; startDate: PartialDate; endDate: PartialDate }> {
   const towns = new Map<string, T[]>()
   for (const meeting of meetings) {
-    const key = [meeting.countryCode, meeting.cityKey, meeting.nameKey, meeting.category].join('\n')
+    // A competition that has a name may have races in the stadium and on the road.
+    const kind = meeting.nameKey === null ? meeting.category : ''
+    const key = [meeting.countryCode, meeting.cityKey, meeting.nameKey, kind].join('\n')
     const town = towns.get(key)
     if (town) town.push(meeting)
     else towns.set(key, [meeting])
@@ -223,7 +275,7 @@ export function clusterMeetings<T extends ListedMeeting>(
 
 function goesOn(cluster: { first: ListedMeeting; endDate: PartialDate }, meeting: ListedMeeting): boolean {
   if (cluster.endDate === meeting.startDate) return true
-  if (isVague(cluster.endDate) || isVague(meeting.startDate) || meeting.cityKey === null) return false
-  if (meeting.category === 'ROAD_RACE') return false
+  if (isVague(cluster.endDate) || isVague(meeting.startDate)) return false
+  if (meeting.nameKey === null && (meeting.cityKey === null || meeting.category === 'ROAD_RACE')) return false
   return meeting.startDate <= addDays(cluster.endDate, LONGEST_PAUSE_DAYS)
 }

@@ -6,15 +6,16 @@ import { findCountry } from '../sport/countries'
 import { type DisciplineSlug, discipline as disciplineRules, isDisciplineSlug } from '../sport/disciplines'
 import type { PartialDate } from '../sport/partial-date'
 import { yearOf } from '../sport/partial-date'
-import type { Round } from '../sport/performance'
+import type { Round, Sex } from '../sport/performance'
 import type { Status } from '../sport/status'
-import { disciplineNote, disciplineOf, sexOf } from './context'
+import { hasLostLetter } from './broken-encoding'
+import { ageGroupOf, disciplineNote, disciplineOf, paraClassOf, sexOf } from './context'
 import { type DateReading, type ListedDate, readListDate } from './dates'
 import { refusalOf } from './form-rules'
 import type { Column, ListedCompetition, Listing, RawRow, Refusal, RowContext } from './listing'
 import { readPlace, readRound } from './place'
 import { readPerformance } from './read-performance'
-import { type Cells, cellsOf, type ListingOptions, Refused, type RowReading, shortened } from './row-cells'
+import { type Cells, cellsOf, type ListingOptions, Refused, type RowReading, shortened, together } from './row-cells'
 import { statusOf } from './statuses'
 import { isIndoors, readVenue } from './venue'
 
@@ -52,13 +53,12 @@ function listingOf(
 ): Listing {
   const warnings: string[] = []
   const cells = cellsOf(raw, columns)
-  const row: RowReading = { cells, context, options, warnings }
+  const clashes = [...(options.surroundings?.clashes ?? [])]
+  const row: RowReading = { cells, context, options, warnings, from: {}, clashes }
 
   const person = readName(cells, context)
-  const { discipline, note } = readDiscipline(cells.discipline ?? '', context)
-  if (note !== null) warnings.push(note)
-  const sex = sexOf(cells.sex ?? '') ?? context.sex
-  if (sex === null) throw new Refused('Nothing says whether men or women competed here.')
+  const sex = readSex(row)
+  const discipline = readDiscipline(row)
   if (disciplineRules(discipline).isRelay)
     throw new Refused('Results of teams cannot be imported: enter the relay by hand.')
 
@@ -80,14 +80,16 @@ function listingOf(
     club,
     discipline,
     sex,
-    ageGroup: context.ageGroup,
-    paraClass: context.paraClass,
+    ageGroup: ageGroupOf(cells.discipline ?? '') ?? context.ageGroup,
+    paraClass: paraClassOf(cells.discipline ?? '') ?? context.paraClass,
     ...place,
     ...performance,
     date,
     endDate,
     competition,
     ...toldIn(cells),
+    ...(Object.keys(row.from).length > 0 && { from: row.from }),
+    ...(clashes.length > 0 && { clashes }),
     warnings: [...new Set(warnings)],
   }
 }
@@ -139,23 +141,47 @@ const BEHIND_NAME = /\s*(?:\(([^()]{0,100})\)|\[([^[\]]{0,100})\]|[*†‡#]{1,3
 
 function doubtsAbout(name: string): string[] {
   if (/\d/.test(name)) return ['There are digits in the name.']
+  if (hasLostLetter(name)) return ['A letter of the name was lost when the file was converted: look at it.']
   if (/\p{L}\?|\?\p{L}/u.test(name)) return ['A question mark stands in the name where a letter was lost.']
   return []
 }
 
-function readDiscipline(text: string, context: RowContext): { discipline: DisciplineSlug; note: string | null } {
-  if (text === '') {
-    if (context.discipline === null) throw new Refused('Nothing says which discipline this is.')
-    return { discipline: context.discipline, note: null }
-  }
-  if (isDisciplineSlug(text)) return { discipline: text, note: null }
-  const discipline = disciplineOf(text)
-  if (discipline === null) throw new Refused(`“${shortened(text)}” is not a discipline of the record.`)
-  return { discipline, note: disciplineNote(text) }
+/** A row may say it twice: in a column of its own, and with the event, as in "Weitsprung Frauen". */
+function readSex(row: RowReading): Sex {
+  const { cells, context, options, clashes } = row
+  const [own, ofEvent] = [sexOf(cells.sex ?? ''), sexOf(cells.discipline ?? '')]
+  if (own && ofEvent && own !== ofEvent && options.surroundings && options.answers?.sex === undefined)
+    clashes.push({ field: 'sex', near: own, nearFrom: 'row', far: ofEvent, farFrom: 'row' })
+  const sex = together(row, 'sex', own ?? ofEvent, context.sex)
+  if (sex === null) throw new Refused('Nothing says whether men or women competed here.')
+  return sex
+}
+
+function readDiscipline(row: RowReading): DisciplineSlug {
+  const { cells, context, warnings } = row
+  const text = cells.discipline ?? ''
+  const own = text === '' ? null : isDisciplineSlug(text) ? text : disciplineOf(text)
+  if (text !== '' && own === null) throw new Refused(`“${shortened(text)}” is not a discipline of the record.`)
+  const note = text === '' || isDisciplineSlug(text) ? null : disciplineNote(text)
+  if (note !== null) warnings.push(note)
+  const discipline = together(row, 'discipline', own, context.discipline)
+  if (discipline === null) throw new Refused('Nothing says which discipline this is.')
+  // The surroundings may know which heptathlon a row means that says only so much.
+  const isShort = context.discipline === 'heptathlon-short-track' && discipline === 'heptathlon'
+  return isShort ? 'heptathlon-short-track' : discipline
 }
 
 /** @throws Refused where there is no date that can be read. */
-export function readDate({ cells, context, options }: RowReading): ListedDate {
+export function readDate(row: RowReading): ListedDate {
+  const { cells, context } = row
+  const read = readOwnDate(row)
+  const said = cells.date || cells.year ? read.date : null
+  const date = together(row, 'date', said, context.date) ?? read.date
+  // A day of the heading is closer than a year of the row, and agrees with it.
+  return said === null || date === said ? read : { date, endDate: null }
+}
+
+function readOwnDate({ cells, context, options }: RowReading): ListedDate {
   const { date: dateText = '', year: yearText = '' } = cells
   const reading: DateReading = {
     dayOrder: options.dayOrder,
@@ -197,7 +223,8 @@ function withYearBeside(text: string, year: string): string {
 
 type Places = Pick<Listing, 'round' | 'raceNumber' | 'place' | 'tied' | 'otherPlace'>
 
-function readPlaces({ cells, context, warnings }: RowReading, status: Status | null): Places {
+function readPlaces(row: RowReading, status: Status | null): Places {
+  const { cells, context, warnings } = row
   const text = cells.place ?? ''
   const read = statusOf(text) === null ? readPlace(text) : null
   if (read === null && text !== '' && statusOf(text) === null)
@@ -209,7 +236,9 @@ function readPlaces({ cells, context, warnings }: RowReading, status: Status | n
   if (cells.round !== undefined && named === null)
     warnings.push(`“${shortened(cells.round)}” is not a round and was left out.`)
   // A place in a race of a combined event must never pass for one in the final.
-  const round: Round = (read?.combined ? 'HEAT' : read?.round) ?? named?.round ?? context.round ?? 'FINAL'
+  const round: Round = read?.combined
+    ? 'HEAT'
+    : (together(row, 'round', read?.round ?? named?.round ?? null, context.round) ?? 'FINAL')
   const raceNumber = read?.raceNumber ?? named?.raceNumber ?? context.raceNumber
   const counts = status === null && read?.place !== undefined && read.place !== null
   const classification = (cells.classification ?? 'overall').toLowerCase().replace(/[\s_]+/g, '-')
@@ -224,7 +253,8 @@ function readRoundCell(text: string): { round: Round | null; raceNumber: number 
   return /^\d{1,3}$/.test(text) ? { round: null, raceNumber: Number(text) } : readRound(text)
 }
 
-function readCompetition({ cells, context, warnings }: RowReading): ListedCompetition {
+function readCompetition(row: RowReading): ListedCompetition {
+  const { cells, context, warnings } = row
   const venue = cells.venue === undefined ? null : readVenue(cells.venue)
   // A city with its country in brackets is written like a venue; any other is a city to the letter.
   const isVenue = /\([^()]+\)$/.test(cells.city ?? '')
@@ -237,11 +267,12 @@ function readCompetition({ cells, context, warnings }: RowReading): ListedCompet
     name: cells.competition ?? context.competition,
     city: city ?? context.city,
     venue: venue?.venue ?? (town?.city ? town.venue : null) ?? (venue?.city !== city ? (venue?.city ?? null) : null),
-    countryCode:
-      host?.code ??
-      town?.countryCode ??
-      venue?.countryCode ??
-      (city === null ? context.countryCode : cityCountry(city, context)),
+    countryCode: together(
+      row,
+      'countryCode',
+      host?.code ?? town?.countryCode ?? venue?.countryCode ?? null,
+      city === null ? context.countryCode : cityCountry(city, context),
+    ),
   }
 }
 

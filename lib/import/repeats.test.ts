@@ -10,7 +10,7 @@ const FINAL: Start = {
   mark: { value: 7_801_000 },
   status: null,
 }
-const first = { line: 2, outcome: outcomeKey(FINAL) }
+const first = { line: 2, outcome: outcomeKey(FINAL), place: null }
 
 describe('Two lines of one athlete at one competition', () => {
   test('are one start only where discipline, round, race and day agree', () => {
@@ -38,8 +38,18 @@ describe('Two lines of one athlete at one competition', () => {
     }
   })
 
+  test('at two places of the race may be two people, even with one mark', () => {
+    expect(repeatOutcome({ ...first, place: 4 }, { ...FINAL, place: 5 })).toMatchObject({
+      kind: 'UNDECIDED',
+      question: 'MARK',
+      reason: expect.stringMatching(/two people/),
+    })
+    expect(repeatOutcome({ ...first, place: 4 }, { ...FINAL, place: 4 })).toMatchObject({ kind: 'SAME' })
+    expect(repeatOutcome({ ...first, place: 4 }, FINAL)).toMatchObject({ kind: 'SAME' })
+  })
+
   test('with another status are asked about', () => {
-    const withdrawn = { line: 2, outcome: outcomeKey({ mark: null, status: 'DNS' }) }
+    const withdrawn = { line: 2, outcome: outcomeKey({ mark: null, status: 'DNS' }), place: null }
     expect(repeatOutcome(withdrawn, { ...FINAL, mark: null, status: 'DNF' })).toMatchObject({ kind: 'UNDECIDED' })
   })
 })

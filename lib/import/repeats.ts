@@ -1,12 +1,14 @@
 /**
  * Lines of a list that are one athlete's start in one race. The same mark or status twice is one line too many; another
- * mark is either a mistake or another race, which somebody has to decide.
+ * mark is either a mistake or another race, and another place may be a namesake's, which somebody has to decide.
  */
 import type { Listing } from './listing'
 
 /** What tells one start from another, and what a line says came of it. */
 export type Start = Pick<Listing, 'discipline' | 'sex' | 'round' | 'raceNumber' | 'date' | 'status'> & {
   mark: { value: number } | null
+  /** In the race; one athlete has but one. */
+  place?: number | null
 }
 
 /** The same for lines of the same start. `athlete` and `competition` are ids: the record's, or the list's own. */
@@ -25,8 +27,23 @@ export type RepeatOutcome =
   | { kind: 'SAME'; question: null; leftOut: true; reason: string }
   | { kind: 'UNDECIDED'; question: 'MARK'; leftOut: false; reason: string }
 
-/** @param first the line of the start that counts, with its `outcomeKey`. */
-export function repeatOutcome(first: { line: number; outcome: string }, later: Start): RepeatOutcome {
+/** The line of a start that counts, with its `outcomeKey` and its place. */
+export interface FirstLine {
+  line: number
+  outcome: string
+  place: number | null
+}
+
+export function repeatOutcome(first: FirstLine, later: Start): RepeatOutcome {
+  const place = later.place ?? null
+  if (first.place !== null && place !== null && first.place !== place) {
+    return {
+      kind: 'UNDECIDED',
+      question: 'MARK',
+      leftOut: false,
+      reason: `Line ${first.line} has the same name in the same race, at another place: two people, or one of the lines is wrong.`,
+    }
+  }
   return first.outcome === outcomeKey(later)
     ? { kind: 'SAME', question: null, leftOut: true, reason: `Repeats line ${first.line}.` }
     : {

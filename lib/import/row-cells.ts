@@ -1,4 +1,6 @@
 /** The cells of one row by their columns, as every part of a listing is read from them. */
+import type { Clash, ClashAnswers, Origin, Surrounded, Surroundings } from './agreement'
+import { agree } from './agreement'
 import type { DayOrder } from './dates'
 import { unescapeFormula } from './formula-escape'
 import type { Column, RawRow, RowContext } from './listing'
@@ -10,6 +12,10 @@ export interface ListingOptions {
   electronicOnly?: boolean
   /** The last year that a race's year of two digits may be. */
   latestYear?: number
+  /** Where the context comes from, and where its parts disagree. Without it nothing is compared. */
+  surroundings?: Pick<Surroundings, 'origins' | 'clashes'>
+  /** What an editor answered where a row and its surroundings disagreed. */
+  answers?: ClashAnswers
 }
 
 /** Thrown while a row is read, where it cannot become a listing; caught by `readListing`. */
@@ -23,6 +29,33 @@ export interface RowReading {
   options: ListingOptions
   /** What was read otherwise than its letters say; added to on the way. */
   warnings: string[]
+  /** Where what stands in no cell comes from, and what disagrees; added to on the way. */
+  from: Partial<Record<Surrounded, Origin>>
+  clashes: Clash[]
+}
+
+/**
+ * What a row and its surroundings say together of a field: the row, where it says anything. Where they disagree, that is
+ * noted for an editor to answer, or goes by the answer that was given.
+ */
+export function together<T extends string>(
+  { options: { surroundings, answers = {} }, from, clashes }: RowReading,
+  field: Surrounded,
+  said: T | null,
+  around: T | null,
+): T | null {
+  const farFrom = surroundings?.origins[field]
+  if (said === null) {
+    if (around !== null && farFrom) from[field] = farFrom
+    return around
+  }
+  if (around === null || !farFrom || agree(field, said, around)) return said
+  if (answers[field] === 'far') {
+    from[field] = farFrom
+    return around
+  }
+  if (answers[field] === undefined) clashes.push({ field, near: said, nearFrom: 'row', far: around, farFrom })
+  return said
 }
 
 export const LONGEST_TEXT = 300
@@ -45,6 +78,17 @@ export function cellsOf(row: RawRow, columns: readonly (Column | null)[]): Cells
     if (text.length > LONGEST_TEXT && column !== 'note')
       throw new Refused(`“${shortened(text)}” is too long for a cell of a list.`)
     cells[column] = text
+  }
+  return cells
+}
+
+/** What stands in the cells of a row that is refused, by column, for its editor to put right; long ones cut. */
+export function heldCells(row: RawRow, columns: readonly (Column | null)[]): Cells {
+  const cells: Cells = {}
+  for (const [at, text] of row.cells.entries()) {
+    const column = columns[at]
+    if (column && column !== 'ignored' && cells[column] === undefined)
+      cells[column] = text.trim().slice(0, LONGEST_TEXT)
   }
   return cells
 }

@@ -1,7 +1,9 @@
 /** How one file is read: guessed, shown with the reasons, and changed by the editor where a guess is wrong. */
 import type { Typed } from '../form/typed'
+import type { ClashAnswers } from './agreement'
 import type { DayOrder } from './dates'
 import type { Column, ImportFormat, RawRow, RowContext } from './listing'
+import type { Cells } from './row-cells'
 
 export interface TableSetup {
   /** As it is above the table. */
@@ -15,6 +17,8 @@ export interface TableSetup {
   /** The first rows, for the editor to look at. */
   sample: string[][]
   leftOut: boolean
+  /** How many rows of a CSV come before its first result, where these are more than its titles. */
+  headRows?: number
 }
 
 export interface ImportSetup {
@@ -24,12 +28,27 @@ export interface ImportSetup {
   formatReason: string
   /** Of a CSV. */
   delimiter: string | null
-  /** What is true of every row that does not say otherwise: from the name of the file, or from the editor. */
+  /** What is true of every row that does not say it itself, as the editor typed it. */
   context: Partial<RowContext>
+  /** The same, as the name of the file says it. */
+  named?: Partial<RowContext>
+  /** What an editor answered where a row and its surroundings disagreed. */
+  answers?: ClashAnswers
+  /** Rows that an editor has put right. */
+  corrections?: Correction[]
   dayOrder: DayOrder | null
   tables: TableSetup[]
   /** Of a list that was typed here: its form, to be corrected. */
   sheet?: Typed
+}
+
+/** Cells of one row as an editor typed them over those of the file; an empty text empties the cell. */
+export interface Correction {
+  /** Of the preview: at or behind the line on which the row begins. */
+  line: number
+  /** By which the row is known, beside its line. */
+  raw: string
+  cells: Cells
 }
 
 /** Encodings that can be chosen. */

@@ -89,7 +89,7 @@ const CHECKS: Partial<Record<SheetColumn, Check>> = {
 /** What a reader says of a cell that it cannot read. */
 function problemOf(context: RowContext, read: (row: RowReading) => string | null): string | null {
   try {
-    return read({ cells: {}, context, options: OPTIONS, warnings: [] })
+    return read({ cells: {}, context, options: OPTIONS, warnings: [], from: {}, clashes: [] })
   } catch (error) {
     if (error instanceof Refused) return error.message
     throw error

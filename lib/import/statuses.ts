@@ -8,7 +8,7 @@ const WORDS: Readonly<Record<Status, string>> = {
     non partant, non partante, absent, 欠場, 棄権, н я, н/я, не явился, не явилась, не стартовал, не стартовала, гараагуй`,
   DQ: `dq, dsq, disq, disqualified, disqualifiziert, disqualifie, disqualifiee, descalificado, descalificada, desc,
     squalificato, squalificata, sq, 失格, дискв, дисквалификация, дисквалифицирован, дисквалифицирована, хасагдсан`,
-  NM: `nm, no mark, no valid mark, no valid trial, nvt, ogv, o g v, ohne gultigen versuch, nul, sin marca, snm, nc,
+  NM: `nm, foul, fouled, all fouls, no mark, no valid mark, no valid trial, nvt, ogv, o g v, ohne gultigen versuch, nul, sin marca, snm, nc,
     記録なし, 記録無し, н з, н/з, нет зачета, без результата`,
   NH: 'nh, no height',
   OTL: 'otl, over time limit, outside time limit, over the time limit, タイムオーバー, 時間外',

@@ -7,9 +7,11 @@ import { isDisciplineSlug } from '../sport/disciplines'
 import { isPartialDate } from '../sport/partial-date'
 import { ROUNDS, SEXES, TIMINGS } from '../sport/performance'
 import { STATUSES } from '../sport/status'
+import { SURROUNDED } from './agreement'
 import type { ListedChange } from './compare'
 import { FORMATS } from './format'
 import type { Column, Listing } from './listing'
+import type { Cells } from './row-cells'
 import type { ImportSetup } from './setup'
 
 const COLUMNS: Readonly<Record<Column, true>> = {
@@ -54,6 +56,9 @@ const whole = z.int().min(-2_147_483_648).max(2_147_483_647)
 const orNull = <Value extends z.ZodType>(value: Value) => value.nullable().catch(null)
 const texts = z.array(z.string().catch('')).catch([])
 
+/** Cells by their columns. */
+const cells = z.partialRecord(z.custom<Column>(isColumn), z.string())
+
 const FIELDS = {
   discipline,
   sex: z.enum(SEXES),
@@ -89,6 +94,7 @@ const table = z.object({
   reasons: texts,
   sample: z.array(texts).catch([]),
   leftOut: z.boolean().catch(false),
+  headRows: whole.optional().catch(undefined),
 })
 
 const FORMAT_NAMES = FORMATS.map(({ format }) => format)
@@ -100,6 +106,15 @@ const setup = z.object({
   formatReason: z.string().catch(''),
   delimiter: orNull(z.string().length(1)),
   context,
+  named: context.optional().catch(undefined),
+  answers: z
+    .partialRecord(z.enum(SURROUNDED), z.enum(['near', 'far']))
+    .optional()
+    .catch(undefined),
+  corrections: z
+    .array(z.object({ line: whole, raw: z.string(), cells }))
+    .optional()
+    .catch(undefined),
   dayOrder: orNull(z.enum(['DMY', 'MDY'])),
   tables: z.array(table.nullable().catch(null)).catch([]),
   sheet: z.record(z.string(), texts).optional().catch(undefined),
@@ -107,8 +122,15 @@ const setup = z.object({
 
 /** How a file is read, as it was stored. */
 export function readStoredSetup(stored: unknown): ImportSetup {
-  const { sheet, tables, ...read } = setup.parse(isObject(stored) ? stored : {})
-  return { ...read, tables: tables.filter((one) => one !== null), ...(sheet && { sheet }) }
+  const { sheet, named, answers, corrections, tables, ...read } = setup.parse(isObject(stored) ? stored : {})
+  return {
+    ...read,
+    tables: tables.filter((one) => one !== null),
+    ...(sheet && { sheet }),
+    ...(named && { named }),
+    ...(answers && { answers }),
+    ...(corrections && { corrections }),
+  }
 }
 
 /** The columns of a list as they were remembered; null where they cannot be read. */
@@ -138,6 +160,12 @@ const listing = z.object({
     countryCode: z.string().nullable(),
   }),
 })
+
+/** The cells of a refused row, as they were stored. */
+export function readStoredCells(stored: unknown): Cells | null {
+  const read = cells.safeParse(stored)
+  return read.success ? (read.data as Cells) : null
+}
 
 /** What a row says, as it was stored; null where a part without which it cannot be shown is missing or wrong. */
 export function readStoredListing(stored: unknown): Listing | null {

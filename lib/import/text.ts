@@ -38,9 +38,16 @@ const SIGNATURES: readonly (readonly [offset: number, bytes: readonly number[], 
   [4, [0x66, 0x74, 0x79, 0x70], 'This is a picture or a film, and only text can be read.'],
 ]
 
+const SHEETS = /xl\/|xl\\/
+
+/** Whether a file is the workbook of a spreadsheet, as the names of the files in its archive tell. */
+export function isWorkbook(head: Uint8Array): boolean {
+  return begins(head, 0, [0x50, 0x4b, 3, 4]) && SHEETS.test(decoded(head, 'latin1') ?? '')
+}
+
 /** What the names of the files inside a zip archive tell of the program that wrote it. */
 const ZIPPED: readonly (readonly [RegExp, string])[] = [
-  [/xl\/|xl\\/, `This is a spreadsheet file (.xlsx): ${SAVE_AS_CSV}`],
+  [SHEETS, `This is a spreadsheet file (.xlsx): ${SAVE_AS_CSV}`],
   [/opendocument\.spreadsheet/, `This is a spreadsheet file (.ods): ${SAVE_AS_CSV}`],
   [/word\/|opendocument\.text/, 'This is a text document (.docx, .odt): copy its table and paste it as text.'],
   [/\[Content_Types\]\.xml/, `This is an Office file (.xlsx, .docx): ${SAVE_AS_CSV}`],

@@ -2,7 +2,7 @@ import { nanoid } from 'nanoid'
 import { placesIn, recordsIn } from '@/lib/import/compare'
 import type { Listing } from '@/lib/import/listing'
 import { parseWind } from '@/lib/sport/marks'
-import type { Prisma } from '@/prisma/client'
+import type { Db, Prisma } from '@/prisma/client'
 import { insertMany, type RecordRows, touch } from '../history/rows'
 import { findOrCreateRaces } from './accept-races'
 import type { AcceptedRow, Batch } from './accepted-row'
@@ -58,11 +58,17 @@ function resultColumns({ mark, status, wind, date, countryCode, club, flags, qua
   }
 }
 
+async function isAnnounced(tx: Db, resultId: string): Promise<boolean> {
+  const result = await tx.result.findUnique({ where: { id: resultId }, select: { status: true } })
+  return result?.status === 'ENTERED'
+}
+
 /** Fills in what the record does not know. Where it has another value, that stays, and the list is only cited beside it. */
 export async function fillIn({ change }: Batch, { resultId, changes, listing }: AcceptedRow): Promise<void> {
   if (resultId === null || !changes?.some(({ fills }) => fills)) return
   const { tx } = change
-  const data: Prisma.ResultUncheckedUpdateInput = {}
+  // Whoever has a mark or a place has started: that this was only announced is not so any more.
+  const data: Prisma.ResultUncheckedUpdateInput = (await isAnnounced(tx, resultId)) ? { status: listing.status } : {}
   for (const { field, after, fills } of changes) {
     if (!fills) continue
     const [kind, name] = field.split(':')

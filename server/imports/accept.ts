@@ -2,6 +2,7 @@
  * Accepts a preview and writes what it says, batch by batch, each in a transaction of its own. A row is marked as written
  * in the transaction that writes it, so that a run that was killed goes on where it was.
  */
+import type { Doubt } from '@/lib/import/doubts'
 import { readStoredSetup } from '@/lib/import/stored'
 import type { Evidence } from '@/lib/record/evidence'
 import { type Client, type Db, Prisma } from '@/prisma/client'
@@ -12,6 +13,7 @@ import { createCompetitions } from './accept-competitions'
 import { createResults, fillIn } from './accept-results'
 import type { AcceptedRow, Batch } from './accepted-row'
 import { analyse } from './analyse'
+import { findDoubts, whyDoubted } from './doubts'
 import { takeStep } from './import-state'
 import { citeKnownResults, ListCitations } from './list-citations'
 import { Pace } from './pace'
@@ -19,6 +21,7 @@ import { type Report, Stopped } from './progress'
 import { matchAgain } from './rematch'
 import { rememberColumns } from './remembered-columns'
 import { markWritten } from './row-state'
+import { Trouble } from './trouble'
 
 /** The most rows that are written in one transaction. */
 const MOST = 500
@@ -29,19 +32,35 @@ const MOST = 500
 const ANALYSE_AT = [500, 2_000, 8_000, 32_000]
 const SMALL_RECORD = 5_000
 
-export type AcceptOutcome = { accepted: true; changeSetId: number } | { accepted: false; reason: string }
+export type AcceptOutcome =
+  | { accepted: true; changeSetId: number }
+  /** With what somebody would have to confirm, where that is why. */
+  | { accepted: false; reason: string; doubts?: Doubt[] }
 
 /**
  * Opens the change set of an import that was only a preview so far, and starts the writing. What is still undecided
  * stays: see `acceptRest`.
+ *
+ * @param confirmed the words of the doubts that somebody has typed; the history says that they were.
  */
-export async function acceptImport(db: Client, editor: Editor, id: string, evidence: Evidence): Promise<AcceptOutcome> {
+export async function acceptImport(
+  db: Client,
+  editor: Editor,
+  id: string,
+  evidence: Evidence,
+  confirmed: readonly string[] = [],
+): Promise<AcceptOutcome> {
   const notNow: AcceptOutcome = { accepted: false, reason: 'It cannot be accepted as it is now: look at its page.' }
   const found = await db.import.findUnique({ where: { id }, select: { changeSetId: true, setup: true } })
   if (!found || found.changeSetId !== null) return notNow
-  const set = { kind: 'IMPORT' as const, reason: evidence.reason, source: evidence.source }
+  const doubted = await whyDoubted(db, id, confirmed)
+  if (doubted) return { accepted: false, ...doubted }
+  const doubts = (await findDoubts(db, id)).map(({ code }) => code)
+  const vouched = doubts.length === 0 ? '' : ` (Confirmed: ${doubts.join(', ')}.)`
+  const set = { kind: 'IMPORT' as const, reason: `${evidence.reason}${vouched}`, source: evidence.source }
   return change<AcceptOutcome, AcceptOutcome>(db, editor, set, async ({ tx, id: changeSetId, sourceId }) => {
-    if (!(await startWriting(tx, id, 'accept', { changeSetId, sourceId }))) throw new AbortChange(notNow)
+    if (!(await startWriting(tx, id, 'accept', { changeSetId, sourceId, confirmed: doubts })))
+      throw new AbortChange(notNow)
     const source = sourceId === null ? null : await tx.source.findUnique({ where: { id: sourceId } })
     const setup = readStoredSetup(found.setup)
     if (source && !setup.sheet) await rememberColumns(tx, source.publication, setup)
@@ -53,9 +72,18 @@ export async function acceptImport(db: Client, editor: Editor, id: string, evide
  * Goes on with an import that was accepted before: writes what has been decided since, or what was not reached. It is
  * written in this editor's name: under the change set that there is, or a further one where that is somebody else's.
  *
- * @returns whether there is something to go on with.
+ * @param confirmed the words of further doubts that somebody has typed.
+ * @returns whether there is something to go on with, and nothing in it that is doubted.
  */
-export async function acceptRest(db: Client, editor: Editor, id: string): Promise<boolean> {
+export async function acceptRest(
+  db: Client,
+  editor: Editor,
+  id: string,
+  confirmed: readonly string[] = [],
+): Promise<boolean> {
+  if (await whyDoubted(db, id, confirmed)) return false
+  const doubts = (await findDoubts(db, id)).map(({ code }) => code)
+  if (doubts.length > 0) await db.import.update({ where: { id }, data: { confirmed: { push: doubts } } })
   const found = await db.import.findUnique({
     where: { id },
     select: { changeSet: { select: { id: true, reason: true } }, source: { select: { slug: true, withdrawn: true } } },
@@ -85,9 +113,10 @@ async function startWriting(
 /**
  * Writes every row that is decided and not left out.
  *
- * @throws Stopped where somebody cancelled it; what was written stays.
+ * @returns what could not be written, and why; null where all could.
+ * @throws Stopped where somebody cancelled it; what was written stays. NothingWritten where no row could be written.
  */
-export async function writeImport(db: Client, importId: string, report: Report): Promise<void> {
+export async function writeImport(db: Client, importId: string, report: Report): Promise<string | null> {
   const { changeSetId, evidence, ...found } = await db.import.findUniqueOrThrow({ where: { id: importId } })
   if (changeSetId === null) throw new Error('The import has no change set.')
   const setup = readStoredSetup(found.setup)
@@ -98,13 +127,16 @@ export async function writeImport(db: Client, importId: string, report: Report):
   let after = -1
   const pace = new Pace(MOST)
   const analyseAt = ANALYSE_AT.filter((rows) => rows > written)
+  const nextLine = async (after: number) => (await findRowsToWrite(db, importId, { after, size: 1 }))[0]?.line ?? null
+  const trouble = new Trouble(db, importId, nextLine)
   for (;;) {
-    const { size } = pace
-    const rows = await pace.keep(size, () =>
-      continueChange(db, changeSetId, (change) => writeBatch(change, list, { after, size }), { isGathered: true }),
-    )
+    const size = trouble.sizeOf(pace.size)
+    const rows = await pace
+      .keep(size, () => continueChange(db, changeSetId, (change) => writeBatch(change, list, { after, size })))
+      .catch((error: unknown) => trouble.meet(error, { after, size }))
+    if (rows === null) continue
     const last = rows.at(-1)
-    if (!last) return
+    if (!last) return trouble.report(written)
     after = last.line
     written += rows.length
     if (isSmall && written >= (analyseAt[0] ?? Number.POSITIVE_INFINITY)) {

@@ -96,7 +96,7 @@ async function findComparedRows(db: Db, importId: string, personIds: string[]): 
     JOIN import_people p ON p."importId" = r."importId" AND p.id = r."personId" AND p."athleteId" IS NOT NULL
     JOIN import_meetings m ON m."importId" = r."importId" AND m.id = r."meetingId"
     WHERE r."importId" = ${importId} AND r."personId" = ANY (${personIds}::text[])
-      AND NOT r.written AND NOT r."leftOut" AND r.listing IS NOT NULL
+      AND NOT r.written AND NOT r."leftOut" AND r.listing IS NOT NULL AND r.question IS DISTINCT FROM 'READING'
     ORDER BY r.line`
 }
 
@@ -209,7 +209,10 @@ async function findRepeats(db: Db, importId: string, personIds: string[]): Promi
       starts.set(key, row)
       continue
     }
-    const outcome = repeatOutcome({ line: first.line, outcome: outcomeKey(first.start) }, start)
+    const outcome = repeatOutcome(
+      { line: first.line, outcome: outcomeKey(first.start), place: first.start.place ?? null },
+      start,
+    )
     // What the record agrees with is no second mark of another line's.
     const counts = outcome.kind === 'SAME' || kind === 'NEW' || kind === 'CONTRADICTS'
     const isOfFirst = resultId === null || resultId === first.resultId

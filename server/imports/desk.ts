@@ -3,19 +3,33 @@
  * is started here and goes on in the background.
  */
 import 'server-only'
-import type { RowKind } from '@/lib/import/preview'
+import type { ClashAnswer, Surrounded } from '@/lib/import/agreement'
+import type { PreviewRow, RowKind } from '@/lib/import/preview'
+import type { Cells } from '@/lib/import/row-cells'
 import type { ImportSetup } from '@/lib/import/setup'
 import type { Evidence } from '@/lib/record/evidence'
 import type { Editor } from '../accounts/editor'
 import { db } from '../db'
 import { type AcceptOutcome, acceptImport, acceptRest, countToWrite } from './accept'
+import { answerClash, correctRows } from './answers'
 import { findUndecided } from './compare'
-import { type Choice, decideMeetings, decidePeople, decideRows, teachName } from './decide'
+import {
+  type Choice,
+  decideMeetings,
+  decidePeople,
+  decideRows,
+  pointRows,
+  takeBackMeetings,
+  takeBackPeople,
+  teachName,
+} from './decide'
+import { findClashes, findDoubts } from './doubts'
 import { findVanished } from './former-editions'
 import { cancelImport, findImport, findImports, removeImport } from './imports'
 import { beginImport, inspectFile } from './inspect'
 import {
   countRows,
+  findDecided,
   findNewMeetings,
   findOpenMeetings,
   findOpenPeople,
@@ -41,17 +55,23 @@ export async function getImportPreview(
   id: string,
   page: { kind: RowKind | undefined; after: number; text: string },
 ): Promise<ImportPreview> {
-  const [rowsToWrite, counts, rows, people, meetings, newMeetings, suggestions, vanished] = await Promise.all([
-    countToWrite(db(), id),
-    countRows(db(), id),
-    findPreviewRows(db(), id, page),
-    findOpenPeople(db(), id),
-    findOpenMeetings(db(), id),
-    findNewMeetings(db(), id),
-    findSuggestions(db(), id),
-    findVanished(db(), id),
-  ])
-  return { rowsToWrite, counts, rows, people, meetings, newMeetings, suggestions, vanished }
+  const [rowsToWrite, counts, rows, people, meetings, newMeetings, suggestions, vanished, ...asked] = await Promise.all(
+    [
+      countToWrite(db(), id),
+      countRows(db(), id),
+      findPreviewRows(db(), id, page),
+      findOpenPeople(db(), id),
+      findOpenMeetings(db(), id),
+      findNewMeetings(db(), id),
+      findSuggestions(db(), id),
+      findVanished(db(), id),
+      findClashes(db(), id),
+      findDoubts(db(), id),
+      findDecided(db(), id),
+    ],
+  )
+  const [clashes, doubts, decided] = asked
+  return { rowsToWrite, counts, rows, people, meetings, newMeetings, suggestions, vanished, clashes, doubts, decided }
 }
 
 export interface ImportPreview {
@@ -63,6 +83,9 @@ export interface ImportPreview {
   newMeetings: Awaited<ReturnType<typeof findNewMeetings>>
   suggestions: Awaited<ReturnType<typeof findSuggestions>>
   vanished: Awaited<ReturnType<typeof findVanished>>
+  clashes: Awaited<ReturnType<typeof findClashes>>
+  doubts: Awaited<ReturnType<typeof findDoubts>>
+  decided: Awaited<ReturnType<typeof findDecided>>
 }
 
 /** Stores a list that was sent. @returns the import's id. @throws Unreadable or FileTooLarge where it is no list. */
@@ -93,15 +116,55 @@ export async function saveSetup(_editor: Editor, id: string, setup: ImportSetup)
   return started(await startReading(db(), id, setup))
 }
 
-export async function saveAcceptance(editor: Editor, id: string, evidence: Evidence): Promise<AcceptOutcome> {
-  const outcome = await acceptImport(db(), editor, id, evidence)
+/** @param confirmed the words that were typed to confirm what is odd about the list. */
+export async function saveAcceptance(
+  editor: Editor,
+  id: string,
+  evidence: Evidence,
+  confirmed: readonly string[],
+): Promise<AcceptOutcome> {
+  const outcome = await acceptImport(db(), editor, id, evidence, confirmed)
   started(outcome.accepted)
   return outcome
 }
 
 /** Accepts what has been decided since the import was accepted, or what a stopped run did not reach. */
-export async function saveFurtherAcceptance(editor: Editor, id: string): Promise<boolean> {
-  return started(await acceptRest(db(), editor, id))
+export async function saveFurtherAcceptance(
+  editor: Editor,
+  id: string,
+  confirmed: readonly string[],
+): Promise<boolean> {
+  return started(await acceptRest(db(), editor, id, confirmed))
+}
+
+/** Says which of two places is right, and reads the list again. */
+export async function saveClashAnswer(_editor: Editor, id: string, field: Surrounded, answer: ClashAnswer) {
+  return started(await answerClash(db(), id, field, answer))
+}
+
+/** Puts rows right, and reads the list again. */
+export async function saveCorrections(_editor: Editor, id: string, rows: readonly { line: number; cells: Cells }[]) {
+  return started(await correctRows(db(), id, rows))
+}
+
+/** Points rows at an athlete, apart from the others of their name. */
+export const savePointing = (_editor: Editor, id: string, lines: number[], choice: Choice) =>
+  pointRows(db(), id, lines, choice)
+
+export async function saveTakingBack(
+  _editor: Editor,
+  id: string,
+  { people, meetings }: { people: string[]; meetings: string[] },
+): Promise<void> {
+  if (people.length > 0) await takeBackPeople(db(), id, people)
+  if (meetings.length > 0) await takeBackMeetings(db(), id, meetings)
+}
+
+/** One row of an import; null where it has no such line. */
+export async function getImportRow(id: string, line: number): Promise<PreviewRow | null> {
+  const { rows } = await findPreviewRows(db(), id, { after: line - 1 })
+  const [row] = rows
+  return row?.line === line ? row : null
 }
 
 export const saveCancellation = (_editor: Editor, id: string) => cancelImport(db(), id)

@@ -22,7 +22,7 @@ const MOST_TABLES = 500
 /** Of objects and lists in a JSON: our own documents of this length have a tenth of that. */
 const MOST_PARTS = 1_000_000
 
-const READERS: Record<Exclude<ImportFormat, 'csv'>, (text: string) => ListedTable[]> = {
+const READERS: Record<Exclude<ImportFormat, 'csv' | 'xlsx'>, (text: string) => ListedTable[]> = {
   wikitext: readWikitext,
   html: readHtml,
   cells: readCells,
@@ -39,6 +39,32 @@ export async function readTables(importId: string, { format, encoding }: PageFor
   const key = `${format} ${encoding}`
   const known = await readParsed<ListedTable[]>(importId, key)
   if (known) return known
+  const tables = format === 'xlsx' ? await readSheets(importId) : await readPage(importId, { format, encoding })
+  await storeParsed(importId, key, tables.slice(0, MOST_TABLES))
+  return tables.slice(0, MOST_TABLES)
+}
+
+async function readSheets(importId: string): Promise<ListedTable[]> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of streamFile(importId)) {
+    length += part.length
+    if (length > LONGEST_PAGE) throw new Unreadable('A spreadsheet of more than 20 MB is not read: save it as CSV.')
+    parts.push(part)
+  }
+  // A megabyte of program, which few lists need.
+  const { BrokenWorkbook, readWorkbook } = await import('./workbook')
+  try {
+    return readWorkbook(Buffer.concat(parts))
+  } catch (error) {
+    throw error instanceof BrokenWorkbook ? new Unreadable(error.message) : error
+  }
+}
+
+async function readPage(
+  importId: string,
+  { format, encoding }: { format: Exclude<ImportFormat, 'csv' | 'xlsx'>; encoding: string },
+): Promise<ListedTable[]> {
   let text = ''
   for await (const chunk of decodeText(streamFile(importId), encoding)) {
     text += chunk
@@ -48,9 +74,7 @@ export async function readTables(importId: string, { format, encoding }: PageFor
   }
   if (format === 'api' && partsIn(text) > MOST_PARTS)
     throw new Unreadable('This JSON has more than a million parts: send it in parts.')
-  const tables = READERS[format](text).slice(0, MOST_TABLES)
-  await storeParsed(importId, key, tables)
-  return tables
+  return READERS[format](text)
 }
 
 /** How many objects and lists begin in a JSON. */
@@ -92,11 +116,11 @@ export async function* readRows(
   }
   const [table] = setup.tables
   if (!table) return
-  let isHeader = table.header !== null
+  let heading = table.headRows ?? (table.header === null ? 0 : 1)
   const bytes = counted(streamFile(importId), onBytes)
   for await (const row of readCsv(decodeText(bytes, setup.encoding), { delimiter: setup.delimiter ?? ',' })) {
-    if (!isHeader) yield { row, table }
-    isHeader = false
+    if (heading === 0) yield { row, table }
+    else heading--
   }
 }
 

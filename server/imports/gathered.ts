@@ -3,7 +3,7 @@ import { placesIn } from '@/lib/import/compare'
 import type { Listing } from '@/lib/import/listing'
 import { categoryOf, type ListedMeeting } from '@/lib/import/meetings'
 import type { ListedPerson } from '@/lib/import/people'
-import { outcomeKey, repeatOutcome, startKey } from '@/lib/import/repeats'
+import { type FirstLine, outcomeKey, repeatOutcome, startKey } from '@/lib/import/repeats'
 import type { Db } from '@/prisma/client'
 import { recallResults } from './former-rows'
 import type { ReadRow } from './list-task'
@@ -36,7 +36,7 @@ export class Gathered {
   private readonly keys = new Map<string, string | null>()
   private readonly folded = new Map<string, string | null>()
   /** The line of each start that counts, with its mark. */
-  private readonly starts = new Map<string, { line: number; outcome: string }>()
+  private readonly starts = new Map<string, FirstLine>()
   /** Rows that are not in the database yet, because the next may belong to them: one line for each place. */
   private pending: ReadRow[] = []
   /** For a line that is taken, one behind it that may be free. */
@@ -81,9 +81,10 @@ export class Gathered {
     const start = startKey(personId, meetingId, listing)
     const first = this.starts.get(start)
     if (!first) {
-      this.starts.set(start, { line, outcome: outcomeKey(listing) })
+      this.starts.set(start, { line, outcome: outcomeKey(listing), place: listing.place })
       return placed
     }
+    if (row.question === 'READING') return placed
     const outcome = repeatOutcome(first, listing)
     if (outcome.kind === 'SAME') this.addPlaces(first.line, listing)
     return { ...placed, ...outcome }

@@ -4,7 +4,7 @@
  *   UPLOADED ─read→ READING ──→ READY ─accept→ ACCEPTING ──→ DONE ─undo→ UNDOING ──→ UNDONE
  *
  * READING, ACCEPTING and UNDOING are runs in the background (runner.ts). Stopping one, or a preview, leads to CANCELLED;
- * a run that fails, to FAILED. An import has a change set once it is accepted. Before that it can be read again from any
+ * a run that fails, to FAILED; one that could write no row at all gives the preview back, as it was. An import has a change set once it is accepted. Before that it can be read again from any
  * state in which nothing runs; after that it can only be accepted further, with what was left open, or undone. What an
  * undo left, because somebody had changed it, can be undone later.
  */
@@ -23,6 +23,7 @@ interface Step {
 const STEPS = {
   read: { from: ['UPLOADED', 'READY', 'CANCELLED', 'FAILED'], to: 'READING', isAccepted: false },
   accept: { from: ['READY'], to: 'ACCEPTING', isAccepted: false },
+  giveBack: { from: ['ACCEPTING'], to: 'READY', isAccepted: true },
   acceptRest: { from: ['DONE', 'CANCELLED', 'FAILED'], to: 'ACCEPTING', isAccepted: true },
   undo: { from: ['DONE', 'CANCELLED', 'FAILED', 'UNDONE'], to: 'UNDOING', isAccepted: true },
   finishREADING: { from: ['READING'], to: 'READY' },

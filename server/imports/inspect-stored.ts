@@ -4,8 +4,9 @@ import { guessDelimiter, readCsv } from '@/lib/import/csv'
 import { guessFormat } from '@/lib/import/format'
 import type { RawRow } from '@/lib/import/listing'
 import { sampleOf, type TableSetup } from '@/lib/import/setup'
+import { findTableHead } from '@/lib/import/table-head'
 import type { ListedTable } from '@/lib/import/tables/table'
-import { decodeText, sniffText } from '@/lib/import/text'
+import { decodeText, isWorkbook, sniffText } from '@/lib/import/text'
 import { readTables } from './file-rows'
 import { readHead } from './files'
 import type { ChosenForm, Form, Inspected } from './list-task'
@@ -50,6 +51,18 @@ export async function inspectStored({
 /** Encoding, format and delimiter, with the beginning of the text from which they were guessed. */
 async function guessForm(id: string, fileName: string, chosen: ChosenForm): Promise<Form & { text: string }> {
   const head = await readHead(id)
+  if (isWorkbook(head) && (chosen.format ?? 'xlsx') === 'xlsx') {
+    const reason = 'It is the workbook of a spreadsheet.'
+    const form = {
+      encoding: 'utf-8',
+      encodingReason: reason,
+      format: 'xlsx' as const,
+      formatReason: reason,
+      delimiter: null,
+    }
+    return { ...form, text: '' }
+  }
+  if (chosen.format === 'xlsx') throw new Unreadable('This is not the workbook of a spreadsheet.')
   const sniffed = sniffText(head)
   if (!sniffed.ok) throw new Unreadable(sniffed.reason)
   const byHand = 'Chosen by hand.'
@@ -73,18 +86,21 @@ interface GuessedTable {
   rows: RawRow[]
 }
 
-async function csvTable(head: string, delimiter: string): Promise<GuessedTable> {
+async function csvTable(beginning: string, delimiter: string): Promise<GuessedTable> {
   // The last line of the head is mostly cut off.
-  const whole = head.length < 60_000 ? head : head.slice(0, head.lastIndexOf('\n') + 1)
+  const whole = beginning.length < 60_000 ? beginning : beginning.slice(0, beginning.lastIndexOf('\n') + 1)
   const read: RawRow[] = []
   for await (const row of readCsv(once(whole), { delimiter })) if (read.push(row) === HEAD_ROWS) break
-  const { header, columns } = guessColumns(read)
-  const rows = header ? read.slice(1) : read
+  const head = findTableHead(read)
+  const titled = head?.header && [{ line: 0, raw: '', cells: head.header, context: {}, problem: null }]
+  const { header, columns } = guessColumns(titled ? [...titled, ...read.slice(head.rows)] : read)
+  const rows = head ? read.slice(head.rows) : header ? read.slice(1) : read
   return {
     table: {
-      title: null,
-      context: {},
-      header: header ? (read[0]?.cells ?? null) : null,
+      title: head?.title ?? null,
+      context: head?.context ?? {},
+      ...(head && { headRows: head.rows }),
+      header: head ? head.header : header ? (read[0]?.cells ?? null) : null,
       columns: columns.map(({ value }) => value),
       reasons: columns.map(({ reason }) => reason),
       sample: sampleOf(rows),

@@ -66,5 +66,9 @@ export async function inspectFile(
     tables.push(known)
     for (const row of cells) dates.push(...row.filter((_, index) => known.columns[index] === 'date'))
   }
-  return { ...form, context: contextOfFileName(fileName), dayOrder: guessDayOrder(dates), tables }
+  const { date, ...named } = contextOfFileName(fileName)
+  // Where the rows have dates of their own, a year in the name is that of the list.
+  const areDated = tables.some(({ columns }) => columns.some((column) => column === 'date' || column === 'year'))
+  const dayOrder = guessDayOrder(dates)
+  return { ...form, context: {}, named: { ...named, ...(date && !areDated && { date }) }, dayOrder, tables }
 }

@@ -21,7 +21,7 @@ export async function lookUpPeople(
   const people = typed.flatMap(({ name, country, birthDate }, index): Person[] => {
     const key = keyOf.get(name) ?? null
     if (key === null) return []
-    const reading = { cells: {}, context: NOTHING, options: { dayOrder: null }, warnings: [] }
+    const reading = { cells: {}, context: NOTHING, options: { dayOrder: null }, warnings: [], from: {}, clashes: [] }
     const born = readBirthDate(reading, birthDate, date)
     const person = { name, key, sex, birthDate: born, countryCode: country === '' ? null : countryIn(country) }
     return [{ ...person, id: String(index), firstDate: date, lastDate: date, rows: 1, address: null }]

@@ -1,5 +1,11 @@
 /** Looks up in the record at which competitions a list's results were achieved. The rules are in lib/import/meetings.ts. */
-import { type KnownCompetition, type MeetingMatch, matchMeeting } from '@/lib/import/meetings'
+import {
+  type KnownCompetition,
+  type KnownSeries,
+  type MeetingMatch,
+  matchMeeting,
+  seriesByTownAndSeason,
+} from '@/lib/import/meetings'
 import { CATEGORIES, isChampionship } from '@/lib/sport/championships'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Db } from '@/prisma/client'
@@ -33,19 +39,63 @@ export async function matchMeetings(
   }
   const told = await findTold(db, meetings)
   const nationsAt = countNations(meetings, candidates)
+  const bySeason = await findSeriesOfTowns(db, meetings)
   for await (const batch of inPace(meetings, BATCH)) {
     const rows = batch.map((meeting) => {
       const { id, name, city, venue, countryCode, category, rows } = meeting
       const { first, startDate, endDate } = clusters.get(id) ?? { ...meeting, first: meeting }
       const known = (candidates.get(id) ?? []).map((it) => ({ ...it, nations: nationsAt(it, meeting) }))
-      const seriesId = taught.get(id) ?? null
+      const match = told.get(id) ?? matchMeeting(meeting, known)
+      const series = match.state === 'NEW' ? seriesByTownAndSeason(meeting, bySeason.get(id) ?? []) : null
+      const seriesId = taught.get(id) ?? series?.seriesId ?? null
       // The races of one road weekend are one competition, whatever their disciplines.
       const newId = stableId(importId, 'competition', first.id, seriesId)
-      const found = foundOf(told.get(id) ?? matchMeeting(meeting, known), newId)
+      const found = foundOf(series ? editionOf(series, match) : match, newId)
+      if (series && found.state === 'NEW') found.reason = BY_SEASON
       return { importId, id, name, city, venue, countryCode, startDate, endDate, category, rows, seriesId, ...found }
     })
     await insertStaged(db, 'import_meetings', rows)
   }
+}
+
+const BY_SEASON = 'An edition of a series, by its town and season.'
+
+function editionOf({ competitionId }: { competitionId: string | null }, otherwise: MeetingMatch): MeetingMatch {
+  return competitionId === null ? otherwise : { state: 'KNOWN', competitionId, reason: BY_SEASON }
+}
+
+/** Series whose editions have the road race of a meeting, in its country and its town, or are called after the town. */
+async function findSeriesOfTowns(db: Db, meetings: readonly Meeting[]): Promise<Map<string, KnownSeries[]>> {
+  const asked = meetings
+    .filter(({ category, nameKey, cityKey }) => category === 'ROAD_RACE' && nameKey === null && cityKey !== null)
+    .map(({ id, cityKey, countryCode, discipline, startDate }) => {
+      return { id, cityKey, countryCode, discipline, year: Number(startDate.slice(0, 4)) }
+    })
+  if (asked.length === 0) return new Map()
+  const rows = await db.$queryRaw<(KnownSeries & { meetingId: string })[]>`
+    WITH asked AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        m(id text, "cityKey" text, "countryCode" text, discipline text, year int)
+    ), editions AS MATERIALIZED (
+      SELECT c.id, c."seriesId", c.year, c."startDate", c."countryCode", e."disciplineSlug", fold_name(c.city) AS "cityKey",
+        fold_name(s.name) AS "nameKey"
+      FROM competitions c JOIN series s ON s.id = c."seriesId" AND s."mergedIntoId" IS NULL
+      JOIN events e ON e."competitionId" = c.id AND NOT e.withdrawn
+      WHERE NOT c.withdrawn AND c.category = 'ROAD_RACE'
+    )
+    SELECT asked.id AS "meetingId", x."seriesId", array_agg(DISTINCT x."startDate") FILTER (WHERE x."startDate" IS NOT NULL) AS days,
+      (SELECT jsonb_build_object('id', y.id, 'startDate', y."startDate") FROM editions y
+        WHERE y."seriesId" = x."seriesId" AND y.year = asked.year LIMIT 1) AS edition
+    FROM asked JOIN editions x ON x."disciplineSlug" = asked.discipline
+      AND x."countryCode" IS NOT DISTINCT FROM asked."countryCode"
+      -- Names are folded without hyphens: Oita is the end of "beppuoita".
+      AND (x."cityKey" = asked."cityKey" OR length(asked."cityKey") > 4
+        AND position(btrim(asked."cityKey") || ' ' IN x."nameKey" || ' ') > 0)
+    GROUP BY asked.id, asked.year, x."seriesId"`
+  const found = new Map<string, KnownSeries[]>()
+  for (const { meetingId, ...series } of rows)
+    found.set(meetingId, [...(found.get(meetingId) ?? []), { ...series, days: series.days ?? [] }])
+  return found
 }
 
 function foundOf(match: MeetingMatch, newId: string): Found {

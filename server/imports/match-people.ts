@@ -1,6 +1,13 @@
 /** Looks up in the record the people that a list names. The rules are in lib/import/people.ts. */
-import { NOBODY_KNOWN } from '@/lib/import/listing'
-import { type KnownAthlete, matchPerson, type PersonMatch } from '@/lib/import/people'
+import { isNobodyKnown } from '@/lib/import/listing'
+import {
+  initialsFit,
+  isPlaceholder,
+  type KnownAthlete,
+  matchPerson,
+  type PersonMatch,
+  shareName,
+} from '@/lib/import/people'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Db } from '@/prisma/client'
 import { insertStaged, type StagingRows } from '../history/rows'
@@ -54,12 +61,13 @@ export async function matchWithRecord(
     const byKey = await findByKey(db, [...new Set(batch.map(({ key }) => key))])
     const unknown = batch.filter(({ key }) => !byKey.has(key))
     const byBirth = await findByBirth(db, unknown)
+    const byInitials = await findByInitials(db, unknown)
     for (const person of batch) {
       const { id, key } = person
       const athleteId = recalled.get(id)
       const match: PersonMatch =
         athleteId === undefined
-          ? matchPerson(person, [...(byKey.get(key) ?? []), ...(byBirth.get(id) ?? [])])
+          ? matchPerson(person, distinct([byKey.get(key), byBirth.get(id), byInitials.get(id)]))
           : { state: 'KNOWN', athleteId, reason: 'As these rows were taken before.' }
       matches.set(id, match)
     }
@@ -76,7 +84,7 @@ async function matchAsTold(db: Db, people: readonly Person[]): Promise<Map<strin
   })
   const idAt = new Map(athletes.map(({ id, slug, mergedIntoId }) => [slug, mergedIntoId ?? id]))
   const told = people.flatMap(({ id, address }): [string, PersonMatch][] => {
-    if (address === NOBODY_KNOWN) return [[id, { state: 'NEW', reason: AS_TOLD }]]
+    if (isNobodyKnown(address)) return [[id, { state: 'NEW', reason: AS_TOLD }]]
     const athleteId = idAt.get(address ?? '')
     return athleteId === undefined ? [] : [[id, { state: 'KNOWN', athleteId, reason: AS_TOLD }]]
   })
@@ -100,25 +108,61 @@ export function athleteIdOf(importId: string, personId: string): string {
  * created count, so that the list read once more is matched in the same way.
  */
 function matchNewcomers(importId: string, people: readonly Person[]): Map<string, Found> {
-  const created = new Map<string, KnownAthlete[]>()
+  const created = new Newcomers()
   const found = new Map<string, Found>()
   for (const person of [...people].sort(fullestFirst)) {
-    const { id, key, birthDate, countryCode, sex } = person
-    const namesakes = created.get(key) ?? []
-    const match = matchPerson(person, namesakes)
+    const { id, key, birthDate, countryCode, sex, address } = person
+    // Of whom the list says that nobody has come across them: not even in this list.
+    const match: PersonMatch = isNobodyKnown(address)
+      ? { state: 'NEW', reason: AS_TOLD }
+      : matchPerson(person, created.like(person))
     if (match.state === 'KNOWN') {
       const reason = 'The same as another of this list.'
       found.set(id, { state: 'NEW', athleteId: match.athleteId, candidates: [], reason })
     } else if (match.state === 'ASK') {
-      found.set(id, { ...foundOf(match), reason: 'Others of this list have the name.' })
+      const reason = created.named(key) ? 'Others of this list have the name.' : match.reason
+      found.set(id, { ...foundOf(match), reason })
     } else {
       const athleteId = athleteIdOf(importId, id)
       const countryCodes = countryCode === null ? [] : [countryCode]
-      created.set(key, [...namesakes, { id: athleteId, keys: [key], birthDate, countryCodes, sex }])
+      created.add({ id: athleteId, keys: [key], birthDate, countryCodes, sex })
       found.set(id, { state: 'NEW', athleteId, candidates: [], reason: match.reason })
     }
   }
   return found
+}
+
+/** The people of a list who will be created, by their names and by their birth dates. */
+class Newcomers {
+  private readonly byName = new Map<string, KnownAthlete[]>()
+  private readonly byBirth = new Map<string, KnownAthlete[]>()
+
+  add(athlete: KnownAthlete): void {
+    const [key = ''] = athlete.keys
+    this.byName.set(key, [...(this.byName.get(key) ?? []), athlete])
+    const born = bornOn(athlete)
+    if (born) this.byBirth.set(born, [...(this.byBirth.get(born) ?? []), athlete])
+  }
+
+  named(key: string): boolean {
+    return this.byName.has(key)
+  }
+
+  like(person: Person): KnownAthlete[] {
+    const bornThen = this.byBirth.get(bornOn(person) ?? '') ?? []
+    const isLike = ({ keys: [key = ''] }: KnownAthlete) =>
+      initialsFit(key, person.key) || (!isPlaceholder(person.birthDate) && shareName(key, person.key))
+    return distinct([this.byName.get(person.key), bornThen.filter(isLike)])
+  }
+}
+
+function bornOn({ birthDate, sex }: { birthDate: PartialDate | null; sex: KnownAthlete['sex'] }): string | null {
+  return birthDate?.length === 'YYYY-MM-DD'.length ? `${birthDate} ${sex}` : null
+}
+
+function distinct(found: readonly (readonly KnownAthlete[] | undefined)[]): KnownAthlete[] {
+  const all = found.flatMap((athletes) => athletes ?? [])
+  return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at)
 }
 
 function fullestFirst(a: Person, b: Person): number {
@@ -148,28 +192,65 @@ async function findByKey(db: Db, keys: string[]): Promise<Map<string, KnownAthle
   return found
 }
 
-/** Athletes of the same birth date and country with a name like the listed one: perhaps the same, spelled differently. */
+/**
+ * Athletes of the same birth date, with a word of the name in common, or of the same country with a name that is like
+ * it: perhaps the same, spelled differently.
+ */
 async function findByBirth(db: Db, people: readonly Person[]): Promise<Map<string, KnownAthlete[]>> {
   const asked = people
-    .filter(({ birthDate, countryCode }) => birthDate?.length === 'YYYY-MM-DD'.length && countryCode !== null)
+    .filter(({ birthDate }) => birthDate?.length === 'YYYY-MM-DD'.length)
     .map(({ id, key, birthDate, countryCode, sex }) => ({ id, key, birthDate, countryCode, sex }))
   if (asked.length === 0) return new Map()
   const rows = await db.$queryRaw<(AthleteRow & { personId: string })[]>`
     WITH near AS MATERIALIZED (
-      SELECT p.id AS "personId", p.key AS "listedKey", a.id
+      SELECT p.id AS "personId", p.key AS "listedKey", a.id, coalesce(a."countryCode" = p."countryCode", false) AS same
       FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
         p(id text, key text, "birthDate" text, "countryCode" text, sex text)
-      JOIN athletes a ON a."birthDate" = p."birthDate" AND a."countryCode" = p."countryCode"
-        AND a.sex = p.sex::"Sex" AND NOT a.withdrawn
+      JOIN athletes a ON a."birthDate" = p."birthDate" AND a.sex = p.sex::"Sex" AND NOT a.withdrawn
     )
     SELECT near."personId", a.id, a."birthDate", a.sex, array_agg(DISTINCT s.key) AS keys, ARRAY(
       SELECT a."countryCode" WHERE a."countryCode" IS NOT NULL
       UNION SELECT r."countryCode" FROM representations r WHERE r."athleteId" = a.id AND NOT r.withdrawn) AS "countryCodes"
     FROM near JOIN athletes a ON a.id = near.id
     JOIN search_entries s ON s.kind = 'ATHLETE' AND s."entityId" = a.id
-    GROUP BY near."personId", near."listedKey", a.id
-    HAVING max(similarity(s.key, near."listedKey")) >= ${LIKE_NAMES}`
+    GROUP BY near."personId", near."listedKey", near.same, a.id
+    HAVING (near.same AND max(similarity(s.key, near."listedKey")) >= ${LIKE_NAMES})
+      OR bool_or(EXISTS (SELECT 1 FROM unnest(string_to_array(s.key, ' ')) word
+        WHERE length(word) >= 3 AND word = ANY (string_to_array(near."listedKey", ' '))))`
+  return byPerson(rows)
+}
+
+function byPerson(rows: readonly (AthleteRow & { personId: string })[]): Map<string, KnownAthlete[]> {
   const found = new Map<string, KnownAthlete[]>()
   for (const { personId, ...row } of rows) found.set(personId, [...(found.get(personId) ?? []), row])
   return found
+}
+
+/** How many athletes of one family name are looked at, where a list gives initials. */
+const MOST_OF_A_NAME = 200
+
+/** Athletes whose names fit those of listed people who are given with initials. */
+async function findByInitials(db: Db, people: readonly Person[]): Promise<Map<string, KnownAthlete[]>> {
+  const asked = people.flatMap(({ id, key, sex }) => {
+    const words = key.split(' ')
+    const letters = words.filter((word) => word.length === 1)
+    const longest = words.toSorted((a, b) => b.length - a.length)[0] ?? ''
+    return letters.length > 0 && longest.length >= 3 ? [{ id, key, sex, pattern: `%${longest}%` }] : []
+  })
+  if (asked.length === 0) return new Map()
+  const rows = await db.$queryRaw<(AthleteRow & { personId: string })[]>`
+    WITH near AS MATERIALIZED (
+      SELECT p.id AS "personId", n.id
+      FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) p(id text, key text, sex text, pattern text),
+      LATERAL (SELECT DISTINCT a.id FROM search_entries s JOIN athletes a ON a.id = s."entityId" AND a.sex = p.sex::"Sex"
+        WHERE s.kind = 'ATHLETE' AND s.key LIKE p.pattern LIMIT ${MOST_OF_A_NAME}) n
+    )
+    SELECT near."personId", a.id, a."birthDate", a.sex, array_agg(DISTINCT s.key) AS keys, ARRAY(
+      SELECT a."countryCode" WHERE a."countryCode" IS NOT NULL
+      UNION SELECT r."countryCode" FROM representations r WHERE r."athleteId" = a.id AND NOT r.withdrawn) AS "countryCodes"
+    FROM near JOIN athletes a ON a.id = near.id
+    JOIN search_entries s ON s.kind = 'ATHLETE' AND s."entityId" = a.id
+    GROUP BY near."personId", a.id`
+  const listed = new Map(asked.map(({ id, key }) => [id, key]))
+  return byPerson(rows.filter(({ personId, keys }) => keys.some((key) => initialsFit(key, listed.get(personId) ?? ''))))
 }

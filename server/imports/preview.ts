@@ -1,6 +1,6 @@
 /** What an import's page shows: counts, rows by kind, and what has to be decided, put into groups. */
-import type { OpenMeeting, OpenPerson, PreviewRow, RowCounts, RowKind, Suggestion } from '@/lib/import/preview'
-import { readStoredCandidates, readStoredChanges, readStoredListing } from '@/lib/import/stored'
+import type { Decided, OpenMeeting, OpenPerson, PreviewRow, RowCounts, RowKind, Suggestion } from '@/lib/import/preview'
+import { readStoredCandidates, readStoredCells, readStoredChanges, readStoredListing } from '@/lib/import/stored'
 import { type Db, Prisma } from '@/prisma/client'
 import { GAMES } from './match-meetings'
 
@@ -34,6 +34,18 @@ export async function countRows(db: Db, importId: string): Promise<RowCounts> {
   return counts
 }
 
+/** Why rows were refused, each reason once, with how many rows it is about and the first of them; names and figures aside. */
+export async function countRefusals(
+  db: Db,
+  importId: string,
+  take = 20,
+): Promise<{ reason: string; rows: number; line: number }[]> {
+  return db.$queryRaw<{ reason: string; rows: number; line: number }[]>`
+    SELECT min(reason) AS reason, count(*)::int AS rows, min(line) AS line FROM import_rows
+    WHERE "importId" = ${importId} AND kind = 'REFUSED'
+    GROUP BY regexp_replace(reason, '“[^”]*”|[0-9]+', '', 'g') ORDER BY rows DESC, line LIMIT ${take}`
+}
+
 const PAGE = 100
 
 /**
@@ -57,7 +69,7 @@ export async function findPreviewRows(
     })[]
   >`
     SELECT r.line, r.raw, r.kind, r.question, r.reason, ${LEFT_OUT} AS "leftOut", r.written, r.listing, r.changes, r."resultId",
-      p.state AS "personState", m.state AS "meetingState", a.slug AS "athleteSlug", a."displayName" AS "athleteName",
+      r.cells, r."personId", p.state AS "personState", m.state AS "meetingState", a.slug AS "athleteSlug", a."displayName" AS "athleteName",
       c.slug AS "competitionSlug", c.name AS "competitionName", c.year AS "competitionYear"
     ${ROWS}
     LEFT JOIN athletes a ON a.id = p."athleteId" AND NOT a.withdrawn
@@ -72,6 +84,7 @@ export async function findPreviewRows(
       ...rest,
       listing: readStoredListing(rest.listing),
       changes: readStoredChanges(rest.changes),
+      cells: readStoredCells(rest.cells),
       athlete: athleteSlug === null ? null : { slug: athleteSlug, name: athleteName ?? '' },
       competition:
         competitionSlug === null
@@ -95,6 +108,12 @@ export async function findOpenPeople(
   const athletes = await db.athlete.findMany({ where: { id: { in: ids } } })
   // Others of the list itself, who will be created when it is accepted.
   const newcomers = await db.importPerson.findMany({ where: { importId, athleteId: { in: ids }, state: 'NEW' } })
+  const counts = await countMatching(
+    db,
+    importId,
+    rows.map(({ id }) => id),
+    ids,
+  )
   const people = rows.map(
     ({ id, name, birthDate, countryCode, rows, reason, candidates }): OpenPerson => ({
       id,
@@ -107,14 +126,58 @@ export async function findOpenPeople(
         const athlete = athletes.find((known) => known.id === athleteId)
         if (athlete) {
           const { slug, displayName, birthDate, countryCode } = athlete
-          return { id: athleteId, name: displayName, slug, birthDate, countryCode, why }
+          const counted = counts.get(`${id} ${athleteId}`) ?? { results: 0, matching: 0 }
+          return { id: athleteId, name: displayName, slug, birthDate, countryCode, why, ...counted }
         }
         const newcomer = newcomers.find((known) => known.athleteId === athleteId)
-        return newcomer ? { ...newcomer, id: athleteId, slug: null, why } : []
+        return newcomer ? { ...newcomer, id: athleteId, slug: null, why, results: 0, matching: 0 } : []
       }),
     }),
   )
   return { people, total: await db.importPerson.count({ where }) }
+}
+
+/** How many results each of these athletes has, and how many of a person's rows have the mark and the day of one. */
+async function countMatching(
+  db: Db,
+  importId: string,
+  personIds: string[],
+  athleteIds: string[],
+): Promise<Map<string, { results: number; matching: number }>> {
+  const rows = await db.$queryRaw<{ personId: string; athleteId: string; results: number; matching: number }[]>`
+    SELECT p.id AS "personId", x."athleteId", count(DISTINCT x.id)::int AS results,
+      count(DISTINCT r.line) FILTER (WHERE x.value = (r.listing -> 'mark' ->> 'value')::bigint
+        AND x.discipline = r.listing ->> 'discipline' AND starts_with(x.date, left(r.listing ->> 'date', length(x.date))))::int AS matching
+    FROM import_people p
+    JOIN import_rows r ON r."importId" = p."importId" AND r."personId" = p.id
+    CROSS JOIN (
+      SELECT x.id, x."athleteId", x.value, e."disciplineSlug" AS discipline, coalesce(x.date, ra.date, c.year::text) AS date
+      FROM results x JOIN races ra ON ra.id = x."raceId" JOIN events e ON e.id = ra."eventId"
+      JOIN competitions c ON c.id = e."competitionId"
+      WHERE x."athleteId" = ANY (${athleteIds}::text[]) AND NOT x.withdrawn
+    ) x
+    WHERE p."importId" = ${importId} AND p.id = ANY (${personIds}::text[])
+      AND p.candidates @> jsonb_build_array(jsonb_build_object('athleteId', x."athleteId"))
+    GROUP BY p.id, x."athleteId"`
+  return new Map(rows.map(({ personId, athleteId, ...counts }) => [`${personId} ${athleteId}`, counts]))
+}
+
+/** What editors have decided about people and competitions and can take back, the latest names first by their rows. */
+export async function findDecided(
+  db: Db,
+  importId: string,
+  take = 100,
+): Promise<{ people: Decided[]; meetings: Decided[] }> {
+  const people = await db.$queryRaw<Decided[]>`
+    SELECT p.id, p.name, p.rows, p.state, p.line, a."displayName" AS is
+    FROM import_people p LEFT JOIN athletes a ON a.id = p."athleteId" AND NOT a.withdrawn
+    WHERE p."importId" = ${importId} AND p.before IS NOT NULL ORDER BY p.rows DESC, p.id LIMIT ${take}`
+  const meetings = await db.$queryRaw<Decided[]>`
+    SELECT m.id, coalesce(m.name, m.city, m.venue, '') || ', ' || m."startDate" AS name, m.rows, m.state, NULL::int AS line,
+      c.name || ' ' || c.year AS is
+    FROM import_meetings m LEFT JOIN competitions c ON c.id = m."competitionId" AND NOT c.withdrawn
+    WHERE m."importId" = ${importId} AND m.before IS NOT NULL ORDER BY m.rows DESC, m.id LIMIT ${take}`
+  return { people, meetings }
 }
 
 /** Meetings that have to be decided; days that one answer is for are put together. */

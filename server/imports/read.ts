@@ -1,7 +1,7 @@
 /** From a stored file to a preview: every row is read, the people and meetings it names are matched, and it is compared. */
 import { clusterMeetings } from '@/lib/import/meetings'
 import type { ImportSetup } from '@/lib/import/setup'
-import type { Client, Db, Prisma } from '@/prisma/client'
+import { type Client, type Db, Prisma } from '@/prisma/client'
 import { compareRows } from './compare'
 import { rememberFormerEdition } from './former-editions'
 import { recallPeople } from './former-rows'
@@ -10,6 +10,7 @@ import { takeStep } from './import-state'
 import { readInThread } from './list-thread'
 import { matchMeetings } from './match-meetings'
 import { matchPeople } from './match-people'
+import { askAboutSameRaces } from './match-same-races'
 import type { Report } from './progress'
 import { applyDecisions, type Decisions } from './saved-decisions'
 
@@ -22,9 +23,22 @@ export class TooManyRows extends Error {
   override name = 'TooManyRows'
 }
 
-/** Has the runner read the file as its setup says. What was decided before is forgotten. */
-export async function startReading(db: Client, id: string, setup: ImportSetup): Promise<boolean> {
-  return takeStep(db, id, 'read', { setup: setup as unknown as Prisma.InputJsonValue, progress: 0 })
+/**
+ * Has the runner read the file as its setup says. What was decided before is forgotten, unless it is given.
+ *
+ * @param decisions what was decided in the preview that there is.
+ */
+export async function startReading(
+  db: Client,
+  id: string,
+  setup: ImportSetup,
+  decisions: Decisions | null = null,
+): Promise<boolean> {
+  return takeStep(db, id, 'read', {
+    setup: setup as unknown as Prisma.InputJsonValue,
+    savedDecisions: decisions === null ? Prisma.DbNull : (decisions as unknown as Prisma.InputJsonValue),
+    progress: 0,
+  })
 }
 
 /**
@@ -53,6 +67,8 @@ export async function readImport(
   await report(bytes)
   // These tables have just been filled, and the planner does not know it yet.
   await db.$executeRaw`ANALYZE import_rows, import_people, import_meetings`
+  await askAboutSameRaces(db, importId)
+  await report(bytes)
   const compare = () => compareRows(db, importId, null, () => report(bytes))
   await (decisions ? applyDecisions(db, importId, decisions, compare) : compare())
   await rememberFormerEdition(db, importId)

@@ -28,3 +28,14 @@ export async function matchAgain(db: Client, importId: string, setup: ImportSetu
   await readImport(db, importId, { setup, report, decisions })
   await db.import.update({ where: { id: importId }, data: { savedDecisions: Prisma.DbNull } })
 }
+
+/** Reads a list as its setup says, with what was decided in the preview that there was, as far as it still is the same. */
+export async function readAgain(db: Client, importId: string, setup: ImportSetup, report: Report): Promise<void> {
+  const { savedDecisions } = await db.import.findUniqueOrThrow({
+    where: { id: importId },
+    select: { savedDecisions: true },
+  })
+  const decisions = savedDecisions as unknown as Decisions | null
+  await readImport(db, importId, { setup, report, ...(decisions && { decisions }) })
+  if (decisions) await db.import.update({ where: { id: importId }, data: { savedDecisions: Prisma.DbNull } })
+}

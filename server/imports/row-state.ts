@@ -7,7 +7,7 @@
  *            UNDECIDED with the question ATHLETE or COMPETITION, or AGAIN where it was left open in a former import
  *   decide   left out, or not; a row that was asked about by MARK or AGAIN becomes NEW once it is taken, and keeps the
  *            question, so that nothing asks it again
- *   accept   written, with its result
+ *   accept   written, with its result; or REFUSED, where the database does not take it
  *   undo     not written any more, and left out
  *
  * Comparing happens again after each decision. It never touches rows that are written, nor those that are refused.
@@ -181,6 +181,14 @@ export async function markWritten(
     UPDATE import_rows r SET written = true, "resultId" = coalesce(w."resultId", r."resultId")
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) w(line int, "resultId" text)
     WHERE r."importId" = ${importId} AND r.line = w.line`
+}
+
+/** Refuses a row that could be read, and could not be written. */
+export async function refuseRow(db: Db, importId: string, line: number, reason: string): Promise<void> {
+  await db.importRow.updateMany({
+    where: { importId, line, written: false },
+    data: { kind: 'REFUSED', question: null, resultId: null, reason: `Not written: ${reason}.` },
+  })
 }
 
 export async function markUndone(tx: Db, importId: string, lines: number[]): Promise<void> {

@@ -9,7 +9,9 @@ import { analyse } from './analyse'
 import { rememberFormerEdition } from './former-editions'
 import { type Run, takeStep } from './import-state'
 import { type Report, Stopped } from './progress'
-import { readImport, TooManyRows } from './read'
+import { TooManyRows } from './read'
+import { readAgain } from './rematch'
+import { NothingWritten, TooMuchTrouble } from './trouble'
 import { undoBatches } from './undo'
 import { Unreadable } from './unreadable'
 
@@ -63,32 +65,51 @@ async function runImport(db: Client, id: string, state: Run): Promise<void> {
     if (count === 0) throw new Stopped('The import was stopped.')
   }
   try {
-    await RUNS[state](db, id, report)
-    await takeStep(db, id, `finish${state}`)
+    const problem = await RUNS[state](db, id, report)
+    await takeStep(db, id, `finish${state}`, { problem })
     if (state !== 'READING') await analyse(db)
   } catch (error) {
     if (error instanceof Stopped) {
       await db.import.updateMany({ where: { id }, data: { heartbeatAt: null } })
       return
     }
-    const isOurs = error instanceof Unreadable || error instanceof TooManyRows
+    if (error instanceof NothingWritten && (await mayGiveBack(db, id))) {
+      await takeStep(db, id, 'giveBack', { problem: error.message, changeSetId: null, sourceId: null })
+      return
+    }
+    const isOurs = [Unreadable, TooManyRows, NothingWritten, TooMuchTrouble].some((kind) => error instanceof kind)
     if (!isOurs) console.error(error)
-    const problem = isOurs ? error.message : 'Something went wrong on our side. What was written is in the history.'
+    const problem =
+      isOurs && error instanceof Error
+        ? error.message
+        : 'Something went wrong on our side. What was written is in the history.'
     await takeStep(db, id, 'fail', { problem })
   }
 }
 
-const RUNS: Record<Run, (db: Client, id: string, report: Report) => Promise<void>> = {
+/** Whether an import has written nothing under any change set. */
+async function mayGiveBack(db: Client, id: string): Promise<boolean> {
+  const { changeSetId, earlierChangeSetIds } = await db.import.findUniqueOrThrow({ where: { id } })
+  // The source that was described for it may be new; nothing else is.
+  const written = { changeSetId: changeSetId ?? -1, entity: { not: 'sources' } }
+  return earlierChangeSetIds.length === 0 && (await db.revision.count({ where: written })) === 0
+}
+
+/** What a run does; a sentence where something of it was left. */
+const RUNS: Record<Run, (db: Client, id: string, report: Report) => Promise<string | null>> = {
   READING: async (db, id, report) => {
     const { setup } = await db.import.findUniqueOrThrow({ where: { id }, select: { setup: true } })
-    await readImport(db, id, { setup: readStoredSetup(setup), report })
+    await readAgain(db, id, readStoredSetup(setup), report)
+    return null
   },
   ACCEPTING: async (db, id, report) => {
-    await writeImport(db, id, report)
+    const left = await writeImport(db, id, report)
     await rememberFormerEdition(db, id)
+    return left
   },
   UNDOING: async (db, id, report) => {
     const { undoId } = await db.import.findUniqueOrThrow({ where: { id }, select: { undoId: true } })
     if (undoId !== null) await undoBatches(db, id, { undoId, lines: null, report })
+    return null
   },
 }

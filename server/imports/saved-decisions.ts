@@ -22,12 +22,21 @@ export async function applyDecisions(
   { people, meetings, ...rows }: Decisions,
   compare: () => Promise<void>,
 ): Promise<void> {
+  // Rows that were pointed at somebody by themselves, as long as they are there.
   await db.$executeRaw`
-    UPDATE import_people p SET state = d.state, "athleteId" = d."athleteId", decided = true
+    INSERT INTO import_people SELECT d.* FROM jsonb_populate_recordset(NULL::import_people, ${JSON.stringify(people)}::jsonb) d
+    JOIN import_rows r ON r."importId" = d."importId" AND r.line = d.line AND r."personId" IS NOT NULL
+    WHERE d."importId" = ${importId} AND d.line IS NOT NULL ON CONFLICT DO NOTHING`
+  await db.$executeRaw`
+    UPDATE import_rows r SET "personId" = d.id
+    FROM import_people d WHERE d."importId" = ${importId} AND d.line IS NOT NULL
+      AND r."importId" = d."importId" AND r.line = d.line AND r."personId" IS NOT NULL`
+  await db.$executeRaw`
+    UPDATE import_people p SET state = d.state, "athleteId" = d."athleteId", decided = true, before = d.before
     FROM jsonb_populate_recordset(NULL::import_people, ${JSON.stringify(people)}::jsonb) d
     WHERE p."importId" = ${importId} AND p.id = d.id`
   await db.$executeRaw`
-    UPDATE import_meetings m SET state = d.state, "competitionId" = d."competitionId", "seriesId" = d."seriesId", decided = true
+    UPDATE import_meetings m SET state = d.state, "competitionId" = d."competitionId", "seriesId" = d."seriesId", decided = true, before = d.before
     FROM jsonb_populate_recordset(NULL::import_meetings, ${JSON.stringify(meetings)}::jsonb) d
     WHERE m."importId" = ${importId} AND m.id = d.id`
   await compare()

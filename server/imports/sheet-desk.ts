@@ -38,8 +38,8 @@ export async function saveSheet(
 }
 
 /** Writes what the preview of a sheet says. */
-export async function publishSheet(editor: Editor, id: string): Promise<AcceptOutcome> {
-  const outcome = await sheet.acceptSheet(db(), editor, id)
+export async function publishSheet(editor: Editor, id: string, confirmed: readonly string[]): Promise<AcceptOutcome> {
+  const outcome = await sheet.acceptSheet(db(), editor, id, confirmed)
   if (outcome.accepted) await finishSoon()
   return outcome
 }

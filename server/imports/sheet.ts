@@ -204,10 +204,15 @@ async function* once<T>(value: T): AsyncGenerator<T> {
 }
 
 /** Accepts the preview of a sheet, with the reason and source that were typed at its head. */
-export async function acceptSheet(db: Client, editor: Editor, id: string): Promise<AcceptOutcome> {
+export async function acceptSheet(
+  db: Client,
+  editor: Editor,
+  id: string,
+  confirmed: readonly string[] = [],
+): Promise<AcceptOutcome> {
   const found = await db.import.findUnique({ where: { id }, select: { setup: true, evidence: true } })
   if (!readStoredSetup(found?.setup).sheet) return { accepted: false, reason: 'This is no sheet.' }
-  return acceptImport(db, editor, id, found?.evidence as unknown as Evidence)
+  return acceptImport(db, editor, id, found?.evidence as unknown as Evidence, confirmed)
 }
 
 /** What was typed in the sheet of an import; null where it is none, or has been written already. */

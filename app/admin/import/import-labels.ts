@@ -35,6 +35,7 @@ export const KIND: Record<string, { name: string; meaning: string }> = {
 export const QUESTION: Partial<Record<RowQuestion, string>> = {
   ATHLETE: 'Which athlete?',
   COMPETITION: 'Which competition?',
+  READING: 'It disagrees with what holds for the list: see above.',
   AGAIN: 'It was left open, or skipped, when it was imported before. Include it now?',
 }
 

@@ -61,10 +61,10 @@ function UploadForm() {
           id="file"
           label="Or choose a file"
           size="whole"
-          hint="CSV, TSV, text, HTML, wikitext or our own JSON, to 200 MB. Its name may tell the discipline: men-marathon.csv."
+          hint="CSV, TSV, a spreadsheet (.xlsx), text, HTML, wikitext or JSON, to 200 MB. Its own name may tell the discipline: men-marathon.csv."
         >
           {(wired) => (
-            <Input type="file" name="file" accept=".csv,.tsv,.txt,.html,.htm,.json,.wiki,text/*" {...wired} />
+            <Input type="file" name="file" accept=".csv,.tsv,.txt,.html,.htm,.json,.wiki,.xlsx,text/*" {...wired} />
           )}
         </Field>
       </FieldsGrid>

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { requireNoDraft } from '@/app/admin/drafts/require-no-draft'
 import { keepTyped, withEditor, withSource } from '@/app/admin/form-answer'
+import { confirmedIn } from '@/app/admin/import/confirmed'
 import { venueText } from '@/components/record/venue'
 import { EMPTY_ROWS, sheetInput } from '@/lib/import/sheet'
 import { competitionLabel } from '@/lib/record/competition-form'
@@ -38,11 +39,11 @@ export async function sheetAction(state: SheetState, form: FormData): Promise<Sh
 }
 
 /** Publishes the sheet of an import; where that cannot be done now, its page says how it stands. */
-export async function publishSheetAction(id: string): Promise<void> {
+export async function publishSheetAction(id: string, form: FormData): Promise<void> {
   const page = `/admin/import/${id}`
   const editor = await requireEditor(page)
   await requireNoDraft(editor)
-  await publishSheet(editor, id)
+  const { accepted } = await publishSheet(editor, id, confirmedIn(form))
   revalidatePath(page)
-  redirect(page)
+  redirect(accepted ? page : `${page}?missed=words#publish`)
 }

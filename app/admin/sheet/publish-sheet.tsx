@@ -1,8 +1,10 @@
 import { FormButtons } from '@/components/form/form-body'
 import { Notice } from '@/components/form/notice'
+import { Doubts } from '@/components/imports/doubts'
 import { count } from '@/components/record/labels'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Typed } from '@/lib/form/typed'
+import type { Doubt } from '@/lib/import/doubts'
 import type { RowCounts } from '@/lib/import/preview'
 import { publishSheetAction } from './actions'
 import { ForgetDraft } from './forget-draft'
@@ -15,6 +17,8 @@ export function PublishSheet({
   counts,
   rowsToWrite,
   competitions,
+  odd,
+  isMissed,
 }: {
   id: string
   sheet: Typed
@@ -22,6 +26,10 @@ export function PublishSheet({
   rowsToWrite: number
   /** How many would be made. */
   competitions: number
+  /** What is odd about it, each with words to be typed. */
+  odd: readonly Doubt[]
+  /** Whether it was sent without these words. */
+  isMissed: boolean
 }) {
   const doubts = [
     counts.UNDECIDED > 0 && `${count(counts.UNDECIDED, 'row')} to decide`,
@@ -42,6 +50,12 @@ export function PublishSheet({
         {[source, sheet.locator?.[0]].filter(Boolean).join(', ')}. “{reason}”
       </p>
       <form action={publishSheetAction.bind(null, id)}>
+        {isMissed && (
+          <p role="alert" className="mt-3 text-champ">
+            Nothing was published: type the words first.
+          </p>
+        )}
+        <Doubts doubts={odd} idOf={(input) => `publish-${input}`} />
         <FormButtons hint="It is one change, which can be taken back whole or row by row.">
           {rowsToWrite > 0 && (
             <PublishButton isSure={doubts.length === 0}>{`Publish ${count(rowsToWrite, 'result')}`}</PublishButton>

@@ -1,4 +1,6 @@
 /**
+ * JSON: our own open data, or any other.
+ *
  * Our own open data (docs/api.md): the document of one athlete, an array of them, or `{ items: [ … ] }`. Fields are
  * looked for, never relied on: a document of another year, or one that somebody cut down, still gives what it has.
  */
@@ -6,6 +8,7 @@ import { isDisciplineSlug } from '../../sport/disciplines'
 import { isPartialDate } from '../../sport/partial-date'
 import { ROUNDS, SEXES } from '../../sport/performance'
 import type { Column, RawRow, RowContext } from '../listing'
+import { readAnyJson } from './any-json'
 import { type ListedTable, rawRow, titleOf } from './table'
 
 const COLUMNS: readonly (readonly [title: string, column: Column])[] = [
@@ -38,10 +41,11 @@ export function readApi(text: string): ListedTable[] {
   }
   const athletes = athletesOf(document)
   const lineOf = lineFinder(text)
-  return athletes.flatMap((athlete) => {
-    const table = tableOf(athlete, lineOf)
-    return table === null ? [] : [table]
-  })
+  const tables = athletes.flatMap((athlete) => tableOf(athlete, lineOf) ?? [])
+  // What our search answers names athletes, and has no results.
+  const isSearch =
+    isFields(document) && Array.isArray(document.items) && athletes.every(({ slug }) => slug !== undefined)
+  return tables.length > 0 || isSearch ? tables : readAnyJson(document, text.split('\n').length)
 }
 
 function athletesOf(document: unknown): Fields[] {
@@ -53,7 +57,7 @@ function athletesOf(document: unknown): Fields[] {
 /** The results of one athlete, one row a place, or null where the document holds none. */
 function tableOf(athlete: Fields, lineOf: (id: string) => number): ListedTable | null {
   const results = Array.isArray(athlete.results) ? athlete.results.filter(isFields) : []
-  if (results.length === 0) return null
+  if (results.length === 0 || !isOurs(athlete, results)) return null
   const name = textOf(athlete.name)
   const sex = SEXES.find((one) => one === athlete.sex)
   const context: Partial<RowContext> = { ...(name !== '' && { athlete: name }), ...(sex && { sex }) }
@@ -75,6 +79,14 @@ function tableOf(athlete: Fields, lineOf: (id: string) => number): ListedTable |
     columns: COLUMNS.map(([, column]) => column),
     rows,
   }
+}
+
+/** Others call their lists “results” as well: ours are of one athlete, and each names its competition as a thing. */
+function isOurs(athlete: Fields, results: readonly Fields[]): boolean {
+  return (
+    typeof athlete.name === 'string' ||
+    results.some(({ competition, discipline }) => isFields(competition) || isDisciplineSlug(textOf(discipline)))
+  )
 }
 
 /** What is nested too deeply to be written out is none of our documents. */

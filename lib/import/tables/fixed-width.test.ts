@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { guessColumns } from '../columns'
+import { readListing } from '../read-listing'
+import { contextFor } from '../setup'
 import { readFixedWidth } from './fixed-width'
 import { ANY_TEXT, expectWellFormed, LONG_GARBAGE, millisecondsOf } from './garbage.fixture'
 
@@ -126,4 +129,41 @@ describe('any text', () => {
       expect(millisecondsOf(() => readFixedWidth(text))).toBeLessThan(10_000)
     },
   )
+})
+
+test('what a timing system prints has its places, its results and its heats, and neither seeds nor points for marks', () => {
+  const printed = `                    Darkhan Invitational - 3 May 2014
+Event 3  Men 100 Meter Dash
+==========================================================================
+    Name                    Year School               Seed     Finals  Wind H# Points
+==========================================================================
+  1 Bold, Ganbat              SR Darkhan             10.55      10.48   0.7  2   10
+  2 Tuya, Bat                 JR Erdenet             10.66      10.58   0.7  1    8
+ -- Gan, Erdene               SO Erdenet             10.99        DNF        1
+Event 5  Women Long Jump
+==========================================================================
+    Name                    Year School               Seed     Finals           Points
+==========================================================================
+  1 Anu, Bat                  SR Darkhan             6.01m      6.12m  20-01.00   10
+  2 Oyun, Dorj                JR Erdenet             5.88m      5.99m  19-08.00    8
+ -- Nomin, Gan                JR Erdenet             5.50m       FOUL
+`
+  const read = readFixedWidth(printed).flatMap(({ header, context, rows }) => {
+    const titles = { line: 0, raw: '', cells: header ?? [], context: {}, problem: null }
+    const columns = guessColumns([titles, ...rows]).columns.map(({ value }) => value)
+    return rows.map((row) => {
+      const found = readListing(row, columns, contextFor(row.context, context, {}), { dayOrder: null })
+      if (!found.ok) throw new Error(found.refusal.reason)
+      const { name, discipline, sex, place, mark, status, raceNumber, wind, club } = found.listing
+      return [discipline, sex, name, place, mark?.value ?? status, raceNumber, wind, club]
+    })
+  })
+  expect(read).toEqual([
+    ['100-metres', 'M', 'Bold, Ganbat', 1, 10_480, 2, 700, 'Darkhan'],
+    ['100-metres', 'M', 'Tuya, Bat', 2, 10_580, 1, 700, 'Erdenet'],
+    ['100-metres', 'M', 'Gan, Erdene', null, 'DNF', 1, null, 'Erdenet'],
+    ['long-jump', 'F', 'Anu, Bat', 1, 6_120, null, null, 'Darkhan'],
+    ['long-jump', 'F', 'Oyun, Dorj', 2, 5_990, null, null, 'Erdenet'],
+    ['long-jump', 'F', 'Nomin, Gan', null, 'NM', null, null, 'Erdenet'],
+  ])
 })

@@ -101,3 +101,16 @@ describe('any text', () => {
     },
   )
 })
+
+test('a flag beside the name is the country, whatever the picture is called', () => {
+  const row = (name: string, land: string) =>
+    `<tr><td>1<td><img src="/a/7.png" alt="${land}"> <a>${name}</a><td>2:20:20`
+  const [table] = readHtml(
+    `<table><tr><th>Pos<th>Athlete<th>Time${row('Bold BAT', 'Mongolia')}${row('Ken ITO', 'Japan')}</table>`,
+  )
+  expect(table?.header).toEqual(['Pos', 'Athlete', 'Time', 'Country'])
+  expect(table?.rows.map(({ cells }) => [cells[1], cells[3]])).toEqual([
+    ['Bold BAT', 'Mongolia'],
+    ['Ken ITO', 'Japan'],
+  ])
+})

@@ -6,6 +6,7 @@
 import { type Token, type TokenHandler, Tokenizer, TokenizerMode } from 'parse5'
 import type { RowContext } from '../listing'
 import { contextUnder } from './heading'
+import { countryCodeOf } from './meeting-words'
 import { type SpannedCell, type SpannedRow, tableOfSpans } from './spans'
 import { type ListedTable, squeeze, titleOf } from './table'
 
@@ -175,7 +176,8 @@ class TableReader implements TokenHandler {
     const cell = this.#open.at(-1)?.cell
     const alt = squeeze(attribute(token, 'alt') ?? '').slice(0, LONGEST_TEXT)
     // A flag is the one picture in such tables that says something, and its text is the country's name.
-    const isFlag = /flag|countr/i.test(`${attribute(token, 'class')} ${attribute(token, 'src')}`)
+    const isFlag =
+      /flag|countr/i.test(`${attribute(token, 'class')} ${attribute(token, 'src')}`) || countryCodeOf(alt) !== null
     if (cell && isFlag && alt !== '') cell.flag = alt.replace(/^flag of (?:the )?/i, '')
   }
 

@@ -86,6 +86,13 @@ describe('an athlete’s competitions', () => {
   })
 })
 
+test('a template whose rows give town and country apart has a column for each', () => {
+  const [table] = readWikitext(
+    '{{AchievementTable}}\n|-\n|2011||Asian Championships||Kobe||Japan||6th||10,000 m||29:44.84\n|-\n|2013||Cup||Ordos||China||1st||Marathon||2:15:00\n{{AchievementTableEnd}}',
+  )
+  expect(table?.header).toEqual(['Year', 'Competition', 'City', 'Host country', 'Position', 'Event', 'Notes'])
+})
+
 describe('a table of a race', () => {
   const RACE = `==Men's 200 metres==
 ===Heat 2===

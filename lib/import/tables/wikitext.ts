@@ -6,6 +6,7 @@
  */
 import type { RowContext } from '../listing'
 import { contextUnder } from './heading'
+import { countryCodeOf } from './meeting-words'
 import { isCode, isMarkOrStatus } from './shapes'
 import { type SpannedCell, type SpannedRow, tableOfSpans } from './spans'
 import { type ListedTable, titleOf } from './table'
@@ -166,19 +167,28 @@ function achievementTitles(parameters: string, rows: readonly SpannedRow[]): str
     0,
   )
   const isAsked = (name: string) => !['no', undefined].includes(says(name))
-  const hasResult = isAsked('Result') || width >= 7
+  const extra = hasTownAndCountry(rows) ? 1 : 0
+  const hasResult = isAsked('Result') || width >= 7 + extra
   const endsInMarks = rows.some(({ cells }) => isMarkOrStatus(cells.at(-1)?.text ?? ''))
-  const hasEvent = says('Event') === undefined ? width >= 6 || !endsInMarks : isAsked('Event')
+  const places = hasTownAndCountry(rows) ? ['City', 'Host country'] : ['Venue']
+  const hasEvent = says('Event') === undefined ? width >= 6 + extra || !endsInMarks : isAsked('Event')
   return [
     'Year',
     ...(isAsked('Age') ? ['Age'] : []),
     'Competition',
-    'Venue',
+    ...places,
     'Position',
     ...(hasEvent ? ['Event'] : []),
     ...(hasResult ? ['Result'] : []),
     'Notes',
   ]
+}
+
+/** Some pages give the town and the country in two cells: year, competition, town, country. */
+function hasTownAndCountry(rows: readonly SpannedRow[]): boolean {
+  const whole = rows.filter(({ cells }) => cells.length > 4)
+  const inCountry = whole.filter(({ cells }) => countryCodeOf(cells[3]?.text ?? '') !== null)
+  return whole.length > 0 && inCountry.length * 2 > whole.length
 }
 
 /** A table of one athlete's competitions names the athlete nowhere but in the page's infobox. */

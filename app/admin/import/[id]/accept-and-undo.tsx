@@ -1,6 +1,8 @@
 import { Button } from '@/components/form/button'
+import { Doubts } from '@/components/imports/doubts'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
+import type { Doubt } from '@/lib/import/doubts'
 import { requireEditor } from '@/server/accounts/session'
 import { offerSources } from '@/server/sources/evidence-desk'
 import { ImportAcceptForm } from './accept-form'
@@ -11,10 +13,12 @@ export async function AcceptPreview({
   id,
   fileName,
   rowsToWrite,
+  doubts,
 }: {
   id: string
   fileName: string
   rowsToWrite: number
+  doubts: readonly Doubt[]
 }) {
   const editor = await requireEditor(`/admin/import/${id}`)
   return (
@@ -25,6 +29,7 @@ export async function AcceptPreview({
           sources={await offerSources(editor, [])}
           fileName={fileName}
           rows={rowsToWrite}
+          doubts={doubts}
         />
       ) : (
         <p className="text-quiet">There is nothing to be written.</p>
@@ -34,11 +39,22 @@ export async function AcceptPreview({
 }
 
 /** Writes what has been decided since the import was accepted, or what a stopped run did not reach. */
-export function AcceptMore({ id, isCutShort, rowsToWrite }: { id: string; isCutShort: boolean; rowsToWrite: number }) {
+export function AcceptMore({
+  id,
+  isCutShort,
+  rowsToWrite,
+  doubts,
+}: {
+  id: string
+  isCutShort: boolean
+  rowsToWrite: number
+  doubts: readonly Doubt[]
+}) {
   if (rowsToWrite === 0 && !isCutShort) return null
   return (
     <Section id="accept" title="Not written yet">
-      <form action={acceptRestAction.bind(null, id)}>
+      <form action={acceptRestAction.bind(null, id)} className="max-w-2xl">
+        <Doubts doubts={doubts} idOf={(input) => `more-${input}`} />
         <Button look="primary">
           {isCutShort ? 'Go on where it was stopped' : `Accept ${count(rowsToWrite, 'more row')}`}
         </Button>

@@ -7,6 +7,8 @@ import { EvidenceFields } from '@/components/form/evidence-fields'
 import { FormBody, FormButtons } from '@/components/form/form-body'
 import { type FormState, filled, UNSENT } from '@/components/form/form-state'
 import { useResilientAction } from '@/components/form/resilient-action'
+import { Doubts } from '@/components/imports/doubts'
+import type { Doubt } from '@/lib/import/doubts'
 import type { SourceChoice } from '@/lib/record/source-choice'
 
 const idOf = (input: string) => `f-${input}`
@@ -17,14 +19,17 @@ export function ImportAcceptForm({
   sources,
   fileName,
   rows,
+  doubts,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>
   sources: readonly SourceChoice[]
   fileName: string
   /** How many rows would be written. */
   rows: number
+  doubts: readonly Doubt[]
 }) {
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
+  const form = filled(state.typed ?? {}, state.errors)
   const initial = { reason: [`Imported from ${fileName}`], locator: [fileName] }
   return (
     <form action={send} noValidate className="max-w-2xl">
@@ -36,6 +41,7 @@ export function ImportAcceptForm({
           candidates={state.sourceCandidates}
           idOf={idOf}
         />
+        <Doubts doubts={doubts} idOf={idOf} form={form} />
         <FormButtons hint="It is one change, which can be taken back whole or row by row.">
           <Button look="primary">
             {isPending ? 'Beginning …' : `Accept ${rows.toLocaleString('en')} ${rows === 1 ? 'row' : 'rows'}`}

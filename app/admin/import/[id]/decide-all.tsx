@@ -23,18 +23,26 @@ export function DecideAll({
   ids,
   areNew,
   leave,
+  areProposed,
 }: {
   action: Action
   name: string
   ids: readonly string[]
   areNew: string
   leave: string
+  /** Where each has one proposal alone. */
+  areProposed?: string
 }) {
   return (
     <form action={action} className="mt-1.5 mb-0.75 flex flex-wrap items-center gap-3">
       {ids.map((id) => (
         <input key={id} type="hidden" name={name} value={id} />
       ))}
+      {areProposed && (
+        <Button name="choice" value="proposed">
+          {areProposed}
+        </Button>
+      )}
       <Button name="choice" value="new">
         {areNew}
       </Button>

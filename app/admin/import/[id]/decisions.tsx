@@ -12,6 +12,7 @@ const MISSED: Record<Missed, string> = {
   choice: 'Nothing was decided: choose one of the answers first.',
   address:
     'Nothing was decided: nothing here has that address. Paste it from its page, /athletes/… or /competitions/….',
+  words: 'Nothing was written: type the words that confirm what is odd about the list.',
 }
 
 interface Open {
@@ -41,12 +42,16 @@ type Action = (form: FormData) => Promise<void>
 
 function People({ people, total, action }: Open['people'] & { action: Action }) {
   const more = total - people.length
+  const reasons = [...new Set(people.map(({ reason }) => reason))]
   return (
     <>
-      {people.map((person) => (
-        <li key={person.id}>
-          <PersonQuestion person={person} action={action} />
-        </li>
+      {reasons.map((reason) => (
+        <PeopleOfOneReason
+          key={reason}
+          reason={reason}
+          people={people.filter((person) => person.reason === reason)}
+          action={action}
+        />
       ))}
       {more > 0 && <li className="text-quiet">{count(more, 'more athlete')} to decide after these.</li>}
       {total > 1 && (
@@ -57,6 +62,42 @@ function People({ people, total, action }: Open['people'] & { action: Action }) 
             leave="Leave all of them out"
           />
           {more > 0 && <DecideEverything action={action} name="person" what={count(total, 'athlete')} />}
+        </li>
+      )}
+    </>
+  )
+}
+
+/** Those who are asked about for the same reason, and one answer for all of them. */
+function PeopleOfOneReason({
+  reason,
+  people,
+  action,
+}: {
+  reason: string | null
+  people: readonly OpenPerson[]
+  action: Action
+}) {
+  const haveOne = people.every(({ candidates }) => candidates.length === 1)
+  const all = people.length === 1 ? '' : `All ${people.length} of these`
+  return (
+    <>
+      {people.map((person) => (
+        <li key={person.id}>
+          <PersonQuestion person={person} action={action} />
+        </li>
+      ))}
+      {people.length > 1 && (
+        <li>
+          <p className="mb-1 text-quiet">
+            {people.length} times: {reason ?? 'more than one fits'}
+          </p>
+          <DecideAll
+            {...{ action, name: 'person', ids: people.map(({ id }) => id) }}
+            areNew={`${all} are new`}
+            leave={`Leave all ${people.length} out`}
+            {...(haveOne && { areProposed: `${all} are who was proposed` })}
+          />
         </li>
       )}
     </>

@@ -24,6 +24,7 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
   const found = await getImport(id)
   if (!found) notFound()
   const { state, fileName, authorName, setup, problem, changeSetId } = found
+  const query = await searchParams
   const isRunning = RUNNING.includes(state)
   const hasRows = !['UPLOADED', 'READING'].includes(state)
   return (
@@ -31,7 +32,7 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
       <PageHead title={fileName} remark={`${importState(state)} · brought by ${authorName}`}>
         <a href="/admin/import">All imports</a>
       </PageHead>
-      {problem && <Problem>{problem}</Problem>}
+      {problem && <Problem isDone={state === 'DONE'}>{problem}</Problem>}
       {isRunning && (
         <ImportProgress state={state} progress={found.progress} total={found.total}>
           <form action={cancelAction.bind(null, id)}>{state !== 'UNDOING' && <Button look="danger">Stop</Button>}</form>
@@ -49,8 +50,18 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
         </p>
       )}
       {!isRunning && changeSetId === null && !setup.sheet && (
-        <InsetDetails summary="How it is read" className="mb-6" open={state === 'UPLOADED' || state === 'FAILED'}>
-          <ImportSetupForm action={readAction.bind(null, id)} setup={setup} publications={await getPublications()} />
+        <InsetDetails
+          summary="How it is read"
+          className="mb-6"
+          open={state === 'UPLOADED' || state === 'FAILED' || query.tables !== undefined}
+        >
+          <ImportSetupForm
+            action={readAction.bind(null, id)}
+            setup={setup}
+            publications={await getPublications()}
+            firstTable={firstTableOf(query, setup.tables.length)}
+            path={`/admin/import/${id}`}
+          />
         </InsetDetails>
       )}
       {state === 'CANCELLED' && changeSetId === null && (
@@ -61,7 +72,7 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
       {state === 'UNDONE' && <StillWritten id={id} />}
       {hasRows && !isRunning && (
         <ImportPreview
-          {...{ id, state, fileName, changeSetId, query: await searchParams }}
+          {...{ id, state, fileName, changeSetId, query }}
           // It was stopped while it was matched again, and not all its rows are there.
           isCutShort={found.savedDecisions !== null}
           sheet={setup.sheet ?? null}
@@ -76,9 +87,20 @@ export default async function OneImportPage({ params, searchParams }: PageProps<
   )
 }
 
-function Problem({ children }: { children: string }) {
+/** Which table of the list is the first to be laid out, as the page's address says. */
+function firstTableOf({ tables }: Record<string, string | string[] | undefined>, total: number): number {
+  const first = typeof tables === 'string' && /^\d{1,4}$/.test(tables) ? Number(tables) : 0
+  return first < total ? first : 0
+}
+
+function Problem({ isDone, children }: { isDone: boolean; children: string }) {
   return (
-    <Notice look="danger" title="It stopped" className="mb-6 max-w-2xl" role="alert">
+    <Notice
+      look="danger"
+      title={isDone ? 'Not all of it could be written' : 'It stopped'}
+      className="mb-6 max-w-2xl"
+      role="alert"
+    >
       <p>{children}</p>
     </Notice>
   )

@@ -23,7 +23,10 @@ export function PersonQuestion({ person, action }: { person: OpenPerson; action:
             {candidate.slug ? <a href={`/athletes/${candidate.slug}`}>{candidate.name}</a> : candidate.name}{' '}
             <span className="text-quiet">
               {[candidate.birthDate, candidate.countryCode].filter(Boolean).join(', ')}
-              {candidate.slug === null && ' · of this list'}. {candidate.why}
+              {candidate.slug === null
+                ? ' · of this list'
+                : ` · ${count(candidate.results, 'result')} here, ${candidate.matching} of them in these rows`}
+              . {candidate.why}
             </span>
           </Choice>
         ))}

@@ -7,7 +7,9 @@ import { ROW_KINDS, type RowKind } from '@/lib/import/preview'
 import { getImportPreview } from '@/server/imports/desk'
 import { KIND } from '../import-labels'
 import { AcceptMore, AcceptPreview, UndoImport } from './accept-and-undo'
-import { decideMeetingAction, decideRowsAction } from './actions'
+import { answerClashAction, decideMeetingAction, decideRowsAction, takeBackAction } from './actions'
+import { ImportClashes } from './clashes'
+import { ImportDecided } from './decided'
 import { ImportDecisions } from './decisions'
 import { ListNames } from './list-names'
 import { NewCompetitions } from './new-competitions'
@@ -38,7 +40,7 @@ export async function ImportPreview({
 }) {
   const page = pageOf(query)
   const preview = await getImportPreview(id, page)
-  const { rowsToWrite, counts, rows, people, meetings, newMeetings, suggestions, vanished } = preview
+  const { rowsToWrite, counts, rows, people, meetings, newMeetings, suggestions, vanished, clashes, doubts } = preview
   const { kind, text, after } = page
   const isOpen = state !== 'UNDONE'
   const isAccepted = changeSetId !== null
@@ -46,10 +48,21 @@ export async function ImportPreview({
   return (
     <>
       {sheet && state === 'READY' && !isAccepted && (
-        <PublishSheet {...{ id, sheet, counts, rowsToWrite }} competitions={newMeetings.total} />
+        <PublishSheet
+          {...{ id, sheet, counts, rowsToWrite }}
+          competitions={newMeetings.total}
+          odd={doubts}
+          isMissed={query.missed === 'words'}
+        />
       )}
       <RowKinds id={id} counts={counts} kind={kind} />
+      {isOpen && !isAccepted && clashes.length > 0 && (
+        <ImportClashes clashes={clashes} action={answerClashAction.bind(null, id)} />
+      )}
       {isOpen && <ImportDecisions id={id} people={people} meetings={meetings} missed={String(query.missed)} />}
+      {isOpen && (
+        <ImportDecided {...preview.decided} action={takeBackAction.bind(null, id)} path={`/admin/import/${id}`} />
+      )}
       {isOpen && suggestions.length > 0 && <ListNames id={id} suggestions={suggestions} />}
       {isOpen && newMeetings.total > 0 && (
         <Section
@@ -76,8 +89,8 @@ export async function ImportPreview({
           isFirst={after < 0}
         />
       </Section>
-      {!sheet && state === 'READY' && !isAccepted && <AcceptPreview {...{ id, fileName, rowsToWrite }} />}
-      {isOpen && isAccepted && <AcceptMore {...{ id, isCutShort, rowsToWrite }} />}
+      {!sheet && state === 'READY' && !isAccepted && <AcceptPreview {...{ id, fileName, rowsToWrite, doubts }} />}
+      {isOpen && isAccepted && <AcceptMore {...{ id, isCutShort, rowsToWrite, doubts }} />}
       {isAccepted && (isOpen || counts.WRITTEN > 0) && (
         <UndoImport id={id} rows={rows.rows.filter(({ written }) => written)} />
       )}

@@ -2,12 +2,15 @@ import { Button } from '@/components/form/button'
 import { TextField } from '@/components/form/field'
 import { After, Before, FieldChange, FieldChanges } from '@/components/form/field-changes'
 import { FormButtons } from '@/components/form/form-body'
+import { SEX } from '@/components/form/labels'
 import { fieldName } from '@/components/record/labels'
 import { markText } from '@/components/record/mark'
 import { Sideways } from '@/components/ui/sideways'
+import { originInWords, type Surrounded, surroundedName } from '@/lib/import/agreement'
 import type { ListedChange } from '@/lib/import/compare'
 import type { Listing } from '@/lib/import/listing'
 import type { PreviewRow, RowKind } from '@/lib/import/preview'
+import { ROUND } from '@/lib/record/things/words'
 import { discipline } from '@/lib/sport/disciplines'
 import { formatWind } from '@/lib/sport/marks'
 import { KIND, QUESTION } from '../import-labels'
@@ -46,7 +49,7 @@ export function ImportRows({
         <p className="text-quiet">{text ? `No line has “${text}” in it.` : 'There are none.'}</p>
       ) : (
         <form action={action ?? undefined}>
-          <RowTable rows={rows} />
+          <RowTable rows={rows} path={path} />
           {action && (
             <FormButtons>
               <Button name="do" value="leave">
@@ -54,6 +57,9 @@ export function ImportRows({
               </Button>
               <Button name="do" value="take">
                 Include selected
+              </Button>
+              <Button name="do" value="apart">
+                Selected are others of that name
               </Button>
             </FormButtons>
           )}
@@ -67,7 +73,7 @@ export function ImportRows({
   )
 }
 
-function RowTable({ rows }: { rows: readonly PreviewRow[] }) {
+function RowTable({ rows, path }: { rows: readonly PreviewRow[]; path: string }) {
   return (
     <Sideways label="Lines of the list and what becomes of them">
       <table className="record-table [&_label]:whitespace-nowrap [&_td]:min-w-64 [&_td]:wrap-anywhere">
@@ -89,6 +95,14 @@ function RowTable({ rows }: { rows: readonly PreviewRow[] }) {
               </th>
               <td>
                 {row.listing ? <ListingText listing={row.listing} /> : <code className="text-xs">{row.raw}</code>}
+                {!row.written && (
+                  <>
+                    {' '}
+                    <a href={`${path}/row/${row.line}`} aria-label={`Look at line ${row.line}`}>
+                      {row.kind === 'REFUSED' ? 'Put it right' : 'All of it'}
+                    </a>
+                  </>
+                )}
               </td>
               <td>
                 <Outcome row={row} />
@@ -101,21 +115,52 @@ function RowTable({ rows }: { rows: readonly PreviewRow[] }) {
   )
 }
 
+/** What will be written of a row, in two lines; its own page has it field by field. */
 function ListingText({ listing }: { listing: Listing }) {
-  const { name, countryCode, mark, status, wind, place, date, competition, discipline: slug, flags } = listing
+  const {
+    name,
+    countryCode,
+    mark,
+    status,
+    wind,
+    place,
+    date,
+    competition,
+    discipline: slug,
+    flags,
+    from = {},
+  } = listing
+  const { sex, round, raceNumber, ageGroup, paraClass, birthDate, club, records, qualification } = listing
   const where = [competition.name, competition.city ?? competition.venue, competition.countryCode]
     .filter(Boolean)
     .join(', ')
   return (
     <>
-      <strong>{name}</strong> {countryCode && <span className="text-quiet">{countryCode}</span>}{' '}
+      <strong>{name}</strong>{' '}
+      <span className="text-quiet">{[countryCode, birthDate, club].filter(Boolean).join(', ')}</span>{' '}
       <span className="whitespace-nowrap">
         {mark ? markText({ ...mark, mark: mark.text, discipline: slug, flags }) : status}
         {wind !== null && ` (${formatWind(wind)})`}
       </span>
       <br />
       <span className="text-quiet">
-        {[discipline(slug).name, place !== null && `place ${place}`, where, date].filter(Boolean).join(' · ')}
+        {[
+          `${SEX[sex]}, ${discipline(slug).name}`,
+          [ageGroup, paraClass].filter(Boolean).join(' '),
+          `${ROUND[round]}${raceNumber === null ? '' : ` ${raceNumber}`}`,
+          place !== null && `place ${place}`,
+          [qualification, ...records].filter(Boolean).join(' '),
+          where,
+          date,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+        {Object.entries(from).map(([field, origin]) => (
+          <span key={field}>
+            {' '}
+            · {surroundedName(field as Surrounded)} from {originInWords(origin)}
+          </span>
+        ))}
       </span>
     </>
   )

@@ -13,6 +13,7 @@ import { Hint } from '@/components/form/messages'
 import { useResilientAction } from '@/components/form/resilient-action'
 import { FORMATS } from '@/lib/import/format'
 import { ENCODINGS, type ImportSetup } from '@/lib/import/setup'
+import { ROUND } from '@/lib/record/things/words'
 import { DISCIPLINES } from '@/lib/sport/disciplines'
 import { TableColumns } from './table-columns'
 
@@ -31,10 +32,15 @@ export function ImportSetupForm({
   action,
   setup,
   publications,
+  firstTable,
+  path,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>
   setup: ImportSetup
   publications: readonly string[]
+  /** The first of the tables that are laid out column by column, from 0. */
+  firstTable: number
+  path: string
 }) {
   const [state, send, isPending] = useActionState(useResilientAction(action), UNSENT)
   const form = filled(state.typed ?? initialOf(setup), state.errors)
@@ -50,19 +56,40 @@ export function ImportSetupForm({
       <FormBody key={state.attempt} isPending={isPending}>
         <ErrorSummary state={state} idOf={idOf} />
         <FormatFields setup={setup} publications={publications} parts={parts} />
-        <ContextFields parts={parts} />
-        {setup.tables.slice(0, SHOWN_TABLES).map((table, index) => (
+        <ContextFields parts={parts} named={setup.named ?? {}} />
+        {setup.tables.slice(firstTable, firstTable + SHOWN_TABLES).map((table, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a table is its number
-          <TableColumns key={`${index}-${table.title}`} table={table} index={index} />
+          <TableColumns key={`${firstTable + at}-${table.title}`} table={table} index={firstTable + at} />
         ))}
         {setup.tables.length > SHOWN_TABLES && (
-          <Hint>{setup.tables.length - SHOWN_TABLES} more tables are read as they were guessed.</Hint>
+          <MoreTables total={setup.tables.length} first={firstTable} path={path} />
         )}
         <FormButtons hint="Nothing is written yet.">
           <Button look="primary">{isPending ? 'Beginning …' : 'Show what would happen'}</Button>
         </FormButtons>
       </FormBody>
     </form>
+  )
+}
+
+/** The way to the other tables: what was chosen for these is kept once the list is read. */
+function MoreTables({ total, first, path }: { total: number; first: number; path: string }) {
+  const starts = Array.from({ length: Math.ceil(total / SHOWN_TABLES) }, (_, page) => page * SHOWN_TABLES)
+  return (
+    <nav aria-label="Tables" className="my-4">
+      <Hint>
+        The list has {total} tables. Read it before you go on to others, so that what you changed here is kept.
+      </Hint>
+      <ul className="mt-1.5 flex flex-wrap gap-x-4">
+        {starts.map((start) => (
+          <li key={start}>
+            <a href={`${path}?tables=${start}`} aria-current={start === first ? 'page' : undefined}>
+              {start + 1} to {Math.min(start + SHOWN_TABLES, total)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
@@ -125,15 +152,26 @@ function FormatFields({
 }
 
 /** What is true of the rows that do not say it themselves. */
-function ContextFields({ parts }: { parts: Parts }) {
+function ContextFields({ parts, named }: { parts: Parts; named: ImportSetup['context'] }) {
+  const isNamed = Object.values(named).some((value) => value !== null)
   return (
     <Group legend="For rows that do not say it themselves" className="mt-6 max-w-4xl">
+      <Hint>
+        {isNamed && 'Filled in from the name of the file: look whether it is right. '}Where a row says otherwise, you
+        are asked.
+      </Hint>
       <FieldsGrid>
         <SelectField
           {...parts('discipline', 'Discipline')}
           choices={[['', 'Each row says it'], ...DISCIPLINES.map(({ slug, name }) => [slug, name] as const)]}
         />
         <SelectField {...parts('sex', 'Men or women')} choices={[['', 'Each row says it'], ...Object.entries(SEX)]} />
+        <SelectField
+          {...parts('round', 'Round')}
+          choices={[['', 'Each row says it, or a final'], ...Object.entries(ROUND)]}
+        />
+        <TextField {...parts('ageGroup', 'Age group')} hint="U20, M40 …" autoComplete="off" />
+        <TextField {...parts('paraClass', 'Para class')} hint="T54, F46 …" autoComplete="off" />
         <TextField {...parts('athlete', 'Athlete')} hint="Where all rows are of one." autoComplete="off" />
         <TextField {...parts('date', 'Date')} hint="2014, 2014-12 or 2014-12-07." autoComplete="off" />
         <TextField {...parts('competition', 'Competition')} autoComplete="off" />
@@ -144,7 +182,8 @@ function ContextFields({ parts }: { parts: Parts }) {
   )
 }
 
-function initialOf({ format, encoding, delimiter, dayOrder, context }: ImportSetup): Record<string, string[]> {
+function initialOf({ format, encoding, delimiter, dayOrder, ...setup }: ImportSetup): Record<string, string[]> {
+  const context = { ...setup.named, ...setup.context }
   return {
     format: [format],
     encoding: [encoding],
@@ -157,5 +196,8 @@ function initialOf({ format, encoding, delimiter, dayOrder, context }: ImportSet
     city: [context.city ?? ''],
     country: [context.countryCode ?? ''],
     athlete: [context.athlete ?? ''],
+    round: [context.round ?? ''],
+    ageGroup: [context.ageGroup ?? ''],
+    paraClass: [context.paraClass ?? ''],
   }
 }

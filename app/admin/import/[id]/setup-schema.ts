@@ -4,15 +4,25 @@ import { FORMATS } from '@/lib/import/format'
 import type { Column } from '@/lib/import/listing'
 import { ENCODINGS, type ImportSetup } from '@/lib/import/setup'
 import { isColumn } from '@/lib/import/stored'
+import { RESULT } from '@/lib/record/result-fields'
 import { findCountry } from '@/lib/sport/countries'
 import { isDisciplineSlug } from '@/lib/sport/disciplines'
 import { parsePartialDate } from '@/lib/sport/partial-date'
+import { ROUNDS } from '@/lib/sport/performance'
 
 const text = z.preprocess((value) => plainText(typeof value === 'string' ? value : null), z.string())
 const optionalText = text.transform((value) => value || null)
 /** One of a list; null for anything else, which no browser sends. */
 const optionalChoice = <const T extends string>(choices: readonly T[]) =>
   text.transform((value) => choices.find((choice) => choice === value) ?? null)
+
+/** As the form of a result has it. */
+const byRule = (name: 'ageGroup' | 'paraClass') =>
+  text.transform((value, context) => {
+    const read = RESULT.shape[name].safeParse(value)
+    if (!read.success) context.addIssue(read.error.issues[0]?.message ?? 'This cannot be read.')
+    return read.success ? (read.data ?? null) : null
+  })
 
 /** The form that says how a file is read, and what is true of all its rows. */
 const setupForm = z.object({
@@ -38,6 +48,9 @@ const setupForm = z.object({
     return found?.code ?? null
   }),
   athlete: optionalText,
+  ageGroup: byRule('ageGroup'),
+  paraClass: byRule('paraClass'),
+  round: optionalChoice(ROUNDS),
 })
 
 export type SetupInput = z.infer<typeof setupForm>
