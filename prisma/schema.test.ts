@@ -55,6 +55,9 @@ describe.each(engines())('what the %s database refuses', (engine) => {
     ['a country of four letters', { ...MARK, countryCode: 'MONG' }],
     ['a result of an athlete and a team at once', { ...MARK, team: 'Morpeth Harriers' }],
     ['a result of nobody', { ...MARK, athleteId: null }],
+    ['a reaction of a minute', { ...MARK, reactionTime: 60_000 }],
+    ['an implement of no weight', { ...MARK, implement: 'heavy' }],
+    ['points of a team for an athlete', { ...MARK, teamScore: 17 }],
   ])('%s', async (_, data) => {
     await expect(addResult(data)).rejects.toThrow(/constraint|check/i)
   })
@@ -78,6 +81,47 @@ describe.each(engines())('what the %s database refuses', (engine) => {
     await place(5)
     await expect(place(6)).rejects.toThrow(/unique/i)
     await place(2, 'asian-championship')
+  })
+
+  test('a time at no distance, and a second one at the same', async () => {
+    const { id: resultId } = await addResult(MARK)
+    const split = (distance: number, value = 900_000) =>
+      changing((tx) => tx.split.create({ data: { resultId, distance, value } }))
+    await expect(split(0)).rejects.toThrow(/splits_positive/)
+    await split(5_000_000)
+    await expect(split(5_000_000)).rejects.toThrow(/unique/i)
+    await split(10_000_000)
+  })
+
+  test('an attempt with a length and a height, one measured though it was a foul, and two of one number', async () => {
+    const { id: resultId } = await addResult(MARK)
+    const attempt = (data: { number: number; outcome: 'VALID' | 'FOUL'; height?: number; value?: number }) =>
+      changing((tx) => tx.attempt.create({ data: { resultId, ...data } }))
+    await expect(attempt({ number: 1, outcome: 'VALID', height: 2250, value: 8120 })).rejects.toThrow(
+      /attempts_measured/,
+    )
+    await expect(attempt({ number: 1, outcome: 'FOUL', value: 8120 })).rejects.toThrow(/attempts_value_of_valid/)
+    await attempt({ number: 1, outcome: 'FOUL', height: 2250 })
+    await attempt({ number: 1, outcome: 'VALID', height: 2300 })
+    await expect(attempt({ number: 1, outcome: 'VALID', height: 2250 })).rejects.toThrow(/unique/i)
+  })
+
+  test('a place that was published as none, or on no day', async () => {
+    const { id: resultId } = await addResult(MARK)
+    const publish = (data: { place: number; publishedOn?: string }) =>
+      changing((tx) => tx.publishedPlace.create({ data: { resultId, classification: 'overall', ...data } }))
+    await expect(publish({ place: 0 })).rejects.toThrow(/published_places_place/)
+    await expect(publish({ place: 2, publishedOn: '8 December' })).rejects.toThrow(/published_places_date/)
+    await publish({ place: 2, publishedOn: '2014-12-08' })
+    await publish({ place: 3, publishedOn: '2015' })
+  })
+
+  test('a course that falls farther than any mountain, and a race that nobody finished', async () => {
+    const change = (data: object) => changing((tx) => tx.race.update({ where: { id: raceId }, data }))
+    await expect(change({ drop: 20_000 })).rejects.toThrow(/races_course/)
+    await expect(change({ separation: -1 })).rejects.toThrow(/races_course/)
+    await expect(change({ finishers: 0 })).rejects.toThrow(/races_finishers/)
+    await change({ drop: -5, separation: 0, finishers: 412, company: 'MIXED' })
   })
 
   test('a citation of two things, of nothing, or turned down without a reason', async () => {

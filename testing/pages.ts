@@ -50,7 +50,7 @@ async function readFrontPages(db: Db, read: Read): Promise<void> {
 async function readLists(db: Db, read: Read): Promise<void> {
   for (const { discipline } of await findDisciplines(db)) {
     for (const sex of await findSexes(db, discipline)) {
-      const list = { discipline, sex, country: null, year: null, all: true, performances: true }
+      const list = { discipline, sex, country: null, year: null, key: 'main' as const, all: true, performances: true }
       await read(`/disciplines/${discipline}`, () =>
         Promise.all([findMarkList(db, list), findYears(db, discipline, sex), findListCountries(db, discipline, sex)]),
       )

@@ -1,6 +1,7 @@
-import { isBetter, type PersonalBest, personalBests, seasonBests } from '@/lib/career/bests'
+import { type PersonalBest, personalBests, seasonBests } from '@/lib/career/bests'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import type { Result } from '@/lib/record/result'
+import { isBetter } from '@/lib/sport/compared-mark'
 import { DISCIPLINES, type DisciplineSlug } from '@/lib/sport/disciplines'
 import { DisciplineLink } from '../record/links'
 import { markText } from '../record/mark'

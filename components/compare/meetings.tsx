@@ -11,7 +11,7 @@ import { When } from '../ui/when'
 
 /** The races that two athletes both ran, and who was ahead. */
 export function Meetings({ one, other }: { one: AthleteRecord; other: AthleteRecord }) {
-  const { meetings, ...ahead } = headToHead(one.results, other.results)
+  const { meetings, ...ahead } = headToHead(opponent(one), opponent(other))
   const names = [one.athlete.displayName, other.athlete.displayName] as const
   if (meetings.length === 0) {
     return (
@@ -55,6 +55,10 @@ export function Meetings({ one, other }: { one: AthleteRecord; other: AthleteRec
       </table>
     </>
   )
+}
+
+function opponent({ athlete, results, claims }: AthleteRecord) {
+  return { name: athlete.displayName, results, claims }
 }
 
 function Name({ athlete: { slug, displayName } }: { athlete: Athlete }) {

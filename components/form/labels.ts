@@ -34,6 +34,10 @@ const LABELS: Record<string, string> = {
   club: 'Club or team',
   flags: 'Flags',
   qualification: 'Qualified as',
+  reactionTime: 'Reaction time',
+  ruleBroken: 'Rule broken',
+  implement: 'Implement or hurdles',
+  teamScore: 'Points of the team',
   note: 'Note',
   newClassification: 'Another classification',
   newPlace: 'Place in it',
@@ -90,6 +94,12 @@ export function moveLabel(field: string): string {
 /** The same for the form that withdraws a result, which may be on the same page. */
 export function withdrawalLabel(field: string): string {
   return OF_WITHDRAWAL[field] ?? `${fieldLabel(field)} for the withdrawal`
+}
+
+/** The same for the form that annuls a result. */
+export function annulmentLabel(field: string): string {
+  if (field === 'places') return 'Those behind'
+  return field === 'form' ? fieldLabel(field) : `${fieldLabel(field)} for the annulment`
 }
 
 /** What is told of a place or a record beside it. */

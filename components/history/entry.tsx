@@ -24,14 +24,11 @@ const SHOWN_AT_ONCE = 6
 /** One change set: who, when, why, on which source, and every field before and after. */
 export function HistoryItem({
   entry,
-  base,
   desk,
   hasUndo = false,
   changeHref = publicChange,
 }: {
   entry: HistoryEntry
-  /** The profile on which its results stand; '' where each leads to its own page. */
-  base: string
   desk: boolean
   /** Whether it leads to its undo, where the page does not do so by itself. */
   hasUndo?: boolean
@@ -72,14 +69,14 @@ export function HistoryItem({
         </Byline>
       )}
       <Undoing entry={entry} addressOf={changeHref} />
-      <Changes changes={first} base={base} desk={desk} />
+      <Changes changes={first} desk={desk} />
       {rest.length > 0 && (
         <details className="mt-2">
           <summary className="font-semibold text-md">
             {atLeast}
             {count(changeCount - first.length, 'more change')}
           </summary>
-          <Changes changes={rest} base={base} desk={desk} />
+          <Changes changes={rest} desk={desk} />
           {changeCount > changes.length && (
             <p className="text-quiet">
               and {atLeast}
@@ -126,13 +123,13 @@ function changeLink(change: number, addressOf: (change: number) => string): Reac
   return <a href={addressOf(change)}>change {change}</a>
 }
 
-function Changes({ changes, base, desk }: { changes: readonly Change[]; base: string; desk: boolean }) {
+function Changes({ changes, desk }: { changes: readonly Change[]; desk: boolean }) {
   return (
     <ul className="mt-3 *:border-rule *:border-t *:py-2">
       {changes.map((change) => (
         <li key={change.revisionId}>
           <p>
-            {change.isResultShown ? <a href={resultHref(change, base)}>{change.subject}</a> : change.subject}{' '}
+            {change.isResultShown ? <a href={`/results/${change.resultId}`}>{change.subject}</a> : change.subject}{' '}
             <span className="text-quiet">{change.subject === '' ? sentenceAlone(change) : sentenceOf(change)}</span>
             {desk && (
               <>
@@ -153,9 +150,6 @@ function Changes({ changes, base, desk }: { changes: readonly Change[]; base: st
     </ul>
   )
 }
-
-const resultHref = ({ resultId }: Change, base: string) =>
-  base === '' ? `/results/${resultId}` : `${base}#r-${resultId}`
 
 /** What was changed; of a new row that is said in words already, nothing more. */
 function Fields({ change }: { change: Change }) {

@@ -20,6 +20,9 @@ const THINGS: Record<string, string> = {
   team_members: 'Member of the team',
   places: 'Place',
   record_claims: 'Record',
+  splits: 'Intermediate time',
+  attempts: 'Attempt',
+  published_places: 'Place as published',
   sources: 'Source',
   claims: 'Claim',
 }

@@ -2,6 +2,7 @@
 
 import { TARGET_COLUMNS } from '@/lib/record/figures'
 import type { Change, FieldChange } from '@/lib/record/history'
+import { ATTEMPT, PUBLISHED_PLACE, SPLIT } from '@/lib/record/things/result-parts'
 import { ordinal } from '@/lib/text/number-words'
 import { classificationName, recordName } from '../record/labels'
 import { columnName, columnValue } from './column-words'
@@ -30,6 +31,9 @@ const WORDS: Readonly<Record<string, (row: Row) => string>> = {
       .filter(Boolean)
       .join(', ')
   },
+  splits: SPLIT.title,
+  attempts: ATTEMPT.title,
+  published_places: PUBLISHED_PLACE.title,
   citations: (row) => {
     const { locator, accepted, rejection } = row
     const aside = accepted === false && text(rejection)

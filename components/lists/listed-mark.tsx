@@ -28,9 +28,9 @@ export function MarkCell({
   )
 }
 
-/** Whose mark it is: an athlete's, whose record it leads to, or a team's. */
-export function Holder({ mark: { id, athlete, team } }: { mark: ListedMark }) {
-  return athlete ? <a href={`/athletes/${athlete.slug}#r-${id}`}>{athlete.displayName}</a> : (team ?? <Unknown />)
+/** Whose mark it is: an athlete's or a team's. */
+export function Holder({ mark: { athlete, team } }: { mark: ListedMark }) {
+  return athlete ? <a href={`/athletes/${athlete.slug}`}>{athlete.displayName}</a> : (team ?? <Unknown />)
 }
 
 /** Whose mark it is, and for which country. */

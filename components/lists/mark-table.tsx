@@ -1,6 +1,7 @@
 import { type ListedMark, type MarkList, markListAddress, type NumberedMark } from '@/lib/pages/mark-list'
 import { ineligibility } from '@/lib/sport/eligibility'
 import { yearOf } from '@/lib/sport/partial-date'
+import { MAIN_LIST } from '@/lib/sport/separate-lists'
 import { roundName } from '../record/labels'
 import { placeText } from '../record/places'
 import { CompetitionLink, Venue } from '../record/venue'
@@ -61,7 +62,7 @@ function MarkRow({ mark, list, tagged }: { mark: NumberedMark; list: MarkList; t
             <When date={mark.date} bounds={mark} />
           </a>
         </span>
-        <Reasons mark={mark} />
+        {list.key === MAIN_LIST && <Reasons mark={mark} />}
       </th>
       <td className="wide nowrap">
         <When date={mark.athlete?.birthDate ?? null} />

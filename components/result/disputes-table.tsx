@@ -30,7 +30,7 @@ export function DisputesTable({
   return (
     <table className={`record-table ${DISPUTES}`} data-copy="">
       <caption className="sr-only">{caption}</caption>
-      <TableHead columns={['Figure', 'Recorded', 'Not followed']} />
+      <TableHead columns={['Figure', 'Recorded', 'Not used']} />
       <tbody>
         {disputes.map(({ subject, resultId, field, assertions }) => (
           <tr key={`${resultId} ${subject} ${field}`}>
@@ -66,7 +66,7 @@ function Asserted({
   return (
     <div>
       <b>{valueText(field, value)}</b>
-      {citations.length === 0 && <p className="text-quiet text-sm">What the record holds; no source says so.</p>}
+      {citations.length === 0 && <p className="text-quiet text-sm">The recorded value; no source is cited for it.</p>}
       {citations.map(({ id, source, locator, reason, rejection }) => (
         <div key={id}>
           <a href={`/sources/${source.slug}`}>{source.publication}</a>, {locator}

@@ -1,8 +1,10 @@
 import { type Competition, isSameVenue } from '@/lib/record/competition'
 import type { Result } from '@/lib/record/result'
+import { COMPANY } from '@/lib/record/things/words'
 import { ageOn } from '@/lib/sport/age'
 import { displayMark, publishedMark } from '@/lib/sport/display-mark'
-import { formatWind } from '@/lib/sport/marks'
+import { type Authority, courseReasons } from '@/lib/sport/eligibility'
+import { formatReaction, formatWind } from '@/lib/sport/marks'
 import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Timing } from '@/lib/sport/performance'
 import { statusCode, statusInWords } from '@/lib/sport/status'
@@ -16,6 +18,7 @@ import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { Flag } from '../ui/flag'
 import { When } from '../ui/when'
+import { type RaceAround, RaceFacts } from './race-facts'
 
 const TIMING: Record<Timing, string> = {
   ELECTRONIC: 'electronic',
@@ -28,9 +31,11 @@ const TIMING: Record<Timing, string> = {
 export function ResultFacts({
   result,
   birthDate,
+  race,
   view,
 }: {
   result: Result
+  race?: RaceAround
   birthDate: PartialDate | null
   view: RecordView
 }) {
@@ -74,6 +79,8 @@ export function ResultFacts({
       )}
       {age && <Fact name="Age">{age.exact ? age.years : `${age.years} or ${age.years + 1}`}</Fact>}
       {qualification && <Fact name="Qualified">{qualification}</Fact>}
+      <RaceFacts result={result} race={race} />
+      <CourseFacts result={result} />
       {note && <Fact name="Note">{note}</Fact>}
     </FactList>
   )
@@ -101,7 +108,7 @@ function CompetitionFact({ competition }: { competition: Competition }) {
 
 /** How the mark came about, or why there is none. */
 function MarkFacts({ result, view }: { result: Result; view: RecordView }) {
-  const { status, timing, wind } = result
+  const { status, timing, wind, reactionTime, ruleBroken, implement, teamScore, flags } = result
   const published = publishedMark(result)
   return (
     <>
@@ -111,6 +118,8 @@ function MarkFacts({ result, view }: { result: Result; view: RecordView }) {
           <Disputed result={result} field="status" view={view} />
         </Fact>
       )}
+      {ruleBroken && <Fact name="Rule broken">{ruleBroken}</Fact>}
+      {flags.includes('OC') && <Fact name="Took part">out of competition</Fact>}
       {published !== displayMark(result) && <Fact name="As published">{published}</Fact>}
       {timing && <Fact name="Timing">{TIMING[timing]}</Fact>}
       {wind !== null && (
@@ -119,9 +128,37 @@ function MarkFacts({ result, view }: { result: Result; view: RecordView }) {
           <Disputed result={result} field="wind" view={view} />
         </Fact>
       )}
+      {reactionTime !== null && <Fact name="Reaction">{formatReaction(reactionTime)} s</Fact>}
+      {teamScore !== null && <Fact name="Score">{teamScore === 1 ? '1 point' : `${teamScore} points`}</Fact>}
+      {implement && <Fact name={result.discipline.endsWith('-hurdles') ? 'Hurdles' : 'Implement'}>{implement}</Fact>}
     </>
   )
 }
+
+/** What authorities ask of a course, where it is known, and what they say to it. */
+function CourseFacts({ result }: { result: Result }) {
+  const { company, certification, drop, separation } = result
+  const isKnown = drop !== null || separation !== null
+  return (
+    <>
+      {company && <Fact name="Ran together">{COMPANY[company].toLowerCase()}</Fact>}
+      {certification && <Fact name="Measured by">{certification}</Fact>}
+      {drop !== null && <Fact name={drop < 0 ? 'Climb' : 'Drop'}>{Math.abs(drop)} m from start to finish</Fact>}
+      {separation !== null && <Fact name="Start to finish">{separation} m in a straight line</Fact>}
+      {isKnown &&
+        AUTHORITIES.map(([authority, name]) => (
+          <Fact key={authority} name={name}>
+            {courseReasons(result, authority).join('; ') || 'accepts such a course for records'}
+          </Fact>
+        ))}
+    </>
+  )
+}
+
+const AUTHORITIES = [
+  ['WORLD_ATHLETICS', 'World Athletics'],
+  ['ARRS', 'ARRS'],
+] as const satisfies readonly (readonly [Authority, string])[]
 
 /** The records that the mark was on its day. */
 function RecordsFact({ records }: Pick<Result, 'records'>) {

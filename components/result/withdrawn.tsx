@@ -31,7 +31,7 @@ export function Withdrawn({
       {history.length > 0 && (
         <Section id="history" title="Its history" remark={<a href={`${profile}/history`}>all changes</a>}>
           {history.map((entry) => (
-            <HistoryItem key={entry.id} entry={entry} base={profile} desk={false} />
+            <HistoryItem key={entry.id} entry={entry} desk={false} />
           ))}
         </Section>
       )}

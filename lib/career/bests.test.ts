@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aResult } from '../record/record.fixture'
-import { careerRank, countingResults, isBetter, personalBests, progression, seasonBests, whyNotBest } from './bests'
+import { isBetter } from '../sport/compared-mark'
+import {
+  careerRank,
+  countingResults,
+  personalBests,
+  progression,
+  seasonBests,
+  separateBests,
+  whyNotBest,
+} from './bests'
 
 const beijing2007 = aResult({ mark: '2:16:22', date: '2007-10-21' })
 const beijing2008 = aResult({ mark: '2:14:15', date: '2008-04-20' })
@@ -203,4 +212,31 @@ describe('why is this not his best?', () => {
     const results = [...career, slow, team]
     for (const result of [fukuoka2014, hofu2010, slow, tokyo2021, team]) expect(whyNotBest(result, results)).toEqual([])
   })
+})
+
+describe('bests of lists of their own', () => {
+  const indoors = aResult({ discipline: '400-metres', mark: '45.05', flags: ['i'], date: '2014-02-01' })
+  const outdoors = aResult({ discipline: '400-metres', mark: '45.50', date: '2014-07-01' })
+  const windy = aResult({ discipline: '100-metres', mark: '9.95', wind: 3000 })
+
+  test('are apart from the personal bests', () => {
+    expect(personalBests([indoors, outdoors, windy]).map(({ result }) => result.mark)).toEqual(['45.50'])
+    expect(separateBests([indoors, outdoors, windy]).map(({ list, result }) => [list, result.mark])).toEqual([
+      ['wind-assisted', '9.95'],
+      ['short-track', '45.05'],
+    ])
+  })
+
+  test('are why a better mark is not the best', () => {
+    expect(whyNotBest(indoors, [indoors, outdoors])).toEqual(['on the short track, which has a list of its own'])
+  })
+})
+
+test('marks on the track are equal to the hundredth, and the earlier of them is the best', () => {
+  const later = aResult({ discipline: '200-metres', mark: '20.911 (+0.1)', date: '2014-07-02' })
+  const earlier = aResult({ discipline: '200-metres', mark: '20.918 (+0.1)', date: '2014-07-01' })
+  expect(personalBests([later, earlier])).toMatchObject([
+    { result: { id: earlier.id }, history: [{ improvement: null }] },
+  ])
+  expect(careerRank(later, [later, earlier])).toBe(1)
 })

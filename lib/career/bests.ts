@@ -4,11 +4,13 @@
  */
 
 import type { Result } from '../record/result'
-import { byDate, chronologically } from '../sport/chronology'
-import { DISCIPLINES, type DisciplineSlug, discipline } from '../sport/disciplines'
+import { byDate, byText, chronologically } from '../sport/chronology'
+import { gapBetween, isBetter } from '../sport/compared-mark'
+import { DISCIPLINES, type DisciplineSlug } from '../sport/disciplines'
 import { ineligibility, isHandTimed } from '../sport/eligibility'
 import type { PartialDate } from '../sport/partial-date'
 import { formatDate, yearOf } from '../sport/partial-date'
+import { type ListKey, listInWords, listOf, MAIN_LIST } from '../sport/separate-lists'
 
 /** A result that counts for bests: eligible, with a known value. */
 export type CountingResult = Result & { value: number }
@@ -18,20 +20,44 @@ export type ProgressionStep = { result: CountingResult; improvement: number | nu
 
 export type PersonalBest = { discipline: DisciplineSlug; result: CountingResult; history: ProgressionStep[] }
 
+/** A best of another list than the main one. */
+export type SeparateBest = PersonalBest & { list: ListKey }
+
 /** `isPersonalBest`: whether this season's best is also today's personal best. */
 export type SeasonBest = { year: number; discipline: DisciplineSlug; result: CountingResult; isPersonalBest: boolean }
 
-/** Whether mark `a` beats mark `b`, both in the discipline's unit: less time, or more metres and points. */
-export function isBetter(a: number, b: number, slug: DisciplineSlug): boolean {
-  return discipline(slug).unit === 'MILLISECOND' ? a < b : a > b
+/**
+ * The results of one discipline that have a mark and count in one of its lists, best first: in the main list, unless
+ * another is asked for (lib/sport/separate-lists.ts).
+ */
+export function countingResults(
+  results: readonly Result[],
+  slug: DisciplineSlug,
+  list: ListKey = MAIN_LIST,
+): CountingResult[] {
+  return results
+    .filter((result) => result.discipline === slug && listOf(result) === list)
+    .filter(hasValue)
+    .sort((a, b) => compareMarks(a, b) || chronologically(a, b))
 }
 
-/** The eligible results of one discipline that have a mark, best first. */
-export function countingResults(results: readonly Result[], slug: DisciplineSlug): CountingResult[] {
-  return results
-    .filter((result) => result.discipline === slug)
-    .filter(counts)
-    .sort((a, b) => compareMarks(a, b) || chronologically(a, b))
+/**
+ * The bests that no main list has, in the lists in which they count: on the short track, wind-assisted, hand-timed, of
+ * an age group with an implement of its own, of a para class. In the order of the disciplines, then of the lists.
+ */
+export function separateBests(results: readonly Result[]): SeparateBest[] {
+  return DISCIPLINES.flatMap(({ slug }) => {
+    const lists = new Set(results.filter((result) => result.discipline === slug).map(listOf))
+    return [...lists]
+      .filter((list): list is ListKey => list !== null && list !== MAIN_LIST)
+      .sort(byText)
+      .flatMap((list) => {
+        const [best] = countingResults(results, slug, list)
+        return best === undefined
+          ? []
+          : [{ discipline: slug, list, result: best, history: progression(results, slug, list) }]
+      })
+  })
 }
 
 /** The best of each discipline with the steps that led to it, in the order in which disciplines are printed. */
@@ -46,12 +72,17 @@ export function personalBests(results: readonly Result[]): PersonalBest[] {
  * How the best of a discipline fell: oldest first, each step a new best on its day, the last one the best of today.
  * A mark that only equals the best is no step.
  */
-export function progression(results: readonly Result[], slug: DisciplineSlug): ProgressionStep[] {
+export function progression(
+  results: readonly Result[],
+  slug: DisciplineSlug,
+  list: ListKey = MAIN_LIST,
+): ProgressionStep[] {
   const steps: ProgressionStep[] = []
-  for (const result of countingResults(results, slug).sort(chronologically)) {
+  for (const result of countingResults(results, slug, list).sort(chronologically)) {
     const best = steps.at(-1)?.result
     if (best === undefined) steps.push({ result, improvement: null })
-    else if (compareMarks(result, best) < 0) steps.push({ result, improvement: Math.abs(best.value - result.value) })
+    else if (compareMarks(result, best) < 0)
+      steps.push({ result, improvement: gapBetween(best.value, result.value, slug) })
   }
   return steps
 }
@@ -93,17 +124,21 @@ export function whyNotBest(result: Result, results: readonly Result[]): string[]
   if (best?.id === result.id) return []
   if (best !== undefined && isBetter(best.value, result.value, result.discipline)) return []
   const reasons = ineligibility(result)
+  const list = listOf(result)
+  if (reasons.length === 0 && list !== null && list !== MAIN_LIST) {
+    return [`${listInWords(list)}, which has a list of its own`]
+  }
   if (best === undefined || reasons.length > 0) return reasons
   const preferred = chronologically(best, result) < 0 ? 'which came first' : 'which was timed electronically'
   return [`equals the mark of ${formatDate(best.date)}, ${preferred}`]
 }
 
-function counts(result: Result): result is CountingResult {
-  return result.value !== null && ineligibility(result).length === 0
+function hasValue(result: Result): result is CountingResult {
+  return result.value !== null
 }
 
 /** Negative when `a` is preferred: the better value or, where values are equal, the electronic time. */
 function compareMarks(a: CountingResult, b: CountingResult): number {
-  if (a.value !== b.value) return isBetter(a.value, b.value, a.discipline) ? -1 : 1
+  if (gapBetween(a.value, b.value, a.discipline) > 0) return isBetter(a.value, b.value, a.discipline) ? -1 : 1
   return Number(isHandTimed(a)) - Number(isHandTimed(b))
 }

@@ -84,7 +84,7 @@ describe('elsewhere', () => {
   })
 })
 
-test('medals stand first by the weight of the championship and then by date, before wins and podium places', () => {
+test('medals stand first by the weight of the championship, then the newest first, before wins and podium places', () => {
   const win = placed(1, { date: '2010-04-18' })
   const podium = placed(3, { date: '2010-02-28' })
   const asian = placed(1, { date: '2013-02-24', places: [aPlace({ classification: 'asian-championship' })] })
@@ -92,5 +92,5 @@ test('medals stand first by the weight of the championship and then by date, bef
   const laterGames = placed(2, { date: '2014-10-03', competition: anEdition(asianGames, 2014) })
   const olympic = placed(3, { date: '2016-08-21', competition: anEdition(olympics, 2016) })
   const results = [podium, win, asian, laterGames, earlierGames, olympic]
-  expect(honours(results).map(({ result }) => result)).toEqual([olympic, earlierGames, laterGames, asian, win, podium])
+  expect(honours(results).map(({ result }) => result)).toEqual([olympic, laterGames, earlierGames, asian, win, podium])
 })

@@ -26,7 +26,7 @@ const OVERALL = 'overall'
 const NATIONAL_TITLE = 'national-championship'
 const KINDS: readonly Honour['kind'][] = ['medal', 'win', 'podium']
 
-/** Medals, then wins, then second and third places; each kind by the weight of the competition, then by date. */
+/** Medals, then wins, then second and third places; each kind by the weight of the competition, then the newest first. */
 export function honours(results: readonly Result[]): Honour[] {
   return results.flatMap(honoursOf).sort(byImportance)
 }
@@ -103,7 +103,7 @@ function byImportance(a: Honour, b: Honour): number {
   return (
     KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
     byWeight(weight(a), weight(b)) ||
-    byDate(a.result.date, b.result.date) ||
+    byDate(b.result.date, a.result.date) ||
     byText(a.result.id, b.result.id) ||
     byText(a.classification, b.classification)
   )

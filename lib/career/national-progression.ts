@@ -6,10 +6,10 @@
 
 import type { RecordClaim, Result } from '../record/result'
 import { byDate, byText } from '../sport/chronology'
+import { gapBetween, isBetter } from '../sport/compared-mark'
 import { DISCIPLINES, type DisciplineSlug } from '../sport/disciplines'
-import { recordIneligibility } from '../sport/eligibility'
 import { type Performance, ROUNDS, type Sex } from '../sport/performance'
-import { isBetter } from './bests'
+import { listOfRecord, MAIN_LIST } from '../sport/separate-lists'
 
 const NATIONAL_RECORD = 'NR'
 
@@ -18,7 +18,22 @@ type Claimed = Pick<RecordClaim, 'id' | 'code' | 'scope' | 'state' | 'equalled'>
 /** What the progression looks at: a result, or a mark of a list. */
 export type NationalMark = Pick<
   Performance,
-  'discipline' | 'sex' | 'date' | 'round' | 'mark' | 'value' | 'precision' | 'status' | 'timing' | 'wind' | 'flags'
+  | 'discipline'
+  | 'sex'
+  | 'ageGroup'
+  | 'paraClass'
+  | 'implement'
+  | 'date'
+  | 'round'
+  | 'mark'
+  | 'value'
+  | 'precision'
+  | 'status'
+  | 'timing'
+  | 'wind'
+  | 'flags'
+  | 'drop'
+  | 'separation'
 > & { id: string; countryCode: string | null; records: readonly Claimed[] }
 
 export interface NationalStep<Mark extends NationalMark = NationalMark> {
@@ -58,7 +73,7 @@ export function nationalSteps<Mark extends NationalMark>(marks: readonly Mark[],
     const before: (Mark & { value: number }) | null = best
     const isBest = counts(mark) && (before === null || !isBetter(before.value, mark.value, mark.discipline))
     if (!isBest && claim === null) continue
-    const improvement = isBest && before !== null ? Math.abs(before.value - Number(mark.value)) : null
+    const improvement = isBest && before !== null ? gapBetween(before.value, Number(mark.value), mark.discipline) : null
     steps.push({ mark, claim, isBest, improvement, stands: false, isBestToday: false })
     if (isBest) best = mark
     const isRecord = counts(mark) && claim !== null && claim.state !== 'RESCINDED'
@@ -66,8 +81,8 @@ export function nationalSteps<Mark extends NationalMark>(marks: readonly Mark[],
   }
   return withoutOvertaken(steps).map((step) => ({
     ...step,
-    stands: isRecordStep(step) && step.mark.value === bestRecord?.value && counts(step.mark),
-    isBestToday: counts(step.mark) && step.mark.value === best?.value,
+    stands: isRecordStep(step) && isEqual(step.mark, bestRecord) && counts(step.mark),
+    isBestToday: counts(step.mark) && isEqual(step.mark, best),
   }))
 }
 
@@ -118,8 +133,13 @@ function withoutOvertaken<Mark extends NationalMark>(steps: NationalStep<Mark>[]
       claim !== null ||
       !steps
         .slice(index + 1)
-        .some((later) => later.isBest && later.mark.date === mark.date && later.mark.value !== mark.value),
+        .some((later) => later.isBest && later.mark.date === mark.date && !isEqual(later.mark, mark)),
   )
+}
+
+function isEqual(one: NationalMark, other: NationalMark | null): boolean {
+  const [a, b] = [one.value, other?.value ?? null]
+  return a !== null && b !== null && gapBetween(a, b, one.discipline) === 0
 }
 
 function claimOf({ records, countryCode }: NationalMark, scope: string): Claimed | null {
@@ -127,7 +147,7 @@ function claimOf({ records, countryCode }: NationalMark, scope: string): Claimed
 }
 
 function counts<Mark extends NationalMark>(mark: Mark): mark is Mark & { value: number } {
-  return mark.value !== null && recordIneligibility(mark).length === 0
+  return mark.value !== null && listOfRecord(mark) === MAIN_LIST
 }
 
 /** By date, heats before finals, and of one race the lesser mark first. */

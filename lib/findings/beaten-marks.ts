@@ -1,7 +1,8 @@
 /** Marks that are called a best or a record although a better one came before them. */
-import { isBetter } from '../career/bests'
+
 import type { RecordClaim, Result } from '../record/result'
-import { byText } from '../sport/chronology'
+import { chronologically } from '../sport/chronology'
+import { isBetter } from '../sport/compared-mark'
 import { ineligibility, recordIneligibility } from '../sport/eligibility'
 import { yearOf } from '../sport/partial-date'
 import { daysOfResult, isBefore } from './days'
@@ -89,7 +90,11 @@ function beaten({ athlete }: CheckedRecord, result: Result, { code }: RecordClai
       other.value === null || other.discipline !== discipline ? [] : { ...other, value: other.value },
     )
     .filter((other) => isBetter(other.value, value, discipline))
-    .sort((a, b) => (a.value === b.value ? byText(a.id, b.id) : isBetter(a.value, b.value, discipline) ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(isBetter(b.value, a.value, discipline)) - Number(isBetter(a.value, b.value, discipline)) ||
+        chronologically(a, b),
+    )
   if (best === undefined) return []
   return [
     {

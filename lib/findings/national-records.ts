@@ -1,6 +1,6 @@
-import { isBetter } from '../career/bests'
 import type { Result } from '../record/result'
 import { chronologically } from '../sport/chronology'
+import { isBetter } from '../sport/compared-mark'
 import { recordIneligibility } from '../sport/eligibility'
 import { daysOfResult, isBefore } from './days'
 import { type CheckedRecord, type Context, defineRule, type Found } from './finding'

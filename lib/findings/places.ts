@@ -1,7 +1,8 @@
 /** Places that the other results of the race, or the result itself, do not allow. */
-import { isBetter } from '../career/bests'
+
 import type { Place, Result } from '../record/result'
 import { byText } from '../sport/chronology'
+import { isBetter } from '../sport/compared-mark'
 import { displayMark } from '../sport/display-mark'
 import { statusInWords } from '../sport/status'
 import { ordinal } from '../text/number-words'

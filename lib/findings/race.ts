@@ -24,5 +24,6 @@ export function isOneOrder({ raceNumber, round, competition, discipline: slug }:
   const { surface, windSensitive } = discipline(slug)
   if (surface === 'FIELD' && windSensitive) return false
   if (raceNumber !== null) return true
-  return round === 'FINAL' && (isChampionship(competition) || surface === 'ROAD' || surface === 'CROSS_COUNTRY')
+  const isOffTrack = surface === 'ROAD' || surface === 'CROSS_COUNTRY' || surface === 'MOUNTAIN_TRAIL'
+  return round === 'FINAL' && (isChampionship(competition) || isOffTrack)
 }

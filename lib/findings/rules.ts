@@ -13,7 +13,7 @@ import { repeatedMark } from './repeated-marks'
 import { openDispute, settledDispute } from './sources-disagree'
 import { uncitedFigure } from './uncited-figures'
 import { unexplainedBest } from './unexplained-bests'
-import { impossibleMark, unlikelyMark } from './unlikely-marks'
+import { beyondRecord, impossibleMark, unlikelyMark } from './unlikely-marks'
 import { vanishedFromList } from './vanished'
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'notice']
@@ -28,6 +28,7 @@ export const RULES: readonly Rule[] = [
   wrongAgeGroup,
   emptyBinding,
   wrongClaim,
+  beyondRecord,
   beatenBest,
   beatenRecord,
   impossiblePlace,

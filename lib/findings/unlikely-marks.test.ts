@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { aResult } from '../record/record.fixture'
+import { aRecordClaim, aResult } from '../record/record.fixture'
 import { findWith } from './rule.fixture'
-import { impossibleMark, unlikelyMark } from './unlikely-marks'
+import { beyondRecord, impossibleMark, unlikelyMark } from './unlikely-marks'
 
 test('a mark that nobody could have is told with the bounds of the discipline', () => {
   const [finding] = findWith(impossibleMark, { results: [aResult({ mark: null, value: 5_330_000, precision: 1000 })] })
@@ -41,5 +41,28 @@ describe('a mark far outside the athlete’s range', () => {
       findWith(unlikelyMark, { results: [...jumps, aResult({ discipline: 'long-jump', mark: `${mark} (+0.3)` })] })
     expect(jumped('9.30')).toHaveLength(1)
     expect(jumped('8.20')).toEqual([])
+  })
+})
+
+describe('a mark better than a record', () => {
+  const found = (changes: Parameters<typeof aResult>[0]) =>
+    findWith(beyondRecord, { results: [aResult({ date: '2014-12-07', countryCode: 'MGL', ...changes })] })
+
+  test('is compared with the world record of its day', () => {
+    const [finding] = found({ mark: '2:02:30' })
+    expect(finding?.explanation).toContain('2:02:57 by Dennis Kimetto (KEN) in Berlin on 28 September 2014')
+    expect(found({ mark: '2:02:30', date: '2023-10-08', countryCode: 'KEN' })).toEqual([])
+    expect(found({ mark: '2:08:50' })).toEqual([])
+  })
+
+  test('is compared with the record of the area from the day on which that was set', () => {
+    const [finding] = found({ mark: '2:04:30', date: '2020-03-01' })
+    expect(finding?.explanation).toContain('the record of the area Asia')
+    expect(found({ mark: '2:04:30', date: '2020-03-01', countryCode: 'KEN' })).toEqual([])
+  })
+
+  test('is no finding where sources call it that record, or where it does not count', () => {
+    expect(found({ mark: '2:02:30', records: [aRecordClaim({ code: 'WR' })] })).toEqual([])
+    expect(found({ mark: '2:02:30', flags: ['dh'] })).toEqual([])
   })
 })

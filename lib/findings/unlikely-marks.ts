@@ -1,12 +1,16 @@
 /** Impossible and unlikely marks. */
-import { isBetter } from '../career/bests'
+
 import type { Result } from '../record/result'
+import { isBetter } from '../sport/compared-mark'
 import { discipline } from '../sport/disciplines'
 import { displayMark } from '../sport/display-mark'
-import { ineligibility } from '../sport/eligibility'
+import { ineligibility, recordIneligibility } from '../sport/eligibility'
 import { parseMark } from '../sport/marks'
+import { formatDate } from '../sport/partial-date'
+import { beyondRecords, type WorldBest } from '../sport/world-bests'
 import { defineRule } from './finding'
 import { groupsOf } from './groups'
+import { countryOf } from './nation'
 import { markEvidence, markIn, ofResult } from './subject'
 
 export const impossibleMark = defineRule({
@@ -30,6 +34,36 @@ export const impossibleMark = defineRule({
       }
     }),
 })
+
+export const beyondRecord = defineRule({
+  name: 'beyond-record',
+  title: 'A mark better than the world or area record',
+  explanation:
+    'The mark is better than the world record of its day, or than that of the athlete’s area, and is not called a record. It may be a slip, another discipline, or the other sex’s list.',
+  severity: 'warning',
+  concerns: 'reader',
+  find: ({ athlete, results }) =>
+    results.flatMap((result) => {
+      if (result.value === null || recordIneligibility(result).length > 0 || isCalledRecord(result)) return []
+      const [best] = beyondRecords({ ...result, value: result.value, countryCode: countryOf(result, athlete) })
+      if (best === undefined) return []
+      return {
+        ...ofResult(result, athlete.displayName),
+        field: 'mark',
+        explanation: `${markIn(result)} is better than ${inWords(best)}.`,
+        evidence: [...markEvidence(result), { source: null, locator: best.source, asserts: best.mark }],
+      }
+    }),
+})
+
+function isCalledRecord({ records }: Result): boolean {
+  return records.some(({ code, state }) => state !== 'RESCINDED' && /^(?:WR|AR|WB)$/.test(code))
+}
+
+function inWords({ area, mark, holder, countryCode, since, place }: WorldBest): string {
+  const whose = area === null ? 'the world record' : `the record of the area ${area}`
+  return `${whose}, ${mark} by ${holder} (${countryCode}) in ${place} on ${formatDate(since)}`
+}
 
 /** With fewer other marks than this, an athlete's range is unknown. */
 const ENOUGH_TO_KNOW = 5

@@ -22,6 +22,7 @@ export type ClaimKind =
   | 'WITHIN_COURSE_RECORD'
   | 'BEHIND_WINNER'
   | 'WINNING_MARGIN'
+  | 'AHEAD_OF'
 
 /** What a source says of a computed figure. It is checked, not shown as a value of the record. */
 export interface Claim {
@@ -37,7 +38,7 @@ export interface Claim {
   level: 'WORLD' | 'REGIONAL' | null
   /** A count, an age in years, a place or a rank. */
   number: number | null
-  /** A mark, or a difference between two, as the record writes it, "about" before it where the source rounds. */
+  /** The name of somebody else, a mark, or a difference between two, as the record writes it, "about" before it where the source rounds. */
   text: string | null
   /** From when it counts: "2010" for "the fifth that year". */
   since: PartialDate | null

@@ -11,7 +11,7 @@ import type { Typed } from '../form/typed'
 import { publishedMark } from '../sport/display-mark'
 import { isHandTimed } from '../sport/eligibility'
 import { inOrder } from '../sport/flags'
-import { formatWind } from '../sport/marks'
+import { formatReaction, formatWind } from '../sport/marks'
 import { dateHeld } from '../sport/partial-date'
 import { type Competition, venueOf } from './competition'
 import { changedFields, type Draft } from './merge'
@@ -50,6 +50,10 @@ function draftFrom(fields: Omit<ResultInput, 'competition' | 'value' | 'precisio
     // The mark of a hand time has its h.
     flags: inOrder(fields.flags.filter((flag) => flag !== 'h' || fields.mark === null)).join(' '),
     qualification: fields.qualification ?? '',
+    reactionTime: fields.reactionTime === null ? '' : formatReaction(fields.reactionTime),
+    ruleBroken: fields.ruleBroken ?? '',
+    implement: fields.implement ?? '',
+    teamScore: fields.teamScore === null ? '' : String(fields.teamScore),
     note: fields.note ?? '',
   }
   for (const { classification, place, tied, placeAsPublished } of fields.places) {
@@ -83,6 +87,11 @@ export function resultOf(input: ResultInput, competition: Competition, before: R
     date: date ?? dateHeld(competition),
     competition,
     venue: before?.venue ?? venueOf(competition),
+    certification: before?.certification ?? null,
+    drop: before?.drop ?? null,
+    separation: before?.separation ?? null,
+    company: before?.company ?? null,
+    finishers: before?.finishers ?? null,
     notBefore: before?.notBefore ?? null,
     notAfter: before?.notAfter ?? null,
     places: places.map((given) => ({
@@ -95,6 +104,9 @@ export function resultOf(input: ResultInput, competition: Competition, before: R
       citations: [],
       ...given,
     })),
+    splits: before?.splits ?? [],
+    attempts: before?.attempts ?? [],
+    publishedPlaces: before?.publishedPlaces ?? [],
     citations: before?.citations ?? [],
   }
 }

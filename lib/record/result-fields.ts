@@ -5,7 +5,8 @@ import { choiceOf, optionalText, parsedText, required } from '../form/form-field
 import { findCountry } from '../sport/countries'
 import { type DisciplineSlug, isDisciplineSlug } from '../sport/disciplines'
 import { FLAG_LETTERS, flagsIn, isFlag } from '../sport/flags'
-import { parseWind } from '../sport/marks'
+import { parseImplement } from '../sport/implements'
+import { parseReaction, parseWind } from '../sport/marks'
 import { parsePartialDate } from '../sport/partial-date'
 import { ROUNDS, type Round, SEXES, TIMINGS } from '../sport/performance'
 import { STATUSES } from '../sport/status'
@@ -51,6 +52,14 @@ export const RESULT = z.object({
         `“${(input as string[]).findLast((flag) => !isFlag(flag))}” is not a flag; use ${FLAG_LETTERS.join(' ')}.`,
     }),
   qualification: optionalText(5),
+  /** Milliseconds. */
+  reactionTime: parsedText(parseReaction, 'A reaction time is written in seconds: 0.152; −0.04 before the gun.'),
+  ruleBroken: optionalText(40),
+  implement: parsedText(parseImplement, 'An implement is written 6 kg or 800 g, the height of hurdles 99.1 cm.'),
+  teamScore: parsedText(
+    (text) => (/^\d{1,5}$/.test(text) ? Number(text) : null),
+    'The points of a team are a whole number.',
+  ),
   note: optionalText(2000),
 })
 

@@ -55,12 +55,17 @@ const placeIsOfAStart: Rule = ({ fields: { status }, places }) =>
     : null
 
 /** World Athletics, Technical Rule 24: a relay is run by teams, and each of its legs by one member. */
-const relayIsATeams: Rule = ({ fields: { discipline: slug, team }, members }) => {
+const relayIsATeams: Rule = ({ fields: { discipline: slug, team, teamScore = null }, members }) => {
   if (slug === undefined || team === undefined) return null
+  if (teamScore !== null) return team === null ? { team: 'Points are scored by a team: which one?' } : null
   const { isRelay, name } = discipline(slug)
   if (isRelay) return team === null ? { team: 'A relay is run by a team: which one?' } : null
   const isTeam = team !== null || members.length > 0
-  return isTeam ? { team: `Only a relay is run by a team, and the ${name} is none: clear team and legs.` } : null
+  return isTeam
+    ? {
+        team: `Only a relay is run by a team, and the ${name} is none: clear team and legs, or give the points of the team.`,
+      }
+    : null
 }
 
 const legIsOfTheRelay: Rule = ({ fields: { discipline: slug }, members }) => {

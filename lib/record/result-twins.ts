@@ -32,7 +32,21 @@ function entrantKeys({ athleteId, team, members }: Entrant): string[] {
 }
 
 /** Where two results of a race are the same, these agree; what one leaves open, the other may fill. */
-const COMPARED = ['value', 'status', 'timing', 'wind', 'date', 'countryCode', 'club', 'qualification', 'note'] as const
+const COMPARED = [
+  'value',
+  'status',
+  'timing',
+  'wind',
+  'date',
+  'countryCode',
+  'club',
+  'qualification',
+  'reactionTime',
+  'ruleBroken',
+  'implement',
+  'teamScore',
+  'note',
+] as const
 
 /** What of a result is compared; a date or a wind is null where only the race or the competition has one. */
 export type Compared = Pick<Result, Exclude<(typeof COMPARED)[number], 'date'> | 'mark' | 'flags'> & {

@@ -1,7 +1,7 @@
 import type { PartialDate } from '../sport/partial-date'
-import type { Performance } from '../sport/performance'
+import type { Outcome, Performance } from '../sport/performance'
 import type { Competition, Venue } from './competition'
-import type { Citation } from './source'
+import type { Citation, Source } from './source'
 
 export const RECORD_STATES = ['CLAIMED', 'PENDING', 'RATIFIED', 'RESCINDED'] as const
 export type RecordState = (typeof RECORD_STATES)[number]
@@ -27,6 +27,36 @@ export interface RecordClaim {
   citations: Citation[]
 }
 
+export interface Split {
+  id: string
+  /** Millimetres from the start, and milliseconds since it. */
+  distance: number
+  value: number
+}
+
+export interface Attempt {
+  id: string
+  /** Of the series; in a vertical jump at its height. */
+  number: number
+  /** Millimetres; of the bar. */
+  height: number | null
+  outcome: Outcome
+  /** Millimetres. */
+  value: number | null
+  /** Millimetres a second. */
+  wind: number | null
+}
+
+/** A place as a list gave it on a day, before somebody above was annulled. */
+export interface PublishedPlace {
+  id: string
+  classification: string
+  place: number
+  publishedOn: PartialDate | null
+  source: Source | null
+  locator: string | null
+}
+
 /** A performance in the record, with everything needed to show it in a row. */
 export interface Result extends Performance {
   id: string
@@ -42,6 +72,12 @@ export interface Result extends Performance {
   notAfter: PartialDate | null
   places: Place[]
   records: RecordClaim[]
+  /** By distance. */
+  splits: Split[]
+  /** By height, then by number. */
+  attempts: Attempt[]
+  /** The latest published last. */
+  publishedPlaces: PublishedPlace[]
   /** Citations on the result's own fields; those on a place or a record claim hang there. */
   citations: Citation[]
 }

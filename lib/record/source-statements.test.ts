@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aCitation, aPlace, aResult, aSource } from './record.fixture'
-import { agreement, statementsOn, statementsOnResult } from './source-statements'
+import { agreement, pageOfContents, type Subject, statementsOn, statementsOnResult } from './source-statements'
 
 const table = aSource({ slug: 'table' })
 const article = aSource({ slug: 'article' })
@@ -62,12 +62,38 @@ describe('what a source says', () => {
 })
 
 describe('agreement', () => {
-  test('is counted over the statements that assert a value', () => {
-    const said = [...statementsOnResult(moscow, 'table'), ...statementsOnResult(moscow, 'article')]
-    expect(agreement(said)).toEqual({ agreeing: 2, asserted: 3 })
+  test('is counted where another source gives the figure too', () => {
+    const both = aResult({
+      mark: '2:21:55',
+      citations: [table, article].map((source) => aCitation({ source, field: 'mark', asserts: '2:21:55' })),
+    })
+    expect(agreement(statementsOnResult(both, 'table'))).toEqual({ agreeing: 1, asserted: 1 })
+    expect(agreement(statementsOnResult(moscow, 'article'))).toEqual({ agreeing: 0, asserted: 1 })
+    expect(agreement(statementsOnResult(moscow, 'table'))).toEqual({ agreeing: 0, asserted: 0 })
   })
 
   test('is none where nothing is asserted', () => {
     expect(agreement([])).toEqual({ agreeing: 0, asserted: 0 })
+  })
+})
+
+describe('a page of what a source says', () => {
+  const subjects = (...ids: string[]) =>
+    ids.map((id): Subject => ({ id, about: { kind: 'person', name: id }, statements: [] }))
+  const contents = {
+    athletes: [
+      { slug: 'a', name: 'A', subjects: subjects('a1', 'a2', 'a3') },
+      { slug: 'b', name: 'B', subjects: subjects('b1') },
+    ],
+    competitions: subjects('c1', 'c2'),
+  }
+
+  test('ends within an athlete and begins there again, and all pages together are the whole', () => {
+    const pages = [1, 2, 3, 4].map((page) => pageOfContents(contents, page, 2))
+    const shown = pages.map(({ athletes, competitions }) =>
+      [...athletes.flatMap((athlete) => athlete.subjects), ...competitions].map(({ id }) => id),
+    )
+    expect(shown).toEqual([['a1', 'a2'], ['a3', 'b1'], ['c1', 'c2'], []])
+    expect(pages[1]?.athletes.map(({ slug }) => slug)).toEqual(['a', 'b'])
   })
 })

@@ -51,12 +51,36 @@ export function statementsOn(thing: { citations: Citation[] }, sourceSlug: strin
 }
 
 /**
- * How many of the figures that are on record from a source agree with the record. What the source says beyond them is
- * not counted: nobody knows how much that is.
+ * How many of the figures on record from a source agree with the record, where another source gives them too: a figure
+ * that rests on this source alone agrees with nothing but itself. What the source says beyond them is not counted:
+ * nobody knows how much that is.
  */
 export function agreement(all: readonly Statement[]): { agreeing: number; asserted: number } {
-  const asserted = all.filter(({ agrees }) => agrees !== null)
+  const asserted = all.filter(({ agrees, isOnlySource }) => agrees !== null && !isOnlySource)
   return { agreeing: asserted.filter(({ agrees }) => agrees).length, asserted: asserted.length }
+}
+
+/** How many things a page of a source has, each with everything that is said of it. */
+export const SUBJECTS_A_PAGE = 100
+
+/** A page of what a source says: of athletes first, then of competitions. @param page 1 or more. */
+export function pageOfContents<Contents extends Pick<SourceContents, 'athletes' | 'competitions'>>(
+  contents: Contents,
+  page: number,
+  size = SUBJECTS_A_PAGE,
+): Contents {
+  let skipped = (page - 1) * size
+  let room = size
+  const some = (subjects: readonly Subject[]) => {
+    const shown = subjects.slice(skipped, skipped + room)
+    skipped = Math.max(0, skipped - subjects.length)
+    room -= shown.length
+    return shown
+  }
+  const athletes = contents.athletes
+    .map((athlete) => ({ ...athlete, subjects: some(athlete.subjects) }))
+    .filter(({ subjects }) => subjects.length > 0)
+  return { ...contents, athletes, competitions: some(contents.competitions) }
 }
 
 function statements(

@@ -32,6 +32,19 @@ test('every road race stands to the second, save the mile', () => {
   expect(finer.map(({ slug }) => slug)).toEqual(['mile-road'])
 })
 
+test('a medley is as long as its legs together, and no other relay is of that length', () => {
+  expect(discipline('swedish-medley-relay').distance).toBe(1_000_000)
+  expect(discipline('sprint-medley-relay').distance).toBe(1_600_000)
+  expect(discipline('distance-medley-relay').distance).toBe(4_000_000)
+})
+
+test('in a race of a fixed time the mark is the distance', () => {
+  expect(DISCIPLINES.filter(({ duration }) => duration !== null).map(({ slug, unit }) => [slug, unit])).toEqual([
+    ['one-hour', 'MILLIMETRE'],
+    ['24-hours', 'MILLIMETRE'],
+  ])
+})
+
 test('only a slug of ours is a discipline', () => {
   expect(isDisciplineSlug('marathon')).toBe(true)
   expect(['10K', 'Marathon', '', 'toString', '__proto__'].filter(isDisciplineSlug)).toEqual([])

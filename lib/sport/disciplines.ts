@@ -3,7 +3,7 @@
  * 10K on the road never share a list (DOMAIN.md, rule 13).
  */
 export type Unit = 'MILLISECOND' | 'MILLIMETRE' | 'POINT'
-export type Surface = 'TRACK' | 'ROAD' | 'FIELD' | 'COMBINED' | 'CROSS_COUNTRY'
+export type Surface = 'TRACK' | 'ROAD' | 'FIELD' | 'COMBINED' | 'CROSS_COUNTRY' | 'MOUNTAIN_TRAIL'
 
 export interface Discipline {
   slug: DisciplineSlug
@@ -13,6 +13,8 @@ export interface Discipline {
   unit: Unit
   /** Length of the race in millimetres; null for field events, combined events and races of no fixed length. */
   distance: number | null
+  /** How long a race lasts whose result is the distance covered, in milliseconds; null for all others. */
+  duration: number | null
   /** Whether a following wind above +2.0 m/s makes a mark ineligible for lists and records. */
   windSensitive: boolean
   /** The finest step in which marks are published, in the unit: 1000 = whole seconds, 10 = 0.01 s or 1 cm. */
@@ -38,7 +40,7 @@ const minutes = (m: number, s = 0) => seconds(m * 60 + s)
 const hours = (h: number, m = 0, s = 0) => minutes(h * 60 + m, s)
 
 const WIND_SENSITIVE = true
-const INDIVIDUAL = { isRelay: false, legs: null }
+const INDIVIDUAL = { duration: null, isRelay: false, legs: null }
 
 /** Photo-finish times of track races up to 10,000 m are read to 0.01 s (World Athletics, Technical Rule 19). */
 function track(name: string, metres: number, plausible: Plausible, windSensitive = false): Rules {
@@ -55,9 +57,10 @@ function track(name: string, metres: number, plausible: Plausible, windSensitive
   }
 }
 
-/** Relays on the track have four legs. */
-function relay(name: string, legMetres: number, plausible: Plausible): Rules {
-  return { ...track(name, 4 * legMetres, plausible), isRelay: true, legs: 4 }
+/** Relays on the track have four legs, in a medley of different lengths (World Athletics, Technical Rule 24.1). */
+function relay(name: string, legMetres: number | readonly number[], plausible: Plausible): Rules {
+  const metres = typeof legMetres === 'number' ? 4 * legMetres : legMetres.reduce((sum, leg) => sum + leg, 0)
+  return { ...track(name, metres, plausible), isRelay: true, legs: 4 }
 }
 
 /** Times of races held outside the stadium are rounded up to the whole second (World Athletics, Technical Rule 19). */
@@ -90,6 +93,12 @@ function field(name: string, metres: number, windSensitive = false): Rules {
   }
 }
 
+/** A race of a fixed time, whose mark is the distance covered, measured to the metre. */
+function timed(name: string, surface: Surface, lasting: number, kilometres: number): Rules {
+  const plausible = { least: METRE * METRE, most: kilometres * METRE * METRE }
+  return { ...field(name, 1), surface, duration: lasting, precision: METRE, plausible }
+}
+
 /** Wind is judged in each event of a combined event, so the score itself has no wind. */
 function combined(name: string, most: number): Rules {
   const plausible = { least: 1, most }
@@ -114,27 +123,50 @@ const TABLE = {
   '60-metres': track('60 m', 60, { least: seconds(6.2), most: minutes(1) }),
   '100-metres': track('100 m', 100, { least: seconds(9.4), most: minutes(2) }, WIND_SENSITIVE),
   '200-metres': track('200 m', 200, { least: seconds(18.8), most: minutes(4) }, WIND_SENSITIVE),
+  '300-metres': track('300 m', 300, { least: seconds(29.5), most: minutes(6) }),
   '400-metres': track('400 m', 400, { least: seconds(42), most: minutes(8) }),
+  '600-metres': track('600 m', 600, { least: minutes(1, 10), most: minutes(12) }),
   '800-metres': track('800 m', 800, { least: minutes(1, 38), most: minutes(15) }),
   '1000-metres': track('1000 m', 1000, { least: minutes(2, 8), most: minutes(20) }),
   '1500-metres': track('1500 m', 1500, { least: minutes(3, 20), most: minutes(30) }),
   mile: track('Mile', MILE, { least: minutes(3, 36), most: minutes(30) }),
   '2000-metres': track('2000 m', 2000, { least: minutes(4, 34), most: minutes(40) }),
   '3000-metres': track('3000 m', 3000, { least: minutes(7, 5), most: hours(1) }),
+  '2-miles': track('2 miles', 2 * MILE, { least: minutes(7, 40), most: hours(1) }),
   '5000-metres': track('5000 m', 5000, { least: minutes(12, 15), most: hours(2) }),
   '10000-metres': track('10,000 m', 10_000, { least: minutes(25, 30), most: hours(4) }),
+  'one-hour': timed('One hour', 'TRACK', hours(1), 22),
   '60-metres-hurdles': track('60 m hurdles', 60, { least: seconds(7.05), most: minutes(1) }),
   '100-metres-hurdles': track('100 m hurdles', 100, { least: seconds(11.8), most: minutes(2) }, WIND_SENSITIVE),
   '110-metres-hurdles': track('110 m hurdles', 110, { least: seconds(12.5), most: minutes(2) }, WIND_SENSITIVE),
+  '300-metres-hurdles': track('300 m hurdles', 300, { least: seconds(32), most: minutes(6) }),
   '400-metres-hurdles': track('400 m hurdles', 400, { least: seconds(45), most: minutes(8) }),
   '2000-metres-steeplechase': track('2000 m steeplechase', 2000, { least: minutes(5), most: minutes(40) }),
   '3000-metres-steeplechase': track('3000 m steeplechase', 3000, { least: minutes(7, 40), most: hours(1) }),
   '4x100-metres-relay': relay('4 × 100 m relay', 100, { least: seconds(36), most: minutes(4) }),
   'mixed-4x100-metres-relay': relay('Mixed 4 × 100 m relay', 100, { least: seconds(39), most: minutes(4) }),
+  '4x200-metres-relay': relay('4 × 200 m relay', 200, { least: minutes(1, 16), most: minutes(8) }),
   '4x400-metres-relay': relay('4 × 400 m relay', 400, { least: minutes(2, 50), most: minutes(20) }),
   'mixed-4x400-metres-relay': relay('Mixed 4 × 400 m relay', 400, { least: minutes(3, 2), most: minutes(20) }),
+  '4x800-metres-relay': relay('4 × 800 m relay', 800, { least: minutes(6, 52), most: hours(1) }),
+  '4x1500-metres-relay': relay('4 × 1500 m relay', 1500, { least: minutes(14), most: hours(2) }),
+  'swedish-medley-relay': relay('Medley relay 100-200-300-400 m', [100, 200, 300, 400], {
+    least: minutes(1, 46),
+    most: minutes(15),
+  }),
+  'sprint-medley-relay': relay('Sprint medley relay 200-200-400-800 m', [200, 200, 400, 800], {
+    least: minutes(3, 6),
+    most: minutes(25),
+  }),
+  'distance-medley-relay': relay('Distance medley relay 1200-400-800-1600 m', [1200, 400, 800, 1600], {
+    least: minutes(9),
+    most: hours(1),
+  }),
+  '3000-metres-race-walk': track('3000 m race walk', 3000, { least: minutes(10), most: hours(1) }),
   '5000-metres-race-walk': track('5000 m race walk', 5000, { least: minutes(17, 30), most: hours(2) }),
   '10000-metres-race-walk': track('10,000 m race walk', 10_000, { least: minutes(36, 30), most: hours(4) }),
+  '20000-metres-race-walk': track('20,000 m race walk', 20_000, { least: hours(1, 14), most: hours(9) }),
+  '50000-metres-race-walk': track('50,000 m race walk', 50_000, { least: hours(3, 27), most: hours(24) }),
 
   // Unlike other road races, the road mile is timed more finely than the second.
   'mile-road': road('Road mile', MILE, { least: minutes(3, 20), most: hours(1) }, 10),
@@ -147,7 +179,10 @@ const TABLE = {
   '25k-road': road('25K road', 25_000, { least: hours(1, 8), most: hours(14) }),
   '30k-road': road('30K road', 30_000, { least: hours(1, 22), most: hours(16) }),
   marathon: road('Marathon', MARATHON, { least: hours(1, 57), most: hours(24) }),
+  '50k-road': road('50K road', 50_000, { least: hours(2, 30), most: hours(24) }),
   '100k-road': road('100K road', 100_000, { least: hours(5, 40), most: hours(36) }),
+  '100-miles-road': road('100 miles road', 100 * MILE, { least: hours(10, 15), most: hours(72) }),
+  '24-hours': timed('24 hours', 'ROAD', hours(24), 340),
   'road-relay': { ...road('Road relay', null, { least: minutes(5), most: hours(72) }), isRelay: true },
   '10k-race-walk': road('10 km race walk', 10_000, { least: minutes(36), most: hours(5) }),
   '20k-race-walk': road('20 km race walk', 20_000, { least: hours(1, 13), most: hours(9) }),
@@ -156,6 +191,11 @@ const TABLE = {
   'marathon-race-walk': road('Marathon race walk', MARATHON, { least: hours(2, 42), most: hours(24) }),
   '50k-race-walk': road('50 km race walk', 50_000, { least: hours(3, 24), most: hours(24) }),
   'cross-country': { ...road('Cross country', null, { least: minutes(3), most: hours(6) }), surface: 'CROSS_COUNTRY' },
+  'mountain-race': {
+    ...road('Mountain race', null, { least: minutes(8), most: hours(24) }),
+    surface: 'MOUNTAIN_TRAIL',
+  },
+  'trail-race': { ...road('Trail race', null, { least: minutes(8), most: hours(250) }), surface: 'MOUNTAIN_TRAIL' },
 
   'high-jump': field('High jump', 2.6),
   'pole-vault': field('Pole vault', 6.7),
@@ -165,6 +205,7 @@ const TABLE = {
   'discus-throw': field('Discus throw', 85),
   'hammer-throw': field('Hammer throw', 95),
   'javelin-throw': field('Javelin throw', 110),
+  'club-throw': field('Club throw', 50),
 
   pentathlon: combined('Pentathlon', 5600),
   heptathlon: combined('Heptathlon', 7800),

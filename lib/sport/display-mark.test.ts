@@ -8,6 +8,11 @@ test('a mark reads one way, however it was published', () => {
   expect(displayMark(aResult({ ...published, precision: null }))).toBe('1:13:15')
 })
 
+test('a time on the track is shown to 0.01 s, rounded up (World Athletics, Technical Rule 19.24)', () => {
+  const shown = (mark: string) => displayMark(aResult({ discipline: '200-metres', mark }))
+  expect([shown('20.918'), shown('20.92'), shown('20.911')]).toEqual(['20.92', '20.92', '20.92'])
+})
+
 test('a hand time says so, however it was published', () => {
   const timed = { discipline: '100-metres', value: 10_700, precision: 100, timing: 'HAND' } as const
   for (const mark of ['10.7', '10.7h']) {

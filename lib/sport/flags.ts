@@ -10,6 +10,7 @@ export const FLAGS = {
   dh: 'downhill course',
   x: 'exhibition',
   e: 'estimated',
+  OC: 'out of competition',
 } as const
 
 export type Flag = keyof typeof FLAGS

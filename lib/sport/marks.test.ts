@@ -257,6 +257,27 @@ describe('what stands beside a mark', () => {
   })
 })
 
+describe('how far somebody came in a race of a fixed time', () => {
+  test.each([
+    ['21,330 m', 'one-hour', 21_330_000, '21,330 m'],
+    ['21330', 'one-hour', 21_330_000, '21,330 m'],
+    ['21.330 km', 'one-hour', 21_330_000, '21,330 m'],
+    ['9 876 m', 'one-hour', 9_876_000, '9,876 m'],
+    ['319.614 km', '24-hours', 319_614_000, '319.614 km'],
+    ['270,116', '24-hours', 270_116_000, '270.116 km'],
+  ] as const)('%s in the discipline %s', (text, slug, value, mark) => {
+    expect(read(text, slug)).toMatchObject({ value, mark, precision: 1000, warnings: [] })
+  })
+
+  test('counts no incomplete metre, and cannot be more than anybody ran', () => {
+    expect(read('20944.90 m', 'one-hour')).toMatchObject({
+      value: 20_944_000,
+      warnings: [expect.stringMatching(/metre/)],
+    })
+    expect(refusal('85.30', 'one-hour')).toMatch(/lie between/)
+  })
+})
+
 test.each([
   [130_000, 1000, 'marathon', '2 min 10 s'],
   [-806_000, 1000, 'marathon', '13 min 26 s'],
@@ -268,6 +289,8 @@ test.each([
   [120, 10, 'long-jump', '12 cm'],
   [1250, 10, 'javelin-throw', '1.25 m'],
   [156, 1, 'decathlon', '156 points'],
+  [45_000, 1000, 'one-hour', '45 m'],
+  [1_250_000, 1000, '24-hours', '1.250 km'],
   [1, 1, 'decathlon', '1 point'],
 ] as const)('a gap of %i to the %i in the %s is told as %s', (value, precision, slug, text) => {
   expect(formatGap(value, precision, slug)).toBe(text)
@@ -277,9 +300,13 @@ describe('for any mark and any text', () => {
   type Mark = { rules: Discipline; value: number; precision: number; suffix: string }
 
   /** How a discipline's marks can be published: "10.5" on the track is a hand time, and only its h tells. */
-  function waysToPublish({ surface, precision }: Discipline): { precision: number; suffix: string; from: number }[] {
+  function waysToPublish({
+    surface,
+    unit,
+    precision,
+  }: Discipline): { precision: number; suffix: string; from: number }[] {
     const finely = [1, 10, 100, 1000]
-    if (surface === 'TRACK') {
+    if (surface === 'TRACK' && unit === 'MILLISECOND') {
       const hand = { precision: 100, suffix: 'h', from: 0 }
       const wholeSeconds = { precision: 1000, suffix: '', from: 60_000 }
       return [hand, wholeSeconds, ...[1, 10].map((step) => ({ precision: step, suffix: '', from: 0 }))]

@@ -34,6 +34,7 @@ type Reading = Understood | string
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
 const METRE = 1000
 const CENTIMETRE = 10
 const LONGEST_TEXT = 40
@@ -103,8 +104,9 @@ export function formatMark(value: number, precision: number, slug: DisciplineSlu
   return `${plainMark(value, precision, discipline(slug))}${isHand ? 'h' : ''}`
 }
 
-function plainMark(value: number, precision: number, { unit }: Discipline): string {
+function plainMark(value: number, precision: number, { unit, duration }: Discipline): string {
   if (unit === 'POINT') return String(value)
+  if (duration !== null) return distanceCovered(value, duration)
   if (unit === 'MILLIMETRE') return decimal(value, CENTIMETRE)
   const [h, m] = [Math.floor(value / (60 * MINUTE)), Math.floor(value / MINUTE) % 60]
   const s = decimal(value % MINUTE, precision)
@@ -113,12 +115,19 @@ function plainMark(value: number, precision: number, { unit }: Discipline): stri
   return m > 0 ? `${m}:${twoDigits(s)}` : s
 }
 
+/** "21,330 m" in an hour; longer races are written in kilometres, "319.614 km". */
+function distanceCovered(value: number, duration: number): string {
+  const metres = Math.floor(value / METRE)
+  return duration > HOUR ? `${decimal(metres, 1)} km` : `${String(metres).replace(/\d(?=(\d{3})+$)/g, '$&,')} m`
+}
+
 /**
  * A difference between two marks, in words and without a sign: "2 min 10 s", "0.35 s", "12 cm", "1.25 m", "156 points".
  */
 export function formatGap(value: number, precision: number, slug: DisciplineSlug): string {
-  const { unit } = discipline(slug)
+  const { unit, duration } = discipline(slug)
   const size = Math.abs(value)
+  if (duration !== null) return size < METRE * METRE ? `${size / METRE} m` : distanceCovered(size, duration)
   if (unit === 'POINT') return size === 1 ? '1 point' : `${size} points`
   if (unit === 'MILLIMETRE') return size < METRE ? `${size / CENTIMETRE} cm` : `${decimal(size, CENTIMETRE)} m`
   const [h, m, s] = [Math.floor(size / (60 * MINUTE)), Math.floor(size / MINUTE) % 60, size % MINUTE]
@@ -147,6 +156,17 @@ export function formatWind(wind: number): string {
   return `${sign}${decimal(Math.abs(wind), 100)} m/s`
 }
 
+/** A reaction time in milliseconds: "0.152", "0,152 s", "−0.04" for a start before the gun. Null for anything else. */
+export function parseReaction(text: string): number | null {
+  const [, sign, whole, fraction = ''] = /^([+-]?)(\d)\.(\d{1,3})(?: ?s)?$/i.exec(plainText(text)) ?? []
+  return whole === undefined ? null : Number(`${sign}${whole}${fraction.padEnd(3, '0')}`) + 0
+}
+
+/** "0.152", "−0.040", in seconds. */
+export function formatReaction(milliseconds: number): string {
+  return `${milliseconds < 0 ? '\u2212' : ''}${decimal(Math.abs(milliseconds), 1)}`
+}
+
 /** Japanese full-width forms, typographic signs and the decimal comma become what a plain keyboard writes. */
 function plainText(text: string): string {
   return text
@@ -163,7 +183,7 @@ function plainText(text: string): string {
 /** The readings of a text in order of preference; the first one that can be is meant. */
 const READ: Record<Unit, (body: string, rules: Discipline, isHand: boolean) => [Reading, ...Reading[]]> = {
   MILLISECOND: readTime,
-  MILLIMETRE: (body, rules) => [readLength(body, rules)],
+  MILLIMETRE: (body, rules) => [rules.duration === null ? readLength(body, rules) : readCovered(body, rules)],
   POINT: (body, rules) => [readPoints(body, rules)],
 }
 
@@ -284,6 +304,21 @@ function readLength(text: string, rules: Discipline): Reading {
   if (Number(inches) >= INCHES_A_FOOT) return 'A foot has twelve inches: the inches end at 11.'
   const thousandths = (Number(feet) * INCHES_A_FOOT + Number(inches)) * 1000 + Number(fraction.padEnd(3, '0'))
   return toCentimetre((thousandths * 254) / 10_000, rules, 'feet and inches were converted')
+}
+
+/**
+ * How far somebody came in a race of a fixed time: "21,330 m", "21330", "319.614 km". The comma was made a point, and
+ * nobody is timed for a few metres, so up to three digits before the point are kilometres. Incomplete metres do not
+ * count (World Athletics, Competition Rules on the one hour race).
+ */
+function readCovered(text: string, rules: Discipline): Reading {
+  const match = /^(?:(\d{1,3})(?:[. ](\d{1,3}))?|(\d{4,6})(?:\.(\d{1,3}))?) ?(?:km|m)?$/i.exec(text)
+  if (!match)
+    return `“${text}” is not a distance. Write it like ${rules.duration === HOUR ? '21,330 m' : '319.614 km'}.`
+  const [, kilometres, part = '', metres, fraction] = match
+  const covered = metres === undefined ? Number(`${kilometres}${part.padEnd(3, '0')}`) : Number(metres)
+  const rounded = fraction === undefined || Number(fraction) === 0 ? undefined : 'incomplete metres do not count'
+  return reading(covered * METRE, METRE, rules, rounded)
 }
 
 function toCentimetre(exact: number, rules: Discipline, inference?: string): Reading {

@@ -12,6 +12,14 @@ export type Timing = (typeof TIMINGS)[number]
 export const ROUNDS = ['FINAL', 'SEMIFINAL', 'QUARTERFINAL', 'HEAT', 'QUALIFICATION'] as const
 export type Round = (typeof ROUNDS)[number]
 
+/** World Athletics keeps women's road records by it: women's races alone, and those run together with men. */
+export const COMPANIES = ['WOMEN_ONLY', 'MEN_ONLY', 'MIXED'] as const
+export type Company = (typeof COMPANIES)[number]
+
+/** How an attempt went: a throw, a jump, or a try at a height. */
+export const OUTCOMES = ['VALID', 'FOUL', 'PASSED', 'RETIRED'] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
 /** What one athlete, or one team, did in one race: everything that the rules of the sport look at. */
 export interface Performance {
   /** The team that ran; null for an individual performance. */
@@ -39,5 +47,23 @@ export interface Performance {
   /** h i A w W + dh x e (DOMAIN.md, rule 7). */
   flags: string[]
   qualification: string | null
+  /** Milliseconds from the gun to the first push against the blocks; negative for one that came too early. */
+  reactionTime: number | null
+  /** The rule under which the athlete was disqualified, or warned: "TR16.8". */
+  ruleBroken: string | null
+  /** Weight of the implement or height of the hurdles, where it is not the seniors': "6 kg", "99.1 cm". */
+  implement: string | null
+  /** Points of a team: in cross country the sum of its places. */
+  teamScore: number | null
+  /** Who measured the course, and how it was certified. */
+  certification: string | null
+  /** How far the course falls from start to finish, in metres; negative where it climbs. */
+  drop: number | null
+  /** From start to finish in a straight line, in metres. */
+  separation: number | null
+  /** Whether men and women ran together; null where it is not known. */
+  company: Company | null
+  /** How many finished the race, as a list says. */
+  finishers: number | null
   note: string | null
 }

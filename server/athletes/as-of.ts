@@ -176,15 +176,22 @@ class Past {
   async resultParts(results: PastRow[]): Promise<Record<string, unknown>[]> {
     const ids = results.map(({ id }) => id)
     const of = (entity: string) => this.rows(entity, 'resultId', ids)
-    const [places, records, members, ownCitations] = [
+    const [places, records, members, splits, attempts, publishedPlaces, ownCitations] = [
       await of('places'),
       await of('record_claims'),
       await of('team_members'),
+      await of('splits'),
+      await of('attempts'),
+      await of('published_places'),
       await this.withSources(await of('citations')),
     ]
     const athletes = await this.byId(
       'athletes',
       members.map(({ athleteId }) => athleteId),
+    )
+    const publishers = await this.byId(
+      'sources',
+      publishedPlaces.map(({ sourceId }) => sourceId),
     )
     const races = await this.races(results.map(({ raceId }) => raceId))
     return results.flatMap((result) => {
@@ -205,6 +212,12 @@ class Past {
           const athlete = athletes.get(member.athleteId)
           return athlete ? { ...member, athlete } : []
         }),
+        splits: belonging(splits),
+        attempts: belonging(attempts),
+        publishedPlaces: belonging(publishedPlaces).map((row) => ({
+          ...row,
+          source: publishers.get(row.sourceId) ?? null,
+        })),
         citations: ownCitations.filter(({ resultId }) => resultId === result.id),
       }
     })

@@ -39,6 +39,9 @@ export const resultRows = {
     places: { where: present, include: { citations } },
     records: { where: present, include: { citations } },
     members: { where: present, include: { athlete: true } },
+    splits: { where: present },
+    attempts: { where: present },
+    publishedPlaces: { where: present, include: { source: true } },
     citations,
   },
 } satisfies Prisma.ResultDefaultArgs
@@ -186,6 +189,16 @@ export function toResult(row: ResultRow): Result {
     club: row.club,
     flags: row.flags,
     qualification: row.qualification,
+    // What an older state of the record does not know of is not known.
+    reactionTime: row.reactionTime ?? null,
+    ruleBroken: row.ruleBroken ?? null,
+    implement: row.implement ?? null,
+    teamScore: row.teamScore ?? null,
+    certification: race.certification ?? null,
+    drop: race.drop ?? null,
+    separation: race.separation ?? null,
+    company: race.company ?? null,
+    finishers: race.finishers ?? null,
     note: row.note,
     competition: toCompetition(competition),
     venue: venueOfRace(race, competition),
@@ -194,6 +207,17 @@ export function toResult(row: ResultRow): Result {
     notAfter: race.notAfter ?? null,
     places: sorted(row.places, ({ classification }) => classification).map(toPlace),
     records: sorted(row.records, ({ code, id }) => `${code}\n${id}`).map(toRecordClaim),
+    splits: row.splits
+      .map(({ id, distance, value }) => ({ id, distance, value }))
+      .sort((a, b) => a.distance - b.distance),
+    attempts: row.attempts
+      .map(({ id, number, height, outcome, value, wind }) => ({ id, number, height, outcome, value, wind }))
+      .sort((a, b) => (a.height ?? 0) - (b.height ?? 0) || a.number - b.number),
+    publishedPlaces: sorted(row.publishedPlaces, ({ publishedOn, id }) => `${publishedOn ?? ''}\n${id}`).map(
+      ({ id, classification, place, publishedOn, source, locator }) => {
+        return { id, classification, place, publishedOn, source: source && toSource(source), locator }
+      },
+    ),
     citations: toCitations(row.citations),
   }
 }

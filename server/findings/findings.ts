@@ -4,7 +4,9 @@ import type { Context, Finding, OtherResult } from '@/lib/findings/finding'
 import { byWeight, findingsIn } from '@/lib/findings/rules'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import type { Statement } from '@/lib/record/claim'
+import { comparedValue } from '@/lib/sport/compared-mark'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
+import { OPEN_LISTS } from '@/lib/sport/separate-lists'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import { assertEditor, type Editor } from '../accounts/editor'
 import { assembleRecord, findEditions, getAthleteRecord } from '../athletes/athletes'
@@ -194,7 +196,7 @@ type Rivalled = Pick<AthleteRecord['results'][number], 'discipline' | 'sex' | 'v
 /** A value as lists sort it; without one, every known mark is as good. */
 function rankOf({ discipline: slug, value }: Rivalled): number {
   if (value === null) return MOST
-  return discipline(slug).unit === 'MILLISECOND' ? value : -value
+  return discipline(slug).unit === 'MILLISECOND' ? comparedValue(value, slug) : -value
 }
 
 const MOST = 2_147_483_647
@@ -207,7 +209,7 @@ async function asGoodOfNation(db: Db, result: Rivalled, nation: string): Promise
       disciplineSlug: result.discipline,
       sex: result.sex,
       countryCode: nation,
-      OR: [{ eligible: true }, { eligible: false }],
+      list: { in: [...OPEN_LISTS] },
       rank: { lte: rankOf(result) },
     },
     select: { resultId: true },

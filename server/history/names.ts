@@ -4,6 +4,7 @@ import { competitionLabel } from '@/lib/record/competition-form'
 import { AUTHORITY } from '@/lib/record/external-id'
 import { type Thing, thingKey } from '@/lib/record/figures'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
+import { formatDistance } from '@/lib/sport/splits'
 import type { Db, Prisma } from '@/prisma/client'
 import { byEntity } from './figure-states'
 import type { RecordTable } from './rows'
@@ -153,6 +154,18 @@ const NAMES: Record<RecordTable, (db: Db, ids: string[]) => Promise<Named[]>> = 
   record_claims: async (db, ids) =>
     (await db.recordClaim.findMany({ where: { id: { in: ids } }, select: { ...withResult, code: true } })).map((row) =>
       ofResult(row.id, row.code, row.result),
+    ),
+  splits: async (db, ids) =>
+    (await db.split.findMany({ where: { id: { in: ids } }, select: { ...withResult, distance: true } })).map((row) =>
+      ofResult(row.id, `Time at ${formatDistance(row.distance)}`, row.result),
+    ),
+  attempts: async (db, ids) =>
+    (await db.attempt.findMany({ where: { id: { in: ids } }, select: { ...withResult, number: true } })).map((row) =>
+      ofResult(row.id, `Attempt ${row.number}`, row.result),
+    ),
+  published_places: async (db, ids) =>
+    (await db.publishedPlace.findMany({ where: { id: { in: ids } }, select: { ...withResult, place: true } })).map(
+      (row) => ofResult(row.id, `Place as published: ${row.place}`, row.result),
     ),
   citations: async (db, ids) =>
     (

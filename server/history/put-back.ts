@@ -213,6 +213,8 @@ const FORBIDDEN: Record<string, [entity: string, figure: string, rule: string]> 
     'value',
     'The athlete has another identifier of that authority by now.',
   ],
+  splits_one_a_distance: ['splits', 'distance', 'There is another time at this distance by now.'],
+  attempts_one_a_number: ['attempts', 'number', 'There is another attempt of this number by now.'],
   competitions_dates: ['competitions', 'endDate', 'It cannot be before the beginning.'],
   competitions_slug_key: ['competitions', 'slug', 'Another competition has this address by now.'],
   series_slug_key: ['series', 'slug', 'Another series has this address by now.'],

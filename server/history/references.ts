@@ -34,6 +34,9 @@ export const REFERENCES: readonly Reference[] = [
   ...part('team_members', { resultId: 'results' }),
   ...part('places', { resultId: 'results' }),
   ...part('record_claims', { resultId: 'results' }),
+  ...part('splits', { resultId: 'results' }),
+  ...part('attempts', { resultId: 'results' }),
+  ...part('published_places', { resultId: 'results' }),
   ...part('citations', Object.fromEntries(TARGET_COLUMNS)),
   ...resting('competitions', { seriesId: 'series', withinId: 'competitions' }),
   ...resting('events', { competitionId: 'competitions' }),
@@ -44,4 +47,5 @@ export const REFERENCES: readonly Reference[] = [
   ...resting('claims', { sourceId: 'sources', resultId: 'results' }),
   { table: 'claims', column: 'seriesSlug', parent: 'series', key: 'slug', isPart: false },
   ...resting('citations', { sourceId: 'sources' }),
+  ...resting('published_places', { sourceId: 'sources' }),
 ]

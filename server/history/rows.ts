@@ -27,6 +27,9 @@ export interface RecordRows {
   team_members: Plain<Prisma.TeamMemberCreateManyInput>
   places: Plain<Prisma.PlaceCreateManyInput>
   record_claims: Plain<Prisma.RecordClaimCreateManyInput>
+  splits: Plain<Prisma.SplitCreateManyInput>
+  attempts: Plain<Prisma.AttemptCreateManyInput>
+  published_places: Plain<Prisma.PublishedPlaceCreateManyInput>
   sources: Plain<Prisma.SourceCreateManyInput>
   citations: Plain<Prisma.CitationCreateManyInput>
   claims: Plain<Prisma.ClaimCreateManyInput>
@@ -67,6 +70,9 @@ const RECORD_DEFAULTS: Defaults<RecordRows> = {
   team_members: PRESENT,
   places: { ...PRESENT, tied: false },
   record_claims: { ...PRESENT, state: 'CLAIMED', equalled: false },
+  splits: PRESENT,
+  attempts: PRESENT,
+  published_places: PRESENT,
   sources: PRESENT,
   citations: { ...PRESENT, accepted: true },
   claims: PRESENT,

@@ -26,10 +26,12 @@ export async function findMarks(db: Db, ids: readonly string[]): Promise<ListedM
   if (ids.length === 0) return []
   const rows = await db.$queryRaw<Row[]>`
     SELECT r.id, r.mark, r.value, r.precision, r.timing, r.status, r.flags, coalesce(r.wind, ra.wind) AS wind, r.team,
-      CASE d.unit WHEN 'MILLISECOND' THEN r.value ELSE -r.value END AS rank,
+      r.implement, mark_rank(d, r.value) AS rank, mark_precedence(r.timing, r.flags,
+        coalesce(r.date, ra.date, date_held(c.year, c."startDate", c."endDate")), ra.round) AS precedence,
       coalesce(r.date, ra.date, date_held(c.year, c."startDate", c."endDate")) AS date,
       ra."notBefore", ra."notAfter", coalesce(r."countryCode", a."countryCode") AS "countryCode",
-      e."disciplineSlug" AS discipline, e.sex, ra.round, ra.number AS "raceNumber",
+      e."disciplineSlug" AS discipline, e.sex, e."ageGroup", e."paraClass", ra.round, ra.number AS "raceNumber",
+      ra.drop, ra.separation,
       a.id AS "athleteId", a.slug AS "athleteSlug", a."displayName" AS "athleteName", a."birthDate",
       c.id AS "competitionId", c.slug AS "competitionSlug", c.name AS "competitionName", c."officialName", c.year, c.category,
       -- The race's own town where it has one: the marathon of Tokyo 2020 was run in Sapporo.

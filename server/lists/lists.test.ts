@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { personalBests } from '@/lib/career/bests'
 import { EVERYBODY } from '@/lib/pages/athlete-filter'
 import { allTimeList, type ListCursor, type MarkList, type NumberedMark } from '@/lib/pages/mark-list'
+import { byDate } from '@/lib/sport/chronology'
 import { ineligibility } from '@/lib/sport/eligibility'
+import { listOfRecord } from '@/lib/sport/separate-lists'
 import { engines, type TestDatabase } from '@/testing/database'
 import { anEditor, EVIDENCE, openLoadedRecord, SER_OD } from '@/testing/record'
 import type { Editor } from '../accounts/editor'
@@ -11,7 +13,7 @@ import { findCompetition } from '../competitions/competitions'
 import { findSeries } from '../competitions/series'
 import { change } from '../history/change'
 import { findCountries } from './countries'
-import { findListCountries, findMarkList, findSexes, findYears } from './lists'
+import { findListCountries, findListKeys, findMarkList, findSexes, findYears } from './lists'
 import { findNationalProgression, findNationalRecords, findProgressionsOf } from './national-records'
 
 const MARATHON = allTimeList('marathon')
@@ -96,6 +98,26 @@ describe.each(engines())('the wider record, on the %s database', (engine) => {
     expect(others.map((mark) => ineligibility(mark).join())).toContain(
       'wind-assisted: +3.1 m/s, where +2.0 m/s is allowed',
     )
+  })
+
+  test('marks that are compared among themselves alone have a list of their own', async () => {
+    expect(await findListKeys(database.db, '110-metres-hurdles', 'M')).toEqual(['main', 'wind-assisted'])
+    expect(await findListKeys(database.db, 'marathon', 'M')).toEqual(['main'])
+    const windy = await readAll({ ...HURDLES, key: 'wind-assisted', performances: true }, 20)
+    expect(windy.length).toBeGreaterThan(50)
+    for (const mark of windy) expect(listOfRecord(mark), mark.id).toBe('wind-assisted')
+    const counting = ids(await readAll({ ...HURDLES, performances: true }, 100))
+    expect(counting.filter((id) => ids(windy).includes(id))).toEqual([])
+  })
+
+  test('of equal marks the earlier comes first, and a day that is not known in full after those that are', async () => {
+    const marks = await readAll({ ...MARATHON, performances: true }, 50)
+    const equal = marks.flatMap((mark, index) => {
+      const before = marks[index - 1]
+      return before?.rank === mark.rank ? [[before, mark] as const] : []
+    })
+    expect(equal.length).toBeGreaterThan(10)
+    for (const [before, mark] of equal) expect(byDate(before.date, mark.date)).toBeLessThanOrEqual(0)
   })
 
   test('the years and countries of a list are those of its marks', async () => {

@@ -13,8 +13,10 @@ import {
   numbered,
   SEXES,
 } from '@/lib/pages/mark-list'
+import { byText } from '@/lib/sport/chronology'
 import { DISCIPLINES, type DisciplineSlug } from '@/lib/sport/disciplines'
 import type { Sex } from '@/lib/sport/performance'
+import { isListKey, LISTS_BY_CIRCUMSTANCE, type ListKey, MAIN_LIST, NO_LIST } from '@/lib/sport/separate-lists'
 import { type Db, Prisma } from '@/prisma/client'
 import { db } from '../db'
 import { dependsOn } from '../freshness/depends-on'
@@ -36,9 +38,10 @@ export async function findMarkList(
   take = MARKS_A_PAGE,
 ): Promise<MarkListPage> {
   dependsOn(listSubject(list.discipline, list.sex))
-  const walks = (list.all ? [true, false] : [true]).map((eligible) => walk(list, eligible, after, take + 1))
-  const found = await db.$queryRaw<{ id: string; rank: number }[]>`
-    SELECT id, rank FROM (${Prisma.join(walks, ' UNION ALL ')}) walked ORDER BY rank, id LIMIT ${take + 1}`
+  const walks = listsShown(list).map((key) => walk(list, key, after, take + 1))
+  const found = await db.$queryRaw<{ id: string; rank: number; precedence: string }[]>`
+    SELECT id, rank, precedence FROM (${Prisma.join(walks, ' UNION ALL ')}) walked
+    ORDER BY rank, precedence, id LIMIT ${take + 1}`
   const rows = numbered(found, after)
   const page = rows.slice(0, take)
   const numbers = new Map(page.map(({ id, number, shared }) => [id, { number, shared }]))
@@ -52,30 +55,39 @@ export async function findMarkList(
   }
 }
 
-/** The eligible marks, or the others, in order: the columns compared first come first in the index. */
-function walk(list: MarkList, eligible: boolean, after: ListCursor | null, take: number): Prisma.Sql {
-  const { discipline, sex, country, year, performances, all } = list
+/** With every mark that does not count, those come from all lists that explain why: short-track marks do count. */
+function listsShown({ key, all }: MarkList): string[] {
+  return all ? [MAIN_LIST, ...LISTS_BY_CIRCUMSTANCE.filter((other) => other !== 'short-track'), NO_LIST] : [key]
+}
+
+/** The marks of one list in order: the columns compared first come first in the index. */
+function walk(list: MarkList, key: string, after: ListCursor | null, take: number): Prisma.Sql {
+  const { discipline, sex, country, year, performances } = list
   const conditions = [
-    Prisma.sql`p."disciplineSlug" = ${discipline} AND p.sex = ${sex}::"Sex" AND p.eligible = ${eligible}`,
+    Prisma.sql`p."disciplineSlug" = ${discipline} AND p.sex = ${sex}::"Sex" AND p.list = ${key}`,
     ...(country === null ? [] : [Prisma.sql`p."countryCode" = ${country}`]),
     ...(year === null ? [] : [Prisma.sql`p.year = ${year}`]),
-    ...(after === null ? [] : [Prisma.sql`(p.rank, p."resultId") > (${after.rank}::int, ${after.resultId})`]),
-    ...(performances ? [] : (all ? [true, false] : [true]).map((other) => isBest(list, other))),
+    ...(after === null
+      ? []
+      : [
+          Prisma.sql`(p.rank, p.precedence, p."resultId") > (${after.rank}::int, ${after.precedence} COLLATE "C", ${after.resultId})`,
+        ]),
+    ...(performances ? [] : listsShown(list).map((other) => isBest(list, other))),
   ]
   return Prisma.sql`(
-    SELECT p."resultId" AS id, p.rank FROM performances p
+    SELECT p."resultId" AS id, p.rank, p.precedence FROM performances p
     WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY p.rank, p."resultId" LIMIT ${take})`
+    ORDER BY p.rank, p.precedence, p."resultId" LIMIT ${take})`
 }
 
 /**
  * No better mark of the same athlete is in the list: one look into the athlete's own marks. The other conditions are
  * written so that no index matches them: the embedded database has no statistics, and would otherwise scan the list.
  */
-function isBest({ country, year }: MarkList, eligible: boolean): Prisma.Sql {
+function isBest({ country, year }: MarkList, key: string): Prisma.Sql {
   const sameList = [
-    Prisma.sql`b."athleteId" = p."athleteId" AND b."disciplineSlug" = p."disciplineSlug" AND b.eligible = ${eligible}`,
-    Prisma.sql`(b.rank, b."resultId") < (p.rank, p."resultId") AND b.sex::text = p.sex::text`,
+    Prisma.sql`b."athleteId" = p."athleteId" AND b."disciplineSlug" = p."disciplineSlug" AND b.list = ${key}`,
+    Prisma.sql`(b.rank, b.precedence, b."resultId") < (p.rank, p.precedence, p."resultId") AND b.sex::text = p.sex::text`,
     ...(country === null ? [] : [Prisma.sql`b."countryCode" || '' = p."countryCode"`]),
     ...(year === null ? [] : [Prisma.sql`b.year + 0 = p.year`]),
   ]
@@ -89,6 +101,24 @@ export async function findSexes(db: Db, discipline: DisciplineSlug): Promise<Sex
     SELECT s.sex FROM unnest(enum_range(NULL::"Sex")) AS s(sex)
     WHERE EXISTS (SELECT 1 FROM performances p WHERE p."disciplineSlug" = ${discipline} AND p.sex = s.sex)`
   return SEXES.map(([sex]) => sex).filter((sex) => rows.some((row) => row.sex === sex))
+}
+
+/** The lists that have marks of a discipline and sex, the main one first, found by skipping along the index. */
+export async function findListKeys(db: Db, discipline: DisciplineSlug, sex: Sex): Promise<ListKey[]> {
+  dependsOn(listSubject(discipline, sex))
+  const rows = await db.$queryRaw<{ list: string }[]>`
+    WITH RECURSIVE found AS (
+      SELECT min(p.list) AS list FROM performances p WHERE p."disciplineSlug" = ${discipline} AND p.sex = ${sex}::"Sex"
+      UNION ALL
+      SELECT (SELECT min(p.list) FROM performances p
+        WHERE p."disciplineSlug" = ${discipline} AND p.sex = ${sex}::"Sex" AND p.list > found.list)
+      FROM found WHERE found.list IS NOT NULL
+    )
+    SELECT list FROM found WHERE list IS NOT NULL`
+  const found = rows.flatMap(({ list }) => (isListKey(list) && list !== MAIN_LIST ? [list] : []))
+  const known = LISTS_BY_CIRCUMSTANCE.filter((key) => found.includes(key))
+  const others = found.filter((key) => !LISTS_BY_CIRCUMSTANCE.some((circumstance) => circumstance === key))
+  return [MAIN_LIST, ...known, ...others.sort(byText)]
 }
 
 /** The years with marks, the latest first, found by skipping along the index. */
@@ -136,8 +166,8 @@ export async function findDisciplines(db: Db): Promise<DisciplineSummary[]> {
     SELECT best."resultId" AS id
     FROM disciplines d CROSS JOIN unnest(enum_range(NULL::"Sex")) AS s(sex) CROSS JOIN LATERAL (
       SELECT p."resultId" FROM performances p
-      WHERE p."disciplineSlug" = d.slug AND p.sex = s.sex AND p.eligible
-      ORDER BY p.rank, p."resultId" LIMIT 1
+      WHERE p."disciplineSlug" = d.slug AND p.sex = s.sex AND p.list = ${MAIN_LIST}
+      ORDER BY p.rank, p.precedence, p."resultId" LIMIT 1
     ) best`
   const marks = await findMarks(
     db,
@@ -155,6 +185,7 @@ export async function findDisciplines(db: Db): Promise<DisciplineSummary[]> {
 
 export const getMarkList = (list: MarkList, after: ListCursor | null) => findMarkList(db(), list, after)
 export const getSexes = cache((discipline: DisciplineSlug) => findSexes(db(), discipline))
+export const getListKeys = (discipline: DisciplineSlug, sex: Sex) => findListKeys(db(), discipline, sex)
 export const getYears = (discipline: DisciplineSlug, sex: Sex) => findYears(db(), discipline, sex)
 export const getListCountries = (discipline: DisciplineSlug, sex: Sex) => findListCountries(db(), discipline, sex)
 export const listDisciplines = () => findDisciplines(db())

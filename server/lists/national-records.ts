@@ -17,6 +17,7 @@ import { byDate, byText } from '@/lib/sport/chronology'
 import { DISCIPLINES, type DisciplineSlug } from '@/lib/sport/disciplines'
 import { recordIneligibility } from '@/lib/sport/eligibility'
 import type { Sex } from '@/lib/sport/performance'
+import { MAIN_LIST } from '@/lib/sport/separate-lists'
 import type { Db } from '@/prisma/client'
 import { db } from '../db'
 import { dependsOn } from '../freshness/depends-on'
@@ -48,11 +49,11 @@ export async function findNationalRecords(
     SELECT p."resultId" AS id
     FROM disciplines d CROSS JOIN unnest(enum_range(NULL::"Sex")) AS s(sex) CROSS JOIN LATERAL (
       SELECT b.rank FROM performances b
-      WHERE b."disciplineSlug" = d.slug AND b.sex = s.sex AND b."countryCode" = ${countryCode} AND b.eligible
+      WHERE b."disciplineSlug" = d.slug AND b.sex = s.sex AND b."countryCode" = ${countryCode} AND b.list = ${MAIN_LIST}
       ORDER BY b.rank LIMIT 1
     ) best
     JOIN performances p ON p."disciplineSlug" = d.slug AND p.sex = s.sex AND p."countryCode" = ${countryCode}
-      AND p.eligible AND p.rank = best.rank`
+      AND p.list = ${MAIN_LIST} AND p.rank = best.rank`
   const [best, claims, teams] = await Promise.all([
     findMarks(
       db,
@@ -93,7 +94,7 @@ export async function findNationalProgression(
         SELECT p."resultId" AS id, p.sex, p.rank, known || substr('-99-99', length(known) - 3) AS day
         FROM performances p, LATERAL rtrim(p.date, '~') known
         WHERE p."disciplineSlug" = ${discipline} AND p.sex = ANY (enum_range(NULL::"Sex"))
-          AND p."countryCode" = ${countryCode} AND p.eligible
+          AND p."countryCode" = ${countryCode} AND p.list = ${MAIN_LIST}
       ) dated
     ) marks
     WHERE rank = "bestOfDay" AND (before IS NULL OR rank <= before)`

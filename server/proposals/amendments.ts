@@ -17,7 +17,18 @@ import { citeResult } from '../sources/citations'
 import { findThing, reviseThing } from '../things/things'
 
 /** Fields of a result that are typed in one line. */
-const OF_RESULT = ['mark', 'wind', 'date', 'club', 'note', 'qualification']
+const OF_RESULT = [
+  'mark',
+  'wind',
+  'date',
+  'club',
+  'note',
+  'qualification',
+  'reactionTime',
+  'ruleBroken',
+  'implement',
+  'teamScore',
+]
 
 /** Whether a reviewer can give another value of a field: one that is plain text. */
 export function isAmendable(entity: string, field: string): boolean {

@@ -7,7 +7,7 @@ import type { Result } from '@/lib/record/result'
 import { PLACE_FIELDS, RACE_FIELDS, RECORD_FIELDS, RESULT_FIELDS } from '@/lib/record/result-fields'
 import { resultRows, toResult } from '../athletes/record-rows'
 import type { Change } from '../history/change'
-import { type Row, refileCitations, touch, writeColumns } from '../history/rows'
+import { type RecordTable, type Row, refileCitations, touch, writeColumns } from '../history/rows'
 import { moveCitations, type Pair } from '../merging/citations'
 
 export interface Join {
@@ -39,6 +39,7 @@ export async function joinResults(change: Change, joins: readonly Join[], reason
   if (records.moved.length > 0) await refileCitations(change, { recordClaimId: { in: records.moved } })
   await moveClaims(change, pairs)
   await joinTeams(change, joins)
+  await moveRows(change, joins)
   await writeResults(change, joins)
   await markContradicted(change, { joins, moved: new Set(moved), reason })
   await rebindChapters(change, joins)
@@ -106,7 +107,38 @@ async function joinTeams(change: Change, joins: readonly Join[]): Promise<void> 
   await writeColumns(change, 'team_members', writes)
 }
 
-const FILLED = ['wind', 'timing', 'date', 'countryCode', 'club', 'qualification', 'note'] as const
+/** Intermediate times, attempts and places as published go over whole, where the result that stays has none of them. */
+async function moveRows(change: Change, joins: readonly Join[]): Promise<void> {
+  for (const { table, partsOf } of WHOLE_LISTS) {
+    const writes = joins.flatMap((join) => {
+      const isMoved = isFilling(join) && partsOf(join.into).length === 0
+      return partsOf(join.from).map(
+        ({ id }): Row => (isMoved ? { id, resultId: join.into.id } : { id, withdrawn: true }),
+      )
+    })
+    await writeColumns(change, table, writes)
+  }
+}
+
+const WHOLE_LISTS: readonly { table: RecordTable; partsOf: (result: Result) => readonly { id: string }[] }[] = [
+  { table: 'splits', partsOf: ({ splits }) => splits },
+  { table: 'attempts', partsOf: ({ attempts }) => attempts },
+  { table: 'published_places', partsOf: ({ publishedPlaces }) => publishedPlaces },
+]
+
+const FILLED = [
+  'wind',
+  'timing',
+  'date',
+  'countryCode',
+  'club',
+  'qualification',
+  'reactionTime',
+  'ruleBroken',
+  'implement',
+  'teamScore',
+  'note',
+] as const
 
 async function writeResults(change: Change, joins: readonly Join[]): Promise<void> {
   const ids = joins.flatMap(({ from, into }) => [from.id, into.id])

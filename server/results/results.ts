@@ -197,9 +197,10 @@ function ownerAfter({ athleteId, members }: Result, { team }: ResultInput): stri
 }
 
 function columnsOf(input: ResultInput) {
-  const { team, mark, value, precision, timing, status, wind, date, countryCode, club, flags, qualification, note } =
-    input
-  return { team, mark, value, precision, timing, status, wind, date, countryCode, club, flags, qualification, note }
+  const { team, mark, value, precision, timing, status, wind, date, countryCode, club, flags, note } = input
+  const { qualification, reactionTime, ruleBroken, implement, teamScore } = input
+  const details = { qualification, reactionTime, ruleBroken, implement, teamScore }
+  return { team, mark, value, precision, timing, status, wind, date, countryCode, club, flags, note, ...details }
 }
 
 // One field of the form may fill several columns, and another discipline may read the same mark differently.

@@ -14,15 +14,17 @@ const ALIKE = {
     ...['athleteId', 'locator', 'kind', 'resultId', 'seriesSlug', 'disciplineSlug', 'level', 'number', 'text'],
     ...['since', 'asOf'],
   ],
+  published_places: ['resultId', 'classification', 'place', 'publishedOn', 'locator'],
 }
 type Cited = keyof typeof ALIKE
 
 /** What a source is cited for, what it claims, and the footnotes that name it. */
 export const sourceParts: FindParts = async (db, from, into) => {
   const chapters = await findFootnotes(db, from)
-  const [citations, claims] = [
+  const [citations, claims, places] = [
     await countMoves(db, 'citations', from, into),
     await countMoves(db, 'claims', from, into),
+    await countMoves(db, 'published_places', from, into),
   ]
   return {
     choices: [],
@@ -30,11 +32,14 @@ export const sourceParts: FindParts = async (db, from, into) => {
     moves: [
       { one: 'citation', ...citations },
       { one: 'claim', ...claims },
+      ...(places.moved + places.joined > 0
+        ? [{ one: 'place as published', many: 'places as published', ...places }]
+        : []),
       { one: 'chapter with footnotes', many: 'chapters with footnotes', moved: chapters.length, joined: 0 },
     ],
     twins: [],
     carry: async (change) => {
-      for (const table of ['citations', 'claims'] as const) await move(change, table, from, into)
+      for (const table of ['citations', 'claims', 'published_places'] as const) await move(change, table, from, into)
       await renameFootnotes(change, from, into)
     },
   }

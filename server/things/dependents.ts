@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   competitions: ['competition', 'competitions'],
   events: ['event', 'events'],
   races: ['race', 'races'],
+  published_places: ['place as published', 'places as published'],
   results: ['result', 'results'],
   team_members: ['leg of a relay', 'legs of relays'],
 }

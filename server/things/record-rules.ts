@@ -9,6 +9,7 @@ import type { Db } from '@/prisma/client'
 import { checkChapter } from './chapter-rules'
 import { checkExternalId } from './external-id-rules'
 import { checkPhoto } from './photo-rules'
+import { checkAttempt, checkSplit } from './result-part-rules'
 
 /** What stands in the way of a save, and what is only unlikely and therefore asked about; both by field. */
 export interface Objections {
@@ -38,6 +39,8 @@ const RULES: Partial<Record<ThingKind, (db: Db, row: Row, values: Values) => Pro
   chapter: checkChapter,
   'external-id': checkExternalId,
   photo: checkPhoto,
+  split: checkSplit,
+  attempt: checkAttempt,
 }
 
 async function checkLife(db: Db, { id }: Row, { birthDate, deathDate }: Values): Promise<Objections> {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { resultRowAddress } from '@/lib/pages/athlete-pages'
 import type { Change } from '@/lib/record/history'
 import { changesSaid, isOfMany, type Saved } from '@/lib/record/saved'
 import { getChangeSet } from '../history/history'
@@ -17,7 +18,7 @@ export const getSaved = cache(async (changeSet: number): Promise<Saved | null> =
   const athlete = (resultId ? await getAthleteOf(resultId) : null) ?? named ?? null
   const saved = { entry, resultId, athlete, isOfMany: isOfMany(entry) }
   if (result && resultId) {
-    const page = athlete ? `/athletes/${athlete.slug}#r-${resultId}` : `/results/${resultId}`
+    const page = athlete ? resultRowAddress(athlete.slug, resultId) : `/results/${resultId}`
     return { ...saved, shownAt: result.isResultShown ? page : null }
   }
   return { ...saved, shownAt: await whereShown(changes, athlete ? `/athletes/${athlete.slug}` : null) }

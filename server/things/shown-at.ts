@@ -1,8 +1,10 @@
 import 'server-only'
+import { competitionLabel } from '@/lib/record/competition-form'
 import type { Row } from '@/lib/record/things/thing'
 import { isThingKind, THINGS, type ThingKind } from '@/lib/record/things/things'
 import type { Db } from '@/prisma/client'
 import { findCurrentRow } from '../history/rows'
+import { findResult } from '../results/results'
 
 /** The public page on which a thing is read. */
 export interface ShownAt {
@@ -24,7 +26,7 @@ export async function findShownAt(db: Db, kind: ThingKind, row: Row): Promise<Sh
     case 'representation':
       return athletePage(db, id('athleteId'), '#clubs')
     case 'chapter':
-      return athletePage(db, id('athleteId'), '#biography')
+      return athletePage(db, id('athleteId'), '/biography')
     case 'external-id':
     case 'photo':
     case 'claim':
@@ -35,6 +37,10 @@ export async function findShownAt(db: Db, kind: ThingKind, row: Row): Promise<Sh
       return competitionPage(db, { id: id('competitionId') })
     case 'race':
       return competitionPage(db, { events: { some: { id: id('eventId') } } })
+    case 'split':
+    case 'attempt':
+    case 'published-place':
+      return resultPage(db, id('resultId'))
     case 'series':
       return row.slug ? { href: `/series/${id('slug')}`, title: id('name'), athleteId: null } : null
     case 'source':
@@ -54,9 +60,18 @@ export async function findShownAtRow(
   return shown && { ...shown, form: `/admin/things/${kind}/${entityId}` }
 }
 
-async function athletePage(db: Db, id: string, anchor: string): Promise<ShownAt | null> {
+/** @param place after the athlete's address: a page or a part of the first one. */
+async function athletePage(db: Db, id: string, place: string): Promise<ShownAt | null> {
   const athlete = await db.athlete.findFirst({ where: { id, withdrawn: false } })
-  return athlete && { href: `/athletes/${athlete.slug}${anchor}`, title: athlete.displayName, athleteId: athlete.id }
+  return athlete && { href: `/athletes/${athlete.slug}${place}`, title: athlete.displayName, athleteId: athlete.id }
+}
+
+async function resultPage(db: Db, id: string): Promise<ShownAt | null> {
+  const found = await findResult(db, id)
+  if (!found || found.withdrawn) return null
+  const { result, athlete } = found
+  const title = [athlete?.displayName ?? result.team, competitionLabel(result.competition)].filter(Boolean).join(', ')
+  return { href: `/results/${id}`, title, athleteId: result.athleteId }
 }
 
 async function competitionPage(

@@ -229,7 +229,7 @@ async function lockThing(tx: Db, kind: ThingKind, id: string): Promise<FoundThin
 async function lockBeside(tx: Db, { table, partOf: owner }: Thing, row: Row): Promise<void> {
   if (owner === null) await lockNew(tx, table)
   else {
-    const { table: owners } = thingOf(owner.kind)
+    const owners = owner.kind === 'result' ? 'results' : thingOf(owner.kind).table
     await tx.$queryRawUnsafe(`SELECT id FROM "${owners}" WHERE id = $1 FOR UPDATE`, row[owner.column])
   }
 }
@@ -278,10 +278,10 @@ function isSlugged(table: string): table is SluggedTable {
   return Object.hasOwn(ADDRESSED, table)
 }
 
-/** What a new thing has of the change that adds it: a claim the source, a picture the time. */
+/** What a new thing has of the change that adds it: a claim or a published place the source, a picture the time. */
 function ofChange({ sourceId }: Change, kind: ThingKind, { locator }: Evidence) {
   if (kind === 'photo') return { addedAt: new Date().toISOString() }
-  return kind === 'claim' ? { sourceId, locator } : {}
+  return kind === 'claim' || kind === 'published-place' ? { sourceId, locator } : {}
 }
 
 function tableOf({ table }: Thing): RecordTable {

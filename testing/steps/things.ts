@@ -35,6 +35,9 @@ const NEW: Record<ThingKind, (number: number, file: string) => Draft> = {
   competition: (number) => ({ name: `Town Race ${number}`, year: '2013', category: 'ROAD_RACE', city: 'Kuwana' }),
   event: (number) => ({ disciplineSlug: number === 0 ? 'marathon' : '10k-road', sex: 'F' }),
   race: (number) => ({ round: 'HEAT', number: String(number + 1) }),
+  split: (number) => ({ distance: `${number + 1}00 m`, value: '20.50' }),
+  attempt: (number) => ({ number: String(number + 1), outcome: 'FOUL' }),
+  'published-place': (number) => ({ classification: 'overall', place: String(number + 2), publishedOn: '2014' }),
   source: (number) => ({ publication: 'Almanac', title: `Part ${number}`, date: '2015' }),
   claim: (number) => ({ kind: 'APPEARANCES', seriesSlug: 'Fukuoka Marathon', number: String(number + 3) }),
 }
@@ -58,6 +61,9 @@ const EDITS: Record<ThingKind, readonly [Draft, Draft]> = {
   ],
   event: [{ ageGroup: 'U20' }, { paraClass: 'T11' }],
   race: [{ wind: '+0.7', number: '9' }, { round: 'SEMIFINAL' }],
+  split: [{ value: '21.50' }, { distance: '300 m' }],
+  attempt: [{ outcome: 'VALID', value: '7.81' }, { outcome: 'PASSED' }],
+  'published-place': [{ place: '9' }, { publishedOn: '2015-02' }],
   source: [{ author: 'A. Author' }, { title: 'Another title', date: '2016' }],
   claim: [{ number: '4', kind: 'TIMES_OLYMPIAN' }, { asOf: '2016' }],
 }
@@ -82,6 +88,7 @@ async function partOf(work: Work, kind: ThingKind): Promise<string | null> {
   const owner = thingOf(kind).partOf
   if (!owner) return null
   if (owner.kind === 'event') return (await newest(work, 'event'))[0] ?? null
+  if (owner.kind === 'result') return pick(await resultsOf(work, somebody(work)), work.step.which)?.id ?? null
   if (owner.kind === 'competition') {
     const found = await db.competition.findFirst({ where: { slug: SAME.competition[0], withdrawn: false } })
     return found?.id ?? null

@@ -6,15 +6,7 @@ const ORDER = ['results', 'places', 'record_claims', 'competitions', 'events', '
 
 /** A change set with every row it touched; each leads to its states, and to restoring one. */
 export function ChangeRows({ entry }: { entry: HistoryEntry }) {
-  const athlete = entry.athletes.find(({ slug }) => slug !== null)
   const weight = (entity: string) => (ORDER.includes(entity) ? ORDER.indexOf(entity) : ORDER.length)
   const changes = entry.changes.toSorted((a, b) => weight(a.entity) - weight(b.entity))
-  return (
-    <HistoryItem
-      entry={{ ...entry, changes }}
-      base={athlete ? `/athletes/${athlete.slug}` : ''}
-      desk
-      changeHref={(change) => `/admin/changes/${change}`}
-    />
-  )
+  return <HistoryItem entry={{ ...entry, changes }} desk changeHref={(change) => `/admin/changes/${change}`} />
 }

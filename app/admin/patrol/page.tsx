@@ -39,7 +39,7 @@ export default async function PatrolPage({ searchParams }: PageProps<'/admin/pat
       )}
       {others.map((entry) => (
         <div key={entry.id}>
-          <HistoryItem entry={entry} base="" desk={false} />
+          <HistoryItem entry={entry} desk={false} />
           <PatrolForm change={entry.id} />
         </div>
       ))}

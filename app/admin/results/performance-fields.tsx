@@ -54,7 +54,18 @@ export function PerformanceFields({
 }
 
 /** What else is known of the performance, by the names of the inputs. */
-export const DETAILS = ['wind', 'timing', 'flags', 'qualification', 'countryCode', 'club'] as const
+export const DETAILS = [
+  'wind',
+  'timing',
+  'flags',
+  'qualification',
+  'reactionTime',
+  'ruleBroken',
+  'implement',
+  'teamScore',
+  'countryCode',
+  'club',
+] as const
 
 export function DetailFields({ form, idOf }: InForm) {
   const inputs = inputProps(form, idOf)
@@ -67,6 +78,10 @@ export function DetailFields({ form, idOf }: InForm) {
         choices={[['', 'Not known'], ...TIMINGS.map((timing) => [timing, TIMING[timing] ?? timing] as const)]}
       />
       <TextField {...parts('qualification')} hint="Q, q, qR …" />
+      <TextField {...parts('reactionTime')} hint="0.152, in seconds." inputMode="decimal" />
+      <TextField {...parts('ruleBroken')} hint="Of a disqualification: TR16.8." />
+      <TextField {...parts('implement')} hint="If not the seniors’: 6 kg, 800 g, 99.1 cm." />
+      <TextField {...parts('teamScore')} hint="Of a team race: 17." inputMode="numeric" />
       <FlagsField form={form} idOf={idOf} />
       <TextField {...parts('countryCode')} hint="That day: MGL or Mongolia." list={idOf('countries')} />
       <TextField {...parts('club')} size="half" hint="That day." />

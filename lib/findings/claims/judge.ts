@@ -17,6 +17,7 @@ import {
   checkSeasonBest,
   checkWinningMargin,
 } from './marks'
+import { checkAheadOf } from './meetings'
 import { checkFirstInTop, checkNeverBetter } from './places'
 import { moments, type Scene, sceneAt } from './scene'
 import type { Verdict } from './verdict'
@@ -46,6 +47,7 @@ const CHECKS: Record<ClaimKind, (scene: Scene) => Verdict> = {
   WITHIN_COURSE_RECORD: checkCourseRecord,
   BEHIND_WINNER: checkBehindWinner,
   WINNING_MARGIN: checkWinningMargin,
+  AHEAD_OF: checkAheadOf,
 }
 
 /** A fact of one day does not change later. */
@@ -60,6 +62,7 @@ const OF_A_DAY: readonly ClaimKind[] = [
   'WITHIN_COURSE_RECORD',
   'BEHIND_WINNER',
   'WINNING_MARGIN',
+  'AHEAD_OF',
 ]
 
 export function judge(claim: Statement, record: CheckedRecord, context: Context): Judgement {

@@ -1,7 +1,8 @@
 /** Claims about marks: bests of a career, a season or a course, and by how much a best was bettered. */
-import { type CountingResult, countingResults, isBetter } from '../../career/bests'
+import { type CountingResult, countingResults } from '../../career/bests'
 import { overallPlace } from '../../career/honours'
 import type { Result } from '../../record/result'
+import { isBetter } from '../../sport/compared-mark'
 import { type DisciplineSlug, discipline } from '../../sport/disciplines'
 import { displayMark } from '../../sport/display-mark'
 import { ineligibility } from '../../sport/eligibility'

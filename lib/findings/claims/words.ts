@@ -54,6 +54,7 @@ const WORDS: Record<Statement['kind'], (claim: Statement, series: string) => str
   WITHIN_COURSE_RECORD: () => 'inside the course record of the time',
   BEHIND_WINNER: ({ text }) => `${text} behind the winner`,
   WINNING_MARGIN: ({ text }) => `a win by ${text}`,
+  AHEAD_OF: ({ text }) => `ahead of ${text}`,
 }
 
 function seriesName({ seriesSlug }: Claim, about: Result | undefined, results: readonly Result[]): string {

@@ -8,7 +8,7 @@ import type { Sex } from '../../sport/performance'
 import { choice, countryField, date, type Field, reference, requiredLine, text, whole } from './field'
 import { checkOrder } from './rules'
 import { type Thing, textOf, type Values } from './thing'
-import { CATEGORY, EVENT_SEX, ROUND } from './words'
+import { CATEGORY, COMPANY, EVENT_SEX, ROUND } from './words'
 
 export const SERIES: Thing = {
   name: 'series',
@@ -110,6 +110,15 @@ export const RACE: Thing = {
     countryCode: countryField({ label: 'Country of the race', hint: 'With the city: JPN or Japan.' }),
     latitude: degrees('Latitude', 90),
     longitude: degrees('Longitude', 180),
+    company: choice({ label: 'Who ran together', none: 'Not known' }, COMPANY),
+    finishers: whole({ label: 'Finishers', hint: 'How many finished, as a list says.' }, [1, 1_000_000]),
+    certification: text({
+      label: 'Course measured by',
+      hint: 'World Athletics and AIMS, grade A, 2014.',
+      size: 'half',
+    }),
+    drop: whole({ label: 'Drop', hint: 'Metres from start down to finish; −20 where it climbs.' }, [-9000, 9000]),
+    separation: whole({ label: 'Start to finish', hint: 'Metres in a straight line.' }, [0, 1_000_000]),
     wind: {
       label: 'Wind',
       hint: 'Of the whole race, in metres a second: +0.7.',

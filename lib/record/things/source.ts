@@ -95,6 +95,7 @@ const NEEDS: Partial<Record<keyof typeof CLAIM, readonly string[]>> = {
   WITHIN_COURSE_RECORD: ['resultId'],
   BEHIND_WINNER: ['resultId', 'text'],
   WINNING_MARGIN: ['resultId', 'text'],
+  AHEAD_OF: ['resultId', 'text'],
 }
 
 function somethingSaid(values: Partial<Values>): FieldErrors {

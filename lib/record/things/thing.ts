@@ -24,7 +24,7 @@ export interface Thing {
   /** The column of a citation that points to it; null where its changes are all that is cited. */
   citation: 'athleteId' | 'nameVariantId' | 'affiliationId' | 'competitionId' | null
   /** The column that points to the thing it is part of; null where it stands by itself. */
-  partOf: { kind: 'athlete' | 'competition' | 'event'; column: string } | null
+  partOf: { kind: 'athlete' | 'competition' | 'event' | 'result'; column: string } | null
   /** Rules between its fields; errors by field. Fields that could not be read are missing. */
   check?: (values: Partial<Values>) => FieldErrors
   /**

@@ -86,6 +86,11 @@ describe('a form is read by the description of its thing', () => {
       countryCode: 'JPN',
       latitude: '',
       longitude: '',
+      company: '',
+      finishers: '',
+      certification: '',
+      drop: '',
+      separation: '',
     })
     expect(readThing(thingOf('race'), draftOfRow(thingOf('race'), race.values)).values).toEqual(race.values)
   })

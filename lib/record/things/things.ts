@@ -4,6 +4,7 @@ import { AFFILIATION_THING, ATHLETE, CHAPTER, NAME, REPRESENTATION } from './ath
 import { COMPETITION, EVENT, RACE, SERIES } from './competition'
 import { EXTERNAL_ID } from './external-id'
 import { PHOTO } from './photo'
+import { ATTEMPT, PUBLISHED_PLACE, SPLIT } from './result-parts'
 import { CLAIM_THING, SOURCE } from './source'
 import type { Thing } from './thing'
 
@@ -19,6 +20,9 @@ export const THINGS = {
   competition: COMPETITION,
   event: EVENT,
   race: RACE,
+  split: SPLIT,
+  attempt: ATTEMPT,
+  'published-place': PUBLISHED_PLACE,
   source: SOURCE,
   claim: CLAIM_THING,
 } as const satisfies Record<string, Thing>
@@ -58,6 +62,10 @@ export const OWN_FORMS: Record<string, Record<string, string>> = {
     club: 'club or team',
     flags: 'letters with the mark',
     qualification: 'qualified as',
+    reactionTime: 'reaction time',
+    ruleBroken: 'rule broken',
+    implement: 'implement or hurdles',
+    teamScore: 'points of the team',
     note: 'note',
   },
   places: {

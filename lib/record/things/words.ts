@@ -1,7 +1,7 @@
 /** What the coded values of the record are called where they are chosen and where the history speaks of them. */
 
 import type { Category } from '../../sport/championships'
-import type { Round, Sex } from '../../sport/performance'
+import type { Company, Outcome, Round, Sex } from '../../sport/performance'
 import type { AffiliationKind, NameOrder } from '../athlete'
 import type { ClaimKind } from '../claim'
 
@@ -33,6 +33,19 @@ export const CATEGORY: Record<Category, string> = {
   ROAD_RACE: 'Road race',
   TRACK_MEETING: 'Track meeting',
   RELAY: 'Relay',
+}
+
+export const OUTCOME: Record<Outcome, string> = {
+  VALID: 'Valid, or cleared',
+  FOUL: 'Foul, or failed',
+  PASSED: 'Passed',
+  RETIRED: 'Retired',
+}
+
+export const COMPANY: Record<Company, string> = {
+  WOMEN_ONLY: 'Women only',
+  MEN_ONLY: 'Men only',
+  MIXED: 'Men and women together',
 }
 
 export const ROUND: Record<Round, string> = {
@@ -68,4 +81,5 @@ export const CLAIM: Record<ClaimKind, string> = {
   WITHIN_COURSE_RECORD: 'A result was inside the course record of the time',
   BEHIND_WINNER: 'A result was this much (figure) behind the winner',
   WINNING_MARGIN: 'A result was won by this much (figure)',
+  AHEAD_OF: 'A result was ahead of this athlete’s (name, as the record writes it, for the figure)',
 }

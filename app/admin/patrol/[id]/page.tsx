@@ -23,7 +23,7 @@ export default async function PatrolChangePage({ params }: PageProps<'/admin/pat
       <PageHead title={`Patrol change ${id}`}>
         <a href="/admin/patrol">Patrol</a>
       </PageHead>
-      <HistoryItem entry={entry} base="" desk />
+      <HistoryItem entry={entry} desk />
       {patrol ? (
         <>
           <p className="mb-3">

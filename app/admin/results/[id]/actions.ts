@@ -2,13 +2,15 @@
 
 import { redirect } from 'next/navigation'
 import type { FormState, ResultFormState } from '@/components/form/form-state'
+import { firstReason } from '@/lib/form/form-fields'
 import { plainText } from '@/lib/form/plain-text'
 import { decodeReferences, referenceFor } from '@/lib/form/reference'
 import { readEvidence } from '@/lib/record/evidence'
+import { RESULT } from '@/lib/record/result-fields'
 import { readSubmission } from '@/lib/record/result-submission'
 import { memberText } from '@/lib/record/team'
 import { drafted } from '@/server/proposals/desk'
-import { checkMove, checkSubmission, moveResult, saveResult, withdrawResult } from '@/server/results/desk'
+import { annulResult, checkMove, checkSubmission, moveResult, saveResult, withdrawResult } from '@/server/results/desk'
 import { getResult } from '@/server/results/results'
 import { getSiblingResults } from '@/server/results/sibling-results'
 import { checkEvidence } from '@/server/sources/evidence-desk'
@@ -53,6 +55,19 @@ export async function withdrawResultAction(id: string, state: FormState, form: F
     const outcome = await withdrawResult(author, id, evidence)
     if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
     return { ...answer, errors: 'errors' in outcome ? outcome.errors : {} }
+  })
+}
+
+export async function annulResultAction(id: string, state: FormState, form: FormData): Promise<FormState> {
+  const answer = keepTyped(state, form)
+  return withAuthorEvidence(answer, form, async (author, evidence) => {
+    const typed = plainText(form.get('places'))
+    const places = typed === 'MOVE' || typed === 'LEAVE' ? typed : null
+    const ruleBroken = RESULT.shape.ruleBroken.safeParse(plainText(form.get('ruleBroken')))
+    if (!ruleBroken.success) return { ...answer, errors: { ruleBroken: firstReason(ruleBroken.error) } }
+    const outcome = await annulResult(author, { id, ruleBroken: ruleBroken.data, places }, evidence)
+    if (outcome.saved) redirect(`/admin/saved/${outcome.changeSetId}`)
+    return { ...answer, errors: outcome.errors }
   })
 }
 

@@ -13,15 +13,17 @@ import { requireAuthorOrForm } from '@/server/accounts/session'
 import { findSeriesNames } from '@/server/competitions/desk'
 import { findLastRevision } from '@/server/history/desk'
 import { drafted } from '@/server/proposals/desk'
+import { findMovedPlaces } from '@/server/results/desk'
 import { getResult } from '@/server/results/results'
 import { getAthleteOf, getSiblingResults } from '@/server/results/sibling-results'
 import { findOwnSlip, offerSources } from '@/server/sources/evidence-desk'
 import { findAsked } from '@/server/suggestions/desk'
+import { AnnulForm, type Behind } from '../annul-form'
 import { MoveForm } from '../move-form'
 import { ResultForm } from '../result-form'
 import { NOTHING_KNOWN, type ResultFormProps } from '../result-form-props'
 import { WithdrawForm } from '../withdraw-form'
-import { correctResultAction, moveResultAction, withdrawResultAction } from './actions'
+import { annulResultAction, correctResultAction, moveResultAction, withdrawResultAction } from './actions'
 
 export const metadata: Metadata = { title: 'Correct a result' }
 
@@ -31,11 +33,12 @@ export default async function CorrectResultPage({ params, searchParams }: PagePr
   const correct = correctResultAction.bind(null, { id, suggestion: typeof asked === 'string' ? asked : null })
   const withdraw = withdrawResultAction.bind(null, id)
   const move = moveResultAction.bind(null, id)
+  const annul = annulResultAction.bind(null, id)
   const editor = await requireAuthorOrForm(`/admin/results/${id}`)
   if (!editor) {
-    return <Forms form={{ ...NOTHING_KNOWN, isNew: false, action: correct }} withdraw={withdraw} move={move} />
+    return <Forms form={{ ...NOTHING_KNOWN, isNew: false, action: correct }} {...{ withdraw, move, annul }} />
   }
-  return drafted(editor, () => filledForms(editor, { id, asked, correct, withdraw, move }))
+  return drafted(editor, () => filledForms(editor, { id, asked, correct, withdraw, move, annul }))
 }
 
 async function filledForms(
@@ -46,12 +49,14 @@ async function filledForms(
     correct,
     withdraw,
     move,
+    annul,
   }: {
     id: string
     asked: string | string[] | undefined
     correct: ResultFormProps['action']
     withdraw: FormsProps['withdraw']
     move: FormsProps['move']
+    annul: FormsProps['annul']
   },
 ) {
   const found = await getResult(id)
@@ -80,6 +85,8 @@ async function filledForms(
       withdraw={withdraw}
       // A team's members are changed in the form itself.
       move={result.team === null ? move : null}
+      annul={result.status === null ? annul : null}
+      behind={result.status === null ? await findMovedPlaces(id) : []}
       form={{
         action: correct,
         isNew: false,
@@ -105,16 +112,19 @@ interface FormsProps {
   form: ResultFormProps
   withdraw: React.ComponentProps<typeof WithdrawForm>['action']
   move: React.ComponentProps<typeof MoveForm>['action'] | null
+  annul: React.ComponentProps<typeof AnnulForm>['action'] | null
+  behind?: readonly Behind[]
 }
 
 // One tree for both, so that what was sent without JavaScript is found again where it belongs.
-function Forms({ head = null, form, withdraw, move }: FormsProps) {
+function Forms({ head = null, form, withdraw, move, annul, behind = [] }: FormsProps) {
   return (
     <>
       {head}
       <ResultForm {...form} />
       <div className="mt-10 grid max-w-3xl gap-4">
         {move && <MoveForm action={move} sources={form.sources} />}
+        {annul && <AnnulForm action={annul} sources={form.sources} behind={behind} />}
         <WithdrawForm action={withdraw} sources={form.sources} />
       </div>
     </>

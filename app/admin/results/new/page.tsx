@@ -4,6 +4,7 @@ import { PageHead } from '@/components/site/page-head'
 import { Lead } from '@/components/ui/lead'
 import { uncited } from '@/lib/career/save-preview'
 import { plainText } from '@/lib/form/plain-text'
+import { resultRowAddress } from '@/lib/pages/athlete-pages'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { fieldsOfAthlete, sourcesOf } from '@/lib/record/cited-thing'
 import { typedCompetition } from '@/lib/record/competition-form'
@@ -135,7 +136,7 @@ function Added({ addition, slug, changeSet }: { addition: LastAdded; slug: strin
   return (
     <Notice className="mb-6" role="status">
       <p>
-        Saved. <a href={`/athletes/${slug}#r-${addition.resultId}`}>See it on the public page</a>,{' '}
+        Saved. <a href={resultRowAddress(slug, addition.resultId)}>See it on the public page</a>,{' '}
         <a href={`/admin/results/${addition.resultId}`}>correct it</a> or{' '}
         <a href={`/admin/changes/${changeSet}`}>undo it</a>. Competition, event and source are kept for the next.
       </p>
