@@ -2,6 +2,9 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 export const PROFILE = '/athletes/ser-od-bat-ochir'
+/** Its pages on which all results are, and the whole biography. */
+export const RESULTS = `${PROFILE}/results`
+export const BIOGRAPHY = `${PROFILE}/biography`
 export const API = '/api/v1/athletes/ser-od-bat-ochir'
 
 /** The start of the name of a source of the first record, as an editor types it, and the address that it has. */

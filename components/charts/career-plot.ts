@@ -1,8 +1,9 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import { isBetter, progression } from '@/lib/career/bests'
+import { progression } from '@/lib/career/bests'
 import type { Result } from '@/lib/record/result'
 import { isChampionship } from '@/lib/sport/championships'
+import { isBetter } from '@/lib/sport/compared-mark'
 import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
 import { ineligibility } from '@/lib/sport/eligibility'
 import type { PartialDate } from '@/lib/sport/partial-date'
@@ -37,9 +38,19 @@ export interface Rail {
   points: Omit<Point, 'step' | 'counts'>[]
 }
 
+/** A stretch of at least thirteen months between two races on record. */
+export interface Gap {
+  from: number
+  to: number
+  months: number
+}
+
 export interface CareerPlot {
   points: Point[]
   rails: Rail[]
+  /** The races at Olympic Games, each with its place and year: "Athens 2004". */
+  games: { x: number; y: number; place: string; year: number }[]
+  gaps: Gap[]
   /** The progression of bests as an SVG path, carried on to the right edge. */
   steps: string
   best: Point | null
@@ -86,7 +97,40 @@ export function careerPlot(results: readonly Result[], slug: DisciplineSlug, fra
     const onRail = railed.filter((result) => result.status === status)
     return { ...railName(status), y: railY, points: onRail.map((result) => ({ ...placeInTime(result, x), y: railY })) }
   })
-  return { points, rails, steps: stepPath(steps, plot.right), best: steps.at(-1) ?? null, values, years, plot }
+  return {
+    points,
+    rails,
+    games: gamesAmong([...points, ...rails.flatMap((rail) => rail.points)]),
+    gaps: gapsBetween(entered, x),
+    steps: stepPath(steps, plot.right),
+    best: steps.at(-1) ?? null,
+    values,
+    years,
+    plot,
+  }
+}
+
+function gamesAmong(points: readonly Omit<Point, 'step' | 'counts'>[]): CareerPlot['games'] {
+  return points
+    .filter(({ result }) => result.competition.category === 'OLYMPIC_GAMES')
+    .map(({ x, y, result: { competition } }) => ({
+      ...{ x, y, year: competition.year },
+      place: competition.city ?? competition.name,
+    }))
+}
+
+const LONG_GAP = 396 * DAY
+const MONTH = 30.44 * DAY
+
+function gapsBetween(results: readonly Result[], x: (instant: number) => number): Gap[] {
+  const periods = results.map(({ date }) => periodOf(date)).sort((a, b) => a[0] - b[0])
+  let end = periods[0]?.[1] ?? 0
+  return periods.flatMap(([from, to]): Gap[] => {
+    const before = end
+    end = Math.max(end, to)
+    const length = from - before
+    return length < LONG_GAP ? [] : [{ from: round(x(before)), to: round(x(from)), months: Math.floor(length / MONTH) }]
+  })
 }
 
 type Area = CareerPlot['plot']
@@ -154,6 +198,7 @@ function range(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step)
 }
 
+/** Half a pixel is not seen, and whole ones are half the text. */
 function round(n: number): number {
-  return Math.round(n * 10) / 10
+  return Math.round(n)
 }

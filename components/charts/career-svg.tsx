@@ -4,8 +4,9 @@ import { formatMark } from '@/lib/sport/marks'
 import { formatDate } from '@/lib/sport/partial-date'
 import { statusInWords } from '@/lib/sport/status'
 import { ordinal } from '@/lib/text/number-words'
+import { unknownMark } from '../record/labels'
 import { markText } from '../record/mark'
-import { competitionAndYear } from '../record/view'
+import { competitionAndYear, resultAddress } from '../record/view'
 import type { CareerPlot, Frame, Point, Rail } from './career-plot'
 import { symbolPath } from './symbol'
 
@@ -16,7 +17,7 @@ export function CareerSvg({
   plot,
   frame,
   slug,
-  base,
+  query,
   title,
   description,
   variant,
@@ -24,7 +25,8 @@ export function CareerSvg({
   plot: CareerPlot
   frame: Frame
   slug: DisciplineSlug
-  base: string
+  /** "" or, where the record is read as it stood, "?asOf=2024-08-01". */
+  query: string
   title: string
   description: string
   variant: 'wide' | 'narrow'
@@ -42,11 +44,18 @@ export function CareerSvg({
       <title id={ids.title}>{title}</title>
       <desc id={ids.description}>{description}</desc>
       <Axes plot={plot} slug={slug} />
+      <Remarks plot={plot} isWide={variant === 'wide'} />
       {plot.points.map((point) => (
-        <PointLink key={point.result.id} point={point} base={base} />
+        <PointLink
+          key={point.result.id}
+          point={point}
+          isFirst={point === plot.best}
+          hasLabel={variant === 'wide'}
+          query={query}
+        />
       ))}
       {plot.rails.map((rail) => (
-        <RailLinks key={rail.label} rail={rail} base={base} />
+        <RailLinks key={rail.label} rail={rail} query={query} />
       ))}
       {plot.best && <BestLabel best={plot.best} left={plot.plot.left} right={plot.plot.right} />}
     </svg>
@@ -93,23 +102,79 @@ function Axes({ plot, slug }: { plot: CareerPlot; slug: DisciplineSlug }) {
   )
 }
 
-function PointLink({ point, base }: { point: Point; base: string }) {
+/** What a reader asks of the picture: which Games these were, and why there is nothing for a year or more. */
+function Remarks({ plot: { games, gaps, plot }, isWide }: { plot: CareerPlot; isWide: boolean }) {
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: as above; the points say the same of themselves.
+    <g aria-hidden="true" className="remarks">
+      <path className="rail" d={games.map(({ x, y }) => `M${x} ${plot.top - 4}V${y - 8}`).join('')} />
+      {games.map(({ x, place, year }) => (
+        <text key={year} x={x} y={plot.top - 9} textAnchor="middle">
+          {isWide ? `${place} ${year}` : `’${String(year).slice(-2)}`}
+        </text>
+      ))}
+      <path
+        className="gap"
+        d={gaps.map(({ from, to }) => `M${from + 3} ${plot.bottom - 12}v6h${round(to - from - 6)}v-6`).join('')}
+      />
+      {gaps.map(({ from, to, months }) => (
+        <text key={from} x={(from + to) / 2} y={plot.bottom - 16} textAnchor="middle">
+          {gapText(to - from, months)}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+/**
+ * A point that leads to its result. One point takes the keyboard's focus, and public/career.mjs moves on from there:
+ * the same results are in a table, so that nobody has to pass sixty points.
+ */
+function PointLink({
+  point,
+  isFirst,
+  hasLabel,
+  query,
+}: {
+  point: Point
+  isFirst: boolean
+  /** Whether there is room to say that it was a record. */
+  hasLabel: boolean
+  query: string
+}) {
   const { result, championship, step, counts, x, y } = point
   const kind = championship ? 'championship' : 'race'
   const classes = [kind === 'championship' ? 'p-champ' : 'p-race', step && 'p-best', !counts && 'p-out']
+  const isRecord =
+    hasLabel && !isFirst && result.records.some(({ code, state }) => code === 'NR' && state !== 'RESCINDED')
   return (
-    <a href={`${base}#r-${result.id}`} className={classes.filter(Boolean).join(' ')}>
+    <a
+      href={resultAddress(result, { query })}
+      className={classes.filter(Boolean).join(' ')}
+      tabIndex={isFirst ? undefined : -1}
+    >
       <title>{pointTitle(result, step)}</title>
+      <circle cx={x} cy={y} />
+      {isRecord && (
+        <text x={x} y={y - 11} textAnchor="middle">
+          NR
+        </text>
+      )}
       <path d={symbolPath(kind, x, y, step ? 1.4 : 0)} />
     </a>
   )
 }
 
-function RailLinks({ rail, base }: { rail: Rail; base: string }) {
+function RailLinks({ rail, query }: { rail: Rail; query: string }) {
   return rail.points.map(({ result, x, y, championship }) => (
-    <a key={result.id} href={`${base}#r-${result.id}`} className={`p-rail ${championship ? 'p-champ' : 'p-race'}`}>
+    <a
+      key={result.id}
+      href={resultAddress(result, { query })}
+      className={`p-rail ${championship ? 'p-champ' : 'p-race'}`}
+      tabIndex={-1}
+    >
       <title>{pointTitle(result, false)}</title>
-      <path className="hit" d={`M${x - 8} ${y - 10}h16v20h-16z`} />
+      <circle cx={x} cy={y} />
       <path d={symbolPath(result.status ? 'unfinished' : 'unmarked', x, y)} />
     </a>
   ))
@@ -130,15 +195,15 @@ function BestLabel({ best, left, right }: { best: Point; left: number; right: nu
   )
 }
 
-/** "2:08:50, 8th, Fukuoka Marathon 2014, 7 December 2014, best so far". */
+/** "2:08:50, 8th, Fukuoka Marathon 2014, 7 December 2014, PB". */
 function pointTitle(result: Result, step: boolean): string {
   const overall = result.places.find(({ classification }) => classification === 'overall')
   return [
-    result.status ? statusInWords(result.status) : (markText(result) ?? 'mark unknown'),
+    result.status ? statusInWords(result.status) : (markText(result) ?? unknownMark(result.discipline)),
     overall && ordinal(overall.place),
     competitionAndYear(result),
     formatDate(result.date),
-    step && 'a best',
+    step && 'PB',
   ]
     .filter(Boolean)
     .join(', ')
@@ -148,4 +213,14 @@ function pointTitle(result: Result, step: boolean): string {
 function axisLabel(value: number, slug: DisciplineSlug): string {
   const text = formatMark(value, 1_000, slug)
   return value >= 3_600_000 && discipline(slug).unit === 'MILLISECOND' ? text.replace(/:\d\d$/, '') : text
+}
+
+/** What fits above a bracket of this width. */
+function gapText(width: number, months: number): string {
+  if (width > 150) return `no race on record for ${months} months`
+  return width > 38 ? `${months} mo.` : ''
+}
+
+function round(n: number): number {
+  return Math.round(n * 10) / 10
 }

@@ -1,28 +1,29 @@
 import type { Result } from '@/lib/record/result'
 import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
-import { count } from '../record/labels'
+import { count, unknownMark } from '../record/labels'
 import { markText } from '../record/mark'
 import { type CareerPlot, careerPlot, type Frame } from './career-plot'
 import { CareerSvg } from './career-svg'
 import { LegendSymbol } from './symbol'
 
-const WIDE: Frame = { width: 920, height: 480, margin: { top: 22, right: 12, bottom: 28, left: 54 }, yearStep: 2 }
-const NARROW: Frame = { width: 358, height: 420, margin: { top: 18, right: 6, bottom: 26, left: 40 }, yearStep: 5 }
+const WIDE: Frame = { width: 920, height: 480, margin: { top: 34, right: 12, bottom: 28, left: 54 }, yearStep: 2 }
+const NARROW: Frame = { width: 358, height: 420, margin: { top: 30, right: 6, bottom: 26, left: 40 }, yearStep: 5 }
 
 /**
  * Every race of one discipline by date, as SVG drawn on the server: one for a desk and one for a phone, of which the
- * style sheet shows one. Each point is a link to its row.
+ * style sheet shows one. Each point is a link to its result.
  */
 export function CareerChart({
   results,
   slug,
   name,
-  base,
+  query = '',
 }: {
   results: readonly Result[]
   slug: DisciplineSlug
   name: string
-  base: string
+  /** Of the state of the record that is read, or "". */
+  query?: string
 }) {
   const wide = careerPlot(results, slug, WIDE)
   const narrow = careerPlot(results, slug, NARROW)
@@ -31,19 +32,11 @@ export function CareerChart({
   return (
     <figure className="relative" data-career="">
       <figcaption>
-        <Legend plot={wide} />
+        <Legend plot={wide} slug={slug} />
       </figcaption>
-      <a
-        className="sr-only z-20 focus:not-sr-only focus:absolute focus:m-2 focus:bg-ink focus:px-4 focus:py-2.5 focus:text-paper print:hidden"
-        href="#after-career"
-      >
-        Skip the picture
-      </a>
-      <CareerSvg {...{ plot: wide, frame: WIDE, slug, base, title, description }} variant="wide" />
-      <CareerSvg {...{ plot: narrow, frame: NARROW, slug, base, title, description }} variant="narrow" />
-      <p id="after-career" className="mt-3 text-quiet text-sm">
-        {description}
-      </p>
+      <CareerSvg {...{ plot: wide, frame: WIDE, slug, query, title, description }} variant="wide" />
+      <CareerSvg {...{ plot: narrow, frame: NARROW, slug, query, title, description }} variant="narrow" />
+      <p className="mt-3 text-quiet text-sm">{description}</p>
       {/* Here public/career.mjs shows what is known of the point under the pointer. */}
       <p
         className="pointer-events-none absolute z-5 max-w-68 rounded bg-ink px-2.5 py-1.5 text-paper text-xs leading-[1.3]"
@@ -55,7 +48,7 @@ export function CareerChart({
   )
 }
 
-function Legend({ plot }: { plot: CareerPlot }) {
+function Legend({ plot, slug }: { plot: CareerPlot; slug: DisciplineSlug }) {
   const unfinished = plot.rails.some(({ label }) => label === 'DNF')
   const unmarked = plot.rails.some(({ points }) => points.some(({ result }) => result.status === null))
   const spans = [...plot.points, ...plot.rails.flatMap(({ points }) => points)].some(({ span }) => span)
@@ -65,10 +58,11 @@ function Legend({ plot }: { plot: CareerPlot }) {
         <LegendSymbol kind="championship" className="p-champ" /> championship
       </li>
       <li>
-        <LegendSymbol kind="race" className="p-race" /> city race
+        <LegendSymbol kind="race" className="p-race" />{' '}
+        {discipline(slug).surface === 'ROAD' ? 'road race' : 'other competition'}
       </li>
       <li>
-        <LegendSymbol kind="steps" /> best so far
+        <LegendSymbol kind="steps" /> PB progression
       </li>
       {unfinished && (
         <li>
@@ -77,7 +71,7 @@ function Legend({ plot }: { plot: CareerPlot }) {
       )}
       {unmarked && (
         <li>
-          <LegendSymbol kind="unmarked" className="p-race p-rail" /> mark unknown
+          <LegendSymbol kind="unmarked" className="p-race p-rail" /> {unknownMark(slug)}
         </li>
       )}
       {spans && (
@@ -109,7 +103,7 @@ function summarise(plot: CareerPlot, slug: DisciplineSlug): string {
   const remarks = [
     championships > 0 && `${championships} of them at championships`,
     unfinished > 0 && `${unfinished} not finished`,
-    unknown > 0 && `${unknown} with no known mark`,
+    unknown > 0 && `${unknown} with ${unknownMark(slug)}`,
   ].filter(Boolean)
   return `${count(all.length, 'race')} from ${Math.min(...years)} to ${Math.max(...years)}${remarks.map((remark) => `, ${remark}`).join('')}.${verb}`
 }

@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import { countingResults, isBetter, progression } from '@/lib/career/bests'
+import { countingResults, progression } from '@/lib/career/bests'
 import type { Result } from '@/lib/record/result'
+import { isBetter } from '@/lib/sport/compared-mark'
 import type { DisciplineSlug } from '@/lib/sport/disciplines'
 import { yearOf } from '@/lib/sport/partial-date'
 

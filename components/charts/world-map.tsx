@@ -21,8 +21,18 @@ const COUNTRIES = [
   '[&_strong+span+span]:text-xs [&_strong+span+span]:leading-[1.3]',
 ].join(' ')
 
-/** A dot for each city of a race, larger for more races, and the same as a list of countries. */
-export function WorldMap({ results }: { results: readonly Result[] }) {
+/**
+ * A dot for each city of a race, larger for more races, and the same as a list of countries.
+ *
+ * @param addressOf where the results in a country are, by its code.
+ */
+export function WorldMap({
+  results,
+  addressOf,
+}: {
+  results: readonly Result[]
+  addressOf: (countryCode: string) => string
+}) {
   const started = results.filter(hasStarted)
   const places = placesOf(started)
   const drawn = places.filter((place) => place.at !== null)
@@ -61,7 +71,9 @@ export function WorldMap({ results }: { results: readonly Result[] }) {
         <ul className={COUNTRIES}>
           {countries.map(({ code, inCountry, races }) => (
             <li key={code}>
-              <Flag code={code} /> <strong>{countryName(code)}</strong> <span>{races}</span>
+              <Flag code={code} />{' '}
+              <strong>{code ? <a href={addressOf(code)}>{countryName(code)}</a> : countryName(code)}</strong>{' '}
+              <span>{races}</span>
               <span>{inCountry.map(cityText).filter(Boolean).join(', ')}</span>
             </li>
           ))}

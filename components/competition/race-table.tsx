@@ -97,7 +97,7 @@ function RaceRow({
 
 function Who({ result }: { result: RaceResult }) {
   const { athlete, team, members } = result
-  if (athlete) return <a href={`/athletes/${athlete.slug}#r-${result.id}`}>{athlete.displayName}</a>
+  if (athlete) return <a href={`/athletes/${athlete.slug}`}>{athlete.displayName}</a>
   return (
     <>
       {team ?? 'A team'}
@@ -107,7 +107,7 @@ function Who({ result }: { result: RaceResult }) {
           {members.map(({ athleteId, slug, name }, index) => (
             <span key={athleteId}>
               {index > 0 && ', '}
-              <a href={`/athletes/${slug}#r-${result.id}`}>{name}</a>
+              <a href={`/athletes/${slug}`}>{name}</a>
             </span>
           ))}
         </span>

@@ -3,14 +3,14 @@ import { CATEGORY } from '@/lib/record/things/words'
 import { isChampionship } from '@/lib/sport/championships'
 import { yearOf } from '@/lib/sport/partial-date'
 import { ordinal } from '@/lib/text/number-words'
-import type { RecordView } from '../record/view'
+import { type RecordView, resultAddress } from '../record/view'
 import { TableHead } from '../ui/table-head'
 import { Unknown } from '../ui/unknown'
 
 const GREAT = new Set(['OLYMPIC_GAMES', 'WORLD_CHAMPIONSHIPS'])
 
 /**
- * The starts in each series, the longest run without a gap, and the best place there. City races that were run
+ * The starts in each series, the longest run without a gap, and the best place there. Road races that were run
  * once are only named below the table: they would be most of it.
  */
 export function Appearances({ appearances, view }: { appearances: readonly SeriesAppearances[]; view: RecordView }) {
@@ -26,7 +26,7 @@ export function Appearances({ appearances, view }: { appearances: readonly Serie
             <span key={series.id}>
               {index > 0 && ', '}
               {result && (
-                <a href={`${view.base}#r-${result.id}`}>
+                <a href={resultAddress(result, view)}>
                   {series.name} {result.competition.year}
                 </a>
               )}
@@ -47,7 +47,7 @@ function AppearancesTable({ appearances, view }: { appearances: readonly SeriesA
       <tbody>
         {appearances.map(({ series, appearances: times, results, streak, best }) => (
           <tr key={series.id}>
-            <th scope="row">
+            <th scope="row" className="max-sm:wrap-anywhere">
               <a href={`/series/${series.slug}`}>{series.name}</a>
               {isChampionship(series) && <span className="sr-only"> ({CATEGORY[series.category]})</span>}
               {/* A run is given only where every edition is on record; of lesser series the book may know too few. */}
@@ -64,7 +64,7 @@ function AppearancesTable({ appearances, view }: { appearances: readonly SeriesA
             </td>
             <td className="num nowrap">
               {best ? (
-                <a href={`${view.base}#r-${best.result.id}`}>
+                <a href={resultAddress(best.result, view)}>
                   {ordinal(best.place)} <span className="text-quiet">{yearOf(best.result.date)}</span>
                 </a>
               ) : (
@@ -79,7 +79,7 @@ function AppearancesTable({ appearances, view }: { appearances: readonly SeriesA
   )
 }
 
-/** "2003, 2005, 2007": each year once, ascending. */
+/** "2007, 2005, 2003": each year once, the newest first. */
 function years(results: SeriesAppearances['results']): string {
-  return [...new Set(results.map(({ competition }) => competition.year))].sort((a, b) => a - b).join(', ')
+  return [...new Set(results.map(({ competition }) => competition.year))].sort((a, b) => b - a).join(', ')
 }

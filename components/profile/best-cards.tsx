@@ -6,7 +6,7 @@ import { Sparkline } from '../charts/sparkline'
 import { count } from '../record/labels'
 import { markText } from '../record/mark'
 import { RecordTags } from '../record/tags'
-import { competitionAndYear, type RecordView } from '../record/view'
+import { competitionAndYear, type RecordView, resultAddress } from '../record/view'
 import { eyebrowClass } from '../ui/type-class'
 
 /** The best of each discipline with its years drawn small, the primary discipline first. */
@@ -27,8 +27,8 @@ export function BestCards({
         .flatMap((slug) => view.bests.find((best) => best.discipline === slug) ?? [])
         .map(({ discipline: slug, result }) => (
           <li key={slug}>
-            <h4 className={eyebrowClass}>{discipline(slug).name}</h4>
-            <a href={`${view.base}#r-${result.id}`}>{markText(result)}</a> <RecordTags records={result.records} />
+            <h3 className={eyebrowClass}>{discipline(slug).name}</h3>
+            <a href={resultAddress(result, view)}>{markText(result)}</a> <RecordTags records={result.records} />
             <small>{competitionAndYear(result)}</small>
             <Sparkline results={results} slug={slug} years={span} />
             <small>{count(countingResults(results, slug).length, 'mark')}</small>

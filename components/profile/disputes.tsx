@@ -1,30 +1,11 @@
-import type { Assertion, Dispute } from '@/lib/record/disputes'
+import type { Assertion } from '@/lib/record/disputes'
 import type { Citation } from '@/lib/record/source'
 import { countryName } from '@/lib/sport/countries'
 import { formatDate } from '@/lib/sport/partial-date'
 import { fieldName, REJECTION } from '../record/labels'
-import { type RecordView, resultAddress } from '../record/view'
 import { eyebrowClass } from '../ui/type-class'
 import { When } from '../ui/when'
-import { FieldBlock } from './field-block'
-import { SideBox, Sides } from './sides'
-
-/** Every figure on which sources disagree: what each says, which the record follows, and why. */
-export function Disputes({ disputes, view }: { disputes: readonly Dispute[]; view: RecordView }) {
-  return disputes.map(({ subject, resultId, field, assertions }) => (
-    <FieldBlock
-      key={`${subject} ${field}`}
-      title={resultId ? <a href={resultAddress({ id: resultId }, view)}>{subject}</a> : subject}
-      remark={about(subject, field)}
-    >
-      <Sides>
-        {assertions.map((assertion) => (
-          <Side key={assertion.value} assertion={assertion} field={field} />
-        ))}
-      </Sides>
-    </FieldBlock>
-  ))
-}
+import { SideBox } from './sides'
 
 /** One value, who asserts it, and why the record goes by it or does not. */
 export function Side({
@@ -40,9 +21,9 @@ export function Side({
   const { value, accepted, citations } = assertion
   return (
     <SideBox accepted={accepted}>
-      <p className={eyebrowClass}>{accepted ? 'Recorded' : 'Not followed'}</p>
+      <p className={eyebrowClass}>{accepted ? 'Recorded' : 'Not used'}</p>
       <p className="font-bold font-serif text-xl lining-nums tabular-nums leading-[1.3]">{valueText(field, value)}</p>
-      {citations.length === 0 && <p className="text-quiet text-sm">No source says so; it is what the record holds.</p>}
+      {citations.length === 0 && <p className="text-quiet text-sm">The recorded value; no source is cited for it.</p>}
       <ul>
         {citations.map(({ id, source, locator, rejection, reason }) => (
           <li key={id}>
@@ -74,7 +55,7 @@ export function valueText(field: string, value: string): string {
 /** Why a value was accepted or set aside: in which of the usual ways, and in the editors' words. */
 export function Reason({ reason, rejection }: Pick<Citation, 'reason' | 'rejection'>) {
   if (!reason && !rejection) return null
-  const way = rejection ? `Not followed: ${REJECTION[rejection]}.` : ''
+  const way = rejection ? `Not used: ${REJECTION[rejection]}.` : ''
   return <p className="text-quiet text-sm">{[way, reason].filter(Boolean).join(' ')}</p>
 }
 

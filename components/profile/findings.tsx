@@ -16,8 +16,8 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   return (
     <>
       <p className="mb-4 max-w-2xl text-quiet">
-        Every change is checked by computing. {count(findings.length, 'finding')}, of {count(things.length, 'thing')},
-        not yet fixed or dismissed by the editors.
+        Every change is checked automatically. {count(findings.length, 'finding')} about {count(things.length, 'item')}{' '}
+        still open: neither corrected nor dismissed by an editor.
       </p>
       <dl className="max-w-2xl *:mb-3 [&_dt]:font-semibold">
         {things.map(([label, found]) => (

@@ -9,72 +9,71 @@ import { ordinal } from '@/lib/text/number-words'
 import { count } from '../record/labels'
 import { markText } from '../record/mark'
 import { RecordTags } from '../record/tags'
-import { competitionAndYear, type RecordView } from '../record/view'
+import { bestsInOrder, competitionAndYear, profileAddress, type RecordView, resultAddress } from '../record/view'
 import { eyebrowClass } from '../ui/type-class'
 import { FigureList } from './figure-list'
 
-/** The career in a handful of figures, every one of them computed from the results below it. */
-export function Glance({
-  record,
-  view,
-  disciplines,
-  brief = false,
-  className = '',
-}: {
+interface Glanced {
   record: AthleteRecord
   view: RecordView
   /** The athlete's disciplines, the primary one first. */
   disciplines: readonly DisciplineSlug[]
+}
+
+/** The best of the primary discipline in large type. */
+export function ChiefBest({ view, disciplines }: Omit<Glanced, 'record'>) {
+  const [primary] = bestsInOrder(view, disciplines)
+  return (
+    <div className="@container self-start lining-nums tabular-nums">
+      {primary && <PrimaryBest best={primary} view={view} />}
+    </div>
+  )
+}
+
+/** The career in a handful of figures, every one of them computed from the results. */
+export function Figures({
+  record,
+  view,
+  disciplines,
+  brief = false,
+}: Glanced & {
   /** The primary figures only, where the page is not the athlete's own. */
   brief?: boolean
-  /** Where it is placed on its page. */
-  className?: string
 }) {
-  const { results, editions } = record
-  const ordered = disciplines.flatMap((slug) => view.bests.find((best) => best.discipline === slug) ?? [])
-  const [primary, ...others] = ordered
-  const appearances = seriesAppearances(results, editions).filter(({ series }) =>
+  const [, ...others] = bestsInOrder(view, disciplines)
+  const appearances = seriesAppearances(record.results, record.editions).filter(({ series }) =>
     ['OLYMPIC_GAMES', 'WORLD_CHAMPIONSHIPS'].includes(series.category),
   )
   return (
-    <div className={`@container self-start lining-nums tabular-nums ${className}`}>
-      <h2 className="sr-only">At a glance</h2>
-      {primary && <PrimaryBest best={primary} view={view} />}
-      <FigureList>
-        {appearances.slice(0, 2).map((entry) => (
-          <SeriesFigure
-            key={entry.series.id}
-            entry={entry}
-            // One result alone has no table of appearances.
-            href={`${view.base}#${results.length > 1 ? 'appearances' : 'results'}`}
-          />
-        ))}
-        {others.slice(0, brief ? 0 : 3).map((best) => (
-          <div key={best.discipline}>
-            <dt>{discipline(best.discipline).name}</dt>
-            <dd>
-              <a href={`${view.base}#r-${best.result.id}`}>{markText(best.result)}</a>{' '}
-              <RecordTags records={best.result.records} />
-              <small>{competitionAndYear(best.result)}</small>
-            </dd>
-          </div>
-        ))}
-        <RecordsHeld record={record} view={view} />
-        {!brief && <Medals record={record} view={view} />}
-        <Starts record={record} primary={disciplines[0]} view={view} />
-      </FigureList>
-    </div>
+    <FigureList>
+      {others.slice(0, brief ? 0 : 3).map((best) => (
+        <div key={best.discipline}>
+          <dt>{discipline(best.discipline).name}</dt>
+          <dd>
+            <a href={resultAddress(best.result, view)}>{markText(best.result)}</a>{' '}
+            <RecordTags records={best.result.records} />
+            <small>{competitionAndYear(best.result)}</small>
+          </dd>
+        </div>
+      ))}
+      {appearances.slice(0, 2).map((entry) => (
+        <SeriesFigure key={entry.series.id} entry={entry} href={profileAddress('results', view, '#appearances')} />
+      ))}
+      {!brief && <Medals record={record} view={view} />}
+      <RecordsHeld record={record} view={view} />
+      <Starts record={record} primary={disciplines[0]} view={view} />
+    </FigureList>
   )
 }
 
 function PrimaryBest({ best, view }: { best: PersonalBest; view: RecordView }) {
   const { result } = best
   return (
-    <p className="pb-5 *:block">
+    <p className="*:block">
       <span className={eyebrowClass}>{discipline(best.discipline).name} best</span>
       <a
         className="mt-2.5 whitespace-nowrap font-bold font-serif text-mark lining-nums proportional-nums leading-[0.88] tracking-[-0.02em] no-underline hover:underline print:text-[44pt]"
-        href={`${view.base}#r-${result.id}`}
+        href={resultAddress(result, view)}
       >
         {markText(result)}
       </a>
@@ -115,7 +114,7 @@ function RecordsHeld({ record, view }: { record: AthleteRecord; view: RecordView
     <div>
       <dt>National records</dt>
       <dd>
-        <a href={`${view.base}#national-records`}>{standing.length}</a>
+        <a href={profileAddress('bests', view, '#national-records')}>{standing.length}</a>
         <small>{standing.map(({ discipline: slug }) => discipline(slug).name).join(', ')}, as sources claim</small>
       </dd>
     </div>
@@ -130,7 +129,7 @@ function Medals({ record, view }: { record: AthleteRecord; view: RecordView }) {
     <div>
       <dt>Championship medals</dt>
       <dd>
-        <a href={`${view.base}#honours`}>{gold + silver + bronze}</a>
+        <a href={profileAddress('overview', view, '#honours')}>{gold + silver + bronze}</a>
         <small>{parts.join(', ')}</small>
       </dd>
     </div>
@@ -163,7 +162,7 @@ function Starts({
     <div>
       <dt>Races on record</dt>
       <dd>
-        <a href={`${view.base}#results`}>{started.length}</a>
+        <a href={profileAddress('results', view)}>{started.length}</a>
         <small>
           {count(inPrimary.length, discipline(primary).name.toLowerCase())}, {yearSpan(years)}
           {claimed !== undefined && (

@@ -1,11 +1,11 @@
 import type { Honour } from '@/lib/career/honours'
+import { discipline } from '@/lib/sport/disciplines'
 import { yearOf } from '@/lib/sport/partial-date'
 import { ordinal } from '@/lib/text/number-words'
-import { classificationName } from '../record/labels'
-import { DisciplineLink } from '../record/links'
+import { classificationName, count } from '../record/labels'
 import { markText } from '../record/mark'
-import { CompetitionLink, Venue } from '../record/venue'
-import type { RecordView } from '../record/view'
+import { venueText } from '../record/venue'
+import { type RecordView, resultAddress } from '../record/view'
 
 const GROUPS = [
   { kind: 'medal', title: 'Championship medals' },
@@ -26,15 +26,34 @@ const MEDALS = [
 const LINES = [
   'lining-nums tabular-nums [&_li]:grid [&_li]:break-inside-avoid [&_li]:grid-cols-[2.1rem_minmax(0,1fr)_auto]',
   '[&_li]:items-baseline [&_li]:gap-3 [&_li]:border-rule [&_li]:border-b [&_li]:py-1.75',
-  '[&_small]:block [&_small]:text-quiet [&_small]:text-sm [&_small]:leading-[1.3] [&_small]:[--underline:transparent]',
-  '[&_li>a]:text-quiet',
+  '[&_small]:block [&_small]:text-quiet [&_small]:text-sm [&_small]:leading-[1.3]',
 ].join(' ')
 
-/** Medals, victories and podium places, computed from the places. */
+/** How many are shown at once. */
+const SHOWN = 6
+
+/** Medals, victories and podium places, computed from the places: the weightiest, and the rest folded. */
 export function Honours({ honours, view }: { honours: readonly Honour[]; view: RecordView }) {
+  const rest = honours.slice(SHOWN)
+  return (
+    <>
+      <HonourGroups honours={honours.slice(0, SHOWN)} view={view} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="py-1 font-semibold text-md">{count(rest.length, 'more honour')}</summary>
+          <div className="mt-4">
+            <HonourGroups honours={rest} view={view} />
+          </div>
+        </details>
+      )}
+    </>
+  )
+}
+
+function HonourGroups({ honours, view }: { honours: readonly Honour[]; view: RecordView }) {
   const groups = GROUPS.map((group) => ({ ...group, items: honours.filter(({ kind }) => kind === group.kind) }))
   return (
-    <div className={`columns-[24rem_2] gap-x-12 *:mb-7 ${LINES} ${MEDALS}`}>
+    <div className={`columns-[24rem_2] gap-x-12 *:mb-6 ${LINES} ${MEDALS}`}>
       {groups
         .filter(({ items }) => items.length > 0)
         .map(({ kind, title, items }) => (
@@ -53,8 +72,16 @@ export function Honours({ honours, view }: { honours: readonly Honour[]; view: R
 
 function HonourLine({ honour, view }: { honour: Honour; view: RecordView }) {
   const { kind, place, classification, championship, result } = honour
+  const { competition } = result
   const within = classification === 'overall' || championship ? null : classificationName(classification)
   const metal = { medal: place, win: 'win', podium: '' }[kind]
+  const remarks = [
+    championship && `within the ${competition.name}`,
+    within,
+    discipline(result.discipline).name,
+    markText(result),
+    venueText(result.venue),
+  ]
   return (
     <li>
       <span data-medal={metal}>
@@ -62,18 +89,10 @@ function HonourLine({ honour, view }: { honour: Honour; view: RecordView }) {
         <span className="sr-only">{ordinal(place)}</span>
       </span>
       <span>
-        <CompetitionLink competition={championship ?? result.competition} />{' '}
-        <small>
-          {championship && (
-            <>
-              within the <CompetitionLink competition={result.competition} />,{' '}
-            </>
-          )}
-          {within && `${within}, `}
-          <DisciplineLink slug={result.discipline} sex={result.sex} />, {markText(result)} <Venue of={result.venue} />
-        </small>
+        <a href={resultAddress(result, view)}>{(championship ?? competition).name}</a>
+        <small>{remarks.filter(Boolean).join(', ')}</small>
       </span>
-      <a href={`${view.base}#r-${result.id}`}>{yearOf(result.date)}</a>
+      <span className="text-quiet">{yearOf(result.date)}</span>
     </li>
   )
 }

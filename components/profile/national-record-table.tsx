@@ -15,7 +15,7 @@ import { tagClass } from '../ui/tag-class'
 import { When } from '../ui/when'
 
 /**
- * The athlete's steps in the progressions of the country, discipline by discipline, oldest first: what sources call a
+ * The athlete's steps in the progressions of the country, discipline by discipline, newest first: what sources call a
  * national record, and in quiet rows what was the best on record here and no more.
  */
 export function NationalRecordsTable({
@@ -30,7 +30,7 @@ export function NationalRecordsTable({
 }) {
   const own = new Map(results.map((result) => [result.id, result]))
   return (
-    <table className={`${groupedTableClass} sm:[&_.name]:w-40`} data-copy="">
+    <table className={`${groupedTableClass} stacked-table sticky-head sm:[&_.name]:w-40`} data-copy="">
       <caption className="sr-only">National records, and the best national marks on record here</caption>
       <TableHead columns={['Date', ['Mark', 'num mark'], 'Competition', ['On the best before it', 'wide']]} />
       {progressions.map(({ discipline: slug, scope, sex, steps }) => (
@@ -47,10 +47,10 @@ export function NationalRecordsTable({
               )}
             </th>
           </tr>
-          {steps.map((step) => {
+          {steps.toReversed().map((step) => {
             const result = own.get(step.mark.id)
             if (!result) return null
-            const gap = step.isBest ? gained(step) : 'a mark before it was better'
+            const gap = step.isBest ? gained(step) : 'an earlier mark was better'
             const isRecord = isRecordStep(step)
             return (
               <tr key={result.id} className={isRecord ? undefined : 'text-quiet'}>
@@ -64,12 +64,12 @@ export function NationalRecordsTable({
                   <span className="slot">
                     {step.stands && (
                       <span className={tagClass.gold} title="the best of what sources call the national record">
-                        stands
+                        current
                       </span>
                     )}
                   </span>
                 </td>
-                <td>
+                <td className="line">
                   <CompetitionLink competition={result.competition} />
                   <span className="remark block">
                     {isRecord ? 'national record, ' : 'best on record here; no source here calls it a record'}

@@ -6,13 +6,12 @@ import type { PartialDate } from '@/lib/sport/partial-date'
 import { yearOf } from '@/lib/sport/partial-date'
 import { CorrectLink } from '../record/desk-link'
 import { Disputed } from '../record/disputed'
-import { count } from '../record/labels'
 import { DisciplineLink } from '../record/links'
 import { markText, Wind } from '../record/mark'
 import { MarkLink } from '../record/mark-link'
 import { RecordTags } from '../record/tags'
-import { CompetitionLink } from '../record/venue'
-import { competitionAndYear, type RecordView } from '../record/view'
+import { VenueText } from '../record/venue'
+import { competitionAndYear, type RecordView, resultAddress } from '../record/view'
 import { TableHead } from '../ui/table-head'
 import { When } from '../ui/when'
 
@@ -27,59 +26,68 @@ export function PersonalBests({
   view: RecordView
 }) {
   return (
-    <table className="record-table sm:[&_.name]:w-40" data-copy="">
+    <table className="record-table stacked-table sm:[&_.name]:w-40" data-copy={view.page === 'bests' ? '' : undefined}>
       <caption className="sr-only">Personal bests</caption>
-      <TableHead columns={['Event', ['Mark', 'num mark'], 'Competition', ['Date', 'wide'], ['Age', 'num wide']]} />
+      <TableHead columns={['Event', ['Mark', 'num mark'], 'Competition', 'Date', ['Age', 'num']]} />
       <tbody>
-        {bests.map(({ discipline: slug, result, history }) => {
-          const age = ageOn(birthDate, result.date)
-          return (
-            <tr key={slug}>
-              <th scope="row" className="name">
-                <DisciplineLink slug={slug} sex={result.sex} />
-              </th>
-              <td className="num mark">
-                <MarkLink result={result} view={view} />
-                <Disputed result={result} field="mark" view={view} />
-                <Wind wind={result.wind} />
-                <span className="slot">
-                  <RecordTags records={result.records} />
-                </span>
-                {view.desk && <CorrectLink id={result.id} name={result.competition.name} />}
-              </td>
-              <td>
-                <CompetitionLink competition={result.competition} />
-                {view.bestKnown.onTheDay.has(result.id) && (
-                  <span className="remark block">the best known; the marks of some races before it are not</span>
-                )}
-                <span className="narrow">
-                  <When date={result.date} bounds={result} />
-                </span>
-                {history.length > 1 && <Progress history={history} view={view} />}
-              </td>
-              <td className="wide nowrap">
-                <When date={result.date} bounds={result} />
-                <Disputed result={result} field="date" view={view} />
-              </td>
-              <td className="num wide">{age && (age.exact ? age.years : `${age.years} or ${age.years + 1}`)}</td>
-            </tr>
-          )
-        })}
+        {bests.map(({ discipline: slug, result, history }) => (
+          <tr key={slug}>
+            <th scope="row" className="name">
+              {view.page === 'bests' ? <DisciplineLink slug={slug} sex={result.sex} /> : discipline(slug).name}
+            </th>
+            <td className="num mark">
+              <MarkLink result={result} view={view} />
+              <Disputed result={result} field="mark" view={view} />
+              <Wind wind={result.wind} />
+              <span className="slot">
+                <RecordTags records={result.records} />
+              </span>
+              {view.desk && <CorrectLink id={result.id} name={result.competition.name} />}
+            </td>
+            <td className="line">
+              {result.competition.name} <VenueText of={result.venue} />
+              {view.bestKnown.onTheDay.has(result.id) && (
+                <span className="remark block">best known; the times of some earlier races are not known</span>
+              )}
+              {history.length > 1 && <Progression history={history} view={view} />}
+            </td>
+            <td className="after sm:whitespace-nowrap">
+              <When date={result.date} bounds={result} />
+              <Disputed result={result} field="date" view={view} />
+            </td>
+            <td className="num after">
+              <Age birthDate={birthDate} date={result.date} />
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )
 }
 
-function Progress({ history, view }: { history: readonly ProgressionStep[]; view: RecordView }) {
+function Age({ birthDate, date }: { birthDate: PartialDate | null; date: PartialDate }) {
+  const age = ageOn(birthDate, date)
+  if (age === null) return null
+  return (
+    <>
+      <span className="sm:sr-only">age </span>
+      {age.exact ? age.years : `${age.years} or ${age.years + 1}`}
+    </>
+  )
+}
+
+/** Every best on its day, newest first, and by how much it was better than the one before. */
+function Progression({ history, view }: { history: readonly ProgressionStep[]; view: RecordView }) {
+  const name = history[0] && discipline(history[0].result.discipline).name
   return (
     <details className="text-sm">
-      <summary className="text-quiet underline decoration-dotted underline-offset-[0.2em]">
-        {count(history.length, 'step')}
+      <summary className="inline-block min-h-6 text-quiet underline decoration-dotted underline-offset-[0.2em]">
+        Progression ({history.length})<span className="sr-only">: {name}</span>
       </summary>
       <ol className="mt-1">
-        {history.map(({ result, improvement }) => (
+        {history.toReversed().map(({ result, improvement }) => (
           <li key={result.id}>
-            {yearOf(result.date)} <a href={`${view.base}#r-${result.id}`}>{markText(result)}</a>{' '}
+            {yearOf(result.date)} <a href={resultAddress(result, view)}>{markText(result)}</a>{' '}
             <span className="text-quiet">
               {competitionAndYear(result)}
               {improvement !== null &&

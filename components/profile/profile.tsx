@@ -1,59 +1,84 @@
-import type { NationalProgression } from '@/lib/career/national-progression'
-import type { Past } from '@/lib/pages/past'
-import { recordView } from '../record/view'
-import { Contents } from '../site/contents'
+import type { AthleteRecord } from '@/lib/record/athlete'
+import { count } from '../record/labels'
+import { profileAddress, type RecordView } from '../record/view'
 import { Section } from '../site/section'
-import { Glance } from './glance'
-import { Facts, NamePlate } from './identity'
-import { type ProfileContent, profileParts } from './parts'
+import { ChiefBest, Figures } from './glance'
+import { AthleteTrail } from './head'
+import { NamePlate } from './identity'
+import { overviewParts } from './overview'
 import { primaryDisciplines } from './primary-disciplines'
+import { AthleteTabs } from './tabs'
 
-/**
- * The whole of an athlete's page. `today` is an ISO day; `past` names the earlier state of the record that is read, if
- * any. See ProfileContent for the rest.
- */
+/** An athlete's overview. */
 export function Profile({
   record,
-  changes,
-  findings,
-  desk,
-  today,
-  past,
-  origin,
-  national,
+  view,
+  checks,
+  day,
 }: {
-  /** The national progressions, with what others of the country did; undefined of a past state. */
-  national?: readonly NationalProgression[]
-  /** Whether to show editors their links. */
-  desk: boolean
-  past: Past | null
-} & Pick<ProfileContent, 'record' | 'changes' | 'findings' | 'today' | 'origin'>) {
-  const view = recordView(record, { desk, query: past?.query, national })
-  const day = past && past.day < today ? past.day : today
+  record: AthleteRecord
+  view: RecordView
+  /** How many of the automatic checks are open. */
+  checks: number
+  /** The ISO day that is shown. */
+  day: string
+}) {
   const disciplines = primaryDisciplines(record)
-  const parts = profileParts({ record, view, disciplines, changes, findings, day, today, origin })
   return (
     <article>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-14 gap-y-7 pt-8 pb-9 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)] lg:grid-rows-[auto_1fr] lg:py-12 print:grid-cols-2 print:grid-rows-[auto_1fr] print:gap-x-[8mm] print:gap-y-[5mm] print:py-[6mm]">
-        <NamePlate record={record} view={view} />
-        <Glance
-          record={record}
-          view={view}
-          disciplines={disciplines}
-          className="lg:col-start-2 lg:row-span-2 lg:row-start-1 print:col-start-2 print:row-span-2 print:row-start-1"
-        />
-        <Facts record={record} view={view} disciplines={disciplines} today={day} />
-      </div>
-      <div className="xl:grid xl:grid-cols-[10.5rem_minmax(0,1fr)] xl:gap-12 print:block">
-        <Contents entries={parts} />
-        <div className="min-w-0">
-          {parts.map(({ id, title, remark, body }) => (
-            <Section key={id} id={id} title={title} remark={remark}>
-              {body}
-            </Section>
-          ))}
+      <AthleteTrail record={record} view={view} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-14 gap-y-6 pt-5 pb-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-2 print:gap-x-[8mm] print:py-[6mm]">
+        <NamePlate record={record} view={view} disciplines={disciplines} today={day} />
+        <ChiefBest view={view} disciplines={disciplines} />
+        <div className="lg:col-span-2 lg:*:grid-cols-4 print:col-span-2">
+          <Figures record={record} view={view} disciplines={disciplines} />
         </div>
       </div>
+      <AthleteTabs record={record} view={view} />
+      {overviewParts({ record, view, disciplines }).map(({ id, title, remark, body }) => (
+        <Section key={id} id={id} title={title} remark={remark}>
+          {body}
+        </Section>
+      ))}
+      <Closing record={record} view={view} checks={checks} />
     </article>
+  )
+}
+
+/** One line on what the record rests on, and the ways to take it along. */
+function Closing({ record, view, checks }: { record: AthleteRecord; view: RecordView; checks: number }) {
+  const { slug } = record.athlete
+  const disputed = view.disputes.length
+  const items = [
+    disputed > 0 && (
+      <a id="disputes" href={profileAddress('sources', view, '#disputes')}>
+        {count(disputed, 'disputed figure')}
+      </a>
+    ),
+    checks > 0 && (
+      <a id="findings" href={profileAddress('sources', view, '#findings')}>
+        {count(checks, 'automatic check')} open
+      </a>
+    ),
+    record.sources.length > 0 && (
+      <a id="sources" href={profileAddress('sources', view)}>
+        {count(record.sources.length, 'source')}
+      </a>
+    ),
+    <span key="data" id="data">
+      Download <a href={`/athletes/${slug}/results.csv${view.query}`}>CSV</a>{' '}
+      <a href={`/api/v1/athletes/${slug}${view.query}`}>JSON</a>
+    </span>,
+    <a key="cite" id="cite" href={`/athletes/${slug}/history#cite`}>
+      Cite this page
+    </a>,
+  ].filter(Boolean)
+  return (
+    <ul className="mt-13 flex flex-wrap gap-x-5 border-strong border-t-2 pt-3 text-md *:py-1 print:hidden">
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the line never changes its order.
+        <li key={index}>{item}</li>
+      ))}
+    </ul>
   )
 }

@@ -1,38 +1,38 @@
 import { whyNotBest } from '@/lib/career/bests'
+import { EVERYTHING, resultsAddress } from '@/lib/pages/result-filter'
 import { citationsOfResult } from '@/lib/record/citations'
 import type { Result } from '@/lib/record/result'
 import { isChampionship } from '@/lib/sport/championships'
+import { discipline } from '@/lib/sport/disciplines'
 import { yearOf } from '@/lib/sport/partial-date'
 import { CorrectLink } from '../record/desk-link'
 import { Disputed } from '../record/disputed'
 import { Figure } from '../record/figure'
 import { groupBy } from '../record/group-by'
 import { count, roundName } from '../record/labels'
-import { DisciplineLink } from '../record/links'
-import { Notes } from '../record/notes'
 import { Places } from '../record/places'
 import { ShortDate } from '../record/short-date'
 import { Tags } from '../record/tags'
-import { CompetitionLink, Venue } from '../record/venue'
-import type { RecordView } from '../record/view'
+import { CompetitionLink, Venue, VenueText } from '../record/venue'
+import { competitionAndYear, type RecordView, resultAddress } from '../record/view'
 import { groupedTableClass } from '../ui/table-class'
 import { TableHead } from '../ui/table-head'
+import { When } from '../ui/when'
 
 const RESULTS = [
-  groupedTableClass,
-  'sm:[&_.wide]:whitespace-nowrap max-sm:[&_td:nth-child(2)]:w-full',
-  'max-sm:[&_time]:block max-sm:[&_time]:max-w-11 max-sm:[&_time]:whitespace-normal',
+  `${groupedTableClass} stacked-table sticky-head`,
+  'sm:[&_.after]:whitespace-nowrap',
   // The red lozenge of the charts, before a championship.
-  '[&_.champ>td:nth-child(2)>a]:before:mr-[0.45em] [&_.champ>td:nth-child(2)>a]:before:inline-block',
-  '[&_.champ>td:nth-child(2)>a]:before:size-[0.5em] [&_.champ>td:nth-child(2)>a]:before:rotate-45',
-  '[&_.champ>td:nth-child(2)>a]:before:bg-champ [&_.champ>td:nth-child(2)>a]:before:align-[0.1em]',
+  '[&_.champ>.line>a]:before:mr-[0.45em] [&_.champ>.line>a]:before:inline-block',
+  '[&_.champ>.line>a]:before:size-[0.5em] [&_.champ>.line>a]:before:rotate-45',
+  '[&_.champ>.line>a]:before:bg-champ [&_.champ>.line>a]:before:align-[0.1em]',
   // Why a result is not a best.
   '[&_details]:text-xs [&_details]:text-quiet print:[&_details]:hidden [&_details>ul]:mt-[0.15rem] [&_details>ul]:text-ink',
-  '[&_summary]:inline-block [&_summary]:underline [&_summary]:decoration-dotted [&_summary]:underline-offset-[0.2em]',
+  '[&_summary]:inline-block [&_summary]:min-h-6 [&_summary]:underline [&_summary]:decoration-dotted [&_summary]:underline-offset-[0.2em]',
 ].join(' ')
 
 /**
- * Results a year at a time, newest first. Each row carries the address `r-<id>` to which every other figure leads.
+ * Results a year at a time, newest first. Each row carries the address `r-<id>`, and leads to its sources.
  * `all` is the whole record, against which a row is asked why it is not the best.
  */
 export function ResultsTable({
@@ -50,13 +50,14 @@ export function ResultsTable({
   return (
     <table className={RESULTS} data-copy="">
       <caption className="sr-only">{caption}</caption>
-      <TableHead columns={['Date', 'Competition', ['Event', 'wide'], ['Place', 'num'], ['Mark', 'num mark']]} />
+      <TableHead
+        columns={['Date', 'Competition', 'Event', ['Place', 'num'], ['Mark', 'num mark'], ['Sources', 'num']]}
+      />
       {[...years].map(([year, rows]) => (
         <tbody key={year}>
           <tr>
-            <th colSpan={5} scope="rowgroup">
-              {/* The past has no lists of its own years. */}
-              {view.query ? year : <a href={`/athletes/${view.slug}/results/${year}`}>{year}</a>}{' '}
+            <th colSpan={6} scope="rowgroup">
+              <a href={resultsAddress(view.slug, { ...EVERYTHING, year }, view.query)}>{year}</a>{' '}
               <small>{count(rows.length, 'result')}</small>
             </th>
           </tr>
@@ -69,20 +70,53 @@ export function ResultsTable({
   )
 }
 
+/** A few results in short, newest first, with the year in each date. */
+export function LatestResults({
+  results,
+  view,
+  caption,
+}: {
+  results: readonly Result[]
+  view: RecordView
+  caption: string
+}) {
+  return (
+    <table className="record-table stacked-table">
+      <caption className="sr-only">{caption}</caption>
+      <TableHead columns={['Date', 'Competition', 'Event', ['Place', 'num'], ['Mark', 'num mark']]} />
+      <tbody>
+        {results.map((result) => (
+          <tr key={result.id} id={`r-${result.id}`}>
+            <td className="date">
+              <When date={result.date} bounds={result} />
+              <Disputed result={result} field="date" view={view} />
+            </td>
+            <td className="line">
+              {result.competition.name} <VenueText of={result.venue} />
+              {result.team && <TeamLine result={result} />}
+            </td>
+            <td className="after">{eventName(result)}</td>
+            <PlaceAndMark result={result} view={view} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
 function ResultRow({ result, reasons, view }: { result: Result; reasons: string[]; view: RecordView }) {
   const { competition } = result
   const championship = isChampionship(competition)
-  const event = <EventName result={result} />
+  const sources = new Set(citationsOfResult(result).map(({ source }) => source.slug)).size
   return (
     <tr id={`r-${result.id}`} className={championship ? 'champ' : undefined}>
       <td className="date">
         <ShortDate date={result.date} bounds={result} />
         <Disputed result={result} field="date" view={view} />
       </td>
-      <td>
+      <td className="line">
         {championship && <span className="sr-only">Championship: </span>}
         <CompetitionLink competition={competition} /> <Venue of={result.venue} />
-        <span className="narrow">{event}</span>
         {result.team && <TeamLine result={result} />}
         {result.note && <p className="remark">{result.note}</p>}
         {reasons.length > 0 && (
@@ -96,7 +130,22 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
           </details>
         )}
       </td>
-      <td className="wide">{event}</td>
+      <td className="after">{eventName(result)}</td>
+      <PlaceAndMark result={result} view={view} />
+      <td className="num after text-sm">
+        <a className="inline-block min-h-6 min-w-6" href={`${resultAddress(result, view)}#said`}>
+          {sources}
+          <span className="sm:sr-only"> {sources === 1 ? 'source' : 'sources'}</span>
+          <span className="sr-only"> for {competitionAndYear(result)}</span>
+        </a>
+      </td>
+    </tr>
+  )
+}
+
+function PlaceAndMark({ result, view }: { result: Result; view: RecordView }) {
+  return (
+    <>
       <td className="num">
         <Places result={result} view={view} />
       </td>
@@ -104,23 +153,17 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
         <Figure result={result} view={view} />
         <span className="slot">
           <Tags result={result} view={view} />
-          <Notes citations={citationsOfResult(result)} view={view} />
         </span>
-        {view.desk && <CorrectLink id={result.id} name={competition.name} />}
+        {view.desk && <CorrectLink id={result.id} name={result.competition.name} />}
       </td>
-    </tr>
+    </>
   )
 }
 
 /** "Marathon"; "5000 m, Heat 2": a final needs no saying. */
-function EventName({ result }: { result: Result }) {
-  const isFinal = result.round === 'FINAL' && !result.raceNumber
-  return (
-    <>
-      <DisciplineLink slug={result.discipline} sex={result.sex} />
-      {!isFinal && `, ${roundName(result)}`}
-    </>
-  )
+function eventName(result: Result): string {
+  const { name } = discipline(result.discipline)
+  return result.round === 'FINAL' && !result.raceNumber ? name : `${name}, ${roundName(result)}`
 }
 
 function TeamLine({ result }: { result: Result }) {

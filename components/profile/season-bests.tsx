@@ -1,4 +1,5 @@
 import type { SeasonBest } from '@/lib/career/bests'
+import { EVERYTHING, resultsAddress } from '@/lib/pages/result-filter'
 import type { Result } from '@/lib/record/result'
 import type { DisciplineSlug } from '@/lib/sport/disciplines'
 import { Disputed } from '../record/disputed'
@@ -39,7 +40,9 @@ export function SeasonBestsTable({
         <tbody>
           {[...years].map(([year, inYear]) => (
             <tr key={year}>
-              <th scope="row">{view.query ? year : <a href={`/athletes/${view.slug}/results/${year}`}>{year}</a>}</th>
+              <th scope="row">
+                <a href={resultsAddress(view.slug, { ...EVERYTHING, year }, view.query)}>{year}</a>
+              </th>
               {columns.map((slug) => {
                 const best = inYear.find((candidate) => candidate.discipline === slug)
                 return (

@@ -15,7 +15,7 @@ export interface CitedLine {
   resultId: string | null
   /** Where in the source. */
   locator: string
-  /** "mark 2:08:50; place (overall) 8"; what was not followed is marked. */
+  /** "mark 2:08:50; place (overall) 8"; what was not used is marked. */
   text: string
 }
 
@@ -42,7 +42,7 @@ export function citedLines({ athlete, results }: AthleteRecord): Map<string, Cit
   )
 }
 
-/** How often a source is cited, and how often it was not followed. */
+/** How often a source is cited, and how often it was not used. */
 export function citationCounts({ athlete, results }: AthleteRecord): Map<string, { cited: number; aside: number }> {
   const bySource = groupBy(citationsOf(athlete, results), ({ source }) => source.slug)
   return new Map(
@@ -69,6 +69,6 @@ function together(cited: readonly CitedField[]): CitedLine[] {
 }
 
 function fieldText({ field, citation: { asserts, accepted, rejection } }: CitedField): string {
-  const aside = accepted ? '' : ` (not followed${rejection ? `: ${REJECTION[rejection]}` : ''})`
+  const aside = accepted ? '' : ` (not used${rejection ? `: ${REJECTION[rejection]}` : ''})`
   return `${fieldName(field)}${asserts === null ? '' : ` ${field === 'countryCode' ? countryName(asserts) : asserts}`}${aside}`
 }

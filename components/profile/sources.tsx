@@ -10,7 +10,7 @@ import { type CitedLine, citationCounts, citedLines } from './source-statements'
 const LIST = [
   '*:grid *:grid-cols-[2rem_minmax(0,1fr)] *:border-rule *:border-b *:py-3.5 *:target:bg-gold-wash',
   '[&>li>span]:font-bold [&>li>span]:font-serif [&>li>span]:text-gold [&>li>span]:text-lg',
-  '[&_strong]:font-semibold [&_summary]:text-quiet [&_summary]:text-sm',
+  '[&_strong]:font-semibold [&_summary]:min-h-6 [&_summary]:py-0.5 [&_summary]:text-quiet [&_summary]:text-sm',
   '[&_ul]:mt-2 [&_ul]:text-sm [&_ul]:leading-snug [&_ul>li]:border-rule [&_ul>li]:border-t [&_ul>li]:py-0.75',
   '[&_small]:text-2xs [&_small]:text-quiet',
 ].join(' ')
@@ -76,7 +76,7 @@ export function SourceText({ source }: { source: Source }) {
         <>
           {' '}
           <a href={url} rel="external">
-            Read it there<span className="sr-only">: {title}</span>
+            Read the article<span className="sr-only">: {title}</span>
           </a>
         </>
       )}
@@ -100,5 +100,5 @@ function CitedLines({ lines, view }: { lines: readonly CitedLine[]; view: Record
 
 function citedText(counts: { cited: number; aside: number } = { cited: 0, aside: 0 }): string {
   const { cited, aside } = counts
-  return `Cited ${count(cited, 'time')}${aside > 0 ? `, ${aside} of them not followed` : ''}`
+  return `Cited ${count(cited, 'time')}${aside > 0 ? `, ${aside} of them not used` : ''}`
 }

@@ -1,6 +1,7 @@
 import type { RecordState, Result } from '@/lib/record/result'
 import type { Rejection } from '@/lib/record/source'
 import { ROUND } from '@/lib/record/things/words'
+import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
 import { wordFor } from '@/lib/text/word-for'
 
 const NUMBERS = new Intl.NumberFormat('en-GB')
@@ -34,6 +35,11 @@ export const RECORD_STATE: Record<RecordState, string> = {
   PENDING: 'Pending',
   RATIFIED: 'Ratified',
   RESCINDED: 'Rescinded',
+}
+
+/** What is said of a race whose mark is not known: a time, of a field event a mark. */
+export function unknownMark(slug: DisciplineSlug): string {
+  return discipline(slug).unit === 'MILLISECOND' ? 'time unknown' : 'mark unknown'
 }
 
 /** "NR" → "national record"; an unknown code is returned unchanged. */
@@ -89,6 +95,12 @@ const FIELDS: Record<string, string> = {
   authority: 'recognised by',
   state: 'state of the record',
   raceId: 'race',
+  ruleBroken: 'rule broken',
+  implement: 'implement or hurdles',
+  drop: 'drop of the course',
+  separation: 'start to finish in a straight line',
+  certification: 'course measured by',
+  company: 'who ran together',
   raceNumber: 'number of the race',
   placeAsPublished: 'place as published then',
   usedBy: 'used by',

@@ -1,21 +1,28 @@
 import type { Citation } from '@/lib/record/source'
-import type { RecordView } from './view'
+import { profileAddress, type RecordView } from './view'
 
-/** The small numbers after a figure that lead to its sources. */
-export function Notes({ citations, view }: { citations: readonly Citation[]; view: RecordView }) {
+/** The numbers of a figure's sources, small after it: one link to where each of them is quoted. */
+export function Notes({
+  citations,
+  about,
+  anchor,
+  view,
+}: {
+  citations: readonly Citation[]
+  /** What the sources are cited for, as in "Sources for the date of birth". */
+  about: string
+  /** Where the page of sources quotes them: "said-birthDate". */
+  anchor: string
+  view: RecordView
+}) {
   const slugs = new Set(citations.filter(({ accepted }) => accepted).map(({ source }) => source.slug))
-  const notes = [...slugs]
-    .map((slug) => ({ slug, number: view.numbers.get(slug) }))
-    .filter((note): note is { slug: string; number: number } => note.number !== undefined)
-    .sort((a, b) => a.number - b.number)
-  if (notes.length === 0) return null
+  const numbers = [...slugs].flatMap((slug) => view.numbers.get(slug) ?? []).sort((a, b) => a - b)
+  if (numbers.length === 0) return null
   return (
     <sup>
-      {notes.map(({ slug, number }) => (
-        <a key={slug} href={`${view.base}#source-${number}`} aria-label={`Source ${number}`}>
-          {number}
-        </a>
-      ))}
+      <a href={profileAddress('sources', view, `#${anchor}`)} aria-label={`Sources for ${about}`}>
+        {numbers.join(', ')}
+      </a>
     </sup>
   )
 }

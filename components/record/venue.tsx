@@ -34,3 +34,8 @@ export function Venue({ of: { city, countryCode } }: { of: Pick<Competition, 'ci
     </span>
   )
 }
+
+/** The same as text alone, where the row leads to its result. */
+export function VenueText({ of }: { of: Pick<Competition, 'city' | 'countryCode'> }) {
+  return <span className="venue">{venueText(of)}</span>
+}

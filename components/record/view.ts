@@ -2,17 +2,19 @@ import { type BestKnown, bestsOnlyKnown } from '@/lib/career/best-known'
 import { type PersonalBest, personalBests } from '@/lib/career/bests'
 import { noteNumbers } from '@/lib/career/biography'
 import { type NationalProgression, ownProgressions } from '@/lib/career/national-progression'
+import { type AthletePage, athleteAddress } from '@/lib/pages/athlete-pages'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { type Dispute, disputes } from '@/lib/record/disputes'
 import type { Result } from '@/lib/record/result'
 import type { Source } from '@/lib/record/source'
+import type { DisciplineSlug } from '@/lib/sport/disciplines'
 import { groupBy } from './group-by'
 
 /** What the parts of a page need to know about the whole record to show one of its figures. */
 export interface RecordView {
   slug: string
-  /** Empty on the profile itself; elsewhere its address, so that notes and marks of dispute lead back to it. */
-  base: string
+  /** Which of the athlete's pages is being read; null elsewhere. */
+  page: AthletePage | null
   /** "" or, where the record is read as it stood, "?asOf=2024-08-01": what links that stay in that state end in. */
   query: string
   /** Number of each source, by slug: those the biography cites first, in its order. */
@@ -45,16 +47,29 @@ export function resultAddress({ id }: Pick<Result, 'id'>, { query }: Pick<Record
   return `/results/${id}${query}`
 }
 
+/**
+ * A page of the athlete whose record is read, in the state that is being read.
+ *
+ * @param fragment "#disputes"; alone where that page is the one being read.
+ */
+export function profileAddress(
+  page: AthletePage,
+  { slug, page: current, query }: Pick<RecordView, 'slug' | 'page' | 'query'>,
+  fragment = '',
+): string {
+  return page === current && fragment !== '' ? fragment : athleteAddress(slug, page, query) + fragment
+}
+
 export function recordView(
   record: AthleteRecord,
   {
     desk,
-    base = '',
+    page = null,
     query = '',
     national = ownProgressions(record.results, record.athlete.countryCode),
   }: {
     desk: boolean
-    base?: string
+    page?: AthletePage | null
     query?: string
     /** With what others of the country did; without it, from the athlete's results alone, as of a day in the past. */
     national?: readonly NationalProgression[]
@@ -67,7 +82,7 @@ export function recordView(
   const ofResults = found.filter(({ resultId }) => resultId !== null)
   return {
     slug: record.athlete.slug,
-    base,
+    page,
     query,
     numbers,
     sources: new Map(record.sources.map((source) => [source.slug, source])),
@@ -89,6 +104,11 @@ export function recordView(
 function isOfAthlete({ resultId, assertions }: Dispute, { athlete }: AthleteRecord): boolean {
   const own = new Set(athlete.citations.map(({ id }) => id))
   return resultId === null && assertions.some(({ citations }) => citations.some(({ id }) => own.has(id)))
+}
+
+/** The personal bests in the order of the athlete's disciplines, the primary one first. */
+export function bestsInOrder({ bests }: RecordView, disciplines: readonly DisciplineSlug[]): PersonalBest[] {
+  return disciplines.flatMap((slug) => bests.find((best) => best.discipline === slug) ?? [])
 }
 
 /** The competition with its year, once: "Fukuoka Marathon 2014", "Tokyo 2020". */

@@ -1,7 +1,7 @@
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { countryName } from '@/lib/sport/countries'
 import { CareerChart } from '../charts/career'
-import { Glance } from '../profile/glance'
+import { ChiefBest, Figures } from '../profile/glance'
 import { primaryDisciplines } from '../profile/primary-disciplines'
 import { recordView } from '../record/view'
 import { Flag } from '../ui/flag'
@@ -13,6 +13,7 @@ export function FeaturedAthlete({ record }: { record: AthleteRecord }) {
   const address = `/athletes/${slug}`
   const disciplines = primaryDisciplines(record)
   const [primary] = disciplines
+  const view = recordView(record, { desk: false })
   return (
     <div className="grid gap-10 xl:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] xl:gap-14">
       <div>
@@ -24,15 +25,13 @@ export function FeaturedAthlete({ record }: { record: AthleteRecord }) {
         </h3>
         {nativeName && <p className="mt-[0.6rem] font-serif text-native leading-[1.2] text-quiet">{nativeName}</p>}
         <div className="mt-6">
-          <Glance
-            record={record}
-            view={recordView(record, { desk: false, base: address })}
-            disciplines={disciplines}
-            brief
-          />
+          <ChiefBest view={view} disciplines={disciplines} />
+          <div className="mt-5">
+            <Figures record={record} view={view} disciplines={disciplines} brief />
+          </div>
         </div>
       </div>
-      {primary && <CareerChart results={record.results} slug={primary} name={displayName} base={address} />}
+      {primary && <CareerChart results={record.results} slug={primary} name={displayName} />}
     </div>
   )
 }

@@ -24,7 +24,7 @@ export function Frame({
           {desk ? <a href="/admin">Editing</a> : <a href="/sign-in">Sign in</a>}
         </Menu>
         {/* On a phone the box has a line of its own; a page with a large one does without it. */}
-        <div className="basis-full pb-[0.35rem] in-[body:has(#search-large)]:hidden md:order-1 md:ml-auto md:flex-[0_1_20rem] md:p-0 print:hidden">
+        <div className="min-w-0 basis-full pb-[0.35rem] in-[body:has(#search-large)]:hidden md:order-1 md:ml-auto md:flex-[0_1_20rem] md:p-0 print:hidden">
           <SearchForm label="Search the record" />
         </div>
       </Masthead>
@@ -61,7 +61,7 @@ function Colophon({ page }: { page: string | null }) {
           their sources; bests, records, appearances and ages are computed from them. Nothing is overwritten: every
           change has its author, its reason and its source.
         </p>
-        <ul className="flex flex-wrap gap-x-5 print:hidden">
+        <ul className="flex flex-wrap gap-x-5 *:py-0.5 print:hidden">
           {FOOTER.map(([href, name]) => (
             <li key={href}>
               <a href={href}>{name}</a>

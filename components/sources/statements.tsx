@@ -5,8 +5,8 @@ import { count, fieldName } from '../record/labels'
 import { competitionAndYear } from '../record/view'
 import { TableHead } from '../ui/table-head'
 
-/** A person's record of a thousand results would be no page to read; the rest is counted. */
-const MOST_SHOWN = 200
+/** How many things are named again of which this is the only source; each is marked where it is listed. */
+const MOST_SHOWN = 50
 
 /** What a source says, athlete by athlete and thing by thing: the field, the value, where in it, and whether it holds. */
 export function Statements({
@@ -36,41 +36,34 @@ export function Statements({
 
 function StatementsTable({ subjects, caption }: { subjects: readonly Subject[]; caption: string }) {
   return (
-    <>
-      <table
-        className="record-table [&_.group-start>*]:border-t [&_.group-start>*]:border-t-quiet [&_.wide]:w-[23%] [&_tbody_th]:w-[32%] [&_td:last-child]:w-[22%]"
-        data-copy=""
-      >
-        <caption className="sr-only">{caption}</caption>
-        <TableHead columns={['Of', 'It says', ['Where', 'wide'], 'The record']} />
-        {subjects.slice(0, MOST_SHOWN).map((subject) => (
-          <tbody key={subject.id}>
-            {subject.statements.map((statement, index) => (
-              <tr key={statement.citation.id} className={index === 0 ? 'group-start' : undefined}>
-                {index === 0 && (
-                  <th scope="rowgroup" rowSpan={subject.statements.length}>
-                    <SubjectName subject={subject} />
-                  </th>
-                )}
-                <td>
-                  <span className="text-quiet">{fieldName(statement.field)}</span> <Asserted statement={statement} />
-                  <span className="narrow">{statement.citation.locator}</span>
-                </td>
-                <td className="wide text-quiet">{statement.citation.locator}</td>
-                <td>
-                  <Verdict statement={statement} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-      {subjects.length > MOST_SHOWN && (
-        <p className="mt-3 text-quiet text-sm">
-          and {count(subjects.length - MOST_SHOWN, 'thing')} more that this page only counts.
-        </p>
-      )}
-    </>
+    <table
+      className="record-table [&_.group-start>*]:border-t [&_.group-start>*]:border-t-quiet [&_.wide]:w-[23%] [&_tbody_th]:w-[32%] [&_td:last-child]:w-[22%]"
+      data-copy=""
+    >
+      <caption className="sr-only">{caption}</caption>
+      <TableHead columns={['Of', 'It says', ['Where', 'wide'], 'The record']} />
+      {subjects.map((subject) => (
+        <tbody key={subject.id}>
+          {subject.statements.map((statement, index) => (
+            <tr key={statement.citation.id} className={index === 0 ? 'group-start' : undefined}>
+              {index === 0 && (
+                <th scope="rowgroup" rowSpan={subject.statements.length}>
+                  <SubjectName subject={subject} />
+                </th>
+              )}
+              <td>
+                <span className="text-quiet">{fieldName(statement.field)}</span> <Asserted statement={statement} />
+                <span className="narrow">{statement.citation.locator}</span>
+              </td>
+              <td className="wide text-quiet">{statement.citation.locator}</td>
+              <td>
+                <Verdict statement={statement} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
   )
 }
 
@@ -89,7 +82,9 @@ export function OnlySource({ subjects }: { subjects: readonly Subject[] }) {
         ))}
       </ul>
       {alone.length > MOST_SHOWN && (
-        <p className="mt-3 text-quiet text-sm">and {count(alone.length - MOST_SHOWN, 'thing')} more.</p>
+        <p className="mt-3 text-quiet text-sm">
+          and {count(alone.length - MOST_SHOWN, 'item')} more, marked “only source” where they are listed.
+        </p>
       )}
     </>
   )
@@ -135,5 +130,5 @@ function Verdict({ statement: { agrees, isOnlySource, citation } }: { statement:
     )
   }
   if (agrees === null) return <span className="text-quiet">supported by it</span>
-  return isOnlySource ? 'the same, on its word alone' : 'the same'
+  return isOnlySource ? <span className="text-quiet">only source</span> : 'agrees'
 }

@@ -1,5 +1,5 @@
 import { EVERY_LOOK, expectAccessibleAt, LOOKS } from '../accessible'
-import { PROFILE } from '../desk'
+import { BIOGRAPHY, PROFILE, RESULTS } from '../desk'
 import { expect, test } from '../fixtures'
 import { LONG_RACE } from '../long-list'
 
@@ -7,8 +7,13 @@ const PAGES = [
   PROFILE,
   `${PROFILE}?asOf=2024-08-01`,
   `${PROFILE}/history`,
-  `${PROFILE}/results/marathon`,
-  `${PROFILE}/disputes`,
+  RESULTS,
+  `${RESULTS}/marathon/JPN`,
+  BIOGRAPHY,
+  `${PROFILE}/bests`,
+  `${PROFILE}/bests?asOf=2024-08-01`,
+  `${PROFILE}/sources`,
+  '/athletes/long-1',
   '/',
   '/sources',
   '/sources/encyclopedia-article',

@@ -1,5 +1,5 @@
 import { EVERY_LOOK, expectAccessibleAt, LOOKS } from '../accessible'
-import { API, PROFILE, resultAt } from '../desk'
+import { API, PROFILE, RESULTS, resultAt } from '../desk'
 import { expect, test } from '../fixtures'
 
 test.describe('without JavaScript', () => {
@@ -7,7 +7,7 @@ test.describe('without JavaScript', () => {
 
   test('a mark leads to its own page, where every source says what it asserts and where', async ({ page }) => {
     const { id } = await resultAt(page, '2014-fukuoka-marathon')
-    await page.goto(PROFILE)
+    await page.goto(RESULTS)
     await page.locator(`#r-${id}`).getByRole('link', { name: '2:08:50' }).click()
     await expect(page).toHaveURL(`/results/${id}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Marathon, Fukuoka Marathon 2014')
@@ -33,7 +33,8 @@ test.describe('without JavaScript', () => {
     const dagger = /Sources disagree on the place \(overall\)/
     for (const path of [
       PROFILE,
-      `${PROFILE}/results/2013`,
+      RESULTS,
+      `${RESULTS}/2013`,
       '/competitions/2013-world-athletics-championships',
       `/results/${id}`,
     ]) {
@@ -43,8 +44,8 @@ test.describe('without JavaScript', () => {
     }
 
     await page.goto(PROFILE)
-    await page.getByRole('link', { name: /side by side/ }).click()
-    await expect(page).toHaveURL(`${PROFILE}/disputes`)
+    await page.getByRole('link', { name: /disputed figures/ }).click()
+    await expect(page).toHaveURL(`${PROFILE}/sources#disputes`)
     const row = page.getByRole('row', { name: /World Athletics Championships 2013/ })
     const [recorded, other] = [row.getByRole('cell').nth(0), row.getByRole('cell').nth(1)]
     await expect(recorded).toContainText('Place 36')
@@ -64,7 +65,9 @@ test.describe('without JavaScript', () => {
     expect(line.split(',')[column]).toBe('true')
   })
 
-  test('a source’s page counts which of its figures on record agree, and what only it knows', async ({ page }) => {
+  test('a source’s page counts which of its figures another source confirms, and what only it gives', async ({
+    page,
+  }) => {
     await page.goto('/sources')
     await page.getByRole('link', { name: 'Bat-Ochir Ser-Od', exact: true }).click()
     await expect(page).toHaveURL('/sources/encyclopedia-article')
@@ -74,7 +77,7 @@ test.describe('without JavaScript', () => {
     expect(asserted).toBeGreaterThan(agreeing)
     const table = page.getByRole('table', { name: /Ser-Od/ })
     await expect(table.getByText('says otherwise').first()).toBeVisible()
-    await expect(page.getByRole('region', { name: 'What only it knows' }).getByRole('listitem').first()).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Only in this source' }).getByRole('listitem').first()).toBeVisible()
   })
 
   test('a day from before the record began says so, with the first day; a day that is none is not found', async ({

@@ -1,7 +1,7 @@
 /** The application is safe and right by itself, and the edge in front of it changes nothing of that. */
 import { expect, type Page, test } from '@playwright/test'
 import { requestLine, sendRaw } from '../../testing/raw-request'
-import { API, expectSaved, formOf, giveReason, type OpenResult, PROFILE, SOURCE, save } from '../desk'
+import { API, expectSaved, formOf, giveReason, type OpenResult, PROFILE, RESULTS, SOURCE, save } from '../desk'
 import { PASSWORD, USERS } from '../people'
 import { startPlainNext } from '../plain-next'
 import { type Site, startSite } from '../site'
@@ -93,7 +93,7 @@ for (const [name, start] of Object.entries(SERVERS)) {
       }
       await signIn(page)
       const { id } = await correct(page, address(''))
-      await page.goto(address(PROFILE))
+      await page.goto(address(RESULTS))
       await expect(page.locator(`#r-${id}`)).toContainText('2:22:22')
 
       await withdraw(page, address(''), id)

@@ -1,5 +1,5 @@
 import { expectAccessibleIn, LOOKS } from '../accessible'
-import { expectSaved, giveReason, PROFILE, SOURCE, save } from '../desk'
+import { BIOGRAPHY, expectSaved, giveReason, PROFILE, SOURCE, save } from '../desk'
 import { expect, test } from '../fixtures'
 
 /** The text of a chapter that says nothing but what is typed here, in Markdown. */
@@ -21,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a chapter in Markdown is added and translated, and only then is the original kept', async ({ signIn }) => {
       test.slow()
       const editor = await signIn('oyuna', { javaScriptEnabled })
-      await editor.goto(PROFILE)
+      await editor.goto(BIOGRAPHY)
       await editor.getByRole('link', { name: 'Add a chapter' }).click()
       await editor.getByLabel('Title', { exact: true }).first().fill(title)
       await editor.getByLabel('Position', { exact: true }).fill('98')
@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.getByRole('button', { name: 'Add to the record' }).click()
       await expectSaved(editor)
 
-      await editor.goto(PROFILE)
+      await editor.goto(BIOGRAPHY)
       const biography = editor.getByRole('region', { name: 'Biography' })
       await expect(biography.getByRole('heading', { level: 4, name: 'His way there' }).last()).toBeVisible()
       await expect(biography.getByText('every day', { exact: true }).last()).toHaveRole('strong')
@@ -63,7 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.getByRole('button', { name: 'Add to the record' }).click()
       await expectSaved(editor)
 
-      await editor.goto(PROFILE)
+      await editor.goto(BIOGRAPHY)
       await expect(biography.getByRole('heading', { level: 3, name: japanese })).toHaveCount(0)
       const translation = biography.getByRole('group').filter({ hasText: japanese })
       await expect(translation).toHaveAttribute('lang', 'ja')
@@ -83,7 +83,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('what is typed is read as it will look, and the buttons write Markdown', async ({ signIn }) => {
   const editor = await signIn('brett')
-  await editor.goto(PROFILE)
+  await editor.goto(BIOGRAPHY)
   await editor.getByRole('link', { name: 'Add a chapter' }).click()
   const text = editor.getByLabel('Text', { exact: true })
   const reading = editor.getByRole('region', { name: 'What it reads like' })
@@ -134,14 +134,14 @@ test('axe finds nothing on a chapter in Markdown with its translation, nor on it
     await giveReason(editor)
     await editor.getByRole('button', { name: 'Add to the record' }).click()
     await expectSaved(editor)
-    await editor.goto(PROFILE)
+    await editor.goto(BIOGRAPHY)
   }
-  await editor.goto(PROFILE)
+  await editor.goto(BIOGRAPHY)
   await editor.getByRole('link', { name: 'Add a chapter' }).click()
   await add({ Title: 'A look', Position: '99', Language: 'en', Text: TEXT })
   await editor.getByRole('link', { name: 'Add a translation of the chapter A look' }).click()
   await add({ Title: 'Нэг харц', Language: 'mn', Text: '# Зам\n\nТэр *гүйв*.' })
-  await expectAccessibleIn(editor, LOOKS, PROFILE)
+  await expectAccessibleIn(editor, LOOKS, BIOGRAPHY)
   await editor
     .getByRole('link', { name: 'Edit the chapter Нэг харц', includeHidden: true })
     .evaluate((link) => (link as HTMLAnchorElement).click())

@@ -1,4 +1,4 @@
-import { API, expectSaved, giveReason, PROFILE, resultAt, SOURCE, save } from '../desk'
+import { API, expectSaved, giveReason, PROFILE, RESULTS, resultAt, SOURCE, save } from '../desk'
 import { expect, test } from '../fixtures'
 
 /** A day of the tests' own clock: the record of the tests is made when they begin. */
@@ -14,8 +14,8 @@ test('after a correction the old figure is still read where it was cited, says s
   const [misread, corrected] = ['2:16:15', '2:16:16']
   expect(mark).toBe(misread)
 
-  await page.goto(PROFILE)
-  const link = page.getByRole('region', { name: 'Cite this page' }).getByRole('link')
+  await page.goto(`${PROFILE}/history`)
+  const link = page.getByRole('region', { name: 'Permanent link' }).getByRole('link')
   await expect(link).toHaveAttribute('href', `${PROFILE}?revision=${revision}`)
   await page.getByText('Text and BibTeX').click()
   await expect(page.locator('.cite pre')).toContainText(`?revision=${revision}}`)
@@ -27,9 +27,9 @@ test('after a correction the old figure is still read where it was cited, says s
   await giveReason(editor, 'A digit was misread')
   await save(editor)
 
-  await page.goto(PROFILE)
+  await page.goto(RESULTS)
   await expect(page.locator(`#r-${id}`)).toContainText(corrected)
-  const answer = await page.goto(`${PROFILE}?revision=${revision}`)
+  const answer = await page.goto(`${RESULTS}?revision=${revision}`)
   expect(answer?.headers()['x-robots-tag']).toBe('noindex')
   await expect(page.getByText(`This is the record as it stood at revision ${revision}`)).toBeVisible()
   await expect(page.locator(`#r-${id}`)).toContainText(misread)
@@ -45,10 +45,11 @@ test('after a correction the old figure is still read where it was cited, says s
   await expect(page.locator('.primary-mark')).toHaveText(corrected)
   await expect(page.getByRole('region', { name: 'History of this figure' })).toContainText('A digit was misread')
 
+  await page.goto(`${RESULTS}?asOf=2024-08-01`)
+  await expect(page.locator(`#r-${id}`)).toContainText(misread)
   const past = await page.goto(`${PROFILE}?asOf=2024-08-01`)
   expect(past?.status()).toBe(200)
   await expect(page.getByText('This is the record as it stood at the end of 1 August 2024 (UTC).')).toBeVisible()
-  await expect(page.locator(`#r-${id}`)).toContainText(misread)
   await expect(page.getByText('(age 42)')).toBeVisible()
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/)
   await expect(page.locator('link[rel=canonical]')).toHaveCount(0)
@@ -58,7 +59,7 @@ test('after a correction the old figure is still read where it was cited, says s
   // Tests before this one may have changed the record too; on that day none of it had happened.
   expect((await asked.json()).revision).toBeLessThanOrEqual(revision)
 
-  await page.goto(`${PROFILE}?asOf=${today()}`)
+  await page.goto(`${RESULTS}?asOf=${today()}`)
   await expect(page.getByText(/not over yet/)).toBeVisible()
   await expect(page.locator(`#r-${id}`)).toContainText(corrected)
 })

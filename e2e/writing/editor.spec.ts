@@ -1,4 +1,4 @@
-import { API, expectSaved, giveReason, PROFILE, resultAt, SOURCE, save, unfold } from '../desk'
+import { API, expectSaved, giveReason, PROFILE, RESULTS, resultAt, SOURCE, save, unfold } from '../desk'
 import { expect, test } from '../fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -10,7 +10,7 @@ for (const javaScriptEnabled of [true, false]) {
       const editor = await signIn('oyuna', { javaScriptEnabled })
       const { id, mark: old } = await resultAt(editor, competition)
 
-      await editor.goto(PROFILE)
+      await editor.goto(RESULTS)
       await editor
         .locator(`#r-${id}`)
         .getByRole('link', { name: /correct/i })
@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
       await giveReason(editor, `Corrected ${javaScriptEnabled ? 'with' : 'without'} JavaScript`)
       await save(editor)
 
-      await page.goto(PROFILE)
+      await page.goto(RESULTS)
       await expect(page.locator(`#r-${id}`)).toContainText(mark)
       await expect(page.locator(`#r-${id}`)).not.toContainText(old ?? '')
 
@@ -93,7 +93,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.getByLabel('Where it says so').fill('row 3')
       await editor.getByRole('button', { name: 'Withdraw the result' }).click()
       await expectSaved(editor, 'Withdrawn')
-      await page.goto(PROFILE)
+      await page.goto(RESULTS)
       await expect(page.locator(`#r-${id}`)).toHaveCount(0)
 
       await editor.goto(`${PROFILE}/history`)
@@ -104,7 +104,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor.getByLabel('Reason').fill('It was run after all')
       await editor.getByRole('button', { name: 'Put back', exact: true }).click()
       await expectSaved(editor, 'Restored')
-      await page.goto(PROFILE)
+      await page.goto(RESULTS)
       await expect(page.locator(`#r-${id}`)).not.toHaveCount(0)
     })
   })
@@ -133,7 +133,7 @@ test('two editors change one mark: the second is shown base, theirs and mine, an
   await brett.getByRole('button', { name: 'Save with these choices' }).click()
   await expectSaved(brett)
 
-  await page.goto(PROFILE)
+  await page.goto(RESULTS)
   await expect(page.locator(`#r-${id}`)).toContainText('2:17:20')
   await brett.goto(`/admin/results/${id}`)
   await expect(brett.getByLabel('Club or team', { exact: true })).toHaveValue('Morpeth Harriers')

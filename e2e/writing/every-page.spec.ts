@@ -23,7 +23,13 @@ const STEPS = [
 /** What most of the changes are to be seen on; some of them lead on to another in the end. */
 const CHANGED = [
   ...['/', '/athletes', '/sources', '/series', '/disciplines/marathon', '/records/MGL', '/search?q=bat'],
-  ...[PROFILE, `${PROFILE}/history`, `${PROFILE}/disputes`, API, '/athletes/serod-batochir'],
+  ...[
+    PROFILE,
+    `${PROFILE}/history`,
+    ...['results', 'bests', 'biography', 'sources'].map((page) => `${PROFILE}/${page}`),
+    API,
+    '/athletes/serod-batochir',
+  ],
   ...['/competitions/2014-fukuoka-marathon', '/competitions/2014-fukuoka-again'],
   ...['/competitions/2011-asian-athletics-championships', '/series/fukuoka-marathon', '/series/fukuoka-again'],
   ...['/sources/organiser-official-results', '/sources/organiser-again'],

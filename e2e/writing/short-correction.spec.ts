@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { EVERY_LOOK, expectAccessibleIn } from '../accessible'
-import { expectSaved, giveReason, PROFILE, resultAt, save, unfold } from '../desk'
+import { expectSaved, giveReason, PROFILE, RESULTS, resultAt, save, unfold } from '../desk'
 import { expect, test } from '../fixtures'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -41,13 +41,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(editor.getByLabel('Reason', { exact: true })).not.toHaveValue('The organiser’s result sheet says so')
 
       // Somebody else sees the page as it is; so does whoever asks for no save at all.
-      const address = `${PROFILE}?saved=${change}`
+      const address = `${RESULTS}?saved=${change}`
       const answer = await page.goto(address)
       expect(answer?.headers()['x-robots-tag']).toBe('noindex')
-      await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', new RegExp(`${PROFILE}$`))
+      await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', new RegExp(`${RESULTS}$`))
       await expect(page.locator('#saved')).toHaveCount(0)
       for (const number of ['x', '0', '999999999']) {
-        await editor.goto(`${PROFILE}?saved=${number}`)
+        await editor.goto(`${RESULTS}?saved=${number}`)
         await expect(editor.locator('#saved')).toHaveCount(0)
       }
 

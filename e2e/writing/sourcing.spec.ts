@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { API, citeOtherMark, expectSaved, formOf, giveReason, PROFILE, resultAt } from '../desk'
+import { API, citeOtherMark, expectSaved, formOf, giveReason, PROFILE, RESULTS, resultAt } from '../desk'
 import { expect, test } from '../fixtures'
 
 /** Resolves the dispute about a result's mark: this value, and the other is not followed. */
@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await resultAt(editor, competition)).mark).toBe(old)
 
       await citeOtherMark(editor, id, other)
-      await page.goto(PROFILE)
+      await page.goto(RESULTS)
       const row = page.locator(`#r-${id}`)
       await expect(row).toContainText(old)
       await expect(row.getByRole('link', { name: 'Sources disagree on the mark' })).toBeVisible()
@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(kept?.accepted).toBe(false)
 
       await resolveMark(editor, id, other, old)
-      await page.goto(PROFILE)
+      await page.goto(RESULTS)
       await expect(row).toContainText(other)
       await expect(row.getByRole('link', { name: 'Sources disagree on the mark' })).toBeVisible()
 
@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
       await listed.getByRole('link', { name: /Reopen/ }).click()
       await expect(editor.getByText('The organiser has confirmed').first()).toBeVisible()
       await resolveMark(editor, id, old, other)
-      await page.goto(PROFILE)
+      await page.goto(RESULTS)
       await expect(row).toContainText(old)
       await page.goto(`${PROFILE}/history`)
       await expect(page.getByText(`The organiser has confirmed ${other}`).first()).toBeVisible()

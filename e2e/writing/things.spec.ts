@@ -1,5 +1,5 @@
 import { EVERY_LOOK, expectAccessibleIn, LOOKS } from '../accessible'
-import { expectSaved, giveReason, PROFILE, save } from '../desk'
+import { BIOGRAPHY, expectSaved, giveReason, PROFILE, save } from '../desk'
 import { expect, test } from '../fixtures'
 
 /** Each step is taken in the browser as an editor takes it: from the public page, by "Edit". */
@@ -120,7 +120,7 @@ test('a figure is inserted into the biography, read as it stands, and one that f
   signIn,
 }) => {
   const editor = await signIn('oyuna')
-  await editor.goto(PROFILE)
+  await editor.goto(BIOGRAPHY)
   await editor
     .getByRole('link', { name: /^Edit the chapter/ })
     .last()
@@ -144,17 +144,19 @@ test('a figure is inserted into the biography, read as it stands, and one that f
   await expect(editor.getByRole('alert').filter({ hasText: 'Nothing was saved' })).toContainText('{mark nobody}')
   await text.fill((await text.inputValue()).replace(' and {mark nobody}.', '.'))
   await save(editor)
-  await editor.goto(PROFILE)
+  await editor.goto(BIOGRAPHY)
   await expect(editor.getByRole('region', { name: 'Biography' })).toContainText(/Once he ran \d/)
 })
 
 test('axe finds nothing on the forms of things, and nothing runs over their edge', async ({ signIn }) => {
   test.slow()
   const editor = await signIn('oyuna')
-  await editor.goto(PROFILE)
-  const links = await editor
-    .locator('a[href^="/admin/things/"]')
-    .evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))
+  const links: string[] = []
+  for (const path of [PROFILE, BIOGRAPHY]) {
+    await editor.goto(path)
+    const found = editor.locator('a[href^="/admin/things/"]')
+    links.push(...(await found.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))))
+  }
   const paths = ['athlete', 'affiliation', 'chapter'].map(
     (kind) => links.find((link) => link.includes(`/${kind}/`)) ?? '',
   )

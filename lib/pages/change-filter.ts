@@ -15,7 +15,10 @@ export const CHANGE_KINDS: readonly (readonly [slug: string, kind: ChangeKind, w
 
 /** Kinds of things that a change can be about, each with the tables that hold it and its parts. */
 export const CHANGED_THINGS = {
-  result: { words: 'Results', tables: ['results', 'places', 'record_claims', 'team_members'] },
+  result: {
+    words: 'Results',
+    tables: ['results', 'places', 'record_claims', 'team_members', 'splits', 'attempts', 'published_places'],
+  },
   athlete: {
     words: 'Athletes',
     tables: ['athletes', 'name_variants', 'affiliations', 'representations', 'external_ids', 'claims'],

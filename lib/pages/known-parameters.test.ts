@@ -10,6 +10,8 @@ test.each([
   ['/?page=7', '/'],
   ['/athletes/ser-od-bat-ochir?fbclid=abc&utm_source=mail', '/athletes/ser-od-bat-ochir'],
   ['/athletes/ser-od-bat-ochir?fbclid=abc&asOf=2024-08-01', '/athletes/ser-od-bat-ochir?asOf=2024-08-01'],
+  ['/athletes/a/results/2014/JPN?asOf=2024-08-01&x=1', '/athletes/a/results/2014/JPN?asOf=2024-08-01'],
+  ['/athletes/a/bests?asOf=2024-08-01', '/athletes/a/bests?asOf=2024-08-01'],
   ['/competitions/a?event=marathon-m&page=2&x=1', '/competitions/a?event=marathon-m&page=2'],
   ['/compare?athletes=a,b', '/compare?athletes=a,b'],
   ['/made-up/path?with=anything', '/made-up/path'],

@@ -24,13 +24,25 @@ const PAST: Known = { asOf: DAY, revision: NUMBER }
 const PAGES: readonly (readonly [path: RegExp, known: Known])[] = [
   [/^\/athletes$/, { query: TYPED, country: COUNTRY, sex: SEX, discipline: SLUG, letter: LETTER, cursor: CURSOR }],
   [/^\/athletes\/[^/]+$/, PAST],
-  [/^\/athletes\/[^/]+\/(disputes|results\.csv)$/, PAST],
+  [/^\/athletes\/[^/]+\/(bests|biography|sources|disputes|results\.csv|results(\/.+)?)$/, PAST],
   [/^\/athletes\/[^/]+\/history$/, { before: NUMBER }],
   [/^\/results\/[^/]+$/, PAST],
   [/^\/competitions\/[^/]+$/, { event: SLUG, page: NUMBER }],
   [/^\/series\/[^/]+$/, { event: SLUG }],
+  [/^\/sources\/[^/]+$/, { page: NUMBER }],
   [/^\/records\/[^/]+$/, { discipline: SLUG }],
-  [/^\/disciplines\/[^/]+$/, { sex: SEX, country: COUNTRY, year: /^\d{4}$/, marks: WORD, list: WORD, cursor: CURSOR }],
+  [
+    /^\/disciplines\/[^/]+$/,
+    {
+      sex: SEX,
+      country: COUNTRY,
+      year: /^\d{4}$/,
+      marks: WORD,
+      list: WORD,
+      kind: /^[a-z0-9.-]{1,50}$/,
+      cursor: /^[\w.-]{1,200}$/,
+    },
+  ],
   [
     /^\/changes$/,
     {

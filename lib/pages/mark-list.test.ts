@@ -20,6 +20,14 @@ test('a list has one address, and the address asks for that list', () => {
   expect(parseMarkList('marathon', query)).toEqual(list)
 })
 
+test('a list of its own is asked for by its kind, and shows no marks of others', () => {
+  const list: MarkList = { ...allTimeList('200-metres'), key: 'wind-assisted' }
+  expect(markListAddress(list)).toBe('/disciplines/200-metres?kind=wind-assisted')
+  expect(parseMarkList('200-metres', { kind: 'wind-assisted', marks: 'all' })).toEqual(list)
+  expect(parseMarkList('shot-put', { kind: 'class-f46' }).key).toBe('class-f46')
+  expect(parseMarkList('shot-put', { kind: 'none' }).key).toBe('main')
+})
+
 test('a discipline that only women have leads to theirs', () => {
   expect(markListAddress(allTimeList('heptathlon'))).toBe('/disciplines/heptathlon')
   expect(parseMarkList('heptathlon', {}).sex).toBe('F')
@@ -33,7 +41,7 @@ test('what a query asks in other words than ours is left out', () => {
 })
 
 test('equal marks share a number, and the next one counts them all', () => {
-  const rows = [10, 20, 20, 30].map((rank, index) => ({ rank, id: `r${index}` }))
+  const rows = [10, 20, 20, 30].map((rank, index) => ({ rank, precedence: '0_2014-12-07_4', id: `r${index}` }))
   expect(numbered(rows, null).map(({ number, shared }) => [number, shared])).toEqual([
     [1, false],
     [2, true],
@@ -43,7 +51,11 @@ test('equal marks share a number, and the next one counts them all', () => {
 })
 
 test('the numbers go on from page to page, also where equal marks lie on both sides of the turn', () => {
-  const rows = [10, 20, 20, 20, 30, 40].map((rank, index) => ({ rank, id: `r${index}` }))
+  const rows = [10, 20, 20, 20, 30, 40].map((rank, index) => ({
+    rank,
+    precedence: `0_2014-12-07_${index % 5}`,
+    id: `r${index}`,
+  }))
   const whole = numbered(rows, null).map(({ number }) => number)
   for (const size of [1, 2, 3, 4, 5]) {
     const pages: number[] = []

@@ -9,6 +9,7 @@ import type { Place, RecordClaim, Result } from '../record/result'
 import type { DisciplineSlug } from '../sport/disciplines'
 import type { PartialDate } from '../sport/partial-date'
 import type { Sex } from '../sport/performance'
+import { isListKey, type ListKey, MAIN_LIST } from '../sport/separate-lists'
 import { pageAddress, parameter } from './page-address'
 import type { Query } from './past'
 
@@ -18,6 +19,8 @@ export interface MarkList {
   /** The country represented on the day, as a code of the sport; null for all. */
   country: string | null
   year: number | null
+  /** Which of the discipline's lists: lib/sport/separate-lists.ts. */
+  key: ListKey
   /** Whether ineligible marks (wind-assisted, hand-timed …) are listed too, with the reason. */
   all: boolean
   /** Whether every performance is listed, rather than each athlete's best. */
@@ -30,6 +33,11 @@ export type ListedMark = Pick<
   | 'id'
   | 'discipline'
   | 'sex'
+  | 'ageGroup'
+  | 'paraClass'
+  | 'implement'
+  | 'drop'
+  | 'separation'
   | 'mark'
   | 'value'
   | 'precision'
@@ -45,8 +53,9 @@ export type ListedMark = Pick<
   | 'notBefore'
   | 'notAfter'
 > & {
-  /** The mark as lists sort it: the smaller, the better. */
+  /** The mark as lists sort it: the smaller, the better; of equal marks the one with the smaller `precedence` is first. */
   rank: number
+  precedence: string
   /** Null for a team. */
   athlete: { slug: string; displayName: string; birthDate: PartialDate | null } | null
   competition: Pick<Competition, 'slug' | 'name' | 'officialName' | 'year' | 'category'>
@@ -63,6 +72,7 @@ export type NumberedMark = ListedMark & { number: number; shared: boolean }
 /** The mark after which a page begins. `rank` is the mark as lists sort it: the smaller, the better. */
 export interface ListCursor {
   rank: number
+  precedence: string
   resultId: string
   /** How many rows came before. */
   rows: number
@@ -94,18 +104,21 @@ const WOMENS: ReadonlySet<DisciplineSlug> = new Set(['100-metres-hurdles', 'pent
 
 /** The all-time list of every athlete's best. */
 export function allTimeList(discipline: DisciplineSlug, sex: Sex = usualSex(discipline)): MarkList {
-  return { discipline, sex, country: null, year: null, all: false, performances: false }
+  return { discipline, sex, country: null, year: null, key: MAIN_LIST, all: false, performances: false }
 }
 
 /** The list that a query asks for. Unknown values are left out, and the page redirects to the address without them. */
 export function parseMarkList(discipline: DisciplineSlug, query: Query): MarkList {
   const year = parameter(query, 'year')
+  const key = parameter(query, 'kind') ?? MAIN_LIST
+  const own = isListKey(key) ? key : MAIN_LIST
   return {
     discipline,
     sex: sexOf(parameter(query, 'sex')) ?? usualSex(discipline),
     country: countryParameter(query),
     year: year && /^[12]\d{3}$/.test(year) ? Number(year) : null,
-    all: parameter(query, 'marks') === 'all',
+    key: own,
+    all: own === MAIN_LIST && parameter(query, 'marks') === 'all',
     performances: parameter(query, 'list') === 'performances',
   }
 }
@@ -121,7 +134,8 @@ export function markListAddress(list: MarkList, cursor: ListCursor | null = null
     sex: list.sex === usualSex(list.discipline) ? null : sexSlug(list.sex),
     country: list.country,
     year: list.year,
-    marks: list.all ? 'all' : null,
+    kind: list.key === MAIN_LIST ? null : list.key,
+    marks: list.all && list.key === MAIN_LIST ? 'all' : null,
     list: list.performances ? 'performances' : null,
     cursor: cursor && writeCursor(cursor),
   })
@@ -129,16 +143,16 @@ export function markListAddress(list: MarkList, cursor: ListCursor | null = null
 
 const MOST = 2_147_483_647
 
-function writeCursor({ rank, resultId, rows, number }: ListCursor): string {
-  return [rank, resultId, rows, number].join('.')
+function writeCursor({ rank, precedence, resultId, rows, number }: ListCursor): string {
+  return [rank, precedence, resultId, rows, number].join('.')
 }
 
 /** Null for a malformed cursor. */
 export function readCursor(text: string | null): ListCursor | null {
-  const parts = /^(-?\d{1,10})\.([\w-]{1,40})\.([1-9]\d{0,8})\.([1-9]\d{0,8})$/.exec(text ?? '')
+  const parts = /^(-?\d{1,10})\.([01]_[\d-]{10}_\d)\.([\w-]{1,40})\.([1-9]\d{0,8})\.([1-9]\d{0,8})$/.exec(text ?? '')
   if (!parts) return null
-  const [, rank, resultId = '', rows, number] = parts
-  const cursor = { rank: Number(rank), resultId, rows: Number(rows), number: Number(number) }
+  const [, rank, precedence = '', resultId = '', rows, number] = parts
+  const cursor = { rank: Number(rank), precedence, resultId, rows: Number(rows), number: Number(number) }
   return Math.abs(cursor.rank) <= MOST && cursor.number <= cursor.rows ? cursor : null
 }
 
@@ -159,7 +173,18 @@ export function numbered<Row extends { rank: number }>(
 }
 
 /** The cursor of the next page. */
-export function cursorAfter(rows: readonly { rank: number; id: string; number: number }[], after: ListCursor | null) {
+export function cursorAfter(
+  rows: readonly { rank: number; precedence: string; id: string; number: number }[],
+  after: ListCursor | null,
+) {
   const last = rows.at(-1)
-  return last && { rank: last.rank, resultId: last.id, rows: (after?.rows ?? 0) + rows.length, number: last.number }
+  return (
+    last && {
+      rank: last.rank,
+      precedence: last.precedence,
+      resultId: last.id,
+      rows: (after?.rows ?? 0) + rows.length,
+      number: last.number,
+    }
+  )
 }

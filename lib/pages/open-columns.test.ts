@@ -23,6 +23,15 @@ const RECORD_WITH: Record<ThingKind, (row: Row) => AthleteRecord> = {
   event: ({ disciplineSlug, ...row }) =>
     ofResult(disciplineSlug === undefined ? row : { ...row, discipline: disciplineSlug }),
   race: ({ number, ...row }) => ofResult({ ...row, ...(number !== undefined && { raceNumber: number }) }),
+  split: (row) => ofResult({ splits: [{ id: 'x', distance: 5000, value: 900, ...row }] }),
+  attempt: (row) =>
+    ofResult({ attempts: [{ id: 'x', number: 1, height: null, outcome: 'VALID', value: null, wind: null, ...row }] }),
+  'published-place': (row) =>
+    ofResult({
+      publishedPlaces: [
+        { id: 'x', classification: 'overall', place: 1, publishedOn: null, source: null, locator: null, ...row },
+      ],
+    }),
   source: (row) => aRecord({ sources: [aSource({ id: 's', slug: 's', ...row })] }),
   claim: (row) => aRecord({ claims: [aClaim({ id: 'c', source: aSource({ id: 's', slug: 's' }), ...row })] }),
 }
@@ -53,7 +62,7 @@ const NUMBERS: readonly [number, number] = [61, 62]
 
 function valuesOf(field: string): readonly [unknown, unknown] {
   if (TWO[field]) return TWO[field]
-  if (/(^d|D)ate$|^accessed$|^takenOn$|^since$|^asOf$/.test(field)) return DATES
+  if (/(^d|D)ate$|^publishedOn$|^accessed$|^takenOn$|^since$|^asOf$/.test(field)) return DATES
   return /Cm$|Kg$|^number$|^year$|^position$|itude$/.test(field) ? NUMBERS : ['ONE', 'OTHER']
 }
 

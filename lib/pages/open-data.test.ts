@@ -124,6 +124,21 @@ describe('a result', () => {
       unit: 'milliseconds',
       status: null,
       wind: null,
+      list: 'main',
+      flags: [],
+      timing: null,
+      reactionTime: null,
+      ruleBroken: null,
+      implement: null,
+      teamScore: null,
+      finishers: null,
+      company: null,
+      certification: null,
+      drop: null,
+      separation: null,
+      splits: [],
+      attempts: [],
+      publishedPlaces: [],
       places: [
         { classification: 'overall', place: 5 },
         { classification: 'asian-championship', place: 2 },
@@ -185,6 +200,48 @@ describe('a result', () => {
   })
 })
 
+describe('what else a list gives of a performance', () => {
+  const marathon = aResult({
+    mark: '2:08:50',
+    company: 'MIXED',
+    drop: 3,
+    splits: [{ id: 's', distance: 21_097_500, value: 3_860_000 }],
+    publishedPlaces: [
+      { id: 'p', classification: 'overall', place: 4, publishedOn: '2014-12-08', source: asahi, locator: 'page 1' },
+    ],
+  })
+  const sprint = aResult({ discipline: '100-metres', mark: '10.05 (+2.4)', reactionTime: 152, flags: ['OC'] })
+
+  test('is told in the units of the others', () => {
+    expect(openResult(marathon)).toMatchObject({
+      company: 'mixed',
+      drop: 3,
+      splits: [{ distance: 21_097_500, value: 3_860_000 }],
+      publishedPlaces: [{ place: 4, publishedOn: '2014-12-08', source: 'asahi', locator: 'page 1' }],
+    })
+    expect(openResult(sprint)).toMatchObject({ list: 'wind-assisted', reactionTime: 0.152, flags: ['OC'] })
+  })
+
+  test('a best of a list of its own is no personal best, and is told apart', () => {
+    const open = openAthlete(aRecord({ results: [sprint] }))
+    expect(open.personalBests).toEqual([])
+    expect(open.separateBests).toMatchObject([{ list: 'wind-assisted', discipline: '100-metres', mark: '10.05' }])
+  })
+
+  test('has its columns in the table', () => {
+    const jump = aResult({
+      discipline: 'long-jump',
+      mark: '8.12 (+0.3)',
+      attempts: [
+        { id: 'a', number: 1, height: null, outcome: 'FOUL', value: null, wind: null },
+        { id: 'b', number: 2, height: null, outcome: 'VALID', value: 8120, wind: 300 },
+      ],
+    })
+    const { header, rows } = resultsTable(aRecord({ results: [jump] }))
+    expect(rows[0]?.[header.indexOf('attempts')]).toBe('1=foul; 2=8120')
+  })
+})
+
 describe('an athlete', () => {
   const open = openAthlete(record)
 
@@ -204,6 +261,7 @@ describe('an athlete', () => {
       heightCm: null,
       weightKg: 60,
       representations: [],
+      separateBests: [],
       findings: [],
       updatedAt: '2025-01-01T00:00:00.000Z',
       revision: 1,
@@ -313,7 +371,8 @@ describe('the table of results', () => {
   test('has its columns in a fixed order', () => {
     expect(header.join(',')).toBe(
       'result_id,year,date,date_precision,competition,edition,city,country,category,discipline,round,mark,value,unit,' +
-        'status,wind,classification,place,records,disputed,sources,race_city,race_country,not_before,not_after',
+        'status,wind,classification,place,records,disputed,sources,race_city,race_country,not_before,not_after,' +
+        'list,flags,timing,reaction_time,rule_broken,implement,team_score,splits,attempts',
     )
   })
 
@@ -333,6 +392,7 @@ describe('the table of results', () => {
         ['Standard Chartered Hong Kong Marathon 2008', 'Hong Kong', 'HKG', 'road-race', 'marathon', 'final'],
         ['2:20:18', '8418000', 'milliseconds', '', '', 'overall', '5', "'=NR; CR", 'true', 'asahi; list'],
         ['Hong Kong', 'HKG', '', ''],
+        ['main', '', '', '', '', '', '', '', ''],
       ].flat(),
     )
   })

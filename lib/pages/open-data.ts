@@ -6,7 +6,7 @@
  * Codes of the sport stay as the sport writes them (DNF, NR, MGL); our own vocabulary is lower-case with hyphens. Winds
  * are metres a second. A date known only approximately is cut to its year: "2014-04" would claim more than is known.
  */
-import { personalBests } from '../career/bests'
+import { personalBests, separateBests } from '../career/bests'
 import { type NationalProgression, ownProgressions } from '../career/national-progression'
 import { escapeFormula } from '../import/formula-escape'
 import type { Affiliation, AthleteRecord, Representation } from '../record/athlete'
@@ -21,6 +21,7 @@ import { discipline } from '../sport/disciplines'
 import { displayMark } from '../sport/display-mark'
 import type { PartialDate } from '../sport/partial-date'
 import { datePrecision, yearOf } from '../sport/partial-date'
+import { listOf } from '../sport/separate-lists'
 
 const UNITS = { MILLISECOND: 'milliseconds', MILLIMETRE: 'millimetres', POINT: 'points' } satisfies Record<Unit, string>
 
@@ -63,6 +64,7 @@ export function openAthlete(
       .sort((a, b) => byText(a.authority, b.authority)),
     affiliations: athlete.affiliations.toSorted(oldestAffiliationFirst).map(openAffiliation),
     personalBests: personalBests(results).map(({ result }) => openPersonalBest(result)),
+    separateBests: separateBests(results).map(({ list, result }) => ({ list, ...openPersonalBest(result) })),
     nationalRecords: national.map((progression) => openProgression(progression, results)),
     results: results.toSorted(newestFirst).map(openResult),
     findings,
@@ -95,6 +97,33 @@ export function openResult(result: Result) {
     unit: UNITS[discipline(result.discipline).unit],
     status: result.status,
     wind: result.wind === null ? null : result.wind / 1000,
+    list: listOf(result),
+    flags: result.flags.toSorted(byText),
+    timing: result.timing && openCode(result.timing),
+    reactionTime: result.reactionTime === null ? null : result.reactionTime / 1000,
+    ruleBroken: result.ruleBroken,
+    implement: result.implement,
+    teamScore: result.teamScore,
+    finishers: result.finishers,
+    company: result.company && openCode(result.company),
+    certification: result.certification,
+    drop: result.drop,
+    separation: result.separation,
+    splits: result.splits.map(({ distance, value }) => ({ distance, value })),
+    attempts: result.attempts.map(({ number, height, outcome, value, wind }) => ({
+      number,
+      height,
+      outcome: openCode(outcome),
+      value,
+      wind: wind === null ? null : wind / 1000,
+    })),
+    publishedPlaces: result.publishedPlaces.map(({ classification, place, publishedOn, source, locator }) => ({
+      classification,
+      place,
+      publishedOn: publishedOn && openDate(publishedOn),
+      source: source?.slug ?? null,
+      locator,
+    })),
     places: result.places.toSorted(overallFirst).map(({ classification, place }) => ({ classification, place })),
     records: recordCodes(result),
     citations: openCitations(result),
@@ -210,6 +239,15 @@ const COLUMNS: readonly (readonly [name: string, read: (row: Row) => string | nu
     ['race_country', ({ result }) => result.venue.country],
     ['not_before', ({ result }) => result.notBefore],
     ['not_after', ({ result }) => result.notAfter],
+    ['list', ({ result }) => result.list],
+    ['flags', ({ result }) => result.flags.join(' ')],
+    ['timing', ({ result }) => result.timing],
+    ['reaction_time', ({ result }) => result.reactionTime],
+    ['rule_broken', ({ result }) => result.ruleBroken],
+    ['implement', ({ result }) => result.implement],
+    ['team_score', ({ result }) => result.teamScore],
+    ['splits', ({ result }) => result.splits.map(({ distance, value }) => `${distance}=${value}`).join('; ')],
+    ['attempts', ({ result }) => result.attempts.map(attemptInCell).join('; ')],
   ]
 
 /**
@@ -231,6 +269,11 @@ function rowsOf(result: Result): Row[] {
   const open = openResult(result)
   const places = open.places.length > 0 ? open.places : [null]
   return places.map((place) => ({ result: open, edition: result.competition.officialName, place }))
+}
+
+/** "1=8120", "1=foul"; in a vertical jump "2250/3=valid". */
+function attemptInCell({ number, height, outcome, value }: OpenResult['attempts'][number]): string {
+  return `${height === null ? '' : `${height}/`}${number}=${value ?? outcome}`
 }
 
 function cell(value: string | number | boolean | null | undefined): string {

@@ -10,17 +10,19 @@ const olympicMarathon = aResult({ date: '2016-08-21', competition: olympic })
 const championshipTrackRace = aResult({ date: '2014-09', discipline: '5000-metres', competition: olympic })
 const results = [olympicMarathon, cityRace, championshipTrackRace]
 
-test('an address names year, discipline and kind, in that order', () => {
+test('an address names year, discipline, kind and country, in that order', () => {
   expect(parseResultFilter(['2014', 'marathon', 'city-races'])).toEqual({
     year: 2014,
     discipline: 'marathon',
     kind: 'city-races',
+    country: null,
   })
-  expect(parseResultFilter(['track'])).toEqual({ year: null, discipline: null, kind: 'track' })
+  expect(parseResultFilter(['track', 'JPN'])).toEqual({ ...EVERYTHING, kind: 'track', country: 'JPN' })
+  expect(parseResultFilter([])).toEqual(EVERYTHING)
 })
 
 test.each([
-  ['nothing', []],
+  ['a country in small letters', ['jpn']],
   ['an unknown part', ['2014', 'swimming']],
   ['another order', ['championships', 'marathon']],
   ['two years', ['2014', '2015']],
@@ -35,11 +37,11 @@ test('every filter has one address, which names it again', () => {
     year: fc.option(fc.integer({ min: 1000, max: 2999 })),
     discipline: fc.option(fc.constantFrom(...DISCIPLINES.map(({ slug }) => slug))),
     kind: fc.option(fc.constantFrom(...RESULT_KINDS)),
+    country: fc.option(fc.constantFrom('JPN', 'MGL')),
   })
   fc.assert(
     fc.property(filter, (wanted) => {
-      const parts = resultFilterParts(wanted)
-      expect(parseResultFilter(parts)).toEqual(parts.length === 0 ? null : wanted)
+      expect(parseResultFilter(resultFilterParts(wanted))).toEqual(wanted)
     }),
   )
 })
@@ -51,7 +53,7 @@ test('without a filter every result passes, in its order', () => {
 test('the parts of a filter narrow it together', () => {
   expect(filterResults(results, { ...EVERYTHING, year: 2014 })).toEqual([cityRace, championshipTrackRace])
   expect(filterResults(results, { ...EVERYTHING, year: 2014, discipline: 'marathon' })).toEqual([cityRace])
-  expect(filterResults(results, { year: 2016, discipline: 'marathon', kind: 'city-races' })).toEqual([])
+  expect(filterResults(results, { ...EVERYTHING, year: 2016, discipline: 'marathon', kind: 'city-races' })).toEqual([])
 })
 
 test('a track race at a championship is of both kinds', () => {
@@ -61,4 +63,9 @@ test('a track race at a championship is of both kinds', () => {
   ])
   expect(filterResults(results, { ...EVERYTHING, kind: 'track' })).toEqual([championshipTrackRace])
   expect(filterResults(results, { ...EVERYTHING, kind: 'city-races' })).toEqual([cityRace])
+})
+
+test('results are narrowed to the country in which the race was', () => {
+  const inKenya = aResult({ venue: { city: 'Nairobi', countryCode: 'KEN', longitude: null, latitude: null } })
+  expect(filterResults([...results, inKenya], { ...EVERYTHING, country: 'KEN' })).toEqual([inKenya])
 })

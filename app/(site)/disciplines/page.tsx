@@ -23,6 +23,7 @@ const SURFACES: readonly (readonly [Surface, string])[] = [
   ['TRACK', 'Track'],
   ['ROAD', 'Road'],
   ['CROSS_COUNTRY', 'Cross country'],
+  ['MOUNTAIN_TRAIL', 'Mountain and trail'],
   ['FIELD', 'Field'],
   ['COMBINED', 'Combined events'],
 ]

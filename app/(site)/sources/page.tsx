@@ -17,7 +17,7 @@ export default async function SourcesPage() {
       <PageHead title="Sources" remark="What the record book rests on" />
       <table className="record-table" data-copy="">
         <caption className="sr-only">Sources</caption>
-        <TableHead columns={['Source', ['Date', 'wide'], ['Cited', 'num'], ['Not followed', 'num']]} />
+        <TableHead columns={['Source', ['Date', 'wide'], ['Cited', 'num'], ['Not used', 'num']]} />
         <tbody>
           {sources.map(({ source, cited, aside }) => (
             <tr key={source.id}>

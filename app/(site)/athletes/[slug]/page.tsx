@@ -1,82 +1,55 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { PastBanner } from '@/components/past/banner'
-import { NotYet } from '@/components/past/not-yet'
 import { describeAthlete } from '@/components/profile/description'
+import { findingsForReaders } from '@/components/profile/findings'
 import { profileLinkedData } from '@/components/profile/linked-data'
 import { Profile } from '@/components/profile/profile'
 import { JsonLd } from '@/components/site/json-ld'
-import { isDesk } from '@/server/accounts/desk-hint'
-import { followMerged } from '@/server/athletes/former-address'
-import { readRecord } from '@/server/athletes/record-at'
+import { athleteAddress } from '@/lib/pages/athlete-pages'
 import { readSettings, siteUrl } from '@/server/env'
 import { getOpenFindings } from '@/server/findings/findings'
-import { getHistory } from '@/server/history/history'
-import { getProgressionsOf } from '@/server/lists/national-records'
-import { setStatus } from '@/server/request'
-
-const CHANGES_SHOWN = 4
+import { athleteMetadata, EarlierState, readAthletePage } from './athlete-page'
 
 type Props = PageProps<'/athletes/[slug]'>
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { slug } = await params
-  const reading = await readRecord(slug, await searchParams)
-  if (!reading.found) {
-    if (reading.why !== 'before') return {}
-    return { title: reading.name, robots: { index: false } }
-  }
-  const { displayName } = reading.record.athlete
-  const description = describeAthlete(reading.record)
-  if (reading.past) return { title: displayName, description, robots: { index: false } }
+  const metadata = await athleteMetadata({ slug, query: await searchParams, page: 'overview' }, (record) => ({
+    title: record.athlete.displayName,
+    description: describeAthlete(record),
+  }))
+  const { title, description, alternates } = metadata
+  if (!alternates) return metadata
   return {
-    title: displayName,
-    description,
-    alternates: { canonical: `/athletes/${slug}` },
-    openGraph: { type: 'profile', title: displayName, description, url: `/athletes/${slug}` },
+    ...metadata,
+    openGraph: {
+      type: 'profile',
+      title: title ?? '',
+      description: description ?? '',
+      url: athleteAddress(slug, 'overview'),
+    },
     twitter: { card: 'summary' },
   }
 }
 
 export default async function AthletePage({ params, searchParams }: Props) {
   const { slug } = await params
-  const reading = await readRecord(slug, await searchParams)
-  const address = `/athletes/${slug}`
-  if (!reading.found) {
-    await followMerged(slug, (other) => `/athletes/${other}`, await searchParams)
-    if (reading.why !== 'before') notFound()
-    setStatus(404)
-    return <NotYet name={reading.name} firstDay={reading.firstDay} address={address} />
-  }
-  const { record, past } = reading
-  const origin = siteUrl(readSettings(process.env))
+  const reading = await readAthletePage({ slug, query: await searchParams, page: 'overview', hasNational: true })
+  if ('answer' in reading) return reading.answer
+  const { record, view, past } = reading
+  const findings = past ? [] : await getOpenFindings(slug)
   const today = new Date().toISOString().slice(0, 10)
-  const [history, desk, findings, national] = await Promise.all([
-    getHistory(slug, past ? past.moment.changeSetId + 1 : undefined),
-    isDesk(),
-    past ? [] : getOpenFindings(slug),
-    past ? undefined : getProgressionsOf(record),
-  ])
   return (
     <>
-      {past ? (
-        <PastBanner past={past} today={today} address={address} />
-      ) : (
-        <JsonLd data={profileLinkedData(record, origin)} />
-      )}
+      <EarlierState past={past} address={athleteAddress(slug, 'overview')} />
+      {!past && <JsonLd data={profileLinkedData(record, siteUrl(readSettings(process.env)))} />}
       <Profile
         record={record}
-        changes={history?.entries.slice(0, CHANGES_SHOWN) ?? []}
-        findings={findings}
-        national={national}
-        desk={desk && !past}
-        today={today}
-        past={past}
-        origin={origin}
+        view={view}
+        checks={findingsForReaders(findings).length}
+        day={past && past.day < today ? past.day : today}
       />
-      <script type="module" src="/contents.mjs" />
+      <script type="module" src="/fragments.mjs" />
       <script type="module" src="/career.mjs" />
-      <script type="module" src="/copy-text.mjs" />
     </>
   )
 }

@@ -54,7 +54,7 @@ export default async function ChangePage({ params }: Props) {
       ) : (
         patrol && <p className="mb-5 text-quiet">Looked at by {patrol.by}.</p>
       )}
-      <HistoryItem entry={entry} base="" desk={desk} />
+      <HistoryItem entry={entry} desk={desk} />
     </>
   )
 }

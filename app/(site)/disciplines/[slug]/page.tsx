@@ -11,7 +11,7 @@ import { Lead } from '@/components/ui/lead'
 import { allTimeList, markListAddress, parseMarkList, readCursor } from '@/lib/pages/mark-list'
 import { isAt, parameter } from '@/lib/pages/page-address'
 import { isDisciplineSlug } from '@/lib/sport/disciplines'
-import { getListCountries, getMarkList, getSexes, getYears } from '@/server/lists/lists'
+import { getListCountries, getListKeys, getMarkList, getSexes, getYears } from '@/server/lists/lists'
 
 type Props = PageProps<'/disciplines/[slug]'>
 
@@ -44,9 +44,10 @@ export default async function DisciplinePage(props: Props) {
   if (!found) notFound()
   const { list, after, isItsOwn } = found
   if (!isItsOwn) redirect(markListAddress(list, after))
-  const [page, sexes, years, countries] = await Promise.all([
+  const [page, sexes, keys, years, countries] = await Promise.all([
     getMarkList(list, after),
     getSexes(list.discipline),
+    getListKeys(list.discipline, list.sex),
     getYears(list.discipline, list.sex),
     getListCountries(list.discipline, list.sex),
   ])
@@ -66,7 +67,7 @@ export default async function DisciplinePage(props: Props) {
           </>
         )}
       </PageHead>
-      <ListFilters list={list} sexes={sexes} countries={countries} years={years} />
+      <ListFilters list={list} sexes={sexes} keys={keys} countries={countries} years={years} />
       {(earlier || later) && (
         <p className="mb-4 flex flex-wrap gap-x-6">
           {earlier && <a href={markListAddress({ ...list, year: earlier })}>{earlier}, the year before</a>}

@@ -11,6 +11,7 @@ import { competitionAndYear, type RecordView, recordView } from '@/components/re
 import { ResultFacts } from '@/components/result/facts'
 import { resultLinkedData } from '@/components/result/linked-data'
 import { BeforeAndAfter } from '@/components/result/neighbours'
+import { ResultParts } from '@/components/result/result-parts'
 import { SourceStatements } from '@/components/result/source-statements'
 import { Standing } from '@/components/result/standing'
 import { TwoColumns } from '@/components/result/two-columns'
@@ -18,6 +19,7 @@ import { Withdrawn } from '@/components/result/withdrawn'
 import { JsonLd } from '@/components/site/json-ld'
 import { PageHead } from '@/components/site/page-head'
 import { Section } from '@/components/site/section'
+import { resultRowAddress } from '@/lib/pages/athlete-pages'
 import type { Query } from '@/lib/pages/past'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { citationsOfResult } from '@/lib/record/citations'
@@ -28,6 +30,7 @@ import { readSettings, siteUrl } from '@/server/env'
 import { getCitationDates, getResultHistory } from '@/server/history/history'
 import { getProgressionsOf } from '@/server/lists/national-records'
 import { setStatus } from '@/server/request'
+import { getRaceContext } from '@/server/results/race-context'
 import { readRecordAround } from '@/server/results/result-reading'
 import { getAthleteOf } from '@/server/results/sibling-results'
 
@@ -77,12 +80,13 @@ export default async function ResultPage({ params, searchParams }: Props) {
 
   const view = recordView(record, {
     desk,
-    base: profile,
     query: past?.query,
     national: past ? undefined : await getProgressionsOf(record),
   })
   const cited = citationsOfResult(result).map((citation) => citation.id)
   const dates = await getCitationDates(cited, until)
+  // Of a past state only the athlete's own record is put together.
+  const race = past ? undefined : await getRaceContext(id)
   const origin = siteUrl(readSettings(process.env))
   const who = result.team === null ? athlete : { name: result.team, slug: null }
   return (
@@ -95,15 +99,16 @@ export default async function ResultPage({ params, searchParams }: Props) {
       </PageHead>
       <TwoColumns>
         <MarkAndStanding result={result} record={record} view={view} />
-        <ResultFacts result={result} birthDate={record.athlete.birthDate} view={view} />
+        <ResultFacts result={result} birthDate={record.athlete.birthDate} race={race} view={view} />
       </TwoColumns>
-      <Section id="said" title="Sources" remark="what the record goes by, and what was not followed, with the reasons">
+      <ResultParts result={result} view={view} />
+      <Section id="said" title="Sources" remark="what the record goes by, and what was not used, with the reasons">
         <SourceStatements result={result} dates={dates} />
       </Section>
       <Around result={result} record={record} view={view} />
       <Section id="history" title="History of this figure" remark={count(history.length, 'change set')}>
         {history.map((entry) => (
-          <HistoryItem key={entry.id} entry={entry} base={`${profile}${view.query}`} desk={desk} hasUndo={desk} />
+          <HistoryItem key={entry.id} entry={entry} desk={desk} hasUndo={desk} />
         ))}
       </Section>
     </>
@@ -138,7 +143,7 @@ function Around({ result, record, view }: ResultInRecord) {
     <Section id="around" title="Before and after">
       <BeforeAndAfter result={result} results={record.results} view={view} />
       <p className="mt-4">
-        <a href={`${view.base}${view.query}#r-${result.id}`}>In the list of all results</a>
+        <a href={resultRowAddress(view.slug, result.id, view.query)}>In the list of all results</a>
       </p>
     </Section>
   )
