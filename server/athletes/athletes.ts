@@ -26,42 +26,55 @@ import {
 } from '../freshness/subjects'
 import { withLastChange } from '../history/last-change'
 import { findAthletesNamed } from '../search/search'
-import { athleteRows, resultRows, toAthlete, toClaims, toResults, toSource } from './record-rows'
+import { readRecordRows } from './record-parts'
+import { type AthleteRow, type ResultRow, toAthlete, toClaims, toResults, toSource } from './record-rows'
+import { ask, currentTables, type Tables } from './record-tables'
 
 /** Everything known about one athlete, or null where there is none of that name. */
 export async function findAthleteRecord(db: Db, slug: string): Promise<AthleteRecord | null> {
-  const row = await db.athlete.findFirst({ where: { slug, withdrawn: false }, ...athleteRows })
-  if (!row) {
+  const athlete = await db.athlete.findFirst({ where: { slug, withdrawn: false }, select: { id: true } })
+  const tables = currentTables(db)
+  const rows = athlete && (await readRecordRows(db, tables, athlete.id))
+  if (!rows) {
     dependsOn(ATHLETES)
     return null
   }
-  // Separate queries, each on its own index: a single one would scan everybody's results.
-  const inTeams = await db.teamMember.findMany({
-    where: { athleteId: row.id, withdrawn: false },
-    select: { resultId: true },
-  })
-  const own = [{ athleteId: row.id }, { id: { in: inTeams.map(({ resultId }) => resultId) } }]
-  const resultsFound = await db.result.findMany({ where: { withdrawn: false, OR: own }, ...resultRows })
-  const results = toResults(resultsFound)
-  const athlete = toAthlete(row)
-  const [editions, footnoted] = [await findEditions(db, results), await findFootnotedSources(db, athlete)]
-  const record = assembleRecord({ athlete, claims: toClaims(row), results, editions, footnoted })
+  const record = await assembleRows(tables, rows, await findFootnotedSources(db, rows.athlete))
   declare(record)
   return withLastChange(db, record)
+}
+
+/** The record of these rows, with what else the same tables know of its series; without its last change. */
+export async function assembleRows(
+  tables: Tables,
+  { athlete, results: resultRows }: { athlete: AthleteRow; results: ResultRow[] },
+  footnoted: readonly Source[],
+): Promise<AthleteRecord> {
+  const results = toResults(resultRows)
+  const series = seriesOf(results).map(({ id }) => id)
+  const [editions = []] = await tables.read([ask('competitions', 'seriesId', series)])
+  return assembleRecord({
+    athlete: toAthlete(athlete),
+    claims: toClaims(athlete),
+    results,
+    editions: editions.map(({ year, seriesId }) => ({ year: Number(year), seriesId: String(seriesId) })),
+    footnoted,
+  })
 }
 
 /** What a record shows of others: competitions, series, sources, those who ran in a team. */
 function declare({ athlete, results, sources }: AthleteRecord): void {
   dependsOn(athleteSubject(athlete.id), ...sources.map(({ id }) => sourceHeadSubject(id)))
-  for (const { competition, members } of results) {
+  for (const { competition, members, publishedPlaces } of results) {
     const competitions = [competition, ...competition.inner].map(({ id }) => competitionHeadSubject(id))
     dependsOn(...competitions, ...members.map(({ athleteId }) => athleteNameSubject(athleteId)))
+    dependsOn(...publishedPlaces.flatMap(({ source }) => (source ? [sourceHeadSubject(source.id)] : [])))
   }
   dependsOn(...seriesOf(results).map(({ id }) => seriesSubject(id)))
 }
 
 /** The sources that the footnotes of a biography name, cited elsewhere in the record or not. */
-async function findFootnotedSources(db: Db, { chapters }: Athlete): Promise<Source[]> {
+async function findFootnotedSources(db: Db, { chapters }: AthleteRow): Promise<Source[]> {
   const slugs = footnotedSources(chapters.map(({ body }) => body))
   if (slugs.length === 0) return []
   return (await db.source.findMany({ where: { slug: { in: slugs }, withdrawn: false } })).map(toSource)

@@ -7,7 +7,9 @@ import type { PartialDate } from '@/lib/sport/partial-date'
 import type { Round, Sex } from '@/lib/sport/performance'
 import type { Status } from '@/lib/sport/status'
 import type { Db } from '@/prisma/client'
-import { resultRows, toResult } from '../athletes/record-rows'
+import { readResultRows } from '../athletes/record-parts'
+import { competitionRows, toResult } from '../athletes/record-rows'
+import { currentTables } from '../athletes/record-tables'
 import { dependsOn } from '../freshness/depends-on'
 import { athleteNameSubject, sourceHeadSubject } from '../freshness/subjects'
 
@@ -47,18 +49,12 @@ const FIRST_OF_MANY = 3
 const FEW_EVENTS = 12
 export const RESULTS_A_PAGE = 100
 
-/** What is loaded with a result here: its race, event and competition are known already. */
-const { race: competitionOf, ...own } = resultRows.include
-const listedRows = {
-  include: { ...own, athlete: { select: { slug: true, displayName: true, countryCode: true } } },
-}
-
 /** A competition's row with its events and races. */
 export async function findCompetitionRow(db: Db, which: { slug: string } | { id: string }) {
   return db.competition.findFirst({
     where: { ...which, withdrawn: false },
     include: {
-      ...competitionOf.include.event.include.competition.include,
+      ...competitionRows.include,
       events: {
         where: { withdrawn: false },
         include: { races: { where: { withdrawn: false }, orderBy: [{ round: 'asc' }, { number: 'asc' }] } },
@@ -142,7 +138,10 @@ export function pageOf(event: HeldEvent, page: number): Shown {
 
 /** The shown events with their results; a race of which none is shown is left out. */
 export async function findEvents(db: Db, { events, entries }: Shown): Promise<EventResults[]> {
-  const rows = await db.result.findMany({ where: { id: { in: entries.map(({ id }) => id) } }, ...listedRows })
+  const rows = await readResultRows(
+    currentTables(db),
+    entries.map(({ id }) => id),
+  )
   for (const { athleteId, members, places, records, citations } of rows) {
     const people = [athleteId ?? [], members.map((member) => member.athleteId)].flat()
     const cited = [{ citations }, ...places, ...records].flatMap((thing) => thing.citations)

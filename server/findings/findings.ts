@@ -7,9 +7,10 @@ import type { Statement } from '@/lib/record/claim'
 import { comparedValue } from '@/lib/sport/compared-mark'
 import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
 import { OPEN_LISTS } from '@/lib/sport/separate-lists'
-import type { Client, Db, Prisma } from '@/prisma/client'
+import { type Client, type Db, Prisma } from '@/prisma/client'
 import { assertEditor, type Editor } from '../accounts/editor'
 import { assembleRecord, findEditions, getAthleteRecord } from '../athletes/athletes'
+import { readResultRows } from '../athletes/record-parts'
 import {
   type AthleteRow,
   athleteRows,
@@ -19,6 +20,7 @@ import {
   toResult,
   toResults,
 } from '../athletes/record-rows'
+import { currentTables } from '../athletes/record-tables'
 import { db } from '../db'
 import { dependsOn } from '../freshness/depends-on'
 import {
@@ -129,10 +131,6 @@ async function recordsOf(db: Db, athletes: AthleteRow[]): Promise<AthleteRecord[
   })
 }
 
-const otherRows = {
-  include: { ...resultRows.include, athlete: { select: { displayName: true, countryCode: true } } },
-} satisfies Prisma.ResultDefaultArgs
-
 /** What of a record decides which results of others matter for it. */
 type Accompanied = Pick<AthleteRecord, 'athlete' | 'results'> & {
   claims: readonly Pick<Statement, 'kind' | 'resultId'>[]
@@ -145,33 +143,23 @@ type Accompanied = Pick<AthleteRecord, 'athlete' | 'results'> & {
 export async function findCompany(db: Db, records: readonly Accompanied[]): Promise<OtherResult[]> {
   const ids = records.flatMap(({ results }) => results.map(({ id }) => id))
   if (ids.length === 0) return []
-  const wanted = new Set(await inTheirRaces(db, ids))
-  for (const { athlete, results, claims } of records) {
-    const courses = new Set(
-      claims
-        .filter(({ kind }) => kind === 'COURSE_RECORD' || kind === 'WITHIN_COURSE_RECORD')
-        .map(({ resultId }) => resultId),
-    )
-    for (const result of results) {
-      const { records: claimed, competition } = result
-      const claim = claimed.find(({ code, state }) => code === 'NR' && state !== 'RESCINDED')
-      const nation = claim && (claim.scope ?? result.countryCode ?? athlete.countryCode)
-      const isOfSeries = courses.has(result.id) || claimed.some(({ code }) => ['CR', 'MR', 'OR'].includes(code))
-      for (const id of nation ? await asGoodOfNation(db, result, nation) : []) wanted.add(id)
-      for (const id of isOfSeries && competition.series
-        ? await asGoodInSeries(db, result, competition.series.id)
-        : []) {
-        wanted.add(id)
-      }
-    }
-  }
+  const rivalled = records.flatMap(rivalledIn)
+  const wanted = new Set([
+    ...(await inTheirRaces(db, ids)),
+    ...(await asGoodOfNation(db, rivalled)),
+    ...(await asGoodInSeries(db, rivalled)),
+  ])
   // For one athlete, their own results need not be read again.
   const [only, ...more] = records
   const another = more.length === 0 && only ? { not: only.athlete.id } : { not: null }
-  const found = await db.result.findMany({
+  const others = await db.result.findMany({
     where: { withdrawn: false, athleteId: another, id: { in: [...wanted] } },
-    ...otherRows,
+    select: { id: true },
   })
+  const found = await readResultRows(
+    currentTables(db),
+    others.map(({ id }) => id),
+  )
   dependsOn(...found.flatMap(({ athleteId }) => (athleteId ? [athleteNameSubject(athleteId)] : [])))
   return found.flatMap((row) => {
     const result = toResult(row)
@@ -191,41 +179,76 @@ async function inTheirRaces(db: Db, ids: readonly string[]): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-type Rivalled = Pick<AthleteRecord['results'][number], 'discipline' | 'sex' | 'value'>
+/** A mark with which others of a country, or of a series, are compared. */
+interface Rivalled {
+  result: Pick<AthleteRecord['results'][number], 'discipline' | 'sex' | 'value'>
+  /** The country whose record it is called. */
+  nation: string | null
+  /** The series whose record it is called. */
+  seriesId: string | null
+}
+
+/** The results of a record that are called records: of a country, or of a series. */
+function rivalledIn({ athlete, results, claims }: Accompanied): Rivalled[] {
+  const courses = new Set(
+    claims
+      .filter(({ kind }) => kind === 'COURSE_RECORD' || kind === 'WITHIN_COURSE_RECORD')
+      .map(({ resultId }) => resultId),
+  )
+  return results.flatMap((result) => {
+    const { records: claimed, competition } = result
+    const claim = claimed.find(({ code, state }) => code === 'NR' && state !== 'RESCINDED')
+    const nation = (claim && (claim.scope ?? result.countryCode ?? athlete.countryCode)) || null
+    const isOfSeries = courses.has(result.id) || claimed.some(({ code }) => ['CR', 'MR', 'OR'].includes(code))
+    const seriesId = isOfSeries ? (competition.series?.id ?? null) : null
+    return nation === null && seriesId === null ? [] : [{ result, nation, seriesId }]
+  })
+}
 
 /** A value as lists sort it; without one, every known mark is as good. */
-function rankOf({ discipline: slug, value }: Rivalled): number {
+function rankOf({ discipline: slug, value }: Rivalled['result']): number {
   if (value === null) return MOST
   return discipline(slug).unit === 'MILLISECOND' ? comparedValue(value, slug) : -value
 }
 
 const MOST = 2_147_483_647
 
-/** Marks of a country's athletes in the discipline that are as good, or better. */
-async function asGoodOfNation(db: Db, result: Rivalled, nation: string): Promise<string[]> {
-  dependsOn(countrySubject(nation), listSubject(result.discipline, result.sex))
-  const rows = await db.performance.findMany({
-    where: {
-      disciplineSlug: result.discipline,
-      sex: result.sex,
-      countryCode: nation,
-      list: { in: [...OPEN_LISTS] },
-      rank: { lte: rankOf(result) },
-    },
-    select: { resultId: true },
-  })
-  return rows.map(({ resultId }) => resultId)
+/** Marks as arrays of columns: discipline, sex, rank, and the country or series of which others are compared. */
+function columnsOf(compared: readonly { result: Rivalled['result']; of: string }[]): Prisma.Sql {
+  const disciplines = compared.map(({ result }) => result.discipline)
+  const sexes = compared.map(({ result }) => result.sex)
+  const ranks = compared.map(({ result }) => rankOf(result))
+  const of = compared.map((one) => one.of)
+  return Prisma.sql`unnest(${disciplines}::text[], ${sexes}::text[], ${ranks}::int[], ${of}::text[])`
 }
 
-/** The same of all editions of a series. */
-async function asGoodInSeries(db: Db, result: Rivalled, seriesId: string): Promise<string[]> {
-  dependsOn(seriesResultsSubject(seriesId))
+/** Marks of each country's athletes in the discipline that are as good, or better. */
+async function asGoodOfNation(db: Db, rivalled: readonly Rivalled[]): Promise<string[]> {
+  const compared = rivalled.flatMap(({ result, nation }) => (nation === null ? [] : [{ result, of: nation }]))
+  if (compared.length === 0) return []
+  for (const { result, of } of compared) dependsOn(countrySubject(of), listSubject(result.discipline, result.sex))
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT r.id
-    FROM competitions c JOIN events e ON e."competitionId" = c.id JOIN races ra ON ra."eventId" = e.id
-    JOIN results r ON r."raceId" = ra.id JOIN disciplines d ON d.slug = e."disciplineSlug"
-    WHERE c."seriesId" = ${seriesId} AND e."disciplineSlug" = ${result.discipline} AND e.sex = ${result.sex}::"Sex"
-      AND NOT r.withdrawn AND CASE d.unit WHEN 'MILLISECOND' THEN r.value ELSE -r.value END <= ${rankOf(result)}::int`
+    SELECT DISTINCT good.id FROM ${columnsOf(compared)} AS mark (discipline, sex, rank, nation), LATERAL (
+      SELECT p."resultId" AS id FROM performances p
+      WHERE p."disciplineSlug" = mark.discipline AND p.sex = mark.sex::"Sex" AND p."countryCode" = mark.nation
+        AND p.list = ANY (${[...OPEN_LISTS]}) AND p.rank <= mark.rank
+    ) good`
+  return rows.map(({ id }) => id)
+}
+
+/** The same of all editions of each series. */
+async function asGoodInSeries(db: Db, rivalled: readonly Rivalled[]): Promise<string[]> {
+  const compared = rivalled.flatMap(({ result, seriesId }) => (seriesId === null ? [] : [{ result, of: seriesId }]))
+  if (compared.length === 0) return []
+  dependsOn(...compared.map(({ of }) => seriesResultsSubject(of)))
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT good.id FROM ${columnsOf(compared)} AS mark (discipline, sex, rank, series), LATERAL (
+      SELECT r.id
+      FROM competitions c JOIN events e ON e."competitionId" = c.id JOIN races ra ON ra."eventId" = e.id
+      JOIN results r ON r."raceId" = ra.id JOIN disciplines d ON d.slug = e."disciplineSlug"
+      WHERE c."seriesId" = mark.series AND e."disciplineSlug" = mark.discipline AND e.sex = mark.sex::"Sex"
+        AND NOT r.withdrawn AND CASE d.unit WHEN 'MILLISECOND' THEN r.value ELSE -r.value END <= mark.rank
+    ) good`
   return rows.map(({ id }) => id)
 }
 

@@ -21,6 +21,7 @@ import { MAIN_LIST } from '@/lib/sport/separate-lists'
 import type { Db } from '@/prisma/client'
 import { db } from '../db'
 import { dependsOn } from '../freshness/depends-on'
+import { kept } from '../freshness/kept'
 import { countrySubject, sourceHeadSubject } from '../freshness/subjects'
 import { findMarks } from './listed-marks'
 
@@ -124,10 +125,11 @@ export async function findNationalProgression(
 export async function findProgressionsOf(
   db: Db,
   { athlete, results }: Pick<AthleteRecord, 'athlete' | 'results'>,
+  find: typeof getNationalProgression = (scope, discipline) => findNationalProgression(db, scope, discipline),
 ): Promise<NationalProgression<ListedMark>[]> {
   const found: NationalProgression<ListedMark>[] = []
   for (const { discipline, scope, sex } of claimedRecords(results, athlete.countryCode)) {
-    const { progressions } = await findNationalProgression(db, scope, discipline)
+    const { progressions } = await find(scope, discipline)
     found.push(...progressions.filter((progression) => progression.sex === sex))
   }
   return found
@@ -197,7 +199,10 @@ function distinct(marks: readonly ListedMark[]): ListedMark[] {
 export type ListedStep = NationalStep<ListedMark>
 
 export const getNationalRecords = (countryCode: string) => findNationalRecords(db(), countryCode)
+const keptProgression = kept(500, (_key, countryCode: string, discipline: DisciplineSlug) =>
+  findNationalProgression(db(), countryCode, discipline),
+)
 export const getNationalProgression = (countryCode: string, discipline: DisciplineSlug) =>
-  findNationalProgression(db(), countryCode, discipline)
+  keptProgression(`${countryCode} ${discipline}`, countryCode, discipline)
 export const getProgressionsOf = (record: Pick<AthleteRecord, 'athlete' | 'results'>) =>
-  findProgressionsOf(db(), record)
+  findProgressionsOf(db(), record, getNationalProgression)

@@ -11,7 +11,9 @@ import { RACE_FIELDS, type ResultInput } from '@/lib/record/result-fields'
 import { isMemberField } from '@/lib/record/team'
 import type { Client, Db, Prisma } from '@/prisma/client'
 import type { Author } from '../accounts/editor'
-import { resultRows, toResult } from '../athletes/record-rows'
+import { readResultRows } from '../athletes/record-parts'
+import { toResult } from '../athletes/record-rows'
+import { currentTables } from '../athletes/record-tables'
 import { makeCompetition } from '../competitions/competition-choice'
 import { db } from '../db'
 import { dependsOn } from '../freshness/depends-on'
@@ -28,21 +30,19 @@ export async function findResult(
   db: Db,
   id: string,
 ): Promise<{ result: Result; withdrawn: boolean; athlete: { slug: string; displayName: string } | null } | null> {
-  const row = await db.result.findUnique({
-    where: { id },
-    include: { ...resultRows.include, athlete: { select: { slug: true, displayName: true } } },
-  })
-  if (row) {
-    const people = [row.athleteId ?? [], row.members.map((member) => member.athleteId)].flat()
-    const cited = [row, ...row.places, ...row.records, row.race.event.competition].flatMap((thing) => thing.citations)
-    dependsOn(
-      resultSubject(id),
-      competitionHeadSubject(row.race.event.competitionId),
-      ...people.map(athleteNameSubject),
-      ...cited.map(({ sourceId }) => sourceHeadSubject(sourceId)),
-    )
-  }
-  return row && { result: toResult(row), withdrawn: row.withdrawn, athlete: row.athlete }
+  const [row] = await readResultRows(currentTables(db), [id])
+  if (!row) return null
+  const people = [row.athleteId ?? [], row.members.map((member) => member.athleteId)].flat()
+  const cited = [row, ...row.places, ...row.records, row.race.event.competition].flatMap((thing) => thing.citations)
+  dependsOn(
+    resultSubject(id),
+    competitionHeadSubject(row.race.event.competitionId),
+    ...people.map(athleteNameSubject),
+    ...[...cited, ...row.publishedPlaces].flatMap(({ sourceId }) => (sourceId ? [sourceHeadSubject(sourceId)] : [])),
+  )
+  const { slug, displayName } = row.athlete ?? {}
+  const athlete = slug === undefined || displayName === undefined ? null : { slug, displayName }
+  return { result: toResult(row), withdrawn: row.withdrawn, athlete }
 }
 
 export type SaveOutcome =
