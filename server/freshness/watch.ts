@@ -49,6 +49,12 @@ export async function catchUp(): Promise<void> {
     .catch(() => {})
 }
 
+/** What batches of an import have gathered is known here, and by every page that is asked for from now on. */
+export async function publishGathered(db: Client): Promise<void> {
+  await db.$executeRaw`SELECT publish_gathered_touches()`
+  await catchUp()
+}
+
 function look(view: Touched, every: number): void {
   setInterval(() => void view.catchUp().catch(() => {}), every).unref()
 }

@@ -4,6 +4,7 @@
  */
 import { readStoredSetup } from '@/lib/import/stored'
 import type { Client } from '@/prisma/client'
+import { catchUp, publishGathered } from '../freshness/watch'
 import { writeImport } from './accept'
 import { analyse } from './analyse'
 import { rememberFormerEdition } from './former-editions'
@@ -66,7 +67,10 @@ async function runImport(db: Client, id: string, state: Run): Promise<void> {
   }
   try {
     const problem = await RUNS[state](db, id, report)
+    // Whoever reads that it is done finds it on the public pages.
+    if (state !== 'READING') await publishGathered(db)
     await takeStep(db, id, `finish${state}`, { problem })
+    await catchUp()
     if (state !== 'READING') await analyse(db)
   } catch (error) {
     if (error instanceof Stopped) {
