@@ -66,8 +66,7 @@ export function edgeHandler(options: EdgeOptions): RequestListener {
     }
     if (!isPublic(incoming, asked)) {
       const answer = () => forward(backends, freshness, incoming, outgoing)
-      const answered = waitsItsTurn(incoming, asked) ? queue.run(network, answer) : answer()
-      answered.catch(fail)
+      inItsTurn(queue, { incoming, asked, network }, answer).catch(fail)
       return
     }
     const { address, isKept } = knownAddress(pathname, asked.searchParams, new Date().toISOString().slice(0, 10))
@@ -90,8 +89,14 @@ export function edgeHandler(options: EdgeOptions): RequestListener {
   }
 }
 
-function waitsItsTurn({ method }: IncomingMessage, { pathname }: URL): boolean {
-  return (method === 'GET' || method === 'HEAD') && !UNQUEUED.test(pathname) && !FILE.test(pathname)
+/** What is saved comes before every page that waits; editing and files wait for none. */
+function inItsTurn(
+  queue: RenderQueue,
+  { incoming: { method }, asked: { pathname }, network }: { incoming: IncomingMessage; asked: URL; network: string },
+  answer: () => Promise<void>,
+): Promise<void> {
+  if (method !== 'GET' && method !== 'HEAD') return queue.runAhead(answer)
+  return UNQUEUED.test(pathname) || FILE.test(pathname) ? answer() : queue.run(network, answer)
 }
 
 /** "Age today" changes at midnight, so a day's pages are that day's; what is most read may change with the hour. */

@@ -57,3 +57,27 @@ test('a work that fails gives its place on', async () => {
   await expect(queue.run('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
   expect(await queue.run('a', async () => 'fine')).toBe('fine')
 })
+
+test('while something is saved no render begins, and those that waited follow', async () => {
+  const queue = new RenderQueue({ atOnce: 2, waiting: 10, waitingOfOne: 10 })
+  const { began, ask, endOne } = works(queue)
+  const running = ask('a', '1')
+  let saved = () => {}
+  const saving = queue.runAhead(() => new Promise<void>((done) => (saved = done)))
+  const later = ask('a', '2')
+  expect(began).toEqual(['1'])
+  saved()
+  await saving
+  expect(began).toEqual(['1', '2'])
+  await endOne()
+  await endOne()
+  expect(await Promise.all([running, later])).toEqual(['1', '2'])
+})
+
+test('what is sent for ever keeps nobody waiting for ever', async () => {
+  const queue = new RenderQueue({ atOnce: 1, waiting: 10, waitingOfOne: 10 })
+  void queue.runAhead(() => new Promise<void>(() => {}))
+  void queue.runAhead(() => new Promise<void>(() => {}))
+  expect(await queue.run('a', async () => 'a page')).toBe('a page')
+  expect(await queue.run('a', async () => 'another')).toBe('another')
+})
