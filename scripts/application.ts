@@ -7,6 +7,8 @@ import { NUMBER_HEADER } from '../edge/headers'
 import { readSettings } from '../server/env'
 import { touched } from '../server/freshness/watch'
 
+// The maps of Next's bundles would be read at the start and kept: two hundred megabytes.
+process.setSourceMapsEnabled(false)
 const settings = readSettings(process.env)
 const socket = process.env.PALMARES_SOCKET ?? ''
 
