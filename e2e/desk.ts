@@ -74,6 +74,17 @@ export async function citeOtherMark(editor: Page, id: string, mark: string, loca
   await expectSaved(editor)
 }
 
+/** Saves another mark of a result by its form, as a browser without JavaScript sends it. Returns once it is acknowledged. */
+export async function sendMark(page: Page, id: string, mark: string): Promise<void> {
+  await page.goto(`/admin/results/${id}`)
+  await page.getByLabel('Mark', { exact: true }).fill(mark)
+  await giveReason(page, `Mark of ${mark}`)
+  const multipart = await formOf(page, 'Save')
+  const headers = { origin: new URL(page.url()).origin }
+  const answer = await page.request.post(`/admin/results/${id}`, { multipart, headers, maxRedirects: 0 })
+  expect(answer.headers().location).toMatch(/\/admin\/saved\//)
+}
+
 /** A form as a browser without JavaScript would send it. */
 export async function formOf(page: Page, button: string): Promise<FormData> {
   const entries = await page.getByRole('button', { name: button, exact: true }).evaluate((element) => {

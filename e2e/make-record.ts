@@ -1,3 +1,4 @@
+/** Makes the first record, with the people of people.ts, in a data folder or a PostgreSQL: its argument says where. */
 import { createClient } from '../prisma/client'
 import { openEmbedded } from '../prisma/embedded'
 import { prepareRecord } from '../scripts/prepare-record'
@@ -5,13 +6,15 @@ import { createUser } from '../server/accounts/users'
 import { readSettings } from '../server/env'
 import { KEEP_ORIGINAL } from './original'
 import { PASSWORD, USERS } from './people'
+import { isUrl, joinServer } from './record-url'
 
-const embedded = await openEmbedded(process.argv[2] ?? '')
+const where = process.argv[2] ?? ''
+const database = isUrl(where) ? joinServer(where) : await openEmbedded(where)
 await prepareRecord(
-  embedded.url,
+  database.url,
   readSettings({ PALMARES_ADMIN_EMAIL: USERS.admin.email, PALMARES_ADMIN_PASSWORD: PASSWORD }),
 )
-const db = createClient(embedded.url)
+const db = createClient(database.url)
 const { admin, ...others } = USERS
 // The first record is dated back, past the trigger that forbids it, so that there are days between it and the tests.
 for (const sql of [
@@ -24,4 +27,4 @@ for (const sql of [
 for (const user of Object.values(others)) await createUser(db, { ...user, password: PASSWORD })
 await db.$executeRawUnsafe(KEEP_ORIGINAL)
 await db.$disconnect()
-await embedded.close()
+await database.close()

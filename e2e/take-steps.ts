@@ -5,13 +5,13 @@
 import { createInterface } from 'node:readline'
 import fc from 'fast-check'
 import { createClient } from '../prisma/client'
-import { joinEmbedded } from '../prisma/embedded'
 import { admitOperator } from '../server/accounts/editor'
 import { ACTS, type Step, sequencesOf } from '../testing/steps/steps'
 import { makeTwins } from '../testing/steps/twins'
 import { USERS } from './people'
+import { joinRecord } from './record-url'
 
-const { url, close } = await joinEmbedded(process.argv[2] ?? '')
+const { url, close } = await joinRecord(process.argv[2] ?? '')
 const db = createClient(url)
 const editor = await admitOperator(db, USERS.oyuna.email)
 if (!editor) throw new Error('Oyuna was not admitted.')

@@ -11,7 +11,7 @@ if (!/^[a-z-]+$/.test(what) || !existsSync(`bench/${what}.ts`)) {
 }
 checkNode()
 await install()
-if (['profile', 'pages', 'writing', 'page-made'].includes(what)) {
+if (['freshness', 'profile', 'pages', 'writing', 'page-made'].includes(what)) {
   const chromium = findChromium()
   if (!chromium || runToEnd(process.execPath, ['--import', 'tsx', 'scripts/build.ts']) !== 0) process.exit(1)
   process.env.PALMARES_CHROMIUM = chromium

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { formOf, giveReason, PROFILE, resultAt } from '../desk'
+import { PROFILE, resultAt, sendMark } from '../desk'
 import { expect, signInByForm, test } from '../fixtures'
 import { serveData } from '../site'
 
@@ -43,13 +43,7 @@ test('the edge, the application and the owner of the database are killed, one af
     const save = async () => {
       saves++
       const next = `3:00:${String(saves).padStart(2, '0')}`
-      await page.goto(`/admin/results/${id}`)
-      await page.getByLabel('Mark', { exact: true }).fill(next)
-      await giveReason(page, `Save ${saves}`)
-      const multipart = await formOf(page, 'Save')
-      const headers = { origin: site.url }
-      const answer = await page.request.post(`/admin/results/${id}`, { multipart, headers, maxRedirects: 0 })
-      expect(answer.headers().location).toMatch(/\/admin\/saved\//)
+      await sendMark(page, id, next)
       mark = next
     }
     const shows = async () => expect(await (await reachable(site.url + PROFILE)).text()).toContain(mark)

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { test as base, expect } from '@playwright/test'
 import { API, PROFILE } from '../desk'
 import { makePages, openPages, stalePages } from '../kept-pages'
-import { type Site, startSite } from '../site'
+import { type Site, startSite, startSiteOnServer } from '../site'
 
 /** Changes of different kinds, in an order in which each can be made: see testing/steps. */
 const STEPS = [
@@ -52,11 +52,18 @@ interface Stepping {
   ask(what: Step | { draw: number; seed: number }): Promise<string>
 }
 
+const SERVERS = {
+  'the embedded database': () => startSite(`${process.env.PALMARES_E2E_RECORDS}/writing`),
+  'a PostgreSQL': startSiteOnServer,
+}
+
 /** A site of its own: the changes would be in the way of other tests. */
-const test = base.extend<{ site: Site; stepping: Stepping }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
-  site: async ({}, use) => {
-    const site = await startSite(`${process.env.PALMARES_E2E_RECORDS}/writing`)
+const test = base.extend<{ engine: keyof typeof SERVERS; site: Site; stepping: Stepping }>({
+  engine: ['the embedded database', { option: true }],
+  site: async ({ engine }, use) => {
+    const site = await SERVERS[engine]()
+    test.skip(site === null, 'There is no PostgreSQL on this machine.')
+    if (!site) return
     await use(site)
     await site.stop()
   },
@@ -113,12 +120,24 @@ test('after each change every page opens as it would be made now, and every figu
   site,
   stepping,
 }) => {
+  await compareAfterEach(site, stepping, STEPS)
+})
+
+test.describe('on a PostgreSQL', () => {
+  test.use({ engine: 'a PostgreSQL' })
+
+  test('the same after some changes', async ({ site, stepping }) => {
+    await compareAfterEach(site, stepping, STEPS.slice(0, 3))
+  })
+})
+
+async function compareAfterEach(site: Site, stepping: Stepping, steps: readonly Step[]): Promise<void> {
   const drawn: Step[] = JSON.parse(await stepping.ask({ draw: DRAWN, seed: SEED }))
-  test.setTimeout(120_000 + 20_000 * (STEPS.length + drawn.length))
+  test.setTimeout(180_000 + 20_000 * (steps.length + drawn.length))
   let pages = await open(site, CHANGED)
   const more = sample(linksIn(pages.values()).filter((link) => !pages.has(link)))
   const atFirst = uncited(pages.get(API) ?? '')
-  for (const step of [...STEPS, ...drawn]) {
+  for (const step of [...steps, ...drawn]) {
     const isDrawn = drawn.some((other) => other === step)
     const words = `${JSON.stringify(step)}${isDrawn ? `, PALMARES_SEED=${SEED}` : ''}`
     // What is kept now is what may be out of date afterwards.
@@ -146,7 +165,7 @@ test('after each change every page opens as it would be made now, and every figu
       .filter((link) => !known.has(link))
       .slice(0, MOST),
   )
-})
+}
 
 /** Some of the pages to which others link, spread over all of them. */
 function sample(links: readonly string[]): string[] {
