@@ -9,15 +9,15 @@ import { Lead } from '@/components/ui/lead'
 import { titleClass } from '@/components/ui/type-class'
 import { getAthleteRecord } from '@/server/athletes/athletes'
 import { getFeatured } from '@/server/athletes/featured'
-import { getFigures } from '@/server/athletes/figures'
+import { getAthleteCount } from '@/server/athletes/figures'
 import { getMostRead } from '@/server/athletes/most-read'
 import { latestChanges } from '@/server/history/history'
 
 export const metadata: Metadata = { alternates: { canonical: '/' } }
 
 export default async function HomePage() {
-  const [figures, featuredSlug, changes, mostRead] = await Promise.all([
-    getFigures(),
+  const [athletes, featuredSlug, changes, mostRead] = await Promise.all([
+    getAthleteCount(),
     getFeatured(),
     latestChanges(6),
     getMostRead(),
@@ -39,7 +39,7 @@ export default async function HomePage() {
         <Section
           id="featured"
           title="On the front page"
-          remark={<a href="/athletes">all {count(figures.athletes, 'athlete')}</a>}
+          remark={<a href="/athletes">all {count(athletes, 'athlete')}</a>}
         >
           <FeaturedAthlete record={featured} />
         </Section>

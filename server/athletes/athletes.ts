@@ -291,9 +291,9 @@ function readCursor(cursor: string): Cursor | undefined {
   }
 }
 
+export const keptAthleteRecord = kept(100, (slug: string) => findAthleteRecord(db(), slug))
 /** One read a request, however many parts of the page ask. */
-const keptRecord = kept(200, (slug: string) => findAthleteRecord(db(), slug))
-export const getAthleteRecord = cache((slug: string) => keptRecord(slug))
+export const getAthleteRecord = cache((slug: string) => keptAthleteRecord(slug))
 export const listAthletes = cache((query?: string) => findAthletes(db(), { query, take: ATHLETES_A_PAGE }))
 export const getAthletePage = (query: string, cursor: string | null) => findAthletePage(db(), query, cursor)
 export const getAthleteIndex = (query: string, filter: AthleteFilter, cursor: string | null) =>

@@ -3,7 +3,8 @@ import { cache } from 'react'
 import type { Db } from '@/prisma/client'
 import { db } from '../db'
 import { dependsOn } from '../freshness/depends-on'
-import { CHANGES } from '../freshness/subjects'
+import { kept } from '../freshness/kept'
+import { ATHLETES, CHANGES } from '../freshness/subjects'
 
 export interface Figures {
   athletes: number
@@ -27,4 +28,12 @@ export async function findFigures(db: Db): Promise<Figures> {
   return { athletes, results, competitions, sources, changes }
 }
 
+/** How many athletes there are. */
+export async function findAthleteCount(db: Db): Promise<number> {
+  dependsOn(ATHLETES)
+  return db.athlete.count({ where: { withdrawn: false } })
+}
+
 export const getFigures = cache(() => findFigures(db()))
+const keptAthleteCount = kept(1, () => findAthleteCount(db()))
+export const getAthleteCount = () => keptAthleteCount('')

@@ -9,7 +9,7 @@ import { discipline, isDisciplineSlug } from '@/lib/sport/disciplines'
 import { OPEN_LISTS } from '@/lib/sport/separate-lists'
 import { type Client, type Db, Prisma } from '@/prisma/client'
 import { assertEditor, type Editor } from '../accounts/editor'
-import { assembleRecord, findEditions, getAthleteRecord } from '../athletes/athletes'
+import { assembleRecord, findEditions, keptAthleteRecord } from '../athletes/athletes'
 import { readResultRows } from '../athletes/record-parts'
 import {
   type AthleteRow,
@@ -23,6 +23,7 @@ import {
 import { currentTables } from '../athletes/record-tables'
 import { db } from '../db'
 import { dependsOn } from '../freshness/depends-on'
+import { kept } from '../freshness/kept'
 import {
   athleteNameSubject,
   countrySubject,
@@ -270,7 +271,7 @@ export async function setAsideFinding(
   if (reason.trim() === '') return { setAside: false, reason: 'Say why it is left as it is.' }
   const finding = (await findFindings(db, { athleteSlug })).find((one) => one.fingerprint === fingerprint)
   if (!finding) {
-    return { setAside: false, reason: 'There is no such finding any more: it has been mended, changed or set aside.' }
+    return { setAside: false, reason: 'There is no such finding any more: it has been fixed, changed or dismissed.' }
   }
   const { rule, subject } = finding
   await db.findingDecision.createMany({
@@ -282,9 +283,10 @@ export async function setAsideFinding(
   return { setAside: true }
 }
 
-/** What a reader of an athlete's page should know. */
-export const getOpenFindings = cache(async (athleteSlug: string): Promise<Finding[]> => {
-  const record = await getAthleteRecord(athleteSlug)
+const keptFindings = kept(200, async (athleteSlug: string): Promise<Finding[]> => {
+  const record = await keptAthleteRecord(athleteSlug)
   const findings = record ? await findFindingsOf(db(), [record]) : []
   return findings.filter(({ concerns }) => concerns === 'reader')
 })
+/** What a reader of an athlete's page should know. */
+export const getOpenFindings = cache((athleteSlug: string) => keptFindings(athleteSlug))

@@ -13,7 +13,8 @@ interface Kept<T> {
 
 /**
  * A reader whose answers are kept. Those who ask at the same time share one reading; what it declares with `dependsOn`
- * is declared to each of them. Whoever gets a value must not change it.
+ * is declared to each of them. Whoever gets a value must not change it. In it, no reader is asked that React caches for a
+ * request: what such a one declared before, it does not declare again.
  *
  * @param most how many answers.
  * @param read makes the answer to a key; what else it is given does not tell answers apart.
