@@ -199,6 +199,27 @@ describe.each(engines())('%s', (engine) => {
     expect(end.subjects).not.toContain(resultSubject(first.id))
   })
 
+  test('what a change has made itself is left out: pages depend on the list that it is in', async () => {
+    const { raceId } = await place('2010-berlin-marathon')
+    const made = await change(opened.db, opened.oyuna, { kind: 'EDIT', ...EVIDENCE }, async ({ tx }) => {
+      const named = { displayName: 'New Runner', sortName: 'Runner, New', sex: 'M', countryCode: 'KEN' } as const
+      const athlete = await tx.athlete.create({ data: { slug: 'new-runner', ...named } })
+      return tx.result.create({
+        data: { raceId, athleteId: athlete.id, mark: '2:15:00', value: 8_100_000, precision: 1_000 },
+      })
+    })
+    const { subjects } = await lastTouch()
+    const own = [athleteSubject(made.athleteId ?? ''), careerSubject(made.athleteId ?? ''), resultSubject(made.id)]
+    for (const subject of own) expect(subjects).not.toContain(subject)
+    const others = ['athletes', raceSubject(raceId), listSubject('marathon', 'M'), countrySubject('KEN')]
+    expect(subjects).toEqual(expect.arrayContaining(others))
+
+    await change(opened.db, opened.oyuna, { kind: 'EDIT', ...EVIDENCE }, ({ tx }) =>
+      tx.result.update({ where: { id: made.id }, data: { mark: '2:15:01', value: 8_101_000 } }),
+    )
+    expect((await lastTouch()).subjects).toEqual(expect.arrayContaining(own))
+  })
+
   test('touches of former days are cleared away', async () => {
     const { number } = await lastTouch()
     await opened.db.touch.updateMany({ data: { createdAt: new Date(Date.now() - 2 * 86_400_000) } })
