@@ -45,6 +45,7 @@ const PAGES: Record<string, readonly [For, string]> = {
   'admin/findings': ['editors', '/admin/findings'],
   'admin/import': ['editors', '/admin/import'],
   'admin/import/[id]': ['editors', '/admin/import/anything'],
+  'admin/import/[id]/row/[line]': ['editors', '/admin/import/anything/row/1'],
   'admin/import/learned': ['editors', '/admin/import/learned'],
   'admin/many': ['editors', '/admin/many'],
   'admin/patrol': ['editors', '/admin/patrol'],

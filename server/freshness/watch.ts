@@ -49,10 +49,15 @@ export async function catchUp(): Promise<void> {
     .catch(() => {})
 }
 
-/** What batches of an import have gathered is known here, and by every page that is asked for from now on. */
+/**
+ * What batches of an import have gathered is numbered, and known to this process and to the others of its site when it
+ * returns: nobody who acknowledges it passes them by, as the answer to a save passes by the edge, so they are given the
+ * time of two looks.
+ */
 export async function publishGathered(db: Client): Promise<void> {
   await db.$executeRaw`SELECT publish_gathered_touches()`
   await catchUp()
+  if (touched()) await sleep(2 * LOOK_EMBEDDED_MS)
 }
 
 function look(view: Touched, every: number): void {
