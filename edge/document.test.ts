@@ -16,6 +16,12 @@ test('data, speculation rules, our own modules, styles and fonts stay', () => {
   expect(asDocument(html)).toBe(html)
 })
 
+test('marks between texts, which are for the framework alone, are left out', () => {
+  expect(asDocument('<p>he was <!-- --><a href="/">12th</a> of <!-- -->30</p>')).toBe(
+    '<p>he was <a href="/">12th</a> of 30</p>',
+  )
+})
+
 test('the nonce goes with the scripts that it allowed, and a text that looks like one stays', () => {
   const html =
     '<style nonce="abc">p{}</style><script type="module" src="/a.mjs" nonce="abc"></script><p> nonce="abc"</p>'

@@ -8,6 +8,8 @@ const SCRIPT_PRELOAD =
 const KEPT = /\btype="(?:application\/ld\+json|speculationrules|module)"/
 /** Next's own note to its runtime, in a place that depends on which part of the page was ready first. */
 const NOTE = /<meta name="next-size-adjust" content=""\/>/g
+/** Between texts that React's runtime would tell apart; where it stands depends on which part was ready first. */
+const SEPARATOR = '<!-- -->'
 const NONCE = /(<(?:script|style|link)\b[^>]*?) nonce="[^"]*"/g
 
 /** The same HTML without scripts of the framework, what is there for them, and the nonce that allowed them. */
@@ -16,6 +18,7 @@ export function asDocument(html: string): string {
     .replace(SCRIPT, (script, attributes: string) => (KEPT.test(attributes) ? script : ''))
     .replace(SCRIPT_PRELOAD, '')
     .replace(NOTE, '')
+    .replaceAll(SEPARATOR, '')
     .replace(NONCE, '$1')
 }
 
