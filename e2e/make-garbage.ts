@@ -220,6 +220,9 @@ function rowsOf(id: string, index: number): [table: string, row: Row][] {
     ],
     ['team_members', { id, resultId: `${id}-relay`, athleteId, leg: 1 }],
     ['places', { id, resultId: id, classification: 'overall', place: 2 }],
+    ['published_places', { id, resultId: id, classification: 'overall', place: 3, sourceId: id }],
+    ['splits', { id, resultId: id, distance: 21_097_500, value: 3_900_000 }],
+    ['attempts', { id, resultId: id, number: 1, outcome: 'VALID', value: 8_000 }],
     ['record_claims', { id, resultId: id, code: 'NR', scope: 'MGL', authority: 'A' }],
     [
       'claims',
