@@ -24,7 +24,8 @@ const USAGE = `usage: npm run import -- FILE … --source SOURCE [--accept | --d
   --competition NAME   likewise
   --round ROUND        likewise: final, semifinal, quarterfinal, heat, qualification
   --confirm WORDS      accept what is doubted all the same: “world best”, “new people”, “other sex”; or say which is
-                       right where a list disagrees with what is told of it: “sex: rows”, “date: list”; once for each
+                       right where a list disagrees with what is told of it: “sex: rows”, “date: list”,
+                       “dates: day first”; once for each
   --reason TEXT        why, as the history will say
   --as EMAIL           the editor who imports; the first admin unless told otherwise
   --json               the counts as JSON`
@@ -180,6 +181,11 @@ function sayGuesses({ named = {} }: ImportSetup): string[] {
 function answersIn(confirm: readonly string[]): ClashAnswers {
   const answers: ClashAnswers = {}
   for (const words of confirm) {
+    const order = /^dates: ?(day|month) first$/.exec(words)?.[1]
+    if (order) {
+      answers.dayOrder = order === 'day' ? 'near' : 'far'
+      continue
+    }
     const [, name, which] = /^(\w+): ?(rows|list)$/.exec(words) ?? []
     const field = SURROUNDED.find((one) => one === (name === 'country' ? 'countryCode' : name))
     if (field) answers[field] = which === 'list' ? 'far' : 'near'
@@ -200,7 +206,9 @@ async function sayTrouble(db: Db, id: string): Promise<string[]> {
     ...refusals.map(({ reason, rows, line }) => `refused, ${rows}: ${reason} (line ${line}${rows > 1 ? ' …' : ''})`),
     ...clashes.map((clash) => {
       const name = clash.field === 'countryCode' ? 'country' : clash.field
-      return `asked, ${clash.rows}: ${clashInWords(clash)} Say --confirm "${name}: rows" or "${name}: list".`
+      const [near, far] =
+        name === 'dayOrder' ? ['dates: day first', 'dates: month first'] : [`${name}: rows`, `${name}: list`]
+      return `asked, ${clash.rows}: ${clashInWords(clash)} Say --confirm "${near}" or "${far}".`
     }),
     ...doubts.map(({ code, sentence }) => `doubted: ${sentence} To accept it, --confirm "${code}".`),
   ]

@@ -58,7 +58,7 @@ export function Meetings({ one, other }: { one: AthleteRecord; other: AthleteRec
 }
 
 function opponent({ athlete, results, claims }: AthleteRecord) {
-  return { name: athlete.displayName, results, claims }
+  return { id: athlete.id, results, claims }
 }
 
 function Name({ athlete: { slug, displayName } }: { athlete: Athlete }) {

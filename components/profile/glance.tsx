@@ -1,15 +1,23 @@
 import { type SeriesAppearances, seriesAppearances } from '@/lib/career/appearances'
-import type { PersonalBest } from '@/lib/career/bests'
+import type { SeparateBest } from '@/lib/career/bests'
 import { medals } from '@/lib/career/honours'
 import type { AthleteRecord } from '@/lib/record/athlete'
 import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
 import { formatDate, yearOf } from '@/lib/sport/partial-date'
+import { listInWords, MAIN_LIST } from '@/lib/sport/separate-lists'
 import { hasStarted } from '@/lib/sport/status'
 import { ordinal } from '@/lib/text/number-words'
 import { count } from '../record/labels'
 import { markText } from '../record/mark'
 import { RecordTags } from '../record/tags'
-import { bestsInOrder, competitionAndYear, profileAddress, type RecordView, resultAddress } from '../record/view'
+import {
+  allBestsInOrder,
+  bestsInOrder,
+  competitionAndYear,
+  profileAddress,
+  type RecordView,
+  resultAddress,
+} from '../record/view'
 import { eyebrowClass } from '../ui/type-class'
 import { FigureList } from './figure-list'
 
@@ -20,9 +28,10 @@ interface Glanced {
   disciplines: readonly DisciplineSlug[]
 }
 
-/** The best of the primary discipline in large type. */
+/** The best of the primary discipline in large type; of who has none in a main list, the first of those in others. */
 export function ChiefBest({ view, disciplines }: Omit<Glanced, 'record'>) {
-  const [primary] = bestsInOrder(view, disciplines)
+  const bests = allBestsInOrder(view, disciplines)
+  const primary = bests.find(({ list }) => list === MAIN_LIST) ?? bests[0]
   return (
     <div className="@container self-start lining-nums tabular-nums">
       {primary && <PrimaryBest best={primary} view={view} />}
@@ -66,11 +75,14 @@ export function Figures({
   )
 }
 
-function PrimaryBest({ best, view }: { best: PersonalBest; view: RecordView }) {
+function PrimaryBest({ best, view }: { best: SeparateBest; view: RecordView }) {
   const { result } = best
   return (
     <p className="*:block">
-      <span className={eyebrowClass}>{discipline(best.discipline).name} best</span>
+      <span className={eyebrowClass}>
+        {discipline(best.discipline).name} best
+        {best.list !== MAIN_LIST && `, ${listInWords(best.list)}`}
+      </span>
       <a
         className="mt-2.5 whitespace-nowrap font-bold font-serif text-mark lining-nums proportional-nums leading-[0.88] tracking-[-0.02em] no-underline hover:underline print:text-[44pt]"
         href={resultAddress(result, view)}

@@ -5,18 +5,18 @@ import type { AthleteRecord } from '@/lib/record/athlete'
 import { type DisciplineSlug, discipline } from '@/lib/sport/disciplines'
 import { CareerChart } from '../charts/career'
 import { count } from '../record/labels'
-import { bestsInOrder, profileAddress, type RecordView } from '../record/view'
+import { allBestsInOrder, profileAddress, type RecordView } from '../record/view'
 import { LinkButton } from '../ui/link-button'
 import { BiographyBeginning } from './biography'
 import { Facts } from './facts'
 import { Honours } from './honours'
 import { InternationalTable, internationalRows } from './international-table'
 import { PersonalBests } from './personal-bests'
-import { LatestResults } from './result-table'
+import { LatestResults, type Races } from './result-table'
 
 /** With fewer results a picture would say less than the table does. */
 const FEWEST_FOR_A_PICTURE = 3
-const LATEST = 5
+export const LATEST = 5
 
 /** What the parts are made of. */
 export interface OverviewContent {
@@ -24,6 +24,8 @@ export interface OverviewContent {
   view: RecordView
   /** The athlete's disciplines, the primary one first. */
   disciplines: readonly DisciplineSlug[]
+  /** Around the latest results. */
+  races: Races
 }
 
 export interface Part {
@@ -40,7 +42,7 @@ export function overviewParts(content: OverviewContent): Part[] {
   )
 }
 
-function latest({ record: { athlete, results }, view }: OverviewContent): Part | null {
+function latest({ record: { athlete, results }, view, races }: OverviewContent): Part | null {
   const isWhole = results.length <= LATEST
   if (results.length === 0 && !view.desk) return null
   return {
@@ -57,6 +59,7 @@ function latest({ record: { athlete, results }, view }: OverviewContent): Part |
         {results.length > 0 && (
           <LatestResults
             results={results.slice(0, LATEST)}
+            races={races}
             view={view}
             caption={`${isWhole ? 'Results' : 'Latest results'} of ${athlete.displayName}`}
           />
@@ -96,12 +99,13 @@ function international({ record: { results }, view }: OverviewContent): Part | n
 }
 
 function personalBests({ record: { athlete, results }, view, disciplines }: OverviewContent): Part | null {
-  if (view.bests.length === 0 || results.length === 1) return null
+  const bests = allBestsInOrder(view, disciplines)
+  if (bests.length === 0 || results.length === 1) return null
   return {
     id: 'personal-bests',
     title: 'Personal bests',
     remark: <a href={profileAddress('bests', view)}>Season’s bests, the ten best, national records</a>,
-    body: <PersonalBests bests={bestsInOrder(view, disciplines)} birthDate={athlete.birthDate} view={view} />,
+    body: <PersonalBests bests={bests} birthDate={athlete.birthDate} view={view} />,
   }
 }
 

@@ -7,17 +7,21 @@ import { AthleteTrail } from './head'
 import { NamePlate } from './identity'
 import { overviewParts } from './overview'
 import { primaryDisciplines } from './primary-disciplines'
+import type { Races } from './result-table'
 import { AthleteTabs } from './tabs'
 
 /** An athlete's overview. */
 export function Profile({
   record,
   view,
+  races,
   checks,
   day,
 }: {
   record: AthleteRecord
   view: RecordView
+  /** Around the latest results. */
+  races: Races
   /** How many of the automatic checks are open. */
   checks: number
   /** The ISO day that is shown. */
@@ -35,7 +39,7 @@ export function Profile({
         </div>
       </div>
       <AthleteTabs record={record} view={view} />
-      {overviewParts({ record, view, disciplines }).map(({ id, title, remark, body }) => (
+      {overviewParts({ record, view, disciplines, races }).map(({ id, title, remark, body }) => (
         <Section key={id} id={id} title={title} remark={remark}>
           {body}
         </Section>

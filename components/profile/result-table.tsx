@@ -1,6 +1,7 @@
 import { whyNotBest } from '@/lib/career/bests'
 import { EVERYTHING, resultsAddress } from '@/lib/pages/result-filter'
 import { citationsOfResult } from '@/lib/record/citations'
+import type { RaceContext } from '@/lib/record/race-context'
 import type { Result } from '@/lib/record/result'
 import { isChampionship } from '@/lib/sport/championships'
 import { discipline } from '@/lib/sport/disciplines'
@@ -15,6 +16,7 @@ import { ShortDate } from '../record/short-date'
 import { Tags } from '../record/tags'
 import { CompetitionLink, Venue, VenueText } from '../record/venue'
 import { competitionAndYear, type RecordView, resultAddress } from '../record/view'
+import { RaceLine } from '../result/race-facts'
 import { groupedTableClass } from '../ui/table-class'
 import { TableHead } from '../ui/table-head'
 import { When } from '../ui/when'
@@ -31,6 +33,9 @@ const RESULTS = [
   '[&_summary]:inline-block [&_summary]:min-h-6 [&_summary]:underline [&_summary]:decoration-dotted [&_summary]:underline-offset-[0.2em]',
 ].join(' ')
 
+/** The race around each result of which something is known, by the result's id. */
+export type Races = ReadonlyMap<string, RaceContext>
+
 /**
  * Results a year at a time, newest first. Each row carries the address `r-<id>`, and leads to its sources.
  * `all` is the whole record, against which a row is asked why it is not the best.
@@ -38,11 +43,13 @@ const RESULTS = [
 export function ResultsTable({
   results,
   all,
+  races,
   view,
   caption,
 }: {
   results: readonly Result[]
   all: readonly Result[]
+  races: Races
   view: RecordView
   caption: string
 }) {
@@ -62,7 +69,13 @@ export function ResultsTable({
             </th>
           </tr>
           {rows.map((result) => (
-            <ResultRow key={result.id} result={result} reasons={whyNotBest(result, all)} view={view} />
+            <ResultRow
+              key={result.id}
+              result={result}
+              race={races.get(result.id)}
+              reasons={whyNotBest(result, all)}
+              view={view}
+            />
           ))}
         </tbody>
       ))}
@@ -73,10 +86,12 @@ export function ResultsTable({
 /** A few results in short, newest first, with the year in each date. */
 export function LatestResults({
   results,
+  races,
   view,
   caption,
 }: {
   results: readonly Result[]
+  races: Races
   view: RecordView
   caption: string
 }) {
@@ -94,6 +109,7 @@ export function LatestResults({
             <td className="line">
               {result.competition.name} <VenueText of={result.venue} />
               {result.team && <TeamLine result={result} />}
+              <RaceLine result={result} race={races.get(result.id)} isShort />
             </td>
             <td className="after">{eventName(result)}</td>
             <PlaceAndMark result={result} view={view} />
@@ -104,7 +120,17 @@ export function LatestResults({
   )
 }
 
-function ResultRow({ result, reasons, view }: { result: Result; reasons: string[]; view: RecordView }) {
+function ResultRow({
+  result,
+  race,
+  reasons,
+  view,
+}: {
+  result: Result
+  race: RaceContext | undefined
+  reasons: string[]
+  view: RecordView
+}) {
   const { competition } = result
   const championship = isChampionship(competition)
   const sources = new Set(citationsOfResult(result).map(({ source }) => source.slug)).size
@@ -118,6 +144,7 @@ function ResultRow({ result, reasons, view }: { result: Result; reasons: string[
         {championship && <span className="sr-only">Championship: </span>}
         <CompetitionLink competition={competition} /> <Venue of={result.venue} />
         {result.team && <TeamLine result={result} />}
+        <RaceLine result={result} race={race} />
         {result.note && <p className="remark">{result.note}</p>}
         {reasons.length > 0 && (
           <details>

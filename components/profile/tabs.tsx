@@ -40,7 +40,7 @@ function tabsOf({ athlete, results, sources }: AthleteRecord, view: RecordView):
   const tabs: (Tab | false)[] = [
     { page: 'overview', name: 'Overview' },
     results.length > 1 && { page: 'results', name: 'Results', number: results.length },
-    view.bests.length > 0 && results.length > 1 && { page: 'bests', name: 'Bests' },
+    view.bests.length + view.separate.length > 0 && results.length > 1 && { page: 'bests', name: 'Bests' },
     athlete.chapters.length > 0 && { page: 'biography', name: 'Biography' },
     sources.length > 0 && { page: 'sources', name: 'Sources', number: sources.length },
     { page: 'history', name: 'History' },

@@ -1,5 +1,5 @@
 import { type BestKnown, bestsOnlyKnown } from '@/lib/career/best-known'
-import { type PersonalBest, personalBests } from '@/lib/career/bests'
+import { type PersonalBest, personalBests, type SeparateBest, separateBests } from '@/lib/career/bests'
 import { noteNumbers } from '@/lib/career/biography'
 import { type NationalProgression, ownProgressions } from '@/lib/career/national-progression'
 import { type AthletePage, athleteAddress } from '@/lib/pages/athlete-pages'
@@ -8,6 +8,7 @@ import { type Dispute, disputes } from '@/lib/record/disputes'
 import type { Result } from '@/lib/record/result'
 import type { Source } from '@/lib/record/source'
 import type { DisciplineSlug } from '@/lib/sport/disciplines'
+import { MAIN_LIST } from '@/lib/sport/separate-lists'
 import { groupBy } from './group-by'
 
 /** What the parts of a page need to know about the whole record to show one of its figures. */
@@ -22,6 +23,8 @@ export interface RecordView {
   sources: ReadonlyMap<string, Source>
   /** The best of each discipline with its progression: computed once for the whole page. */
   bests: readonly PersonalBest[]
+  /** The same of marks that no main list has: on the short track, wind-assisted, of a para class … */
+  separate: readonly SeparateBest[]
   /** Results that were a personal best on their day, and those that still are. */
   bestsOnTheDay: ReadonlySet<string>
   bestsToday: ReadonlySet<string>
@@ -87,6 +90,7 @@ export function recordView(
     numbers,
     sources: new Map(record.sources.map((source) => [source.slug, source])),
     bests,
+    separate: separateBests(record.results),
     bestsOnTheDay: new Set(bests.flatMap(({ history }) => history.map((step) => step.result.id))),
     bestsToday: new Set(bests.map((best) => best.result.id)),
     bestKnown: bestsOnlyKnown(record),
@@ -109,6 +113,14 @@ function isOfAthlete({ resultId, assertions }: Dispute, { athlete }: AthleteReco
 /** The personal bests in the order of the athlete's disciplines, the primary one first. */
 export function bestsInOrder({ bests }: RecordView, disciplines: readonly DisciplineSlug[]): PersonalBest[] {
   return disciplines.flatMap((slug) => bests.find((best) => best.discipline === slug) ?? [])
+}
+
+/** The same, each followed by the bests of the discipline that are in other lists. */
+export function allBestsInOrder(view: RecordView, disciplines: readonly DisciplineSlug[]): SeparateBest[] {
+  return disciplines.flatMap((slug) => [
+    ...bestsInOrder(view, [slug]).map((best) => ({ ...best, list: MAIN_LIST }) as const),
+    ...view.separate.filter((best) => best.discipline === slug),
+  ])
 }
 
 /** The competition with its year, once: "Fukuoka Marathon 2014", "Tokyo 2020". */

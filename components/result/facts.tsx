@@ -1,4 +1,5 @@
 import { type Competition, isSameVenue } from '@/lib/record/competition'
+import type { RaceContext } from '@/lib/record/race-context'
 import type { Result } from '@/lib/record/result'
 import { COMPANY } from '@/lib/record/things/words'
 import { ageOn } from '@/lib/sport/age'
@@ -18,7 +19,7 @@ import { CompetitionLink, Venue } from '../record/venue'
 import type { RecordView } from '../record/view'
 import { Flag } from '../ui/flag'
 import { When } from '../ui/when'
-import { type RaceAround, RaceFacts } from './race-facts'
+import { RaceFacts } from './race-facts'
 
 const TIMING: Record<Timing, string> = {
   ELECTRONIC: 'electronic',
@@ -35,7 +36,7 @@ export function ResultFacts({
   view,
 }: {
   result: Result
-  race?: RaceAround
+  race?: RaceContext
   birthDate: PartialDate | null
   view: RecordView
 }) {

@@ -34,7 +34,7 @@ export function Standing({ result, record, view }: { result: Result; record: Ath
 
 /** Whether it was a best, by how much, until when; or why it was, or is, none. */
 function Best({ result, results, view }: { result: Result; results: readonly Result[]; view: RecordView }) {
-  const { name, precision } = discipline(result.discipline)
+  const { name } = discipline(result.discipline)
   const steps = progression(results, result.discipline)
   const at = steps.findIndex((step) => step.result.id === result.id)
   const [step, before, after] = [steps[at], steps[at - 1], steps[at + 1]]
@@ -70,8 +70,7 @@ function Best({ result, results, view }: { result: Result; results: readonly Res
       </>
     )
   }
-  const gap =
-    step.improvement === null ? null : formatGap(step.improvement, result.precision ?? precision, result.discipline)
+  const gap = step.improvement === null ? null : formatGap(step.improvement, step.precision, result.discipline)
   return (
     <>
       <li>

@@ -55,6 +55,15 @@ test.describe('a visitor reads the profile, without JavaScript', () => {
     expect((await page.goto(`${RESULTS}/USA/2014`))?.status()).toBe(404)
   })
 
+  test('a row of results says who won, how far ahead', async ({ page }) => {
+    const { id } = await resultAt(page, '2014-fukuoka-marathon')
+    await page.goto(RESULTS)
+    const row = page.locator(`#r-${id}`)
+    await expect(row).toContainText(/won by Patrick Makau, \d+ s ahead/)
+    await row.getByRole('link', { name: 'Patrick Makau' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Patrick Makau')
+  })
+
   test('an earlier state is read on every page', async ({ page }) => {
     await page.goto(`${PROFILE}?asOf=2024-08-01`)
     for (const tab of [/^Results/, 'Bests', 'Biography', /^Sources/]) {

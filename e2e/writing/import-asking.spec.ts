@@ -92,6 +92,62 @@ test('a refused line is put right where it stands, and any line is pointed at so
   await expect(editor.getByRole('row', { name: /Odder LINE/ })).toContainText('A new athlete')
 })
 
+test('a heading whose date can be read in two ways is asked about, with both readings', async ({ signIn }) => {
+  test.slow()
+  const editor = await signIn('oyuna', { javaScriptEnabled: false })
+  await paste(
+    editor,
+    [
+      '                    Erdenet Invitational - 3/4/2025',
+      'Event 3  Men 100 Meter Dash',
+      '==========================================================================',
+      '    Name                    Year School               Seed     Finals  Wind H# Points',
+      '==========================================================================',
+      '  1 Orig, Ganbat              SR Darkhan             10.55      10.48   0.7  2   10',
+      '  2 Orig, Bat                 JR Erdenet             10.66      10.58   0.7  1    8',
+    ],
+    {},
+  )
+  await expect(kind(editor, '2 To decide')).toBeVisible()
+  await expect(editor.getByText(/can be read as 3 April 2025 \(day first\) or 4 March 2025/)).toBeVisible()
+  await expect(editor.getByRole('button', { name: '3 April 2025: the day stands first' })).toBeVisible()
+  await editor.getByRole('button', { name: '4 March 2025: the month stands first' }).click()
+  await expect(kind(editor, '2 New')).toBeVisible({ timeout: 20_000 })
+  await expect(editor.getByRole('row', { name: /Orig/ }).first()).toContainText('2025-03-04')
+})
+
+test('dates and times in several columns are proposed by their titles, and a column can be said to be a part', async ({
+  signIn,
+}) => {
+  test.slow()
+  const editor = await signIn('oyuna', { javaScriptEnabled: false })
+  await editor.goto('/admin/import')
+  await editor
+    .getByLabel('Paste a list')
+    .fill('Name,Nat,Hrs,Min,Runde,Day,Month,Year,City\nGan PART,MGL,2,29,5,3,4,2014,Darkhan')
+  await editor.getByRole('button', { name: 'Read it' }).click()
+  await expect(editor.getByLabel('Column 4, Min')).toHaveValue('minutes')
+  await expect(editor.getByLabel('Column 7, Month')).toHaveValue('month')
+  await editor.getByLabel('Column 5, Runde').selectOption('Seconds of the mark')
+  await editor.getByLabel('Discipline', { exact: true }).selectOption('marathon')
+  await editor.getByLabel('Men or women', { exact: true }).selectOption('M')
+  await editor.getByRole('button', { name: 'Show what would happen' }).click()
+  await expect(editor.getByRole('row', { name: /Gan PART/ })).toContainText('2:29:05')
+  await expect(editor.getByRole('row', { name: /Gan PART/ })).toContainText('2014-04-03')
+
+  await editor.getByRole('link', { name: 'Look at line 2' }).click()
+  await editor.getByLabel('Age group of the event').fill('U20')
+  await editor.getByRole('button', { name: 'Read it again' }).click()
+  await expect(kind(editor, '1 New')).toBeVisible({ timeout: 20_000 })
+  await editor.getByRole('link', { name: 'Look at line 2' }).click()
+  await expect(editor.locator('#fields')).toContainText('U20')
+  await editor.getByLabel('Age group of the event').fill('')
+  await editor.getByRole('button', { name: 'Read it again' }).click()
+  await expect(kind(editor, '1 New')).toBeVisible({ timeout: 20_000 })
+  await editor.getByRole('link', { name: 'Look at line 2' }).click()
+  await expect(editor.locator('#fields')).not.toContainText('U20')
+})
+
 test('a spreadsheet is read as it is shown', async ({ signIn }) => {
   test.slow()
   const editor = await signIn('brett')

@@ -95,12 +95,21 @@ describe('personal bests', () => {
 })
 
 describe('progression', () => {
+  test('of times of before electronic timing is of the marks as written, by as much as the coarser of two tells', () => {
+    const inMinutes = aResult({ mark: '2h31', date: '1935-11-03' })
+    const toTenths = aResult({ mark: '2:29:19.2', date: '1936-08-09' })
+    expect(progression([inMinutes, toTenths], 'marathon')).toMatchObject([
+      { improvement: null, precision: 60_000 },
+      { improvement: 100_800, precision: 60_000 },
+    ])
+  })
+
   test('each step betters the one before, and says by how much', () => {
     expect(progression(career, 'marathon')).toEqual([
-      { result: beijing2007, improvement: null },
-      { result: beijing2008, improvement: 127_000 },
-      { result: berlin2010, improvement: 93_000 },
-      { result: fukuoka2014, improvement: 232_000 },
+      { result: beijing2007, improvement: null, precision: 1000 },
+      { result: beijing2008, improvement: 127_000, precision: 1000 },
+      { result: berlin2010, improvement: 93_000, precision: 1000 },
+      { result: fukuoka2014, improvement: 232_000, precision: 1000 },
     ])
   })
 

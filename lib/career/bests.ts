@@ -5,7 +5,7 @@
 
 import type { Result } from '../record/result'
 import { byDate, byText, chronologically } from '../sport/chronology'
-import { gapBetween, isBetter } from '../sport/compared-mark'
+import { coarserPrecision, gapBetween, isBetter } from '../sport/compared-mark'
 import { DISCIPLINES, type DisciplineSlug } from '../sport/disciplines'
 import { ineligibility, isHandTimed } from '../sport/eligibility'
 import type { PartialDate } from '../sport/partial-date'
@@ -15,8 +15,11 @@ import { type ListKey, listInWords, listOf, MAIN_LIST } from '../sport/separate-
 /** A result that counts for bests: eligible, with a known value. */
 export type CountingResult = Result & { value: number }
 
-/** `improvement` over the previous best, in the discipline's unit; null for the first mark. */
-export type ProgressionStep = { result: CountingResult; improvement: number | null }
+/**
+ * `improvement` over the previous best, in the discipline's unit, known to the `precision` of the coarser of the two;
+ * null for the first mark.
+ */
+export type ProgressionStep = { result: CountingResult; improvement: number | null; precision: number }
 
 export type PersonalBest = { discipline: DisciplineSlug; result: CountingResult; history: ProgressionStep[] }
 
@@ -80,9 +83,10 @@ export function progression(
   const steps: ProgressionStep[] = []
   for (const result of countingResults(results, slug, list).sort(chronologically)) {
     const best = steps.at(-1)?.result
-    if (best === undefined) steps.push({ result, improvement: null })
+    const precision = coarserPrecision(best ?? result, result)
+    if (best === undefined) steps.push({ result, improvement: null, precision })
     else if (compareMarks(result, best) < 0)
-      steps.push({ result, improvement: gapBetween(best.value, result.value, slug) })
+      steps.push({ result, improvement: gapBetween(best.value, result.value, slug), precision })
   }
   return steps
 }

@@ -24,7 +24,7 @@ import type { AthleteRecord, BiographyChapter } from '../record/athlete'
 import type { Result } from '../record/result'
 import type { Source } from '../record/source'
 import { ageOn } from '../sport/age'
-import { discipline } from '../sport/disciplines'
+import { coarserPrecision } from '../sport/compared-mark'
 import { displayMark } from '../sport/display-mark'
 import { formatGap } from '../sport/marks'
 import { formatDate, yearOf } from '../sport/partial-date'
@@ -176,9 +176,7 @@ function gapText(result: Result, { results }: AthleteRecord, otherId: string | u
 /** A difference is no more precise than the coarser of its two marks; marks of two disciplines have none. */
 function gapBetween(a: Result, b: Result): string | null {
   if (a.value === null || b.value === null || a.discipline !== b.discipline) return null
-  const { precision } = discipline(a.discipline)
-  const coarser = Math.max(a.precision ?? precision, b.precision ?? precision)
-  return formatGap(Math.abs(a.value - b.value), coarser, a.discipline)
+  return formatGap(Math.abs(a.value - b.value), coarserPrecision(a, b), a.discipline)
 }
 
 function bestFigure(slug: string, { results }: AthleteRecord): Segment | null {

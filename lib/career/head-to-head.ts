@@ -21,8 +21,8 @@ export type HeadToHead = {
   other: number
 }
 
-/** Whose results meet, by what name sources speak of them, and what sources say. */
-export type Opponent = { name: string; results: readonly Result[]; claims: readonly Claim[] }
+/** Whose results meet, by the athlete's id, and what sources say. */
+export type Opponent = { id: string; results: readonly Result[]; claims: readonly Claim[] }
 
 /**
  * The races that both athletes started. Heats and finals count separately; starting in two heats of one event is no
@@ -43,8 +43,8 @@ export function headToHead(
     .sort((a, b) => newestFirst(a.one, b.one))
   function said(result: Result, met: Result): Meeting['ahead'] {
     if (result.status !== null || met.status !== null) return null
-    const forOne = saysAhead(oneSide, result, otherSide.name)
-    const forOther = saysAhead(otherSide, met, oneSide.name)
+    const forOne = saysAhead(oneSide, result, otherSide.id)
+    const forOther = saysAhead(otherSide, met, oneSide.id)
     return forOne === forOther ? null : forOne ? 'one' : 'other'
   }
   const wins = (who: Meeting['ahead']) => meetings.filter(({ ahead }) => ahead === who).length
@@ -52,7 +52,7 @@ export function headToHead(
 }
 
 function saysAhead({ claims }: Omit<Opponent, 'results'>, result: Result, of: string): boolean {
-  return claims.some(({ kind, resultId, text }) => kind === 'AHEAD_OF' && resultId === result.id && text === of)
+  return claims.some(({ kind, resultId, otherId }) => kind === 'AHEAD_OF' && resultId === result.id && otherId === of)
 }
 
 function hasRaced({ status, team }: Result): boolean {

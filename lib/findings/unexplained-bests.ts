@@ -20,10 +20,10 @@ export const unexplainedBest = defineRule({
     const withoutResult = claims.flatMap((claim): Found[] => {
       const { kind, text, disciplineSlug } = claim
       if (kind !== 'PERSONAL_BEST' || text === null || disciplineSlug === null) return []
-      const mark = parseMark(text, disciplineSlug)
-      const isExplained = results.some(
-        (one) => mark.ok && one.discipline === disciplineSlug && one.value === mark.value,
-      )
+      const isExplained = results.some((one) => {
+        const mark = parseMark(text, disciplineSlug, null, one.date)
+        return mark.ok && one.discipline === disciplineSlug && one.value === mark.value
+      })
       if (isExplained) return []
       const name = discipline(disciplineSlug).name
       return [

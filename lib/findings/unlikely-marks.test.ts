@@ -50,7 +50,9 @@ describe('a mark better than a record', () => {
 
   test('is compared with the world record of its day', () => {
     const [finding] = found({ mark: '2:02:30' })
-    expect(finding?.explanation).toContain('2:02:57 by Dennis Kimetto (KEN) in Berlin on 28 September 2014')
+    expect(finding?.explanation).toContain(
+      '2:02:57 by Dennis Kimetto (KEN) in Berlin on 28 September 2014 (World Athletics: world records, known up to 31 December 2025)',
+    )
     expect(found({ mark: '2:02:30', date: '2023-10-08', countryCode: 'KEN' })).toEqual([])
     expect(found({ mark: '2:08:50' })).toEqual([])
   })

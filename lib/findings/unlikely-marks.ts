@@ -7,7 +7,7 @@ import { displayMark } from '../sport/display-mark'
 import { ineligibility, recordIneligibility } from '../sport/eligibility'
 import { parseMark } from '../sport/marks'
 import { formatDate } from '../sport/partial-date'
-import { beyondRecords, type WorldBest } from '../sport/world-bests'
+import { beyondRecords, KNOWN_UNTIL, type WorldBest } from '../sport/world-bests'
 import { defineRule } from './finding'
 import { groupsOf } from './groups'
 import { countryOf } from './nation'
@@ -60,9 +60,9 @@ function isCalledRecord({ records }: Result): boolean {
   return records.some(({ code, state }) => state !== 'RESCINDED' && /^(?:WR|AR|WB)$/.test(code))
 }
 
-function inWords({ area, mark, holder, countryCode, since, place }: WorldBest): string {
+function inWords({ area, mark, holder, countryCode, since, place, source }: WorldBest): string {
   const whose = area === null ? 'the world record' : `the record of the area ${area}`
-  return `${whose}, ${mark} by ${holder} (${countryCode}) in ${place} on ${formatDate(since)}`
+  return `${whose}, ${mark} by ${holder} (${countryCode}) in ${place} on ${formatDate(since)} (${source}, known up to ${formatDate(KNOWN_UNTIL)})`
 }
 
 /** With fewer other marks than this, an athlete's range is unknown. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { agree, clashInWords, surroundingsOf } from './agreement'
+import { agree, answeredOrder, clashInWords, surroundingsOf } from './agreement'
 import type { Column, RowContext } from './listing'
 import { readListing } from './read-listing'
 
@@ -109,5 +109,37 @@ describe('What holds for a row', () => {
     expect(clashInWords({ field: 'sex', near: 'F', nearFrom: 'row', far: 'M', farFrom: 'typed' })).toBe(
       'The row says women; what was chosen for the list says men.',
     )
+  })
+})
+
+describe('A heading with a date that can be read in two ways', () => {
+  const MEETING = { ...MARATHON, slashedDate: '3/4/2026' }
+  const EITHER = { field: 'dayOrder', near: '2026-04-03', nearFrom: 'heading', far: '2026-03-04', farFrom: 'heading' }
+  const NAMED = { name: 'Anna LIS', mark: '2:30:00' }
+  const dateIn = (typed: Partial<RowContext>, dayOrder: 'DMY' | 'MDY' | null = null) => {
+    const levels = { heading: [MEETING], typed: [typed], 'file name': [] }
+    const { context, clashes } = surroundingsOf(levels, {}, dayOrder)
+    return clashes.length > 0 ? clashes : context.date
+  }
+
+  test('stops its rows, and asks with both readings', () => {
+    expect(read(NAMED, { heading: MEETING }).clashes).toEqual([EITHER])
+    expect(clashInWords(EITHER as Parameters<typeof clashInWords>[0])).toBe(
+      'The date in the heading can be read as 3 April 2026 (day first) or 4 March 2026 (month first).',
+    )
+  })
+
+  test('is read as the rest of the list says, or as somebody answered', () => {
+    expect(dateIn({}, 'DMY')).toBe('2026-04-03')
+    expect(dateIn({}, answeredOrder({ dayOrder: 'far' }))).toBe('2026-03-04')
+    expect(answeredOrder({ dayOrder: 'near' })).toBe('DMY')
+    expect(dateIn({ date: '2026-03' })).toBe('2026-03-04')
+    expect(dateIn({ date: '2026' })).toEqual([EITHER])
+  })
+
+  test('asks nothing of rows that have a day of their own', () => {
+    expect(read({ ...NAMED, date: '4 MAR 2026' }, { heading: MEETING })).toMatchObject({ date: '2026-03-04' })
+    expect(read({ ...NAMED, date: '4 MAR 2026' }, { heading: MEETING }).clashes).toBeUndefined()
+    expect(read({ ...NAMED, year: '2026' }, { heading: MEETING }).clashes).toEqual([EITHER])
   })
 })

@@ -6,6 +6,7 @@
 import { country, findCountry } from '../sport/countries'
 import { discipline, isDisciplineSlug } from '../sport/disciplines'
 import { formatDates } from '../sport/partial-date'
+import { type DayOrder, readSlashed } from './dates'
 import type { RowContext } from './listing'
 import { NOTHING } from './setup'
 
@@ -14,7 +15,7 @@ export const ORIGINS = ['row', 'heading', 'typed', 'file name'] as const
 export type Origin = (typeof ORIGINS)[number]
 
 /** What lists leave to their surroundings, and what must therefore agree with them. */
-export const SURROUNDED = ['discipline', 'sex', 'date', 'round', 'countryCode'] as const
+export const SURROUNDED = ['discipline', 'sex', 'date', 'dayOrder', 'round', 'countryCode'] as const
 export type Surrounded = (typeof SURROUNDED)[number]
 
 /** Two places that say different things of one field. */
@@ -41,12 +42,25 @@ export interface Surroundings {
 
 type Levels = Readonly<Record<Exclude<Origin, 'row'>, readonly Partial<RowContext>[]>>
 
-/** What headings, form and file name say together, each over the next; and where they disagree, unless that is answered. */
-export function surroundingsOf(levels: Levels, answers: ClashAnswers = {}): Surroundings {
+/**
+ * What headings, form and file name say together, each over the next; and where they disagree, unless that is answered.
+ *
+ * @param dayOrder what "3/4/2026" means in the list, as far as that is known.
+ */
+export function surroundingsOf(
+  levels: Levels,
+  answers: ClashAnswers = {},
+  dayOrder: DayOrder | null = null,
+): Surroundings {
   const found: Surroundings = { context: { ...NOTHING }, origins: {}, clashes: [] }
   for (const origin of ORIGINS) {
     if (origin === 'row') continue
-    const said: Partial<RowContext> = Object.assign({}, ...levels[origin].map(filled))
+    const all: Partial<RowContext> = Object.assign({}, ...levels[origin].map(filled))
+    const { said, clash } = withDateRead(all, [...levels.typed, ...levels['file name']], {
+      dayOrder,
+      origin,
+    })
+    if (clash) found.clashes.push(clash)
     for (const [key, value] of Object.entries(said) as [keyof RowContext, RowContext[keyof RowContext]][]) {
       const field = SURROUNDED.find((one) => one === key)
       const known = found.context[key]
@@ -67,6 +81,34 @@ export function surroundingsOf(levels: Levels, answers: ClashAnswers = {}): Surr
   return found
 }
 
+/** What was answered of dates that can be read in two ways. */
+export function answeredOrder({ dayOrder }: ClashAnswers): DayOrder | null {
+  return dayOrder === undefined ? null : dayOrder === 'near' ? 'DMY' : 'MDY'
+}
+
+/**
+ * A heading's date that can be read in two ways is read as the rest of the list says. Where nothing does, its rows ask:
+ * the date is then the first of the two until somebody has answered.
+ */
+function withDateRead(
+  { slashedDate, ...said }: Partial<RowContext>,
+  others: readonly Partial<RowContext>[],
+  { dayOrder, origin }: { dayOrder: DayOrder | null; origin: Origin },
+): { said: Partial<RowContext>; clash: Clash | null } {
+  if (!slashedDate || said.date) return { said, clash: null }
+  const { DMY: near, MDY: far } = readSlashed(slashedDate)
+  if (near === null || far === null) {
+    const date = near ?? far
+    return { said: { ...said, ...(date && { date }) }, clash: null }
+  }
+  if (dayOrder !== null) return { said: { ...said, date: dayOrder === 'DMY' ? near : far }, clash: null }
+  const fitting = [near, far].filter((date) => others.every((one) => !one.date || agree('date', one.date, date)))
+  const [only] = fitting
+  if (fitting.length === 1 && only) return { said: { ...said, date: only }, clash: null }
+  const clash: Clash = { field: 'dayOrder', near, nearFrom: origin, far, farFrom: origin }
+  return { said: { ...said, date: near }, clash }
+}
+
 function filled({ countryCode, ...context }: Partial<RowContext>): Partial<RowContext> {
   // Whoever says "Mongolia" means MGL; the record holds codes alone.
   const all = { ...context, countryCode: countryCode ? (findCountry(countryCode)?.code ?? null) : null }
@@ -85,6 +127,7 @@ const FIELD_NAMES: Record<Surrounded, string> = {
   discipline: 'event',
   sex: 'sex',
   date: 'date',
+  dayOrder: 'date',
   round: 'round',
   countryCode: 'country of the venue',
 }
@@ -112,12 +155,16 @@ export function surroundedValue(field: Surrounded, value: string): string {
   if (field === 'sex') return SEX_WORDS[value] ?? value
   if (field === 'discipline') return isDisciplineSlug(value) ? discipline(value).name : value
   if (field === 'countryCode') return country(value)?.name ?? value
-  if (field === 'date') return formatDates(value, null) || value
+  if (field === 'date' || field === 'dayOrder') return formatDates(value, null) || value
   return value.toLowerCase()
 }
 
 /** "The row says women; what was chosen for the list says men." */
 export function clashInWords({ field, near, nearFrom, far, farFrom }: Clash): string {
+  if (field === 'dayOrder') {
+    const [dayFirst, monthFirst] = [surroundedValue(field, near), surroundedValue(field, far)]
+    return `The date in ${originInWords(nearFrom)} can be read as ${dayFirst} (day first) or ${monthFirst} (month first).`
+  }
   const said = (from: Origin, value: string) => `${originInWords(from)} says ${surroundedValue(field, value)}`
   const [first, second] = [
     said(nearFrom, near),

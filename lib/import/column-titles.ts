@@ -1,8 +1,20 @@
 /** What columns are, by their titles in the languages of the lists that reach us. */
-import { DECIMAL, dayOf, isCountryCode, isPlace, isPlaceOrStatus, MOSTLY, share, TIME, YEAR } from './column-cells'
+import {
+  DECIMAL,
+  dayOf,
+  isCountryCode,
+  isPlace,
+  isPlaceOrStatus,
+  isStatus,
+  MOSTLY,
+  share,
+  TIME,
+  YEAR,
+} from './column-cells'
 import { disciplineOf } from './context'
 import type { Column, Guess } from './listing'
 import { readRound } from './place'
+import { PARTS } from './split-cells'
 
 export type GuessedColumn = Guess<Column | null>
 
@@ -87,6 +99,12 @@ const TITLES: readonly (readonly [Column, string])[] = [
     `venue, location, stadium, site, ort, wettkampfort, stadion, lieu, stade, sede, estadio, luogo, localita, local, 会場,
      場所, 競技場, место проведения, стадион, байршил, газар, болсон газар`,
   ],
+  ['month', 'month, monat, mois, mes, mese, 月, месяц, сар'],
+  ['hours', 'hours, hour, hrs, hr, stunden, std, heures, horas, ore, 時間, часы'],
+  ['minutes', 'minutes, minute, mins, min, minuten, minutos, minuti, 分, минуты, мин'],
+  ['seconds', 'seconds, secs, sec, sekunden, sek, secondes, segundos, secondi, 秒, секунды, сек'],
+  ['hundredths', 'hundredths, 1/100, centiseconds, hundertstel, centièmes, centesimas'],
+  ['paraClass', 'para class, sport class, impairment class'],
   ['city', 'city, town, host city, stadt, ville, ciudad, citta, cidade, 都市, 開催地, 開催都市, город, хот'],
   ['hostCountry', 'host country, competition country, venue country, event country'],
   ['classification', 'classification'],
@@ -103,7 +121,7 @@ const TITLES: readonly (readonly [Column, string])[] = [
      dorsal, ゼッケン, ナンバー, 番号, nummer, unnamed 0, results score, result score, score, points, pts, wa points,
      punkte, lane, bahn, couloir, レーン, дорожка, reaction, reaction time, rt, gap, diff, behind, age, alter, age group rank,
      net time, chip time, chip, chiptime, net, nettozeit, seed, seed time, seed mark, entry, entry mark, qualifying mark,
-     wind legal, splits, yr, grade, pace, url, link, source, sources, date precision, edition, race city, race country,
+     wind legal, splits, yr, grade, pace, url, link, source, sources, finishers, won by, date precision, edition, race city, race country,
     not before, not after, category, value, unit,
      disputed, updated, rowid, flags, implement, list, rule broken, timing, attempts, team score`,
   ],
@@ -153,6 +171,9 @@ export function columnByTitleAndCells(title: string, cells: readonly string[]): 
   ) {
     return but('venue', 'names of places')
   }
+  // "Min" may be the least of something, and "Month" that of a birth: only numbers that can be are parts.
+  const part = PART[named]
+  if (part && !are(part)) return null
   if (named === 'mark' && are((cell) => /^\d{1,3}(?:st|nd|rd|th)\b/.test(cell))) return but('place', 'places')
   if (named === 'affiliation' && are(isCountryCode)) return but('country', 'countries')
   if (named === 'discipline' && !are((cell) => disciplineOf(cell) !== null)) {
@@ -171,20 +192,37 @@ export function columnByTitleAndCells(title: string, cells: readonly string[]): 
   return called(named)
 }
 
+/** What a part of a date or of a mark looks like. */
+const PART: Partial<Record<Column, (cell: string) => boolean>> = {
+  month: (cell) => /^(?:0?[1-9]|1[0-2])(?:\.0?|月)?$|^\p{L}{3,}\.?$/u.test(cell),
+  hours: (cell) => /^\d{1,2}(?:\.0| ?h)?$/.test(cell) || isStatus(cell),
+  minutes: (cell) => /^\d{1,3}(?:\.0|[:'′]| ?m(?:in)?)?$/.test(cell) || isStatus(cell),
+  seconds: (cell) => /^\d{1,2}(?:[.,]\d{1,3})?["″]?(?: .*)?$/.test(cell) || isStatus(cell),
+  hundredths: (cell) => /^\d{1,2}(?:\.0)?$/.test(cell) || isStatus(cell),
+}
+const isShortYear = (cell: string) => /^['’]?\d{2}$/.test(cell)
+const isDay = (cell: string) => /^(?:0?[1-9]|[12]\d|3[01])(?:\.0?|日)?$/.test(cell)
+
 /** What titles mean beside each other. */
-export function settleTitles(columns: (GuessedColumn | null)[], titles: readonly string[]): void {
+export function settleTitles(
+  columns: (GuessedColumn | null)[],
+  titles: readonly string[],
+  samples: readonly (readonly string[])[],
+): void {
   const at = (column: Column) => columns.findIndex((guess) => guess?.value === column)
   const settle = (index: number, value: Column, reason: string) => {
     columns[index] = { value, reason: `Its title is “${titles[index]?.trim()}”${reason}.` }
   }
+  settleParts(columns, titles, samples)
+  const hasMark = () => at('mark') >= 0 || at('seconds') >= 0
   for (const [index, title] of titles.entries()) {
     const key = titleKey(title)
     const name = nameByTitle(key, at)
     if (name) settle(index, ...name)
     // In combined events the points are the mark, unless another column is.
-    if (['points', 'pts', 'punkte', 'score'].includes(key) && at('mark') < 0)
+    if (['points', 'pts', 'punkte', 'score'].includes(key) && !hasMark())
       settle(index, 'mark', ', and no other column holds marks')
-    if (['net time', 'chip time', 'chip', 'chiptime', 'net', 'nettozeit'].includes(key) && at('mark') < 0)
+    if (['net time', 'chip time', 'chip', 'chiptime', 'net', 'nettozeit'].includes(key) && !hasMark())
       settle(index, 'mark', ', and there is no gun time')
     // "Country" behind the city or the venue is that of the competition, if athletes have one of their own or no name.
     const isBehindCity = ['city', 'venue'].includes(columns[index - 1]?.value ?? '')
@@ -198,6 +236,49 @@ export function settleTitles(columns: (GuessedColumn | null)[], titles: readonly
     const before = taken.get(guess.value)
     if (before === undefined) taken.set(guess.value, index)
     else settle(index, 'ignored', `, but “${titles[before]?.trim()}” is taken for the same`)
+  }
+}
+
+/**
+ * Dates and marks in several columns: a day beside a month, "h", "m" and "s" beside each other. Where the whole has a
+ * column of its own, its parts say nothing more.
+ */
+function settleParts(
+  columns: (GuessedColumn | null)[],
+  titles: readonly string[],
+  samples: readonly (readonly string[])[],
+): void {
+  const at = (column: Column) => columns.findIndex((guess) => guess?.value === column)
+  const give = (index: number, value: Column, why = '') => {
+    columns[index] = { value, reason: `Its title is “${titles[index]?.trim()}”${why}.` }
+  }
+  const days = titles.flatMap((_, index) =>
+    columns[index]?.value === 'date' && share(samples[index] ?? [], isDay) >= MOSTLY ? [index] : [],
+  )
+  if (at('month') >= 0) {
+    for (const index of days.slice(0, 1)) give(index, 'day', ', and the month stands beside it')
+    const short = titles.findIndex(
+      (title, index) => columnOfTitle(title) === 'year' && share(samples[index] ?? [], isShortYear) >= MOSTLY,
+    )
+    if (short >= 0) give(short, 'year', ', and the month stands beside it')
+  }
+  const keys = titles.map(titleKey)
+  if (keys.includes('m') && keys.includes('s')) {
+    for (const [key, part] of [
+      ['h', 'hours'],
+      ['m', 'minutes'],
+      ['s', 'seconds'],
+    ] as const) {
+      const index = keys.indexOf(key)
+      if (index >= 0 && share(samples[index] ?? [], PART[part] ?? isDay) >= MOSTLY) give(index, part)
+    }
+  }
+  for (const whole of ['date', 'mark'] as const) {
+    if (at(whole) < 0) continue
+    for (const part of PARTS[whole]) {
+      const index = at(part)
+      if (index >= 0) give(index, 'ignored', `, and the ${whole} stands whole in “${titles[at(whole)]?.trim()}”`)
+    }
   }
 }
 

@@ -30,7 +30,9 @@ class OpenColumns {
   ) {}
 
   has(column: Column): boolean {
-    return this.columns.some((guess) => guess?.value === column)
+    // Parts of a date or a mark stand for the whole.
+    const part = column === 'mark' ? 'seconds' : column === 'date' ? 'month' : null
+    return this.columns.some((guess) => guess?.value === column || (part !== null && guess?.value === part))
   }
 
   /** Those that nothing is known of yet. */

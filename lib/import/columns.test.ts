@@ -177,3 +177,57 @@ test('a table of nothing has no columns, and none makes it fail', () => {
     }),
   )
 })
+
+describe('a date or a mark in several columns', () => {
+  test('is known by the titles of its parts', () => {
+    expect(
+      columnsOf(
+        'Name|Nat|Min|Sec|Day|Month|Year|City',
+        'A Kip|KEN|14|5.3|7|12|2014|Oita',
+        'B Ser|MGL|14|25.0|30|Nov|2014|Oita',
+      ),
+    ).toEqual(['name', 'country', 'minutes', 'seconds', 'day', 'month', 'year', 'city'])
+    expect(columnsOf('Pos|Name|Nat|h|m|s', '1|A Kip|KEN|2|8|50', '2|B Ser|MGL|2|9|5', '3|C Ito|JPN|DNF||')).toEqual([
+      'place',
+      'name',
+      'country',
+      'hours',
+      'minutes',
+      'seconds',
+    ])
+  })
+
+  test('may have years of two digits', () => {
+    expect(columnsOf('Name|Time|Day|Month|Year', 'A Kip|14:05.3|7|12|14', 'B Ser|14:25.0|30|11|98')).toEqual([
+      'name',
+      'mark',
+      'day',
+      'month',
+      'year',
+    ])
+  })
+
+  test('leaves the points beside it what they are', () => {
+    expect(columnsOf('Name|Nat|Min|Sec|Points', 'A Kip|KEN|14|05.3|1100', 'B Ser|MGL|14|25.0|1050')).toEqual([
+      'name',
+      'country',
+      'minutes',
+      'seconds',
+      'ignored',
+    ])
+  })
+
+  test('says nothing more where the whole has a column of its own', () => {
+    expect(
+      columnsOf(
+        'Name|Time|Min|Sec|Date|Day|Month',
+        'A Kip|14:05.3|14|5.3|7 DEC 2014|Sun|12',
+        'B Ser|14:25.0|14|25.0|7 DEC 2014|Sun|12',
+      ),
+    ).toEqual(['name', 'mark', 'ignored', 'ignored', 'date', 'ignored', 'ignored'])
+  })
+
+  test('is not seen where the cells are no such numbers', () => {
+    expect(columnsOf('Name|Time|Min', 'A Kip|14:05.3|13:50.1', 'B Ser|14:25.0|13:50.1')[2]).not.toBe('minutes')
+  })
+})

@@ -41,7 +41,7 @@ export function guessColumns(rows: readonly RawRow[]): GuessedColumns {
     if (header && title === '' && (isCounting(cells) || isAscending(cells))) return { value: 'ignored', reason: COUNTS }
     return title === '' ? null : columnByTitleAndCells(title, cells)
   })
-  settleTitles(columns, header ? titles : [])
+  settleTitles(columns, header ? titles : [], samples)
   marksAmongNotes(columns, samples)
   guessByContent(columns, samples)
   return { header, reason, columns: asOneRace(columns, samples).map((guess) => guess ?? UNKNOWN) }
@@ -76,7 +76,7 @@ function guessHeader(first: readonly string[], body: readonly string[][]): { hea
 
 /** Tables of careers give the mark among the notes. */
 function marksAmongNotes(columns: (GuessedColumn | null)[], samples: readonly (readonly string[])[]): void {
-  if (columns.some((guess) => guess?.value === 'mark')) return
+  if (columns.some((guess) => guess?.value === 'mark' || guess?.value === 'seconds')) return
   const isMark = (cell: string) => TIME.test(cell) || DECIMAL.test(cell) || isStatus(cell)
   const at = columns.findIndex((guess, index) => guess?.value === 'note' && share(samples[index] ?? [], isMark) >= 0.5)
   if (at >= 0) columns[at] = { value: 'mark', reason: 'Its title is of notes, but most of its cells are marks.' }
@@ -88,7 +88,7 @@ function asOneRace(
   samples: readonly (readonly string[])[],
 ): (GuessedColumn | null)[] {
   const has = (...wanted: Column[]) => columns.some((guess) => guess?.value && wanted.includes(guess.value))
-  if (has('date', 'year', 'venue', 'competition')) return columns
+  if (has('date', 'year', 'month', 'venue', 'competition')) return columns
   return columns.map((guess, at) => {
     // Timing systems give the place no title.
     if (guess?.reason === COUNTS && !has('place', 'rank')) {

@@ -87,6 +87,38 @@ export function guessDayOrder(texts: readonly string[]): DayOrder | null {
   return votes.DMY > 0 ? 'DMY' : 'MDY'
 }
 
+/** What a date with slashes may mean; as of a meeting, where it is of several days. */
+export interface SlashedReadings {
+  /** "2026-04-03", or "2026-04" of the days of a meeting; null where no calendar has it. */
+  DMY: PartialDate | null
+  MDY: PartialDate | null
+}
+
+/** "3/4/2026", "3/4/2026 - 3/5/2026", "3/4-3/5/2026", as programs for meetings print the day. */
+export const SLASHED =
+  /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?(?: ?(?:[-\u2010-\u2015]|to) ?(\d{1,2})\/(\d{1,2}))?\/(\d{4})\b/
+/** No meeting has more days. */
+const LONGEST_MEETING = 21
+
+/** Both readings of a text that `SLASHED` finds; both null for any other. */
+export function readSlashed(text: string): SlashedReadings {
+  const [, first = '', second = '', ownYear, thirdFound, fourthFound, year = ''] = SLASHED.exec(text) ?? []
+  const [third, fourth] = [thirdFound ?? first, fourthFound ?? second]
+  if (ownYear !== undefined && thirdFound === undefined) return { DMY: null, MDY: null }
+  const meeting = (from: PartialDate | null, to: PartialDate | null): PartialDate | null => {
+    if (from === null || to === null || from > to) return null
+    if ((Date.parse(to) - Date.parse(from)) / DAY > LONGEST_MEETING) return null
+    if (from === to) return from
+    // Which day of the meeting the race was on, its range does not tell.
+    return from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : from.slice(0, 4)
+  }
+  const begin = ownYear ?? year
+  return {
+    DMY: meeting(written(begin, second, first), written(year, fourth, third)),
+    MDY: meeting(written(begin, first, second), written(year, third, fourth)),
+  }
+}
+
 /** How most dates of most lists are written; read at once, for there are many of them. */
 const USUAL = /^(?:\d{1,2} (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) [12]\d{3}|[12]\d{3}(?:-\d\d-\d\d)?)$/
 

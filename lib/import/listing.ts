@@ -34,6 +34,11 @@ export type Column =
   | 'rank'
   | 'place'
   | 'mark'
+  /** Parts of a mark that stands in several columns. */
+  | 'hours'
+  | 'minutes'
+  | 'seconds'
+  | 'hundredths'
   | 'wind'
   | 'name'
   | 'givenName'
@@ -43,10 +48,16 @@ export type Column =
   | 'country'
   | 'affiliation'
   | 'sex'
+  /** Those of the event: "U20", "T54"; `NO_GROUP` where it has none, whatever a heading says. */
+  | 'ageGroup'
+  | 'paraClass'
   | 'discipline'
   | 'round'
   | 'date'
   | 'year'
+  /** Parts of a date that stands in several columns, beside the year. */
+  | 'day'
+  | 'month'
   /** Name of the competition: "World Championships". */
   | 'competition'
   /** "Stadio Olimpico, Roma (ITA)" */
@@ -67,6 +78,9 @@ export type Column =
   /** Known, and of no use to the record: a score, a running number. */
   | 'ignored'
 
+/** In a column of age groups or para classes: the event is open to all. */
+export const NO_GROUP = 'open'
+
 /** In a column of athletes' addresses: somebody new, whoever has the name already. */
 export const NOBODY_KNOWN = 'new'
 
@@ -86,6 +100,8 @@ export interface RowContext {
   /** Millimetres a second, of the whole race. */
   wind: number | null
   date: PartialDate | null
+  /** A date that can be read in two ways, as it is written: "3/4/2026", "3/4/2026 - 3/5/2026". */
+  slashedDate: string | null
   competition: string | null
   city: string | null
   countryCode: string | null

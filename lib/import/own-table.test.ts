@@ -36,6 +36,7 @@ async function readBack(results: Result[]): Promise<Listing[]> {
     ...context,
     wind: null,
     date: null,
+    slashedDate: null,
     competition: null,
     city: null,
     countryCode: null,

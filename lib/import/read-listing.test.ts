@@ -395,3 +395,74 @@ test('whatever the cells hold, a row is read or refused with a reason, and never
     { numRuns: 500 },
   )
 })
+
+describe('a mark in several columns', () => {
+  const TRACK: Partial<RowContext> = { discipline: '5000-metres', sex: 'M' }
+  const markOf = (parts: Cells, context = TRACK) => read({ mark: '', ...parts }, context).mark?.text
+
+  test('is put together', () => {
+    expect(markOf({ minutes: '14', seconds: '5.3' })).toBe('14:05.3')
+    expect(markOf({ minutes: "14'", seconds: '05', hundredths: '7' })).toBe('14:05.07')
+    expect(markOf({ hours: '2', minutes: '8', seconds: '5 NR' }, MARATHON)).toBe('2:08:05')
+    expect(markOf({ hours: '0', minutes: '14', seconds: '25,31' })).toBe('14:25,31')
+    expect(markOf({ seconds: '48.20' }, { discipline: '400-metres', sex: 'M' })).toBe('48.20')
+    expect(read({ mark: '', hours: '2', minutes: '8', seconds: '5 NR' }).records).toEqual(['NR'])
+  })
+
+  test('may be a status in one of them', () => {
+    expect(read({ mark: '', hours: 'DNF', minutes: '', seconds: '' })).toMatchObject({ status: 'DNF', mark: null })
+  })
+
+  test('is refused where a part is missing or no number', () => {
+    expect(reason({ mark: '', minutes: '14', seconds: '' }, TRACK)).toMatch(/no number of seconds/)
+    expect(reason({ mark: '', hours: '2', minutes: '', seconds: '5' })).toMatch(/no number of minutes/)
+    expect(reason({ mark: '', minutes: 'abc', seconds: '5' }, TRACK)).toMatch(/“abc” is no number of minutes/)
+  })
+
+  test('gives way to a whole one', () => {
+    expect(markOf({ mark: '14:06.00', minutes: '14', seconds: '5.3' })).toBe('14:06.00')
+  })
+})
+
+describe('a date in several columns', () => {
+  const dateOf = (parts: Cells, context?: Partial<RowContext>) => read({ date: '', ...parts }, context).date
+
+  test('is put together as far as it is there', () => {
+    expect(dateOf({ day: '7', month: '12', year: '2014' })).toBe('2014-12-07')
+    expect(dateOf({ day: '07', month: 'декабря', year: '2014' })).toBe('2014-12-07')
+    expect(dateOf({ day: '3.0', month: '4.0', year: '2014.0' })).toBe('2014-04-03')
+    expect(dateOf({ day: '7', month: '12', year: '’14' })).toBe('2014-12-07')
+    expect(dateOf({ day: '7', month: '12', year: '82' })).toBe('1982-12-07')
+    expect(dateOf({ day: '', month: 'Dec', year: '2014' })).toBe('2014-12')
+    expect(dateOf({ day: '', month: '', year: '2014' })).toBe('2014')
+  })
+
+  test('takes its year from what stands above', () => {
+    expect(dateOf({ day: '7', month: '12' }, { ...MARATHON, date: '2014' })).toBe('2014-12-07')
+  })
+
+  test('is refused where no calendar has it', () => {
+    expect(reason({ date: '', day: '31', month: '2', year: '2014' })).toMatch(/“31 Feb” is not a date/)
+    expect(reason({ date: '', day: '7', month: '13', year: '2014' })).toMatch(/“7 13” is not a date/)
+    expect(reason({ date: '', day: '7', month: '', year: '2014' })).toMatch(/“7” is not a date/)
+  })
+})
+
+describe('an age group or a para class', () => {
+  test('has a column of its own, which counts over the heading', () => {
+    expect(read({ ageGroup: 'u20' }, { ...MARATHON, ageGroup: 'U18' }).ageGroup).toBe('U20')
+    expect(read({ ageGroup: 'M40', paraClass: 't46' })).toMatchObject({ ageGroup: 'M40', paraClass: 'T46' })
+    expect(read({ mark: '1:25:00', paraClass: 'T54' }).mark?.text).toBe('1:25:00')
+  })
+
+  test('is none where the column says so', () => {
+    const given = { ...MARATHON, ageGroup: 'U20', paraClass: 'T46' }
+    expect(read({ ageGroup: 'Open', paraClass: 'open' }, given)).toMatchObject({ ageGroup: null, paraClass: null })
+    expect(read({}, given)).toMatchObject({ ageGroup: 'U20', paraClass: 'T46' })
+  })
+
+  test('is refused where it is none that there is', () => {
+    expect(reason({ ageGroup: 'elders' })).toMatch(/“elders” is no age group/)
+    expect(reason({ paraClass: 'T99' })).toMatch(/“T99” is no para class/)
+  })
+})

@@ -8,14 +8,24 @@ import type { PartialDate } from '../sport/partial-date'
 import { yearOf } from '../sport/partial-date'
 import type { Round, Sex } from '../sport/performance'
 import type { Status } from '../sport/status'
+import { agree } from './agreement'
 import { hasLostLetter } from './broken-encoding'
 import { ageGroupOf, disciplineNote, disciplineOf, paraClassOf, sexOf } from './context'
 import { type DateReading, type ListedDate, readListDate } from './dates'
 import { refusalOf } from './form-rules'
-import type { Column, ListedCompetition, Listing, RawRow, Refusal, RowContext } from './listing'
+import {
+  type Column,
+  type ListedCompetition,
+  type Listing,
+  NO_GROUP,
+  type RawRow,
+  type Refusal,
+  type RowContext,
+} from './listing'
 import { readPlace, readRound } from './place'
 import { readPerformance } from './read-performance'
 import { type Cells, cellsOf, type ListingOptions, Refused, type RowReading, shortened, together } from './row-cells'
+import { withPartsJoined } from './split-cells'
 import { statusOf } from './statuses'
 import { isIndoors, readVenue } from './venue'
 
@@ -52,9 +62,10 @@ function listingOf(
   options: ListingOptions,
 ): Listing {
   const warnings: string[] = []
-  const cells = cellsOf(raw, columns)
+  const cells = withPartsJoined(cellsOf(raw, columns))
   const clashes = [...(options.surroundings?.clashes ?? [])]
-  const row: RowReading = { cells, context, options, warnings, from: {}, clashes }
+  const group = readGroup(cells, context)
+  const row: RowReading = { cells, context: { ...context, ...group }, options, warnings, from: {}, clashes }
 
   const person = readName(cells, context)
   const sex = readSex(row)
@@ -63,7 +74,7 @@ function listingOf(
     throw new Refused('Results of teams cannot be imported: enter the relay by hand.')
 
   const { date, endDate } = readDate(row)
-  const performance = readPerformance(row, discipline)
+  const performance = readPerformance(row, discipline, date)
   const place = readPlaces(row, performance.status)
   const competition = readCompetition(row)
   const { countryCode, club } = readRepresentation(row, person)
@@ -80,8 +91,7 @@ function listingOf(
     club,
     discipline,
     sex,
-    ageGroup: ageGroupOf(cells.discipline ?? '') ?? context.ageGroup,
-    paraClass: paraClassOf(cells.discipline ?? '') ?? context.paraClass,
+    ...group,
     ...place,
     ...performance,
     date,
@@ -92,6 +102,29 @@ function listingOf(
     ...(clashes.length > 0 && { clashes }),
     warnings: [...new Set(warnings)],
   }
+}
+
+/** The event's own: by its column, in the words of the event, or by what holds for the list. */
+function readGroup(cells: Cells, context: RowContext): Pick<Listing, 'ageGroup' | 'paraClass'> {
+  const { discipline = '', ageGroup, paraClass } = cells
+  return {
+    ageGroup: ageGroup === undefined ? (ageGroupOf(discipline) ?? context.ageGroup) : readAgeGroup(ageGroup),
+    paraClass: paraClass === undefined ? (paraClassOf(discipline) ?? context.paraClass) : readParaClass(paraClass),
+  }
+}
+
+function readAgeGroup(text: string): string | null {
+  if (text.toLowerCase() === NO_GROUP) return null
+  const group = ageGroupOf(text) ?? /^[MWV]\d{2,3}$/i.exec(text)?.[0].toUpperCase()
+  if (group === undefined) throw new Refused(`“${shortened(text)}” is no age group: U20, M40 …`)
+  return group
+}
+
+function readParaClass(text: string): string | null {
+  if (text.toLowerCase() === NO_GROUP) return null
+  const paraClass = paraClassOf(text.toUpperCase())
+  if (paraClass === null) throw new Refused(`“${shortened(text)}” is no para class: T54, F46 …`)
+  return paraClass
 }
 
 /** What a list says that was made here, and others do not: left away where it says nothing. */
@@ -176,9 +209,19 @@ export function readDate(row: RowReading): ListedDate {
   const { cells, context } = row
   const read = readOwnDate(row)
   const said = cells.date || cells.year ? read.date : null
+  if (cells.date) settleDayOrder(row, said)
   const date = together(row, 'date', said, context.date) ?? read.date
   // A day of the heading is closer than a year of the row, and agrees with it.
   return said === null || date === said ? read : { date, endDate: null }
+}
+
+/** A row that has a day of its own does not ask how the heading's is read. */
+function settleDayOrder({ clashes, context }: RowReading, said: PartialDate | null): void {
+  const at = clashes.findIndex(({ field }) => field === 'dayOrder')
+  const clash = clashes[at]
+  if (!clash || said === null || agree('date', clash.near, said) === agree('date', clash.far, said)) return
+  clashes.splice(at, 1)
+  if (agree('date', clash.far, said)) context.date = clash.far
 }
 
 function readOwnDate({ cells, context, options }: RowReading): ListedDate {

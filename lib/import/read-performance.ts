@@ -1,6 +1,7 @@
 /** What a row says of the performance itself: mark, status, wind, records, qualification. */
 import { type Discipline, type DisciplineSlug, discipline } from '../sport/disciplines'
 import { type ParsedMark, parseMark, parseWind } from '../sport/marks'
+import type { PartialDate } from '../sport/partial-date'
 import type { Timing } from '../sport/performance'
 import type { Status } from '../sport/status'
 import type { ListedMark, Listing } from './listing'
@@ -10,8 +11,8 @@ import { statusOf } from './statuses'
 
 type Performance = Pick<Listing, 'mark' | 'status' | 'wind' | 'flags' | 'qualification' | 'records'>
 
-/** The mark, status, wind and records of a row in this discipline. */
-export function readPerformance(row: RowReading, slug: DisciplineSlug): Performance {
+/** The mark, status, wind and records of a row in this discipline, on this date. */
+export function readPerformance(row: RowReading, slug: DisciplineSlug, date: PartialDate | null = null): Performance {
   const { cells, warnings } = row
   const rules = discipline(slug)
   const { text, records, qualification } = withoutCodes(cells.mark ?? '')
@@ -21,7 +22,7 @@ export function readPerformance(row: RowReading, slug: DisciplineSlug): Performa
   if (markText === '' && status === null && !readPlace(cells.place ?? '')?.place) {
     throw new Refused('There is neither a mark, nor a place, nor a status (DNF, DNS …) in this row.')
   }
-  const parsed = markText === '' ? null : readMark(markText, rules, row.context.paraClass)
+  const parsed = markText === '' ? null : readMark(markText, rules, row.context.paraClass, date)
   if (parsed && !parsed.ok) {
     // Beside a status a mark that cannot be is a distance run, a time of day: it counts for nothing.
     if (status === null) throw new Refused(`“${shortened(markText)}”: ${parsed.reason}`)
@@ -88,7 +89,7 @@ function withoutCodes(given: string): { text: string; records: string[]; qualifi
 }
 
 /** A mark with what lists and spreadsheets put around it or make of it. */
-function readMark(text: string, rules: Discipline, paraClass: string | null): ParsedMark {
+function readMark(text: string, rules: Discipline, paraClass: string | null, date: PartialDate | null): ParsedMark {
   const { slug, unit, surface } = rules
   // The thousandths of a photo finish that stand behind the mark, units, and points by name.
   const bare = text
@@ -101,10 +102,10 @@ function readMark(text: string, rules: Discipline, paraClass: string | null): Pa
     )
   // On the road a whole clock time with an h is of hours: nobody takes such times by hand.
   const hours = surface === 'ROAD' ? /^(\d{1,2}:\d{2}:\d{2}) ?h$/.exec(bare)?.[1] : undefined
-  const first = parseMark(hours ?? bare, slug, paraClass)
+  const first = parseMark(hours ?? bare, slug, paraClass, date)
   if (first.ok || unit !== 'MILLISECOND') return first
   for (const [spelling, why] of respelt(bare)) {
-    const read = parseMark(spelling, slug, paraClass)
+    const read = parseMark(spelling, slug, paraClass, date)
     if (read.ok) return { ...read, warnings: [`Read as ${read.mark}: ${why}.`] }
   }
   return first

@@ -97,6 +97,7 @@ export const NOTHING: RowContext = {
   raceNumber: null,
   wind: null,
   date: null,
+  slashedDate: null,
   competition: null,
   city: null,
   countryCode: null,

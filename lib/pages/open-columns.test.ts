@@ -107,6 +107,7 @@ const LEFT_OUT: { [Kind in ThingKind]?: Readonly<Record<string, string>> } = {
   claim: {
     kind: COMPUTED,
     resultId: COMPUTED,
+    otherId: COMPUTED,
     seriesSlug: COMPUTED,
     disciplineSlug: COMPUTED,
     level: COMPUTED,

@@ -132,6 +132,8 @@ describe('a result', () => {
       implement: null,
       teamScore: null,
       finishers: null,
+      winners: [],
+      gap: null,
       company: null,
       certification: null,
       drop: null,
@@ -220,6 +222,18 @@ describe('what else a list gives of a performance', () => {
       publishedPlaces: [{ place: 4, publishedOn: '2014-12-08', source: 'asahi', locator: 'page 1' }],
     })
     expect(openResult(sprint)).toMatchObject({ list: 'wind-assisted', reactionTime: 0.152, flags: ['OC'] })
+  })
+
+  test('has the winner of the race and the gap, in the open data and in the table', () => {
+    const race = {
+      winners: [{ resultId: 'w', slug: 'patrick-makau', name: 'Patrick Makau', mark: '2:08:22' }],
+      gap: 28_000,
+      precision: 1000,
+      finishers: 412,
+    }
+    expect(openResult(marathon, race)).toMatchObject({ winners: race.winners, gap: 28_000 })
+    const { header, rows } = resultsTable(aRecord({ results: [marathon] }), new Map([[marathon.id, race]]))
+    expect([rows[0]?.[header.indexOf('won_by')], rows[0]?.[header.indexOf('gap')]]).toEqual(['Patrick Makau', '28000'])
   })
 
   test('a best of a list of its own is no personal best, and is told apart', () => {
@@ -332,7 +346,7 @@ describe('an athlete', () => {
 
   test('carries the findings it is given', () => {
     const findings = [{ rule: 'two-races-in-a-day' }]
-    expect(openAthlete(record, findings).findings).toEqual(findings)
+    expect(openAthlete(record, { findings }).findings).toEqual(findings)
   })
 
   test('reads the same in whatever order the database gave it', () => {
@@ -372,7 +386,7 @@ describe('the table of results', () => {
     expect(header.join(',')).toBe(
       'result_id,year,date,date_precision,competition,edition,city,country,category,discipline,round,mark,value,unit,' +
         'status,wind,classification,place,records,disputed,sources,race_city,race_country,not_before,not_after,' +
-        'list,flags,timing,reaction_time,rule_broken,implement,team_score,splits,attempts',
+        'list,flags,timing,reaction_time,rule_broken,implement,team_score,splits,attempts,finishers,won_by,gap',
     )
   })
 
@@ -392,7 +406,7 @@ describe('the table of results', () => {
         ['Standard Chartered Hong Kong Marathon 2008', 'Hong Kong', 'HKG', 'road-race', 'marathon', 'final'],
         ['2:20:18', '8418000', 'milliseconds', '', '', 'overall', '5', "'=NR; CR", 'true', 'asahi; list'],
         ['Hong Kong', 'HKG', '', ''],
-        ['main', '', '', '', '', '', '', '', ''],
+        ['main', '', '', '', '', '', '', '', '', '', '', ''],
       ].flat(),
     )
   })

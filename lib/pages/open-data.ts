@@ -13,6 +13,7 @@ import type { Affiliation, AthleteRecord, Representation } from '../record/athle
 import type { Competition } from '../record/competition'
 import { citedFields, isDisputed } from '../record/disputes'
 import { externalAddress } from '../record/external-id'
+import type { RaceContext } from '../record/race-context'
 import type { Place, Result } from '../record/result'
 import type { Source } from '../record/source'
 import { byDate, byText, newestFirst } from '../sport/chronology'
@@ -31,11 +32,17 @@ const UNDATED: PartialDate = '9999'
 export type OpenAthlete = ReturnType<typeof openAthlete>
 export type OpenResult = ReturnType<typeof openResult>
 
+/** By the id of a result; empty for a past state, of which only the athlete's own record is put together. */
+type Races = ReadonlyMap<string, RaceContext>
+
 /** The answer to GET /api/v1/athletes/{slug}. `findings` are what the record's own rules noticed, ready for JSON. */
 export function openAthlete(
   record: AthleteRecord,
-  findings: readonly object[] = [],
-  national: readonly NationalProgression[] = ownProgressions(record.results, record.athlete.countryCode),
+  {
+    findings = [],
+    national = ownProgressions(record.results, record.athlete.countryCode),
+    races = new Map(),
+  }: { findings?: readonly object[]; national?: readonly NationalProgression[]; races?: Races } = {},
 ) {
   const { athlete, results, sources, updatedAt, revision } = record
   return {
@@ -66,7 +73,7 @@ export function openAthlete(
     personalBests: personalBests(results).map(({ result }) => openPersonalBest(result)),
     separateBests: separateBests(results).map(({ list, result }) => ({ list, ...openPersonalBest(result) })),
     nationalRecords: national.map((progression) => openProgression(progression, results)),
-    results: results.toSorted(newestFirst).map(openResult),
+    results: results.toSorted(newestFirst).map((result) => openResult(result, races.get(result.id))),
     findings,
     sources: sources
       .toSorted((a, b) => byDate(a.date ?? UNDATED, b.date ?? UNDATED) || byText(a.slug, b.slug))
@@ -77,7 +84,7 @@ export function openAthlete(
 }
 
 /** One result, with the citations of its places and record claims under "place:overall" and "record:NR". */
-export function openResult(result: Result) {
+export function openResult(result: Result, race?: RaceContext) {
   return {
     id: result.id,
     year: yearOf(result.date),
@@ -105,6 +112,8 @@ export function openResult(result: Result) {
     implement: result.implement,
     teamScore: result.teamScore,
     finishers: result.finishers,
+    winners: race?.winners.map(({ resultId, slug, name, mark }) => ({ resultId, slug, name, mark })) ?? [],
+    gap: race?.gap ?? null,
     company: result.company && openCode(result.company),
     certification: result.certification,
     drop: result.drop,
@@ -248,6 +257,9 @@ const COLUMNS: readonly (readonly [name: string, read: (row: Row) => string | nu
     ['team_score', ({ result }) => result.teamScore],
     ['splits', ({ result }) => result.splits.map(({ distance, value }) => `${distance}=${value}`).join('; ')],
     ['attempts', ({ result }) => result.attempts.map(attemptInCell).join('; ')],
+    ['finishers', ({ result }) => result.finishers],
+    ['won_by', ({ result }) => result.winners.map(({ name }) => name).join('; ')],
+    ['gap', ({ result }) => result.gap],
   ]
 
 /**
@@ -255,18 +267,21 @@ const COLUMNS: readonly (readonly [name: string, read: (row: Row) => string | nu
  * records or sources in one cell are separated by "; ", and an unknown value is an empty cell. A cell that a
  * spreadsheet would read as a formula begins with an apostrophe, and so does a number with a sign.
  */
-export function resultsTable({ results }: AthleteRecord): { header: string[]; rows: string[][] } {
+export function resultsTable(
+  { results }: AthleteRecord,
+  races: Races = new Map(),
+): { header: string[]; rows: string[][] } {
   return {
     header: COLUMNS.map(([name]) => name),
     rows: results
       .toSorted(newestFirst)
-      .flatMap(rowsOf)
+      .flatMap((result) => rowsOf(result, races.get(result.id)))
       .map((row) => COLUMNS.map(([, read]) => cell(read(row)))),
   }
 }
 
-function rowsOf(result: Result): Row[] {
-  const open = openResult(result)
+function rowsOf(result: Result, race: RaceContext | undefined): Row[] {
+  const open = openResult(result, race)
   const places = open.places.length > 0 ? open.places : [null]
   return places.map((place) => ({ result: open, edition: result.competition.officialName, place }))
 }

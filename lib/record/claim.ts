@@ -30,15 +30,17 @@ export interface Claim {
   source: Source
   locator: string
   kind: ClaimKind
-  /** What it refers to besides the athlete: one of these three, or none. */
+  /** What it refers to besides the athlete: a result, a series or a discipline, or none of them. */
   resultId: string | null
+  /** Of who was ahead: the athlete who was behind, by id. */
+  otherId: string | null
   seriesSlug: string | null
   disciplineSlug: DisciplineSlug | null
   /** WORLD: Olympic Games and World Championships. REGIONAL: continental and regional ones. Null: everywhere. */
   level: 'WORLD' | 'REGIONAL' | null
   /** A count, an age in years, a place or a rank. */
   number: number | null
-  /** The name of somebody else, a mark, or a difference between two, as the record writes it, "about" before it where the source rounds. */
+  /** The name of somebody else as published; a mark or a difference between two as the record writes it, "about" before it where the source rounds. */
   text: string | null
   /** From when it counts: "2010" for "the fifth that year". */
   since: PartialDate | null

@@ -1,6 +1,7 @@
 /** Records for tests: whole and valid, of which a test states only what it is about. */
 import type { DisciplineSlug } from '../sport/disciplines'
 import { parseMark } from '../sport/marks'
+import type { PartialDate } from '../sport/partial-date'
 import type { Athlete, AthleteRecord } from './athlete'
 import type { Claim } from './claim'
 import { type Competition, type Series, venueOf } from './competition'
@@ -36,7 +37,7 @@ export function aResult(given: Partial<Result> = {}): Result {
     round: 'FINAL',
     raceNumber: null,
     mark: null,
-    ...measured(given.mark ?? null, slug),
+    ...measured(given.mark ?? null, slug, date),
     status: null,
     date,
     countryCode: 'MGL',
@@ -69,9 +70,10 @@ export function aResult(given: Partial<Result> = {}): Result {
 function measured(
   mark: string | null,
   slug: DisciplineSlug,
+  date: PartialDate,
 ): Pick<Result, 'value' | 'precision' | 'timing' | 'wind' | 'flags'> {
   if (mark === null) return { value: null, precision: null, timing: null, wind: null, flags: [] }
-  const parsed = parseMark(mark, slug)
+  const parsed = parseMark(mark, slug, null, date)
   if (!parsed.ok) throw new Error(`A test gave a mark that is none: ${parsed.reason}`)
   const { value, precision, timing, wind, flags } = parsed
   return { value, precision, timing, wind, flags }
@@ -186,6 +188,7 @@ export function aClaim(given: Partial<Claim> = {}): Claim {
     locator: 'paragraph 1',
     kind: 'AGE_ON',
     resultId: null,
+    otherId: null,
     seriesSlug: null,
     disciplineSlug: null,
     level: null,

@@ -7,6 +7,7 @@ import { isDisciplineSlug } from '../sport/disciplines'
 import { isHandTimed } from '../sport/eligibility'
 import { flagsIn } from '../sport/flags'
 import { type ParsedMark, parseMark } from '../sport/marks'
+import { parsePartialDate } from '../sport/partial-date'
 import type { Draft } from './merge'
 import { CLASSIFICATION, PLACE, RECORD, RECORD_CODE, RESULT, type ResultInput, scopeOf } from './result-fields'
 import { type Entry, RULES } from './result-rules'
@@ -60,14 +61,16 @@ export function readMark({
   mark = '',
   discipline: slug = '',
   paraClass = '',
+  date = '',
   timing,
   flags = '',
 }: Draft): ParsedMark | null {
   if (mark === '' || !isDisciplineSlug(slug)) return null
-  const read = parseMark(mark, slug, paraClass || null)
+  const day = parsePartialDate(date)
+  const read = parseMark(mark, slug, paraClass || null, day)
   const isHand = isHandTimed({ timing: timing === 'HAND' ? 'HAND' : null, flags: flagsIn(flags) })
   if (!read.ok || read.timing === 'HAND' || !isHand) return read
-  const byHand = parseMark(`${mark}h`, slug, paraClass || null)
+  const byHand = parseMark(`${mark}h`, slug, paraClass || null, day)
   return byHand.ok ? byHand : read
 }
 

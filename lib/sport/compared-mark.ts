@@ -29,3 +29,12 @@ export function isBetter(a: number, b: number, slug: DisciplineSlug): boolean {
 export function gapBetween(a: number, b: number, slug: DisciplineSlug): number {
   return Math.abs(comparedValue(a, slug) - comparedValue(b, slug))
 }
+
+/** To what the difference of two marks of a discipline is known: the coarser of their precisions. */
+export function coarserPrecision(
+  a: { precision: number | null; discipline: DisciplineSlug },
+  b: { precision: number | null },
+): number {
+  const { precision: usual } = discipline(a.discipline)
+  return Math.max(a.precision ?? usual, b.precision ?? usual)
+}

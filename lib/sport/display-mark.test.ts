@@ -13,6 +13,14 @@ test('a time on the track is shown to 0.01 s, rounded up (World Athletics, Techn
   expect([shown('20.918'), shown('20.92'), shown('20.911')]).toEqual(['20.92', '20.92', '20.92'])
 })
 
+test('a long time of before electronic timing is shown as precisely as it was written', () => {
+  const shown = (mark: string, date: string) => displayMark(aResult({ discipline: 'marathon', mark, date }))
+  expect(shown('2:29:19.2', '1936-08-09')).toBe('2:29:19.2')
+  expect(shown('2h31', '1936-08-09')).toBe('2 h 31 min')
+  expect(displayMark(aResult({ discipline: '10000-metres', mark: '30:15.4', date: '1936-08-02' }))).toBe('30:15.4')
+  expect(shown('2:29:19.2', '2014-12-07')).toBe('2:29:20')
+})
+
 test('a hand time says so, however it was published', () => {
   const timed = { discipline: '100-metres', value: 10_700, precision: 100, timing: 'HAND' } as const
   for (const mark of ['10.7', '10.7h']) {

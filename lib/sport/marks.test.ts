@@ -53,6 +53,26 @@ describe('times', () => {
     expect(read('20.912', '200-metres')).toMatchObject({ mark: '20.912', value: 20_912, precision: 1, warnings: [] })
   })
 
+  test('a time of before electronic timing keeps the precision in which it was written', () => {
+    const early = (text: string, slug: DisciplineSlug) => {
+      const parsed = parseMark(text, slug, null, '1936-08-09')
+      return parsed.ok && [parsed.mark, parsed.value, parsed.precision, parsed.timing, parsed.warnings]
+    }
+    expect(early('2:29:19.2', 'marathon')).toEqual(['2:29:19.2', 8_959_200, 100, null, []])
+    expect(early('2:31:24', 'marathon')).toEqual(['2:31:24', 9_084_000, 1000, null, []])
+    expect(early('14:22.2', '5000-metres')).toEqual(['14:22.2', 862_200, 100, null, []])
+    expect(early('10.3', '100-metres')).toEqual(['10.3', 10_300, 100, null, []])
+    expect(early('30:15.4h', '10000-metres')).toEqual(['30:15.4h', 1_815_400, 100, 'HAND', []])
+    expect(parseMark('14:22.2', '5000-metres', null, '1977-01-01')).toMatchObject({ mark: '14:22.20', precision: 10 })
+  })
+
+  test('a time in whole minutes stays one, where the text names its units', () => {
+    for (const text of ['2 h 31 min', '2h31', '2 hours 31 minutes', '2時間31分', '151 min']) {
+      expect(read(text, 'marathon')).toMatchObject({ mark: '2 h 31 min', value: 9_060_000, precision: 60_000 })
+    }
+    expect(read('58min', '10k-road')).toMatchObject({ mark: '58 min', precision: 60_000 })
+  })
+
   test('a road race is rounded up to the whole second, and says so', () => {
     const { warnings, ...parsed } = read('2:09:44.3', 'marathon')
     expect(parsed).toMatchObject({ mark: '2:09:45', value: 7_785_000, precision: 1000 })
@@ -127,8 +147,8 @@ describe('times', () => {
     ['14:16:48', '5000-metres', '14 h 16 min 48 s'],
     ['999:59:59', 'road-relay', '999 h'],
     ['2:8:50', 'marathon', 'two digits'],
-    ['2h08', 'marathon', 'not a time'],
-    ['58min', '10k-road', 'not a time'],
+    ['2h75', 'marathon', '00–59'],
+    ['8 min', '10k-road', '8 min'],
     ['926', '3000-metres', 'not a time'],
     ['-9.58', '100-metres', 'negative'],
     ['−9.58', '100-metres', 'negative'],
@@ -289,6 +309,8 @@ test.each([
   [120, 10, 'long-jump', '12 cm'],
   [1250, 10, 'javelin-throw', '1.25 m'],
   [156, 1, 'decathlon', '156 points'],
+  [45_000, 60_000, 'marathon', 'less than 1 min'],
+  [740_000, 60_000, 'marathon', '12 min'],
   [45_000, 1000, 'one-hour', '45 m'],
   [1_250_000, 1000, '24-hours', '1.250 km'],
   [1, 1, 'decathlon', '1 point'],
@@ -311,7 +333,10 @@ describe('for any mark and any text', () => {
       const wholeSeconds = { precision: 1000, suffix: '', from: 60_000 }
       return [hand, wholeSeconds, ...[1, 10].map((step) => ({ precision: step, suffix: '', from: 0 }))]
     }
-    const steps = surface === 'ROAD' && precision < 1000 ? finely : [precision]
+    const steps =
+      surface === 'ROAD' && unit === 'MILLISECOND'
+        ? [...(precision < 1000 ? finely : [precision]), 60_000]
+        : [precision]
     return steps.map((step) => ({ precision: step, suffix: '', from: 0 }))
   }
 

@@ -6,6 +6,7 @@
 
 import type { Unit } from './disciplines'
 import { type Discipline, type DisciplineSlug, discipline } from './disciplines'
+import { type PartialDate, yearOf } from './partial-date'
 import type { Timing } from './performance'
 
 export type ParsedMark =
@@ -32,6 +33,13 @@ export type ParsedMark =
 type Understood = { value: number; precision: number; warnings: string[] }
 type Reading = Understood | string
 
+/** How a time was taken, as far as it decides how its text is read. */
+interface Timed {
+  isHand: boolean
+  /** Before electronic timing. */
+  isEarly: boolean
+}
+
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
@@ -43,6 +51,12 @@ export const ONLY_TIMES = 'Only times are taken by hand (h).'
 /** World Athletics records times of races outside the stadium to the whole second, hand times on the track to 0.1 s. */
 const HAND_PRECISION = 100
 const PHOTO_FINISH_PRECISION = 10
+
+/**
+ * The first year from which only electronic times were records up to 400 m. Before it the watch was the rule, also at
+ * the longest races, and a time is as precise as it is written: 2:29:19.2 for a marathon, 14:08.8 for 5000 m.
+ */
+const ELECTRONIC_SINCE = 1977
 
 /** T31–34 and T51–54 race in wheelchairs, which no runner can keep up with over the longer distances. */
 const WHEELCHAIR = /^T(?:3[1-4]|5[1-4])$/
@@ -58,9 +72,15 @@ const MARK = new RegExp(`^(?<body>.*?) ?(?<before>${FLAGS})(?:${WIND})? ?(?<afte
  *
  * Races outside the stadium are rounded up to the whole second, hand times on the track to 0.1 s, lengths down to the
  * centimetre (World Athletics, Technical Rules on timing and on measuring): a mark is never made better than it was.
- * What nobody could do in the discipline is refused; `paraClass` allows for wheelchairs.
+ * What nobody could do in the discipline is refused; `paraClass` allows for wheelchairs. A time of before electronic
+ * timing, as `date` tells, is not rounded: it is read to the precision in which it is written.
  */
-export function parseMark(text: string, slug: DisciplineSlug, paraClass: string | null = null): ParsedMark {
+export function parseMark(
+  text: string,
+  slug: DisciplineSlug,
+  paraClass: string | null = null,
+  date: PartialDate | null = null,
+): ParsedMark {
   const refuse = (reason: string): ParsedMark => ({ ok: false, reason })
   if (text.length > LONGEST_TEXT) return refuse('This is too long to be a mark.')
   const plain = plainText(text)
@@ -79,7 +99,8 @@ export function parseMark(text: string, slug: DisciplineSlug, paraClass: string 
   const isHand = flags.includes('h')
   if (isHand && rules.unit === 'MILLIMETRE') return refuse(ONLY_TIMES)
   const { least, most } = plausibleMarks(rules, paraClass)
-  const readings = READ[rules.unit](body, rules, isHand)
+  const how = { isHand, isEarly: date !== null && yearOf(date) < ELECTRONIC_SINCE }
+  const readings = READ[rules.unit](body, rules, how)
   const found = readings.find((one) => typeof one !== 'string' && least <= one.value && one.value <= most)
   if (found === undefined || typeof found === 'string') return refuse(whyNot(readings[0], rules, least, most))
 
@@ -108,11 +129,18 @@ function plainMark(value: number, precision: number, { unit, duration }: Discipl
   if (unit === 'POINT') return String(value)
   if (duration !== null) return distanceCovered(value, duration)
   if (unit === 'MILLIMETRE') return decimal(value, CENTIMETRE)
+  if (precision >= MINUTE) return wholeMinutesInWords(value)
   const [h, m] = [Math.floor(value / (60 * MINUTE)), Math.floor(value / MINUTE) % 60]
   const s = decimal(value % MINUTE, precision)
   const twoDigits = (part: number | string) => String(part).replace(/^\d(?!\d)/, '0$&')
   if (h > 0) return `${h}:${twoDigits(m)}:${twoDigits(s)}`
   return m > 0 ? `${m}:${twoDigits(s)}` : s
+}
+
+/** "2 h 31 min", "58 min": for a time of which no more is known, which "2:31" would not say. */
+function wholeMinutesInWords(value: number): string {
+  const minutes = Math.round(value / MINUTE)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
 /** "21,330 m" in an hour; longer races are written in kilometres, "319.614 km". */
@@ -122,7 +150,7 @@ function distanceCovered(value: number, duration: number): string {
 }
 
 /**
- * A difference between two marks, in words and without a sign: "2 min 10 s", "0.35 s", "12 cm", "1.25 m", "156 points".
+ * A difference between two marks, known to `precision`, in words and without a sign: "2 min 10 s", "0.35 s", "12 cm", "1.25 m", "156 points".
  */
 export function formatGap(value: number, precision: number, slug: DisciplineSlug): string {
   const { unit, duration } = discipline(slug)
@@ -130,6 +158,7 @@ export function formatGap(value: number, precision: number, slug: DisciplineSlug
   if (duration !== null) return size < METRE * METRE ? `${size / METRE} m` : distanceCovered(size, duration)
   if (unit === 'POINT') return size === 1 ? '1 point' : `${size} points`
   if (unit === 'MILLIMETRE') return size < METRE ? `${size / CENTIMETRE} cm` : `${decimal(size, CENTIMETRE)} m`
+  if (precision >= MINUTE) return size < MINUTE ? 'less than 1 min' : wholeMinutesInWords(size)
   const [h, m, s] = [Math.floor(size / (60 * MINUTE)), Math.floor(size / MINUTE) % 60, size % MINUTE]
   const parts = [h > 0 && `${h} h`, m > 0 && `${m} min`, (s > 0 || size < MINUTE) && `${decimal(s, precision)} s`]
   return parts.filter(Boolean).join(' ')
@@ -181,20 +210,26 @@ function plainText(text: string): string {
 }
 
 /** The readings of a text in order of preference; the first one that can be is meant. */
-const READ: Record<Unit, (body: string, rules: Discipline, isHand: boolean) => [Reading, ...Reading[]]> = {
+const READ: Record<Unit, (body: string, rules: Discipline, how: Timed) => [Reading, ...Reading[]]> = {
   MILLISECOND: readTime,
   MILLIMETRE: (body, rules) => [rules.duration === null ? readLength(body, rules) : readCovered(body, rules)],
   POINT: (body, rules) => [readPoints(body, rules)],
 }
 
-function readTime(body: string, rules: Discipline, isHand: boolean): [Reading, ...Reading[]] {
-  const asWritten = readClock(body, rules, isHand)
+function readTime(body: string, rules: Discipline, how: Timed): [Reading, ...Reading[]] {
+  const asWritten = readClock(body, rules, how)
   if (rules.plausible.least < MINUTE || !body.includes('.')) return [asWritten]
   // Where nobody finishes within a minute, "2:08.50" for a marathon and "30.08" for 10 km can only mean colons.
   const respelt = [body.replaceAll('.', ':'), body.replace(/\.(?=.*\.)/g, ':')].map((spelling): Reading => {
-    const clock = readClock(spelling, rules, isHand)
+    const clock = readClock(spelling, rules, how)
     if (typeof clock === 'string') return clock
-    const misspelt = reading(clock.value, clock.precision, rules, 'a dot or comma stands where a colon belongs', isHand)
+    const misspelt = reading(
+      clock.value,
+      clock.precision,
+      rules,
+      'a dot or comma stands where a colon belongs',
+      how.isHand,
+    )
     return { ...misspelt, warnings: [...misspelt.warnings, ...clock.warnings] }
   })
   return [asWritten, ...respelt]
@@ -209,19 +244,29 @@ const CLOCK = new RegExp(
 )
 
 /** "2:08:50", "29:17.72", "2h08:50", "2hr.19min.05sec", "29'17"72", "29分17秒72", "50.3 s". */
-function readClock(text: string, rules: Discipline, isHand: boolean): Reading {
+function readClock(text: string, rules: Discipline, how: Timed): Reading {
   if (/:\d(?!\d)/.test(text)) return 'After a colon stand two digits, as in 2:08:50.'
   const clock = CLOCK.exec(text)?.groups ?? {}
   const { h, m, s, f: fraction = '' } = clock
-  if (s === undefined) return tooManyDigits(text, rules, isHand) ?? notATime(text, rules)
+  if (s === undefined) return wholeMinutes(text) ?? tooManyDigits(text, rules, how) ?? notATime(text, rules)
   const over = [
     ...(h !== undefined && Number(m) > 59 ? (['m'] as const) : []),
     ...(m !== undefined && Number(s) > 59 ? (['s'] as const) : []),
   ]
   const [only] = over
   if (only !== undefined)
-    return over.length > 1 ? overFiftyNine('Minutes and seconds') : slipIn(clock, only, rules, isHand)
-  return settle(millisecondsOf(clock), 10 ** (3 - fraction.length), rules, isHand)
+    return over.length > 1 ? overFiftyNine('Minutes and seconds') : slipIn(clock, only, rules, how)
+  return settle(millisecondsOf(clock), 10 ** (3 - fraction.length), rules, how)
+}
+
+const WHOLE_MINUTES = new RegExp(`^(?:(?<h>\\d{1,3})${HOURS})?(?<m>\\d{1,3})(?<unit>${MINUTES})?$`, 'i')
+
+/** "2 h 31 min", "2h31", "58 min": only where the unit is named, for "2:31" is of minutes and seconds. */
+function wholeMinutes(text: string): Reading | null {
+  const { h, m, unit } = WHOLE_MINUTES.exec(text)?.groups ?? {}
+  if (m === undefined || (h === undefined && unit === undefined) || text.includes(':')) return null
+  if (h !== undefined && Number(m) > 59) return overFiftyNine('Minutes')
+  return { value: millisecondsOf({ ...(h !== undefined && { h }), m }), precision: MINUTE, warnings: [] }
 }
 
 /** The parts of a clock time as they were typed. */
@@ -241,36 +286,37 @@ function overFiftyNine(parts: string, meant: string | null = null): string {
 }
 
 /** Digits that changed places are put back (93 is 39), and a 60 is carried on; anything else could mean too much. */
-function slipIn(clock: Clock, part: 'm' | 's', rules: Discipline, isHand: boolean): string {
+function slipIn(clock: Clock, part: 'm' | 's', rules: Discipline, how: Timed): string {
   const typed = clock[part] ?? ''
   const swapped = typed.replace(/^(\d)(\d)$/, '$2$1')
   const meant = typed === '60' ? clock : Number(swapped) <= 59 ? { ...clock, [part]: swapped } : null
-  return overFiftyNine(part === 'm' ? 'Minutes' : 'Seconds', meant && proposal(meant, rules, isHand))
+  return overFiftyNine(part === 'm' ? 'Minutes' : 'Seconds', meant && proposal(meant, rules, how))
 }
 
 /** "2:31:300": a digit that was typed twice is one too many. */
-function tooManyDigits(text: string, rules: Discipline, isHand: boolean): string | null {
+function tooManyDigits(text: string, rules: Discipline, how: Timed): string | null {
   const { rest, seconds = '' } = /^(?<rest>.*:)(?<seconds>\d{3})$/.exec(text)?.groups ?? {}
   if (rest === undefined) return null
   const single = seconds.replace(/(\d)\1/, '$1')
   const clock = single.length === 2 ? CLOCK.exec(rest + single)?.groups : undefined
-  return overFiftyNine('Seconds', clock && Number(single) <= 59 ? proposal(clock, rules, isHand) : null)
+  return overFiftyNine('Seconds', clock && Number(single) <= 59 ? proposal(clock, rules, how) : null)
 }
 
 /** How a time that was probably meant is written; null where nobody could run it. */
-function proposal(clock: Clock, rules: Discipline, isHand: boolean): string | null {
+function proposal(clock: Clock, rules: Discipline, how: Timed): string | null {
   const { plausible, slug } = rules
-  const meant = settle(millisecondsOf(clock), 10 ** (3 - (clock.f ?? '').length), rules, isHand)
+  const meant = settle(millisecondsOf(clock), 10 ** (3 - (clock.f ?? '').length), rules, how)
   const isPossible = plausible.least <= meant.value && meant.value <= plausible.most
-  return isPossible ? formatMark(meant.value, meant.precision, slug, isHand) : null
+  return isPossible ? formatMark(meant.value, meant.precision, slug, how.isHand) : null
 }
 
 /**
  * The precision of a published time. Only an explicit `h` makes a hand time, so on the track "9.8" is 9.80: a
  * spreadsheet has dropped the zero. Thousandths from the photo finish, which separate athletes level at 0.01 s, are
- * kept.
+ * kept. Before electronic timing nothing is made of what is written.
  */
-function settle(exact: number, published: number, rules: Discipline, isHand: boolean): Understood {
+function settle(exact: number, published: number, rules: Discipline, { isHand, isEarly }: Timed): Understood {
+  if (isEarly && !isHand) return reading(exact, published, rules)
   const isTrack = rules.surface === 'TRACK'
   const usual = isHand ? HAND_PRECISION : PHOTO_FINISH_PRECISION
   const finest = isTrack && isHand ? HAND_PRECISION : rules.precision === SECOND ? SECOND : 1

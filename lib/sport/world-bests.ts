@@ -1,7 +1,8 @@
 /**
- * World and area records by discipline and sex, as far as they are surely known: as of the end of 2025. They say which
- * marks cannot be right, or must be looked at: see `beyondRecords`. What is not certain is left out, so that the table
- * is no list of records to be shown as complete.
+ * World and area records by discipline and sex, as far as they are surely known: as of the end of 2025. The table is for
+ * questions and findings alone, which name the list and the day that they compare with (`beyondRecords`): it says which
+ * marks must be looked at. It is never shown as the record of anybody. A discipline whose latest record is not certain
+ * is left out whole, since an older one would call right marks doubtful.
  *
  * Sources: World Athletics, "Records" (worldathletics.org/records), and Richard Hymans and Imre Matrahazi, "Progression
  * of World Athletics Records"; the world bests over 100 km and more are those of World Athletics' and the IAU's lists.
@@ -130,13 +131,9 @@ const MEN: Rows = {
   '4x800-metres-relay': '7:02.43 | Kenya | KEN | 2006-08-25 | Brussels',
   '4x1500-metres-relay': '14:22.22 | Kenya | KEN | 2014-05-25 | Nassau',
   '20000-metres-race-walk': '1:17:25.6 | Bernardo Segura | MEX | 1994-05-07 | Bergen',
-  '50000-metres-race-walk': '3:35:27.2 | Yohann Diniz | FRA | 2011-03-12 | Reims',
   '5k-road': `
     12:51 | Joshua Cheptegei | UGA | 2020-02-16 | Monaco
     12:49 | Berihu Aregawi | ETH | 2021-12-31 | Barcelona`,
-  '10k-road': `
-    26:38 | Joshua Cheptegei | UGA | 2019-12-01 | Valencia
-    26:31 | Yomif Kejelcha | ETH | 2024-02-25 | Castellón`,
   'half-marathon': `
     58:33 | Samuel Wanjiru | KEN | 2007-03-17 | The Hague
     58:23 | Zersenay Tadese | ERI | 2010-03-21 | Lisbon
@@ -495,6 +492,9 @@ const AREAS: Partial<Record<Area, { M?: Rows; F?: Rows }>> = {
     },
   },
 }
+
+/** The day up to which the table is known. */
+export const KNOWN_UNTIL: PartialDate = '2025-12-31'
 
 const WORLD_LIST = 'World Athletics: world records'
 const ULTRA: readonly DisciplineSlug[] = ['100k-road', '100-miles-road', '24-hours']

@@ -174,7 +174,7 @@ class Rows {
     const id = resultId(athlete.slug, result.key)
     const raceId = this.race(athlete.sex, result)
     if (!isDisciplineSlug(result.discipline)) throw new Error(`${result.key}: no discipline ${result.discipline}`)
-    const parsed = result.mark === undefined ? null : parseMark(result.mark, result.discipline)
+    const parsed = result.mark === undefined ? null : parseMark(result.mark, result.discipline, null, result.date)
     if (parsed && !parsed.ok) throw new Error(`${result.key}: ${result.mark}: ${parsed.reason}`)
     this.results.push({
       id,

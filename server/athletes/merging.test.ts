@@ -111,6 +111,32 @@ describe.each(engines())('who is who, in the %s database', (engine) => {
     expect(await previewMerge(database.db, SER_OD, 'nobody')).toBe('missing')
   })
 
+  test('a claim that somebody was ahead of one is of the other after the merger, and of the one again when it is undone', async () => {
+    const { athleteId, raceId } = await raceOf(TWIN)
+    const claim = await make(async (tx, sourceId) => {
+      const winner = await tx.athlete.create({
+        data: { slug: 'a-winner', displayName: 'A Winner', sortName: 'Winner, A', sex: 'M' },
+      })
+      const { id: resultId } = await tx.result.create({ data: { raceId, athleteId: winner.id } })
+      const said = { sourceId, locator: 'p. 1', kind: 'AHEAD_OF', text: 'S. Batochir' } as const
+      return tx.claim.create({ data: { ...said, athleteId: winner.id, resultId, otherId: athleteId } })
+    })
+    const behind = async () => {
+      const record = await findAthleteRecord(database.db, 'a-winner')
+      return record?.claims.find(({ id }) => id === claim.id)
+    }
+    await make((tx) => tx.athlete.update({ where: { id: athleteId ?? '' }, data: { displayName: 'Serod Batochiryn' } }))
+    expect(await behind()).toMatchObject({ otherId: athleteId, text: 'S. Batochir' })
+    await make((tx) => tx.athlete.update({ where: { id: athleteId ?? '' }, data: { displayName: 'Serod Batochir' } }))
+
+    const merged = saved(await merge(await chosen('into')))
+    const { id: into } = await database.db.athlete.findUniqueOrThrow({ where: { slug: SER_OD } })
+    expect(await behind()).toMatchObject({ otherId: into, text: 'S. Batochir' })
+    await undo(merged)
+    expect(await behind()).toMatchObject({ otherId: athleteId })
+    await make((tx) => tx.claim.update({ where: { id: claim.id }, data: { withdrawn: true } }))
+  })
+
   test('nothing is merged while a fact in which they differ is not chosen', async () => {
     const before = await profileOf(SER_OD)
     expect(await merge({})).toMatchObject({

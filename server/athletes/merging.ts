@@ -141,6 +141,7 @@ export async function mergeAthletes(
     await tx.result.updateMany(own)
     await tx.teamMember.updateMany(own)
     await tx.claim.updateMany(own)
+    await tx.claim.updateMany({ where: { otherId: from.id }, data: { otherId: into.id } })
     await tx.photo.updateMany(own)
     await tx.citation.updateMany({ where: { athleteId: from.id, withdrawn: false }, data })
     const [shown, hidden] = chosen.displayName === 'from' ? [from, into] : [into, from]

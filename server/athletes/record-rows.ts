@@ -232,8 +232,10 @@ export function toClaims({ claims }: AthleteRow): Claim[] {
   return sorted(
     claims.flatMap(({ source, disciplineSlug, ...row }): Claim[] => {
       const { id, locator, kind, resultId, seriesSlug, level, number, text, since, asOf } = row
+      // A row of the past may be of before the column.
+      const otherId = row.otherId ?? null
       if (disciplineSlug !== null && !isDisciplineSlug(disciplineSlug)) return []
-      const about = { resultId, seriesSlug, disciplineSlug, level }
+      const about = { resultId, otherId, seriesSlug, disciplineSlug, level }
       return [{ id, source: toSource(source), locator, kind, ...about, number, text, since, asOf }]
     }),
     order,

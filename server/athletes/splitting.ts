@@ -40,6 +40,7 @@ export async function splitAthlete(
 async function move(context: Change, moving: Moving, athleteId: string): Promise<void> {
   const { tx } = context
   const data = { athleteId }
+  await tx.claim.updateMany({ where: moving.claimsBehind, data: { otherId: athleteId } })
   await tx.result.updateMany({ where: moving.results, data })
   await tx.teamMember.updateMany({ where: moving.members, data })
   await tx.claim.updateMany({ where: moving.claims, data })
@@ -101,6 +102,11 @@ async function choose(db: Db, athleteId: string, chosen: Chosen) {
     results: { ...own, id: { in: resultIds } },
     members: { ...own, resultId: { in: resultIds } },
     claims: { ...own, resultId: { in: resultIds } },
+    claimsBehind: {
+      otherId: athleteId,
+      withdrawn: false,
+      result: { race: { results: { some: { ...own, id: { in: resultIds } } } } },
+    },
     names: { ...own, id: { in: [...chosen.nameVariantIds] } },
     affiliations: { ...own, id: { in: [...chosen.affiliationIds] } },
     externalIds: { ...own, id: { in: [...chosen.externalIdIds] } },

@@ -44,7 +44,7 @@ export const REFERENCES: readonly Reference[] = [
   ...resting('results', { raceId: 'races', athleteId: 'athletes' }),
   ...resting('team_members', { athleteId: 'athletes' }),
   ...resting('biography_chapters', { translationOfId: 'biography_chapters' }),
-  ...resting('claims', { sourceId: 'sources', resultId: 'results' }),
+  ...resting('claims', { sourceId: 'sources', resultId: 'results', otherId: 'athletes' }),
   { table: 'claims', column: 'seriesSlug', parent: 'series', key: 'slug', isPart: false },
   ...resting('citations', { sourceId: 'sources' }),
   ...resting('published_places', { sourceId: 'sources' }),

@@ -50,7 +50,7 @@ export async function findResultTitles(db: Db, ids: readonly string[]): Promise<
 const NAMING: Readonly<Record<string, readonly string[]>> = {
   events: ['competitionId'],
   races: ['eventId'],
-  claims: ['resultId', 'seriesSlug'],
+  claims: ['resultId', 'seriesSlug', 'otherId'],
   team_members: ['athleteId'],
   citations: ['athleteId', 'nameVariantId', 'affiliationId', 'competitionId'],
 }

@@ -200,6 +200,48 @@ describe.each(engines())('A doubtful list, on the %s database', (engine) => {
     expect((await rowsOf(id))[1]?.listing).toMatchObject({ name: 'Odd ROW', mark: { value: 8_528_000 } })
   })
 
+  test('under a heading whose date can be read in two ways is asked about, with both', async () => {
+    const printed = `                    Darkhan Invitational - 3/4/2026
+Event 3  Men 100 Meter Dash
+==========================================================================
+    Name                    Year School               Seed     Finals  Wind H# Points
+==========================================================================
+  1 Bold, Ganbat              SR Darkhan             10.55      10.48   0.7  2   10
+  2 Tuya, Bat                 JR Erdenet             10.66      10.58   0.7  1    8
+`
+    const id = await read(printed.split('\n'), {}, 'results.txt')
+    expect(await kinds(id)).toEqual(['UNDECIDED', 'UNDECIDED'])
+    expect(await findClashes(database.db, id)).toEqual([
+      expect.objectContaining({ field: 'dayOrder', near: '2026-04-03', far: '2026-03-04', rows: 2 }),
+    ])
+    expect(await accept(id)).toMatchObject({ accepted: false })
+    await answerClash(database.db, id, 'dayOrder', 'far')
+    await finishImports(database.db)
+    expect(await kinds(id)).toEqual(['NEW', 'NEW'])
+    expect((await rowsOf(id)).map(({ listing }) => listing?.date)).toEqual(['2026-03-04', '2026-03-04'])
+  })
+
+  test('has the age group of one row corrected, and taken away', async () => {
+    const id = await read([HEADER, EIGHT[0] ?? '', EIGHT[1] ?? ''], { ...MEN, ageGroup: 'U20' })
+    await correctRows(database.db, id, [
+      { line: 2, cells: { ageGroup: '' } },
+      { line: 3, cells: { ageGroup: 'U18', paraClass: 'T46' } },
+    ])
+    await finishImports(database.db)
+    expect((await rowsOf(id)).map(({ listing }) => [listing?.ageGroup, listing?.paraClass])).toEqual([
+      [null, null],
+      ['U18', 'T46'],
+    ])
+  })
+
+  test('with its dates and times in several columns is written as they say together', async () => {
+    const id = await read(['Name,Nat,Hrs,Min,Sec,Day,Month,Year,City', 'Bold BAT,MGL,2,9,5,3,4,2014,Darkhan'])
+    expect(await accept(id)).toMatchObject({ accepted: true })
+    const [row] = await rowsOf(id)
+    expect(row?.listing).toMatchObject({ date: '2014-04-03', mark: { text: '2:09:05', value: 7_745_000 } })
+    expect(await database.db.result.count({ where: { mark: '2:09:05', date: '2014-04-03' } })).toBe(1)
+  })
+
   test('says which row the database does not take, and writes all others whole', async () => {
     const { db } = database
     const id = await read([HEADER, ...EIGHT])

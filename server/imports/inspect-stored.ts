@@ -117,7 +117,9 @@ function pageTable({ title, context, header, columns: known, rows }: ListedTable
     const column = known?.[index]
     return column ? { value: column, reason: 'Told by the shape of the text.' } : guessed[index]
   })
-  const isOfResults = columns.some((column) => column?.value && ['mark', 'status', 'place'].includes(column.value))
+  const isOfResults = columns.some(
+    (column) => column?.value && ['mark', 'seconds', 'status', 'place'].includes(column.value),
+  )
   return {
     table: {
       title,

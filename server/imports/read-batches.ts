@@ -1,6 +1,6 @@
 /** From a stored file to what each of its rows says, batch by batch. Runs in the thread that reads lists. */
 import { PILED } from '@/lib/form/plain-text'
-import { surroundingsOf } from '@/lib/import/agreement'
+import { answeredOrder, surroundingsOf } from '@/lib/import/agreement'
 import { repaired } from '@/lib/import/broken-encoding'
 import { Corrections } from '@/lib/import/corrections'
 import type { Listing, RawRow } from '@/lib/import/listing'
@@ -37,9 +37,10 @@ function readRow(
 ): ReadRow {
   const storableRow = { ...found, raw: storable(found.raw), cells: found.cells.map((cell) => repaired(storable(cell))) }
   const { row, columns } = corrections.apply(storableRow, guessed)
-  const { sheet, answers = {}, dayOrder } = setup
+  const { sheet, answers = {} } = setup
+  const dayOrder = setup.dayOrder ?? answeredOrder(answers)
   const levels = { heading: [ofTable, row.context], typed: [setup.context], 'file name': [setup.named ?? {}] }
-  const { context, ...surroundings } = surroundingsOf(levels, answers)
+  const { context, ...surroundings } = surroundingsOf(levels, answers, dayOrder)
   const options = { dayOrder, answers, ...(!sheet && { surroundings }) }
   const read = readListing(row, columns, context, options)
   const { line, raw } = row

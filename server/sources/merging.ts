@@ -12,7 +12,7 @@ const ALIKE = {
   citations: ['field', 'asserts', 'locator', ...TARGET_COLUMNS.map(([column]) => column)],
   claims: [
     ...['athleteId', 'locator', 'kind', 'resultId', 'seriesSlug', 'disciplineSlug', 'level', 'number', 'text'],
-    ...['since', 'asOf'],
+    ...['since', 'asOf', 'otherId'],
   ],
   published_places: ['resultId', 'classification', 'place', 'publishedOn', 'locator'],
 }

@@ -48,6 +48,7 @@ function statementOf(id: string, values: Values): Statement {
     id,
     kind: values.kind as ClaimKind,
     resultId: text('resultId'),
+    otherId: text('otherId'),
     seriesSlug: text('seriesSlug'),
     disciplineSlug: discipline !== null && isDisciplineSlug(discipline) ? discipline : null,
     level: text('level') as Statement['level'],

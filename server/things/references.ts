@@ -61,7 +61,7 @@ export async function findChoices(
   for (const [, to] of referencesOf(thing)) {
     if (to === 'discipline') choices[to] = DISCIPLINES.map(({ slug, name }) => [slug, name])
     else if (to === 'result') choices[to] = athleteId === null ? [] : await resultsOf(db, athleteId)
-    else if (to === 'competition') choices[to] = []
+    else if (to === 'competition' || to === 'athlete') choices[to] = []
     else if (to === 'chapter') choices[to] = athleteId === null ? [] : await originalsOf(db, athleteId, id)
     else choices[to] = (await findSeriesNames(db)).map((name) => [name, name])
   }
@@ -87,6 +87,13 @@ function seriesBy(column: 'id' | 'slug'): Named {
 const NAMED: Partial<Record<Reference, Named>> = {
   series: seriesBy('id'),
   seriesSlug: seriesBy('slug'),
+  // By the name in the address, which is never another's; the displayed name is understood where one person has it.
+  athlete: {
+    what: 'one athlete called',
+    nameOf: async (db, key) =>
+      (await db.athlete.findUnique({ where: { id: key }, select: { slug: true } }))?.slug ?? null,
+    keyOf: async (db, name) => (await findAthleteNamed(db, name))?.id ?? null,
+  },
   // By the name in its address, which is never another's; its name and year are understood as well.
   competition: {
     what: 'one competition called',
@@ -97,6 +104,13 @@ const NAMED: Partial<Record<Reference, Named>> = {
       return 'competition' in found ? found.competition.id : null
     },
   },
+}
+
+/** Null for several of one name. */
+async function findAthleteNamed(db: Db, name: string): Promise<{ id: string } | null> {
+  const where = { withdrawn: false, OR: [{ slug: name }, { displayName: name }] }
+  const found = await db.athlete.findMany({ where, select: { id: true, slug: true }, take: 2 })
+  return found.find(({ slug }) => slug === name) ?? (found.length === 1 ? (found[0] ?? null) : null)
 }
 
 function referencesOf({ fields }: Thing): [field: string, to: Reference][] {

@@ -187,6 +187,23 @@ SELECT table_name FROM information_schema.columns WHERE column_name = 'withdrawn
     })
   })
 
+  test('who was behind is named by the address or the name of the athlete, and kept by id', async () => {
+    const { athlete, results } = await record()
+    const rival = await opened.db.athlete.findFirstOrThrow({ where: { id: { not: athlete.id }, withdrawn: false } })
+    const claim = { kind: 'AHEAD_OF', resultId: results[0]?.id ?? '', text: 'As published' }
+    for (const otherId of [rival.slug, rival.displayName]) {
+      const id = idOf(await add('claim', athlete.id, { ...claim, otherId }))
+      expect((await record()).claims.find((one) => one.id === id)).toMatchObject({
+        otherId: rival.id,
+        text: 'As published',
+      })
+      expect((await open('claim', id)).base.draft.otherId).toBe(rival.slug)
+    }
+    expect(await add('claim', athlete.id, { ...claim, otherId: 'nobody' })).toMatchObject({
+      errors: { otherId: 'There is no one athlete called “nobody” in the record.' },
+    })
+  })
+
   test('a source is corrected, and a series is made', async () => {
     const [source] = (await record()).sources
     const form = await open('source', source?.id ?? '')

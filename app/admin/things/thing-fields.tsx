@@ -125,7 +125,7 @@ function ThingInput({
     )
   }
   const known = choices[input.to] ?? []
-  if (input.to === 'series' || input.to === 'seriesSlug' || input.to === 'competition') {
+  if (input.to === 'series' || input.to === 'seriesSlug' || input.to === 'competition' || input.to === 'athlete') {
     return (
       <>
         <TextField {...parts} autoComplete="off" list={idOf(`${name}-list`)} />

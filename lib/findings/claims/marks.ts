@@ -7,7 +7,7 @@ import { type DisciplineSlug, discipline } from '../../sport/disciplines'
 import { displayMark } from '../../sport/display-mark'
 import { ineligibility } from '../../sport/eligibility'
 import { formatGap, parseMark } from '../../sport/marks'
-import { yearOf } from '../../sport/partial-date'
+import { type PartialDate, yearOf } from '../../sport/partial-date'
 import { ordinal, rankInWords } from '../../text/number-words'
 import { isSameRace } from '../race'
 import { markIn, resultLabel } from '../subject'
@@ -18,9 +18,9 @@ export function checkPersonalBest({ claim, record, result, past }: Scene): Verdi
   const { text, disciplineSlug } = claim
   if (result !== null) return checkBest(result, text, past)
   if (text === null || disciplineSlug === null) return unknown('the result of which it speaks')
-  const value = claimedValue(text, disciplineSlug)
+  const value = claimedValue(text, { discipline: disciplineSlug, date: null })
   const marks = countingResults(record.results, disciplineSlug)
-  const same = marks.find((one) => one.value === value)
+  const same = marks.find((one) => one.value === claimedValue(text, one))
   if (value === null || same !== undefined) return same ? checkBest(same, text, past) : unknown('a mark to compare')
   const better = countingResults(past.sure, disciplineSlug).filter((one) => isBetter(one.value, value, disciplineSlug))
   // A best without a matching result has a rule of its own.
@@ -157,12 +157,16 @@ function countingMark(result: Result): CountingResult | Verdict {
 }
 
 function misquotation(result: CountingResult, text: string | null): Verdict | null {
-  const value = text === null ? null : claimedValue(text, result.discipline)
+  const value = text === null ? null : claimedValue(text, result)
   return value === null || value === result.value ? null : fails(`the mark there was ${displayMark(result)}`, [result])
 }
 
-function claimedValue(text: string, slug: DisciplineSlug): number | null {
-  const mark = parseMark(text, slug)
+/** As a time of that day is read. */
+function claimedValue(
+  text: string,
+  { discipline: slug, date }: { discipline: DisciplineSlug; date: PartialDate | null },
+): number | null {
+  const mark = parseMark(text, slug, null, date)
   return mark.ok ? mark.value : null
 }
 

@@ -5,13 +5,19 @@ import { judge } from './judge'
 test('that one was ahead of another is checked by places, and unchecked where neither places nor marks are known', () => {
   const competition = aCompetition()
   const result = aResult({ competition, places: [aPlace({ place: 3 })] })
-  const claim = aClaim({ kind: 'AHEAD_OF', resultId: result.id, text: 'Yuki Kawauchi', number: null })
+  const claim = aClaim({
+    kind: 'AHEAD_OF',
+    resultId: result.id,
+    otherId: 'kawauchi',
+    text: 'Y. Kawauchi',
+    number: null,
+  })
   const against = (place: number | null) =>
     judge(claim, aRecord({ results: [result], claims: [claim] }), {
       others: [
         {
           name: 'Yuki Kawauchi',
-          result: aResult({ competition, athleteId: 'other', places: place === null ? [] : [aPlace({ place })] }),
+          result: aResult({ competition, athleteId: 'kawauchi', places: place === null ? [] : [aPlace({ place })] }),
         },
       ],
     })

@@ -94,3 +94,29 @@ test.each([
 ])('%s as a country is %s', (text, code) => {
   expect(countryCodeOf(text)).toBe(code)
 })
+
+describe('a date with slashes', () => {
+  const dated = (text: string) => {
+    const { date, slashedDate } = readHeading(`Steppe Relays ${text}`).context
+    return slashedDate === undefined ? date : `either: ${slashedDate}`
+  }
+
+  test('is read where only one reading is a day, or the days of a meeting', () => {
+    expect(dated('13/4/2026')).toBe('2026-04-13')
+    expect(dated('- 4/13/2026')).toBe('2026-04-13')
+    expect(dated('5/5/2026')).toBe('2026-05-05')
+    expect(dated('3/27/2026 to 3/28/2026')).toBe('2026-03')
+    expect(dated('3/4/2026 to 3/6/2026')).toBe('2026-03')
+    expect(dated('13/14/2026')).toBeUndefined()
+  })
+
+  test('is kept as it is written where it may be two', () => {
+    expect(dated('- 3/4/2026')).toBe('either: 3/4/2026')
+    expect(dated('3/4/2026 - 4/4/2026')).toBe('2026-04')
+  })
+
+  test('takes the place of a date above it, and the other way round', () => {
+    expect(below({ date: '2013' }, { slashedDate: '3/4/2026' })).toEqual({ slashedDate: '3/4/2026' })
+    expect(below({ slashedDate: '3/4/2026' }, { date: '2013' })).toEqual({ date: '2013' })
+  })
+})

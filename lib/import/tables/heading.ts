@@ -39,8 +39,11 @@ export function below(above: Partial<RowContext>, heading: Partial<RowContext>):
     delete kept.wind
   }
   if (heading.competition !== undefined) {
-    for (const field of ['date', 'city', 'countryCode'] as const) delete kept[field]
+    for (const field of ['date', 'slashedDate', 'city', 'countryCode'] as const) delete kept[field]
   }
+  // A date takes the place of the one above it, however either is written.
+  if (heading.date !== undefined) delete kept.slashedDate
+  if (heading.slashedDate !== undefined) delete kept.date
   return { ...kept, ...heading }
 }
 

@@ -1,6 +1,7 @@
 /** How headings name a meeting: the competition, where it was held, and when. */
 import { findCountry } from '../../sport/countries'
 import { parsePartialDate } from '../../sport/partial-date'
+import { readSlashed, SLASHED } from '../dates'
 import type { RowContext } from '../listing'
 import type { HeadingWords } from './heading-words'
 import { squeeze } from './table'
@@ -67,5 +68,14 @@ export function takeDate(words: HeadingWords): Partial<RowContext> {
     const date = found && parsePartialDate(dateOf(found.slice(1)))
     if (date) return { date }
   }
-  return {}
+  const slashed = words.take(SLASHED)?.[0]
+  return slashed === undefined ? {} : slashedDate(slashed)
+}
+
+/** A date that can be read in one way only is one; of any other, somebody is asked. */
+function slashedDate(text: string): Partial<RowContext> {
+  const { DMY, MDY } = readSlashed(text)
+  const [date, other] = DMY === null ? [MDY] : MDY === null ? [DMY] : [DMY, MDY]
+  if (!date) return {}
+  return other === undefined || other === date ? { date } : { slashedDate: text }
 }

@@ -111,18 +111,17 @@ function headingOf(words: string, isLine: boolean) {
   const before = readHeading(tail.slice(0, from)).context
   const isProse = rest.split(' ').length > MOST_OTHER_WORDS
   if (isProse && (isLine || context.competition === undefined)) return null
-  const { competition, city, countryCode, date } = before
-  const isNamed = competition !== undefined
-  const event = isProse ? only(context, ['competition', 'city', 'countryCode', 'date']) : context
+  const isNamed = before.competition !== undefined
+  const event = isProse ? only(context, MEETING) : context
   if (Object.keys(event).length === 0 && !isNamed) return null
   return {
     event,
-    competition: isNamed
-      ? only({ competition, city, countryCode, date }, ['competition', 'city', 'countryCode', 'date'])
-      : {},
+    competition: isNamed ? only(before, MEETING) : {},
     title: titleOf(tail.slice(from)),
   }
 }
+
+const MEETING = ['competition', 'city', 'countryCode', 'date', 'slashedDate'] as const
 
 function only(context: Partial<RowContext>, fields: readonly (keyof RowContext)[]): Partial<RowContext> {
   return Object.fromEntries(fields.flatMap((field) => (context[field] === undefined ? [] : [[field, context[field]]])))

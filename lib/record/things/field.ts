@@ -24,7 +24,15 @@ export type FieldInput =
   /** Another thing of the record, chosen by what the column holds: an id, or a slug. */
   | { as: 'reference'; to: Reference }
 
-export type Reference = 'series' | 'seriesSlug' | 'competition' | 'discipline' | 'result' | 'source' | 'chapter'
+export type Reference =
+  | 'series'
+  | 'seriesSlug'
+  | 'competition'
+  | 'discipline'
+  | 'result'
+  | 'athlete'
+  | 'source'
+  | 'chapter'
 
 export type Choice = readonly [value: string, words: string]
 

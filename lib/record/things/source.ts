@@ -52,11 +52,22 @@ export const CLAIM_THING: Thing = {
   fields: {
     kind: choice({ label: 'What the source says', size: 'whole' }, CLAIM),
     resultId: reference({ label: 'Of which result', size: 'half' }, 'result'),
+    otherId: reference(
+      {
+        label: 'Ahead of which athlete',
+        hint: 'Their name, or the end of their address: yuki-kawauchi.',
+        size: 'half',
+      },
+      'athlete',
+    ),
     seriesSlug: reference({ label: 'Of which series', size: 'half' }, 'seriesSlug'),
     disciplineSlug: reference({ label: 'Of which discipline' }, 'discipline'),
     level: choice({ label: 'At which competitions', none: 'All', size: 'half' }, CLAIM_LEVEL),
     number: whole({ label: 'Number', hint: 'A count, an age, a place or a rank.' }, [0, 100_000]),
-    text: text({ label: 'Figure', hint: '2:08:50, 2 min 10 s; “about” before it where it is rounded.' }),
+    text: text({
+      label: 'Figure',
+      hint: '2:08:50, 2 min 10 s; “about” before it where it is rounded. Of who was ahead, the other’s name as published.',
+    }),
     since: date({ label: 'Counted from', hint: '2010 for “the fifth that year”.' }),
     asOf: date({ label: 'As of', hint: 'When it was said, or the time it speaks of.' }),
   },
@@ -67,13 +78,17 @@ export const CLAIM_THING: Thing = {
   },
   citation: null,
   partOf: { kind: 'athlete', column: 'athleteId' },
-  check: (values) => ({ ...oneSubject(values), ...somethingSaid(values) }),
+  check: (values) => ({ ...oneSubject(values), ...otherOnlyBehind(values), ...somethingSaid(values) }),
   title: (row) => CLAIM[row.kind as keyof typeof CLAIM] ?? 'Claim',
 }
 
 function oneSubject(values: Partial<Values>): FieldErrors {
   const [, second] = ['resultId', 'seriesSlug', 'disciplineSlug'].filter((field) => values[field])
   return second ? { [second]: 'Choose a result, a series or a discipline, not several.' } : {}
+}
+
+function otherOnlyBehind({ kind, otherId }: Partial<Values>): FieldErrors {
+  return otherId && kind !== 'AHEAD_OF' ? { otherId: 'Only who was ahead of somebody is said of another athlete.' } : {}
 }
 
 /** What each kind of claim must have to be checked. */
@@ -95,7 +110,7 @@ const NEEDS: Partial<Record<keyof typeof CLAIM, readonly string[]>> = {
   WITHIN_COURSE_RECORD: ['resultId'],
   BEHIND_WINNER: ['resultId', 'text'],
   WINNING_MARGIN: ['resultId', 'text'],
-  AHEAD_OF: ['resultId', 'text'],
+  AHEAD_OF: ['resultId', 'otherId', 'text'],
 }
 
 function somethingSaid(values: Partial<Values>): FieldErrors {

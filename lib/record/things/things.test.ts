@@ -54,6 +54,8 @@ describe('a form is read by the description of its thing', () => {
     ['source', { publication: 'A paper', title: 'A report', url: 'paper.example' }, 'url'],
     ['claim', { ...CLAIM, disciplineSlug: 'marathon' }, 'disciplineSlug'],
     ['claim', { kind: 'AGE_ON', resultId: 'r1' }, 'number'],
+    ['claim', { kind: 'AHEAD_OF', resultId: 'r1', text: 'Y. Kawauchi' }, 'otherId'],
+    ['claim', { ...CLAIM, otherId: 'yuki-kawauchi' }, 'otherId'],
     ['external-id', { authority: 'WIKIDATA', value: '1189' }, 'value'],
     ['external-id', { authority: 'FACEBOOK', value: '1189' }, 'authority'],
     ['photo', { ...PHOTO, licence: 'CC_BY_NC_4_0' }, 'licence'],

@@ -81,5 +81,5 @@ export const CLAIM: Record<ClaimKind, string> = {
   WITHIN_COURSE_RECORD: 'A result was inside the course record of the time',
   BEHIND_WINNER: 'A result was this much (figure) behind the winner',
   WINNING_MARGIN: 'A result was won by this much (figure)',
-  AHEAD_OF: 'A result was ahead of this athlete’s (name, as the record writes it, for the figure)',
+  AHEAD_OF: 'A result was ahead of another athlete’s (their name, as published, for the figure)',
 }

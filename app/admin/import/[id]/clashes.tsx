@@ -20,7 +20,8 @@ export function ImportClashes({
             <form action={action}>
               <input type="hidden" name="field" value={clash.field} />
               <p className="mb-2">
-                The {surroundedName(clash.field)} of {count(clash.rows, 'row')}: {clashInWords(clash)}
+                {clash.field === 'dayOrder' ? '' : `The ${surroundedName(clash.field)} of `}
+                {count(clash.rows, 'row')}: {clashInWords(clash)}
               </p>
               <div className="flex flex-wrap gap-3">
                 <Button name="answer" value="near">
@@ -41,6 +42,7 @@ export function ImportClashes({
 /** "Women, as the row says": the answer holds for the whole list. */
 function wordsOf({ field, near, nearFrom, far, farFrom }: Clash, answer: 'near' | 'far'): string {
   const value = surroundedValue(field, answer === 'near' ? near : far)
+  if (field === 'dayOrder') return `${value}: the ${answer === 'near' ? 'day' : 'month'} stands first`
   const said = `${value.charAt(0).toUpperCase()}${value.slice(1)}`
   const from = answer === 'near' ? nearFrom : farFrom
   return nearFrom === farFrom && answer === 'far' ? `${said}, as its event says` : `${said}, as ${saidBy(from)}`

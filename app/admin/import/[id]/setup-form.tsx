@@ -131,7 +131,7 @@ function FormatFields({
       <SelectField
         {...parts('dayOrder', 'Dates such as 3/4/2014')}
         choices={[
-          ['', 'Refuse them'],
+          ['', 'Refuse them; ask about a heading’s'],
           ['DMY', 'Day first'],
           ['MDY', 'Month first'],
         ]}

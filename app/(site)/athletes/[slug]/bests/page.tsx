@@ -5,7 +5,7 @@ import { PersonalBests } from '@/components/profile/personal-bests'
 import { primaryDisciplines } from '@/components/profile/primary-disciplines'
 import { SeasonBestsTable } from '@/components/profile/season-bests'
 import { TenBestTable } from '@/components/profile/ten-best'
-import { bestsInOrder } from '@/components/record/view'
+import { allBestsInOrder } from '@/components/record/view'
 import { Section } from '@/components/site/section'
 import { Lead } from '@/components/ui/lead'
 import { seasonBests } from '@/lib/career/bests'
@@ -29,22 +29,23 @@ export default async function BestsPage({ params, searchParams }: Props) {
   const { record, view } = reading
   const { athlete, results } = record
   const disciplines = primaryDisciplines(record)
+  const bests = allBestsInOrder(view, disciplines)
   const tens = tenBest(results, disciplines)
   return (
     <AthleteFrame reading={reading}>
-      {view.bests.length === 0 && <Lead className="mt-8">No mark on record counts as a best.</Lead>}
+      {bests.length === 0 && <Lead className="mt-8">No mark on record counts as a best.</Lead>}
+      {bests.length > 0 && (
+        <Section id="personal-bests" title="Personal bests" remark="computed from the results">
+          {view.bests.length > 0 && <BestCards results={results} disciplines={disciplines} view={view} />}
+          <div className={view.bests.length > 0 ? 'mt-10' : undefined}>
+            <PersonalBests bests={bests} birthDate={athlete.birthDate} view={view} />
+          </div>
+        </Section>
+      )}
       {view.bests.length > 0 && (
-        <>
-          <Section id="personal-bests" title="Personal bests" remark="computed from the results">
-            <BestCards results={results} disciplines={disciplines} view={view} />
-            <div className="mt-10">
-              <PersonalBests bests={bestsInOrder(view, disciplines)} birthDate={athlete.birthDate} view={view} />
-            </div>
-          </Section>
-          <Section id="season-bests" title="Season’s bests">
-            <SeasonBestsTable bests={seasonBests(results)} disciplines={disciplines} view={view} />
-          </Section>
-        </>
+        <Section id="season-bests" title="Season’s bests">
+          <SeasonBestsTable bests={seasonBests(results)} disciplines={disciplines} view={view} />
+        </Section>
       )}
       {tens.length > 0 && (
         <Section id="ten-best" title="The ten best" remark="of each discipline, with their average">

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { WorldMap } from '@/components/charts/world-map'
 import { Appearances } from '@/components/profile/appearances'
 import { filterWords, ResultFilters } from '@/components/profile/result-filters'
-import { ResultsTable } from '@/components/profile/result-table'
+import { type Races, ResultsTable } from '@/components/profile/result-table'
 import { count } from '@/components/record/labels'
 import { Section } from '@/components/site/section'
 import { Lead } from '@/components/ui/lead'
@@ -18,6 +18,8 @@ import {
   resultsAddress,
 } from '@/lib/pages/result-filter'
 import type { AthleteRecord } from '@/lib/record/athlete'
+import type { Result } from '@/lib/record/result'
+import { getRaceContexts } from '@/server/results/race-context'
 import { type Asked, AthleteFrame, type AthleteReading, athleteMetadata, readAthletePage } from '../../athlete-page'
 
 type Props = PageProps<'/athletes/[slug]/results/[[...filter]]'>
@@ -47,12 +49,15 @@ export default async function ResultsPage(props: Props) {
   const { filter, asked: page } = await asked(props)
   const reading = await readAthletePage(page)
   if ('answer' in reading) return reading.answer
-  const { record } = reading
+  const { record, past } = reading
   if (!isKnown(filter, record)) notFound()
   const isWhole = resultFilterParts(filter).length === 0
+  const shown = filterResults(record.results, filter)
+  // Of a past state only the athlete's own record is put together.
+  const races = await getRaceContexts(past ? [] : shown.map(({ id }) => id))
   return (
     <AthleteFrame reading={reading}>
-      <Table reading={reading} filter={filter} />
+      <Table reading={reading} filter={filter} shown={shown} races={races} />
       {isWhole && record.results.length > 1 && (
         <>
           <World reading={reading} />
@@ -72,9 +77,18 @@ function isKnown({ year, discipline, country }: ResultFilter, { results }: Athle
   ].every((one) => resultFilterParts(one).length === 0 || filterResults(results, one).length > 0)
 }
 
-function Table({ reading: { record, view }, filter }: { reading: AthleteReading; filter: ResultFilter }) {
+function Table({
+  reading: { record, view },
+  filter,
+  shown,
+  races,
+}: {
+  reading: AthleteReading
+  filter: ResultFilter
+  shown: readonly Result[]
+  races: Races
+}) {
   const { athlete, results } = record
-  const shown = filterResults(results, filter)
   const words = filterWords(filter)
   return (
     <Section id="results" title={words || 'All results'} remark={count(shown.length, 'result')}>
@@ -88,6 +102,7 @@ function Table({ reading: { record, view }, filter }: { reading: AthleteReading;
         <ResultsTable
           results={shown}
           all={results}
+          races={races}
           view={view}
           caption={words ? `${athlete.displayName}: ${words}` : `All results of ${athlete.displayName}`}
         />

@@ -16,6 +16,8 @@ const COLUMNS: readonly Column[] = [
   'affiliation',
   'sex',
   'discipline',
+  'ageGroup',
+  'paraClass',
   'round',
   'mark',
   'status',
@@ -60,12 +62,15 @@ export function CorrectRow({ row, action }: { row: PreviewRow; action: (form: Fo
 }
 
 /** A line that could be read, as its cells would say it. */
-function cellsOf({ name, birthDate, countryCode, club, mark, status, place, date, competition }: Listing): Cells {
+function cellsOf(listing: Listing): Cells {
+  const { name, birthDate, countryCode, club, ageGroup, paraClass, mark, status, place, date, competition } = listing
   const said: Partial<Record<Column, string | null>> = {
     name,
     birthDate,
     country: countryCode,
     affiliation: club,
+    ageGroup,
+    paraClass,
     mark: mark?.text ?? null,
     status,
     place: place === null ? null : String(place),
