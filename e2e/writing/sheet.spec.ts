@@ -39,7 +39,7 @@ const expectPreview = (editor: Page) =>
 async function takeBack(editor: Page): Promise<void> {
   await editor.getByLabel('Reason').fill('It was another race')
   await editor.getByRole('button', { name: 'Take back the whole import' }).click()
-  await expect(editor.getByText('Taken back · brought by')).toBeVisible()
+  await expect(editor.getByText(/^Taken back · brought by/)).toBeVisible()
 }
 
 /** Counts the keys that are pressed. */

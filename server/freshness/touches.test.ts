@@ -19,6 +19,7 @@ import {
   resultSubject,
   sourceHeadSubject,
 } from './subjects'
+import { publishGathered } from './watch'
 
 describe.each(engines())('%s', (engine) => {
   const opened = openRecord(engine)
@@ -197,6 +198,12 @@ describe.each(engines())('%s', (engine) => {
     expect(end.number).toBe(before.number + 3)
     expect(end.subjects).toEqual(expect.arrayContaining([resultSubject(second.id), 'imports']))
     expect(end.subjects).not.toContain(resultSubject(first.id))
+
+    await write(first.id)
+    await publishGathered(opened.db)
+    const published = await lastTouch()
+    expect(published.number).toBe(before.number + 4)
+    expect(published.subjects).toContain(resultSubject(first.id))
   })
 
   test('what a change has made itself is left out: pages depend on the list that it is in', async () => {
