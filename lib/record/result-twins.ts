@@ -31,10 +31,8 @@ function entrantKeys({ athleteId, team, members }: Entrant): string[] {
   ]
 }
 
-/** Where two results of a race are the same, these agree; what one leaves open, the other may fill. */
-const COMPARED = [
-  'value',
-  'status',
+/** What one of two results that are the same leaves open, the other may fill. */
+export const FILLED = [
   'timing',
   'wind',
   'date',
@@ -47,6 +45,9 @@ const COMPARED = [
   'teamScore',
   'note',
 ] as const
+
+/** Where two results of a race are the same, these agree. */
+const COMPARED = ['value', 'status', ...FILLED] as const
 
 /** What of a result is compared; a date or a wind is null where only the race or the competition has one. */
 export type Compared = Pick<Result, Exclude<(typeof COMPARED)[number], 'date'> | 'mark' | 'flags'> & {

@@ -5,6 +5,7 @@ import { sayTheSame } from '@/lib/record/assertions'
 import { type CitedField, fieldsOfResult } from '@/lib/record/cited-thing'
 import type { Result } from '@/lib/record/result'
 import { PLACE_FIELDS, RACE_FIELDS, RECORD_FIELDS, RESULT_FIELDS } from '@/lib/record/result-fields'
+import { FILLED } from '@/lib/record/result-twins'
 import { resultRows, toResult } from '../athletes/record-rows'
 import type { Change } from '../history/change'
 import { type RecordTable, type Row, refileCitations, touch, writeColumns } from '../history/rows'
@@ -125,20 +126,6 @@ const WHOLE_LISTS: readonly { table: RecordTable; partsOf: (result: Result) => r
   { table: 'attempts', partsOf: ({ attempts }) => attempts },
   { table: 'published_places', partsOf: ({ publishedPlaces }) => publishedPlaces },
 ]
-
-const FILLED = [
-  'wind',
-  'timing',
-  'date',
-  'countryCode',
-  'club',
-  'qualification',
-  'reactionTime',
-  'ruleBroken',
-  'implement',
-  'teamScore',
-  'note',
-] as const
 
 async function writeResults(change: Change, joins: readonly Join[]): Promise<void> {
   const ids = joins.flatMap(({ from, into }) => [from.id, into.id])

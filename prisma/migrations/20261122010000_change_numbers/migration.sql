@@ -169,6 +169,7 @@ BEGIN
       UNION ALL SELECT 'country/' || code FROM unnest(of_countries) code
       UNION ALL SELECT 'country/' || code || '/' || split_part(list, '/', 2) FROM unnest(of_countries) code, unnest(of_lists) list
       UNION ALL SELECT 'athletes' WHERE athlete_rows IS NOT NULL
+      UNION ALL SELECT 'competitions' WHERE competition_rows IS NOT NULL
       UNION ALL SELECT 'all-series' WHERE num_nonnulls(series_rows, competition_rows) > 0
       UNION ALL SELECT 'sources' WHERE has_citations OR source_rows IS NOT NULL
       UNION ALL SELECT 'lists' WHERE cardinality(of_lists) > 0

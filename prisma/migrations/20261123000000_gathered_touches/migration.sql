@@ -12,7 +12,7 @@ BEGIN
   touched := ARRAY(SELECT DISTINCT unnest(
     mine.subjects || CASE WHEN mine."firstRevision" IS NOT NULL THEN subjects_since(mine."firstRevision") END));
   -- Whoever is told of so many had better forget all pages.
-  IF cardinality(touched) > 5000 THEN touched := ARRAY['*']; END IF;
+  IF cardinality(touched) > 20000 THEN touched := ARRAY['*']; END IF;
   PERFORM set_config('palmares.touch', '', true);
   IF current_setting('palmares.gather', true) = 'on' THEN
     UPDATE touches SET subjects = touched WHERE id = NEW.id;

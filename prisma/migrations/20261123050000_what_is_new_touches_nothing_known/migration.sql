@@ -136,29 +136,3 @@ BEGIN
       ('series', 'series'), ('series', 'series-results'), ('sources', 'source'), ('sources', 'source-head')
     ) named (table_name, subject) ON table_name = entity);
 END $$;
-
-CREATE OR REPLACE FUNCTION number_touch() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE
-  mine touches;
-  given int;
-  touched text[];
-BEGIN
-  SELECT * INTO mine FROM touches WHERE id = NEW.id;
-  touched := ARRAY(SELECT DISTINCT unnest(
-    mine.subjects || CASE WHEN mine."firstRevision" IS NOT NULL THEN subjects_since(mine."firstRevision") END));
-  -- Whoever is told of so many had better forget all pages.
-  IF cardinality(touched) > 20000 THEN touched := ARRAY['*']; END IF;
-  PERFORM set_config('palmares.touch', '', true);
-  IF current_setting('palmares.gather', true) = 'on' THEN
-    UPDATE touches SET subjects = touched WHERE id = NEW.id;
-    RETURN NULL;
-  END IF;
-  UPDATE record_clock SET number = number + 1 RETURNING number INTO given;
-  UPDATE touches SET number = given, subjects = touched WHERE id = NEW.id;
-  -- Whoever has been away for longer begins anew.
-  IF given % 100 = 0 THEN
-    DELETE FROM touches WHERE number IS NOT NULL AND "createdAt" < now() - interval '1 day';
-  END IF;
-  PERFORM pg_notify('palmares', given::text);
-  RETURN NULL;
-END $$;
